@@ -1,0 +1,9 @@
+"""Registers the donations room with Django."""
+
+from django.apps import AppConfig
+
+
+class DonationsConfig(AppConfig):
+    """The donations room."""
+
+    name = "donations"

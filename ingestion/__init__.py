@@ -1,0 +1,1 @@
+"""The machine in: files go in, facts come out."""

@@ -1,0 +1,9 @@
+"""Registers the ingestion room with Django."""
+
+from django.apps import AppConfig
+
+
+class IngestionConfig(AppConfig):
+    """The ingestion room."""
+
+    name = "ingestion"

@@ -1,0 +1,1 @@
+"""The machine out: approved donations become datasets, releases and public pages."""
