@@ -1,0 +1,8 @@
+"""Runs a program over one untrusted file in a confined child: no network, no writing, no processes, bounded."""
+
+from ingestion.sandbox.caller import Zygote
+from ingestion.sandbox.confinement import missing_layers
+from ingestion.sandbox.kernel import why_unsupported
+from ingestion.sandbox.limits import CannotConfine, Cause, ChildDied, Limits
+
+__all__ = ["CannotConfine", "Cause", "ChildDied", "Limits", "Zygote", "missing_layers", "why_unsupported"]

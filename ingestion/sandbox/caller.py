@@ -1,0 +1,155 @@
+"""The worker's handle on the sandbox: starts the zygote when needed, hands it jobs, and starts it again if it died."""
+
+import contextlib
+import json
+import os
+import signal
+import socket
+import sys
+import threading
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any, Self
+
+from ingestion.sandbox import frames, kernel
+from ingestion.sandbox.conversation import Conversation
+from ingestion.sandbox.limits import CannotConfine, Limits
+from ingestion.sandbox.orders import CONTROL, JOB_HEADER
+
+_CODE_ROOT = Path(__file__).resolve().parents[2]
+# Everything the zygote inherits: no secret of the worker's can be read by, or out of, a child.
+_ENVIRONMENT = {
+    "LANG": "C.UTF-8",
+    "PYTHONPATH": str(_CODE_ROOT),
+    "PYTHONUTF8": "1",
+    "OMP_NUM_THREADS": "1",
+    "OPENBLAS_NUM_THREADS": "1",
+    "ARROW_DEFAULT_MEMORY_POOL": "system",
+}
+_PASSED_ON = ("LD_LIBRARY_PATH", "TZ")
+_START_SECONDS = 120.0
+
+
+class Zygote:
+    """Runs one program, "module:function", confined, any number of times; usable from several threads.
+
+    A process forked after the start gets a zygote of its own at its first run.
+    """
+
+    def __init__(self, program: str) -> None:
+        self._program = program
+        self._lock = threading.Lock()
+        self._pid = 0
+        self._owner = 0
+        self._control: socket.socket | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def start(self) -> None:
+        """Start the zygote unless it runs. Raises CannotConfine when it cannot confine or load its program."""
+        with self._lock:
+            self._ensure()
+
+    def run(self, job: Mapping[str, Any], fd: int, limits: Limits = Limits()) -> Iterator[dict[str, Any]]:  # noqa: B008  # frozen
+        """Yield the dicts the program yields for `job` (JSON) over the open file `fd`, which stays the caller's.
+
+        Nothing starts before the first dict is asked for; giving up the iterator kills the child. Raises ChildDied for
+        whatever the file did to the child, CannotConfine when this machine cannot run it at all.
+        """
+        order = json.dumps({"job": dict(job), "limits": asdict(limits)}).encode()
+        conversation = self._begin(order, fd, limits)
+        try:
+            yield from conversation.messages()
+        finally:
+            conversation.close()
+
+    def close(self) -> None:
+        """End the zygote and with it every running child."""
+        with self._lock:
+            self._end()
+
+    def _begin(self, order: bytes, fd: int, limits: Limits) -> Conversation:
+        answers, theirs = os.pipe()
+        status, told = socket.socketpair()
+        conversation = Conversation(answers, status, limits)
+        try:
+            with self._lock:
+                self._hand_over(order, [fd, theirs, told.fileno()])
+        except BaseException:
+            conversation.close()
+            raise
+        finally:
+            os.close(theirs)
+            told.close()
+        return conversation
+
+    def _hand_over(self, order: bytes, descriptors: list[int]) -> None:
+        try:
+            self._send(self._ensure(), order, descriptors)
+        except OSError:  # it died since the last job
+            self._end()
+            self._send(self._ensure(), order, descriptors)
+
+    def _send(self, control: socket.socket, order: bytes, descriptors: list[int]) -> None:
+        try:
+            socket.send_fds(control, [JOB_HEADER.pack(len(order))], descriptors)
+            control.sendall(order)
+        except BaseException:
+            self._end()  # half an order would garble the next
+            raise
+
+    def _ensure(self) -> socket.socket:
+        if self._control is not None and self._owner == os.getpid() and self._is_alive():
+            return self._control
+        self._end()
+        reason = kernel.why_unsupported()
+        if reason:
+            raise CannotConfine(reason)
+        ours, theirs = socket.socketpair()
+        with theirs:
+            self._pid = _spawn(self._program, theirs.fileno())
+        self._control, self._owner = ours, os.getpid()
+        self._await_readiness(ours)
+        return ours
+
+    def _await_readiness(self, control: socket.socket) -> None:
+        control.settimeout(_START_SECONDS)
+        with control.makefile("rb") as incoming:
+            header = incoming.read(frames.HEADER.size)
+            kind, length = frames.HEADER.unpack(header) if len(header) == frames.HEADER.size else (b"", 0)
+            reason = incoming.read(length).decode(errors="replace")
+        control.settimeout(None)
+        if kind != frames.READY:
+            self._end()
+            raise CannotConfine(f"the confined program {self._program} did not start: {reason}")
+
+    def _is_alive(self) -> bool:
+        try:
+            return os.waitpid(self._pid, os.WNOHANG) == (0, 0)
+        except ChildProcessError:
+            return False
+
+    def _end(self) -> None:
+        if self._control is not None:
+            self._control.close()
+        if self._pid and self._owner == os.getpid():
+            with contextlib.suppress(ProcessLookupError, ChildProcessError):
+                os.kill(self._pid, signal.SIGKILL)
+                os.waitpid(self._pid, 0)
+        self._pid, self._control = 0, None
+
+
+def _spawn(program: str, control: int) -> int:
+    passed_on = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
+    command = [sys.executable, "-P", "-s", "-m", "ingestion.sandbox.zygote", program, str(os.getpid())]
+    actions = [
+        (os.POSIX_SPAWN_OPEN, 0, os.devnull, os.O_RDONLY, 0),
+        (os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0),
+        (os.POSIX_SPAWN_DUP2, control, CONTROL),
+    ]
+    return os.posix_spawn(sys.executable, command, _ENVIRONMENT | passed_on, file_actions=actions, setsid=True)

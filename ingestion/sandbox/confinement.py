@@ -1,0 +1,77 @@
+"""Locks the calling process in for good: limits, no privileges, no files but the libraries, no calls but reading."""
+
+import os
+import resource
+from pathlib import Path
+
+from ingestion.sandbox import kernel, landlock, seccomp
+from ingestion.sandbox.limits import CannotConfine, Limits
+
+_OPEN_FILES = 64
+_NEW_NETWORK = 0x40000000  # CLONE_NEWNET
+_CAP_SYS_ADMIN = 21
+
+
+def missing_layers() -> tuple[str, ...]:
+    """Name the optional layers this machine or user lacks: "landlock", "network_namespace". Applies nothing."""
+    missing = [] if kernel.why_unsupported() or landlock.version() else ["landlock"]
+    if not _may_unshare():
+        missing.append("network_namespace")
+    return tuple(missing)
+
+
+def leave_network() -> bool:
+    """Move the calling process, and all it forks, into an empty network; say whether that was permitted."""
+    try:
+        kernel.unshare(_NEW_NETWORK)
+    except OSError:
+        return False
+    return True
+
+
+def confine(limits: Limits, rules: int | None) -> None:
+    """Apply every layer to the calling, single-threaded process. Raises CannotConfine: then nothing may be read.
+
+    `rules` is the Landlock ruleset made by the parent, or None where the kernel has none.
+    """
+    try:
+        kernel.drop_capabilities()
+        _set_limits(limits)
+        kernel.prctl(kernel.PR_SET_NO_NEW_PRIVS, 1)
+        if rules is not None:
+            landlock.restrict(rules)
+            os.close(rules)
+        seccomp.load()
+    except (OSError, ValueError) as error:
+        raise CannotConfine(f"the child could not be confined: {error}") from error
+
+
+def _set_limits(limits: Limits) -> None:
+    memory = _mapped_bytes() + limits.memory_bytes
+    wanted = (
+        (resource.RLIMIT_CORE, 0, 0),
+        (resource.RLIMIT_FSIZE, 0, 0),
+        (resource.RLIMIT_NOFILE, _OPEN_FILES, _OPEN_FILES),
+        # At the soft limit SIGXCPU, which says why; a child that catches it is killed one second later.
+        (resource.RLIMIT_CPU, limits.cpu_seconds, limits.cpu_seconds + 1),
+        (resource.RLIMIT_AS, memory, memory),
+    )
+    for kind, soft, hard in wanted:
+        ceiling = resource.getrlimit(kind)[1]
+        if ceiling != resource.RLIM_INFINITY:
+            soft, hard = min(soft, ceiling), min(hard, ceiling)
+        resource.setrlimit(kind, (soft, hard))
+
+
+def _mapped_bytes() -> int:
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
+    return pages * resource.getpagesize()
+
+
+def _may_unshare() -> bool:
+    try:
+        status = Path("/proc/self/status").read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return False
+    effective = next((line for line in status.splitlines() if line.startswith("CapEff:")), "CapEff: 0")
+    return bool(int(effective.split()[1], 16) >> _CAP_SYS_ADMIN & 1)

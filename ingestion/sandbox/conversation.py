@@ -1,0 +1,107 @@
+"""The caller's side of one job: messages with a limit on silence, and the cause when the child dies."""
+
+import os
+import select
+import signal
+import socket
+import time
+from collections.abc import Iterator
+from typing import Any
+
+from ingestion.sandbox import frames
+from ingestion.sandbox.limits import CannotConfine, Cause, ChildDied, Limits
+
+_READ_BYTES = 1 << 20
+_REPORT_SECONDS = 5.0
+_STARVED = (signal.SIGABRT, signal.SIGSEGV, signal.SIGBUS, signal.SIGILL, signal.SIGTRAP)
+
+
+class Conversation:
+    """One running job. Closing it kills the child, wherever it is."""
+
+    def __init__(self, answers: int, status: socket.socket, limits: Limits) -> None:
+        self._answers = answers
+        self._status = status
+        self._limits = limits
+        self._inbox = frames.Inbox(limits.message_bytes)
+        self._received = 0
+        self._poll = select.poll()
+        self._poll.register(answers, select.POLLIN)
+
+    def messages(self) -> Iterator[dict[str, Any]]:
+        """Yield what the program yields. Raises ChildDied, or CannotConfine before anything was read."""
+        try:
+            self._expect_ready()
+            while True:
+                kind, payload = self._next()
+                if kind == frames.END:
+                    return
+                yield self._message(kind, payload)
+        except frames.Garbled as error:
+            raise ChildDied("protocol", str(error)) from error
+        except frames.TooLong as error:
+            raise ChildDied("output", str(error)) from error
+
+    def close(self) -> None:
+        """Hang up: the zygote kills the child when it sees the status socket closed."""
+        os.close(self._answers)
+        self._status.close()
+
+    def _expect_ready(self) -> None:
+        kind, payload = self._next()
+        if kind == frames.REFUSED:
+            raise CannotConfine(payload.decode(errors="replace"))
+        if kind != frames.READY:
+            raise frames.Garbled("the child did not begin with its readiness")
+
+    @staticmethod
+    def _message(kind: bytes, payload: bytes) -> dict[str, Any]:
+        if kind == frames.RAISED:
+            raise ChildDied("crash", payload.decode(errors="replace"))
+        if kind == frames.NO_MEMORY:
+            raise ChildDied("memory", "the program raised MemoryError")
+        if kind != frames.MESSAGE:
+            raise frames.Garbled(f"kind {kind!r} out of turn")
+        return frames.unpack_message(payload)
+
+    def _next(self) -> tuple[bytes, bytes]:
+        """Wait for the next whole frame; the time the caller spends between two of them does not count."""
+        deadline = time.monotonic() + self._limits.wall_seconds
+        while (frame := self._inbox.next()) is None:
+            left = deadline - time.monotonic()
+            if left <= 0 or not self._poll.poll(left * 1000):
+                raise ChildDied("time", f"silent for {self._limits.wall_seconds} seconds")
+            data = os.read(self._answers, _READ_BYTES)
+            if not data:
+                raise self._end()
+            self._received += len(data)
+            if self._received > self._limits.output_bytes:
+                raise ChildDied("output", f"more than {self._limits.output_bytes} bytes of answers")
+            self._inbox.add(data)
+        return frame
+
+    def _end(self) -> ChildDied:
+        self._status.settimeout(_REPORT_SECONDS)
+        try:
+            report = self._status.recv(256).split()
+        except OSError:
+            report = []
+        if not report:
+            return ChildDied("crash", "the parent of the confined children died")
+        status, resident, seconds = int(report[0]), int(report[1]), float(report[2])
+        return ChildDied(*cause_of_death(status, resident, seconds, self._limits))
+
+
+def cause_of_death(status: int, resident_bytes: int, cpu_seconds: float, limits: Limits) -> tuple[Cause, str]:
+    """Tell from a wait status and what was used why a child ended before saying so."""
+    if not os.WIFSIGNALED(status):
+        code = os.waitstatus_to_exitcode(status)
+        return ("crash", f"exit code {code}") if code else ("protocol", "it stopped without saying that it was done")
+    number = os.WTERMSIG(status)
+    name = signal.Signals(number).name
+    used = f"{name} after {cpu_seconds:.1f} s of processor time with {resident_bytes >> 20} MiB"
+    if number == signal.SIGXCPU or (number == signal.SIGKILL and cpu_seconds >= limits.cpu_seconds):
+        return "time", used
+    # A library out of memory aborts or runs into a null pointer; SIGKILL from elsewhere is the kernel short of memory.
+    starved = number in _STARVED and resident_bytes > limits.memory_bytes // 2
+    return ("memory" if starved or number == signal.SIGKILL else "crash"), used

@@ -1,0 +1,78 @@
+"""The language spoken over the pipe: one kind byte, a four-byte length, and JSON or text. Never pickle."""
+
+import json
+import struct
+from dataclasses import dataclass, field
+from typing import Any
+
+HEADER = struct.Struct(">cI")
+
+READY = b"r"  # confined; the program begins
+REFUSED = b"c"  # could not be confined: text says why
+MESSAGE = b"m"  # one dict the program yielded, as JSON
+END = b"e"  # the program finished
+RAISED = b"x"  # the program raised: the traceback's text
+NO_MEMORY = b"o"  # the program raised MemoryError
+KINDS = frozenset({READY, REFUSED, MESSAGE, END, RAISED, NO_MEMORY})
+
+
+class Garbled(ValueError):
+    """What came over the pipe is not the language: the child is broken or hostile."""
+
+
+class TooLong(ValueError):
+    """A frame announces more bytes than a message may have."""
+
+
+def pack(kind: bytes, payload: bytes = b"") -> bytes:
+    """Make one frame."""
+    return HEADER.pack(kind, len(payload)) + payload
+
+
+def pack_message(message: dict[str, Any]) -> bytes:
+    """Make the frame of one dict; lone surrogates, which no text may hold, become U+FFFD."""
+    text = json.dumps(message, ensure_ascii=False, separators=(",", ":"))
+    try:
+        return pack(MESSAGE, text.encode())
+    except UnicodeEncodeError:
+        return pack(MESSAGE, text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").encode())
+
+
+def unpack_message(payload: bytes) -> dict[str, Any]:
+    """Read one dict back from an untrusted frame; Garbled for anything else."""
+    try:
+        message = json.loads(payload.decode())
+        if b"\\ud" in payload.lower():  # an escaped lone surrogate would break whoever writes the text later
+            json.dumps(message, ensure_ascii=False).encode()
+    except (ValueError, RecursionError) as error:
+        raise Garbled(f"not JSON: {error}") from error
+    if not isinstance(message, dict):
+        raise Garbled(f"a {type(message).__name__} instead of a dict")
+    return message
+
+
+@dataclass(slots=True)
+class Inbox:
+    """Cuts what arrives into frames, holding at most one message and one read."""
+
+    message_bytes: int
+    _buffer: bytearray = field(default_factory=bytearray)
+
+    def add(self, data: bytes) -> None:
+        """Take in what was read from the pipe."""
+        self._buffer += data
+
+    def next(self) -> tuple[bytes, bytes] | None:
+        """Give the next whole frame, or None until more arrives. Garbled or TooLong for what must not be."""
+        if len(self._buffer) < HEADER.size:
+            return None
+        kind, length = HEADER.unpack_from(self._buffer)
+        if kind not in KINDS:
+            raise Garbled(f"unknown kind {kind!r}")
+        if length > self.message_bytes:
+            raise TooLong(f"a message of {length} bytes, {self.message_bytes} allowed")
+        if len(self._buffer) < HEADER.size + length:
+            return None
+        payload = bytes(self._buffer[HEADER.size : HEADER.size + length])
+        del self._buffer[: HEADER.size + length]
+        return kind, payload

@@ -1,0 +1,34 @@
+"""What a confined child may use, and the ways it can die."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Cause = Literal["time", "memory", "crash", "output", "protocol"]
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Bounds of one job. `wall_seconds` is the longest silence between two messages, not the whole run.
+
+    `memory_bytes` is what the child may map beyond what the preloaded parent already had; `output_bytes` is the sum
+    of all messages, `message_bytes` the largest single one.
+    """
+
+    wall_seconds: float = 60
+    cpu_seconds: int = 600
+    memory_bytes: int = 2 << 30
+    output_bytes: int = 4 << 30
+    message_bytes: int = 64 << 20
+
+
+class ChildDied(Exception):
+    """The confined child did not finish. `cause` is for deciding, `detail` for the log: it may quote the file."""
+
+    def __init__(self, cause: Cause, detail: str) -> None:
+        super().__init__(f"{cause}: {detail}")
+        self.cause: Cause = cause
+        self.detail = detail
+
+
+class CannotConfine(RuntimeError):
+    """This machine cannot apply the mandatory confinement, or the program cannot be loaded: nothing was read."""
