@@ -1,0 +1,1 @@
+"""The text room: bytes become characters, and characters become clean text."""
