@@ -152,4 +152,5 @@ def _spawn(program: str, control: int) -> int:
         (os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0),
         (os.POSIX_SPAWN_DUP2, control, CONTROL),
     ]
-    return os.posix_spawn(sys.executable, command, _ENVIRONMENT | passed_on, file_actions=actions, setsid=True)
+    environment = _ENVIRONMENT | passed_on
+    return os.posix_spawn(sys.executable, command, environment, file_actions=actions, setsid=True)

@@ -6,6 +6,7 @@ import os
 import signal
 import traceback
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any, BinaryIO
 
 from ingestion.sandbox import frames, kernel
@@ -41,14 +42,15 @@ def shed(input_fd: int, answers_fd: int, rules: int | None) -> int | None:
     signal.set_wakeup_fd(-1)
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     # Moved up first: one of them may sit on a number another is to have.
-    kept = [fcntl.fcntl(fd, fcntl.F_DUPFD, RULES + 1) for fd in (input_fd, answers_fd, rules) if fd is not None]
+    wanted = [fd for fd in (input_fd, answers_fd, rules) if fd is not None]
+    kept = [fcntl.fcntl(fd, fcntl.F_DUPFD, RULES + 1) for fd in wanted]
     null = fcntl.fcntl(os.open(os.devnull, os.O_RDWR), fcntl.F_DUPFD, RULES + 1)
     for place, fd in enumerate([null, null, null, *kept]):
         os.dup2(fd, place, inheritable=False)
-    for name in os.listdir("/proc/self/fd"):
-        if int(name) >= INPUT + len(kept):
+    for number in [int(entry.name) for entry in Path("/proc/self/fd").iterdir()]:
+        if number >= INPUT + len(kept):
             with contextlib.suppress(OSError):  # the one that listed this folder is gone by now
-                os.close(int(name))
+                os.close(number)
     return None if rules is None else RULES
 
 
@@ -60,7 +62,8 @@ def _answer(program: Program, job: dict[str, Any], stream: BinaryIO) -> None:
     except MemoryError:
         _send(_NO_MEMORY)
     except BaseException:  # noqa: BLE001  # whatever the program raised, even SystemExit, is told and ends here
-        _send(frames.pack(frames.RAISED, traceback.format_exc()[-_DETAIL_CHARACTERS:].encode(errors="replace")))
+        detail = traceback.format_exc()[-_DETAIL_CHARACTERS:]
+        _send(frames.pack(frames.RAISED, detail.encode(errors="replace")))
 
 
 def _send(frame: bytes) -> None:

@@ -96,7 +96,9 @@ def cause_of_death(status: int, resident_bytes: int, cpu_seconds: float, limits:
     """Tell from a wait status and what was used why a child ended before saying so."""
     if not os.WIFSIGNALED(status):
         code = os.waitstatus_to_exitcode(status)
-        return ("crash", f"exit code {code}") if code else ("protocol", "it stopped without saying that it was done")
+        return (
+            ("crash", f"exit code {code}") if code else ("protocol", "it stopped before saying it was done")
+        )
     number = os.WTERMSIG(status)
     name = signal.Signals(number).name
     used = f"{name} after {cpu_seconds:.1f} s of processor time with {resident_bytes >> 20} MiB"

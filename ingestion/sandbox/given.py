@@ -33,7 +33,8 @@ class _AtOwnPlace(io.RawIOBase):
         return count
 
     def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
-        start = {io.SEEK_SET: 0, io.SEEK_CUR: self._place, io.SEEK_END: os.fstat(self._descriptor).st_size}[whence]
+        end = os.fstat(self._descriptor).st_size
+        start = {io.SEEK_SET: 0, io.SEEK_CUR: self._place, io.SEEK_END: end}[whence]
         if start + offset < 0:
             raise ValueError("a place before the beginning")
         self._place = start + offset
@@ -52,7 +53,9 @@ def open_given(descriptor: int) -> BinaryIO:
         own = os.open(f"/proc/self/fd/{descriptor}", os.O_RDONLY | os.O_CLOEXEC)
     except OSError as error:
         if fcntl.fcntl(descriptor, fcntl.F_GETFL) & os.O_ACCMODE != os.O_RDONLY:
-            raise CannotConfine("the file was passed open for writing and cannot be reopened for reading") from error
+            raise CannotConfine(
+                "the file was passed open for writing and cannot be reopened for reading"
+            ) from error
         return cast("BinaryIO", io.BufferedReader(_AtOwnPlace(descriptor), _BUFFER_BYTES))
     os.dup2(own, descriptor, inheritable=False)
     os.close(own)

@@ -65,7 +65,9 @@ def unshare(flags: int) -> None:
 
 def call(name: str, *arguments: int) -> int:
     """Make a system call from syscalls.toml by name with integer or address arguments; OSError on failure."""
-    result = int(_libc.syscall(ctypes.c_long(number(name) or -1), *(ctypes.c_ulong(value) for value in arguments)))
+    result = int(
+        _libc.syscall(ctypes.c_long(number(name) or -1), *(ctypes.c_ulong(value) for value in arguments))
+    )
     _raise_if(result, name)
     return result
 

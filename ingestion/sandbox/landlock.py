@@ -43,7 +43,9 @@ def ruleset() -> int | None:
     if not known:
         return None
     attributes = _attributes(known)
-    handle = kernel.call("landlock_create_ruleset", ctypes.addressof(attributes), ctypes.sizeof(attributes), 0)
+    handle = kernel.call(
+        "landlock_create_ruleset", ctypes.addressof(attributes), ctypes.sizeof(attributes), 0
+    )
     for path in readable_paths():
         _allow(handle, path)
     return handle

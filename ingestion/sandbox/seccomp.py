@@ -18,8 +18,23 @@ _YOUNG = 424
 _WRITING = 0x1 | 0x2 | 0x40 | 0x200 | 0x400000  # O_WRONLY O_RDWR O_CREAT O_TRUNC __O_TMPFILE
 _CLONE_THREAD = 0x10000
 _NAMING = (15, 16, 0x53564D41)  # PR_SET_NAME PR_GET_NAME PR_SET_VMA: threads and allocators name their things
-_FCNTL = (0, 1, 2, 3, 4, 1030, 1032)  # duplicate, flags, pipe size; never F_SETOWN, which sends signals to others
-_IOCTL = (0x5401, 0x5413, 0x541B, 0x5421, 0x5450, 0x5451)  # TCGETS TIOCGWINSZ FIONREAD FIONBIO FIONCLEX FIOCLEX
+_FCNTL = (
+    0,
+    1,
+    2,
+    3,
+    4,
+    1030,
+    1032,
+)  # duplicate, flags, pipe size; never F_SETOWN, which sends signals to others
+_IOCTL = (
+    0x5401,
+    0x5413,
+    0x541B,
+    0x5421,
+    0x5450,
+    0x5451,
+)  # TCGETS TIOCGWINSZ FIONREAD FIONBIO FIONCLEX FIOCLEX
 
 Instruction = tuple[int, int, int, int]
 

@@ -27,21 +27,22 @@ _PARENT_CHECK_SECONDS = 1.0
 class Nest:
     """Holds the running children: process id to the socket on which its end is told."""
 
-    def __init__(self, program: child.Program, control: socket.socket, rules: int | None, parent: int) -> None:
+    def __init__(
+        self, program: child.Program, control: socket.socket, rules: int | None, parent: int
+    ) -> None:
         self._program = program
         self._control = control
         self._rules = rules
         self._parent = parent
         self._children: dict[int, socket.socket] = {}
         self._selector = selectors.DefaultSelector()
-        self._bell, ringer = socket.socketpair()
-        self._bell.setblocking(False)
-        ringer.setblocking(False)
-        self._ringer = ringer
+        self._bell, self._ringer = socket.socketpair()
+        for end in (self._bell, self._ringer):
+            end.settimeout(0)
         self._selector.register(control, selectors.EVENT_READ)
         self._selector.register(self._bell, selectors.EVENT_READ)
         signal.signal(signal.SIGCHLD, lambda _number, _frame: None)
-        signal.set_wakeup_fd(ringer.fileno(), warn_on_full_buffer=False)
+        signal.set_wakeup_fd(self._ringer.fileno(), warn_on_full_buffer=False)
 
     def serve(self) -> None:
         """Work until the caller is gone: its socket closes, or this process has another parent."""
