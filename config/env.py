@@ -18,7 +18,9 @@ def text(name: str, default: str = "") -> str:
     try:
         return Path(secret_file).read_text(encoding="utf-8").strip()
     except OSError as error:
-        raise ImproperlyConfigured(f"{name}_FILE points at {secret_file}, which cannot be read: {error}.") from error
+        raise ImproperlyConfigured(
+            f"{name}_FILE points at {secret_file}, which cannot be read: {error}."
+        ) from error
 
 
 def flag(name: str, *, default: bool) -> bool:

@@ -1,7 +1,7 @@
 """All settings, read once from the environment; without any, an embedded installation under var/."""
 
-import sys
 from pathlib import Path
+from secrets import token_urlsafe
 
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
@@ -21,7 +21,9 @@ PORT = env.number("PORT", 8000, least=1)
 SITE_HOSTS = env.words("SITE_HOSTS", "localhost,127.0.0.1,[::1]" if EMBEDDED else "")
 ALLOWED_HOSTS = SITE_HOSTS
 if not SITE_HOSTS:
-    raise ImproperlyConfigured("SITE_HOSTS must name the hosts this site answers for, such as acopio.example.org.")
+    raise ImproperlyConfigured(
+        "SITE_HOSTS must name the hosts this site answers for, such as acopio.example.org."
+    )
 SITE_URL = env.text("SITE_URL", f"http://localhost:{PORT}" if EMBEDDED else f"https://{SITE_HOSTS[0]}")
 HTTPS = SITE_URL.startswith("https://")
 CSRF_TRUSTED_ORIGINS = [SITE_URL] if HTTPS else []
@@ -36,8 +38,6 @@ def _secret_key() -> str:
         raise ImproperlyConfigured("SECRET_KEY must be set: a long random text that stays the same.")
     kept = VAR / "secret_key"
     if not kept.exists():
-        from secrets import token_urlsafe  # noqa: PLC0415  (only on the very first start)
-
         kept.touch(mode=0o600)
         kept.write_text(token_urlsafe(50), encoding="ascii")
     return kept.read_text(encoding="ascii")
@@ -107,7 +107,7 @@ STORAGES = {
 STATIC_URL = "static/"
 STATIC_ROOT = VAR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
-if DEBUG or "test" in Path(sys.argv[0]).name:
+if not env.flag("STATIC_MANIFEST", default=not DEBUG):
     STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     WHITENOISE_USE_FINDERS = True
 

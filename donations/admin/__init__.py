@@ -1,0 +1,1 @@
+"""The reviewers' desk, in the stock admin."""

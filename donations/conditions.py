@@ -1,0 +1,77 @@
+"""What must hold before a move: each a named question with a yes or no, asked inside the move's transaction."""
+
+from collections.abc import Callable
+
+from donations.approval import facts_digest, fingerprint
+from donations.completeness import open_questions
+from donations.models import CheckRun, Donation, Event, User
+from donations.risk import needs_second_person
+from donations.roles import is_donor
+
+Condition = Callable[[Donation, User | None], bool]
+
+
+def _complete(donation: Donation, _actor: User | None) -> bool:
+    return not open_questions(donation)
+
+
+def _has_files(donation: Donation, _actor: User | None) -> bool:
+    return donation.files.filter(removed_at=None, stored_at__isnull=False).exists()
+
+
+def _consented(donation: Donation, _actor: User | None) -> bool:
+    consent = donation.consents.first()
+    return consent is not None and consent.facts_sha256 == facts_digest(donation)
+
+
+def _not_own(donation: Donation, actor: User | None) -> bool:
+    return actor is None or not is_donor(actor, donation)
+
+
+def _checks_done(donation: Donation, _actor: User | None) -> bool:
+    version = donation.versions.first()
+    if version is None or not version.checks.exists():
+        return False
+    return not version.checks.exclude(state=CheckRun.State.DONE).exists()
+
+
+def _nothing_open(donation: Donation, _actor: User | None) -> bool:
+    version = donation.versions.first()
+    return version is not None and not version.findings.blocking().exists()
+
+
+def _second_person(donation: Donation, actor: User | None) -> bool:
+    """A risky gift is approved by somebody only after somebody else has recommended it."""
+    if not needs_second_person(donation):
+        return True
+    since = Event.objects.filter(donation=donation, code="finish_processing").order_by("-seq").first()
+    recommendations = Event.objects.filter(
+        donation=donation, code="recommend", seq__gt=since.seq if since else 0
+    )
+    return recommendations.exclude(actor=actor).exists()
+
+
+def _first_appeal(donation: Donation, _actor: User | None) -> bool:
+    return not donation.events.filter(code="appeal").exists()
+
+
+def _as_approved(donation: Donation, _actor: User | None) -> bool:
+    return bool(donation.approval_hash) and donation.approval_hash == fingerprint(donation)
+
+
+def _not_stopped(donation: Donation, _actor: User | None) -> bool:
+    return not Donation.objects.filter(pk=donation.pk, stop_requested=True).exists()
+
+
+CONDITIONS: dict[str, Condition] = {
+    "complete": _complete,
+    "has_files": _has_files,
+    "consented": _consented,
+    "not_own": _not_own,
+    "checks_done": _checks_done,
+    "nothing_open": _nothing_open,
+    "second_person": _second_person,
+    "first_appeal": _first_appeal,
+    "as_approved": _as_approved,
+    "not_stopped": _not_stopped,
+}

@@ -1,0 +1,87 @@
+"""Who may do what, when: the table that views obey and the matrix test is generated from."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any, Concatenate
+
+from django.contrib.auth.views import redirect_to_login
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from donations.models import Donation, Status
+from donations.roles import Role, role_in
+
+ALL = frozenset(Status)
+PAST_DRAFT = ALL - {Status.DRAFT}
+EDITABLE = frozenset({Status.DRAFT, Status.CHANGES_REQUESTED})
+BEFORE_PUBLISHING = ALL - {Status.PUBLISHING, Status.PUBLISHED, Status.WITHDRAWN, Status.RETRACTED}
+_DONOR = frozenset({Role.DONOR})
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One address about one donation: which roles it answers, and in which statuses. Everyone else gets 404."""
+
+    route: str
+    method: str
+    roles: frozenset[Role]
+    statuses: frozenset[Status]
+
+
+TABLE: tuple[Rule, ...] = (
+    Rule("donations:detail", "GET", _DONOR, ALL),
+    Rule("donations:progress", "GET", _DONOR, PAST_DRAFT),
+    Rule("donations:step", "GET", _DONOR, EDITABLE),
+    Rule("donations:step", "POST", _DONOR, EDITABLE),
+    Rule("donations:upload", "POST", _DONOR, EDITABLE),
+    Rule("donations:remove_file", "POST", _DONOR, EDITABLE),
+    Rule("donations:submit", "GET", _DONOR, EDITABLE),
+    Rule("donations:submit", "POST", _DONOR, EDITABLE),
+    Rule("donations:message", "POST", _DONOR, PAST_DRAFT),
+    Rule("donations:withdraw", "GET", _DONOR, BEFORE_PUBLISHING),
+    Rule("donations:withdraw", "POST", _DONOR, BEFORE_PUBLISHING),
+    Rule("donations:appeal", "POST", _DONOR, frozenset({Status.REJECTED})),
+    Rule("donations:original", "GET", _DONOR, ALL),
+)
+
+
+def rule_for(table: tuple[Rule, ...], route: str, method: str) -> Rule | None:
+    """Return the rule of an address, or None where the table does not know it."""
+    return next((rule for rule in table if (rule.route, rule.method) == (route, method)), None)
+
+
+def answer(rule: Rule, role: Role, status: Status) -> str:
+    """Return what the table says: `sign_in`, `not_found`, `not_now` or `yes`."""
+    if role is Role.VISITOR:
+        return "sign_in"
+    if role not in rule.roles:
+        return "not_found"
+    return "yes" if status in rule.statuses else "not_now"
+
+
+View = Callable[Concatenate[HttpRequest, Donation, ...], HttpResponse]
+
+
+def guarded(route: str, table: tuple[Rule, ...] = TABLE) -> Callable[[View], Callable[..., HttpResponse]]:
+    """Let a view of one donation answer as the table says; the view receives the donation instead of its number."""
+
+    def around(view: View) -> Callable[..., HttpResponse]:
+        @wraps(view)
+        def guard(request: HttpRequest, pk: int, *args: Any, **kwargs: Any) -> HttpResponse:
+            rule = rule_for(table, route, "GET" if request.method == "HEAD" else request.method or "")
+            if rule is None:
+                return HttpResponse(status=405)
+            if not request.user.is_authenticated:
+                return redirect_to_login(request.get_full_path())
+            donation = get_object_or_404(Donation, pk=pk)
+            said = answer(rule, role_in(request.user, donation), Status(donation.status))
+            if said == "not_found":
+                raise Http404
+            if said == "not_now":
+                return render(request, "donations/not_now.html", {"donation": donation}, status=409)
+            return view(request, donation, *args, **kwargs)
+
+        return guard
+
+    return around

@@ -1,0 +1,64 @@
+"""Reaches into storage: local copies of originals, files written once, and what storage holds by name."""
+
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from hashlib import sha256
+from pathlib import Path
+from typing import IO
+
+from django.conf import settings
+from django.core.files import File as DjangoFile
+from django.core.files.storage import default_storage
+
+PIECE = 1 << 20  # bytes read at a time
+
+
+class AlreadyWritten(Exception):
+    """A name in storage is written once and never again."""
+
+
+@contextmanager
+def local_copy(key: str) -> Iterator[Path]:
+    """Give a path with the bytes of `key`: the stored file itself where storage is a folder, else a temporary copy."""
+    try:
+        path = Path(default_storage.path(key))
+    except NotImplementedError:
+        path = None
+    if path is not None:
+        yield path
+        return
+    with tempfile.NamedTemporaryFile(dir=settings.INCOMING) as copy, default_storage.open(key) as remote:
+        while piece := remote.read(PIECE):
+            copy.write(piece)
+        copy.flush()
+        yield Path(copy.name)
+
+
+def digest_of(key: str) -> tuple[str, int]:
+    """Read a stored file back and return its sha256 and size in bytes."""
+    running, size = sha256(), 0
+    with default_storage.open(key) as stored:
+        while piece := stored.read(PIECE):
+            running.update(piece)
+            size += len(piece)
+    return running.hexdigest(), size
+
+
+def put(key: str, content: IO[bytes]) -> None:
+    """Write a file under exactly this name, or raise AlreadyWritten when the name is taken."""
+    if default_storage.exists(key):
+        raise AlreadyWritten(key)
+    written = default_storage.save(key, DjangoFile(content, name=key))
+    if written != key:  # somebody took the name in between and storage chose another
+        default_storage.delete(written)
+        raise AlreadyWritten(key)
+
+
+def put_path(key: str, path: Path) -> tuple[str, int]:
+    """Move a local file into storage under `key`; return its sha256 and size, read back from storage."""
+    with path.open("rb") as content:
+        os.fsync(content.fileno())
+        put(key, content)
+    return digest_of(key)

@@ -1,0 +1,135 @@
+"""Claims, renews and finishes work units by compare-and-set: an old token changes nothing, times are the database's."""
+
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.db import connection, models, transaction
+from django.db.models import F
+from django.db.models.functions import Now
+
+from donations import bell
+from donations.models import Donation, TextVersion, Unit
+
+MOST_ATTEMPTS = 3
+MOST_LOST = 10
+State = Unit.State
+
+
+class ClaimLost(Exception):
+    """The lease ran out and the unit belongs to somebody else (or nobody): stop, whatever was made is unlisted."""
+
+
+def _lease() -> models.Expression:
+    return Now() + timedelta(seconds=settings.LEASE_SECONDS)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One worker's hold on one unit. Everything it writes goes through `writing`, which dies with the lease."""
+
+    unit: Unit
+    token: UUID
+
+    def _mine(self) -> models.QuerySet[Unit]:
+        return Unit.objects.filter(pk=self.unit.pk, token=self.token, state=State.RUNNING)
+
+    def renew(self) -> None:
+        """Push the lease out again, or raise ClaimLost."""
+        if not self._mine().update(leased_until=_lease()):
+            raise ClaimLost(self.unit.key)
+
+    @contextmanager
+    def writing(self, **fields: Any) -> Iterator[None]:
+        """Open the transaction in which this claim's rows are written; raise ClaimLost when it is no longer ours."""
+        with transaction.atomic():
+            if not self._mine().update(leased_until=_lease(), **fields):
+                raise ClaimLost(self.unit.key)
+            yield
+
+    def checkpoint(self, state: Mapping[str, Any], *, bytes_done: int) -> Any:
+        """Return a `writing` transaction that also remembers where to go on from."""
+        return self.writing(checkpoint=dict(state), bytes_done=bytes_done)
+
+    def finishing(self, result: Mapping[str, Any] | None = None, *, state: State = State.DONE) -> Any:
+        """Return a `writing` transaction that also ends the unit."""
+        done = {"bytes_done": F("bytes_total")} if state == State.DONE else {}
+        return self.writing(state=state, result=dict(result or {}), finished_at=Now(), token=None, **done)
+
+    def fail(self, error: str) -> bool:
+        """Count a failure and hand the unit back behind everything else. Return whether it may be tried again."""
+        attempts = self.unit.attempts + 1
+        with self.writing(state=State.WAITING, token=None, attempts=attempts, last_error=error[-4000:]):
+            bell.ring(self.unit)
+        return attempts < MOST_ATTEMPTS
+
+
+def claim(pk: int) -> Claim | None:
+    """Take a waiting unit, or return None when somebody else has it or it is over."""
+    token = Unit.new_token()
+    taken = Unit.objects.filter(pk=pk, state=State.WAITING).update(
+        state=State.RUNNING, token=token, leased_until=_lease(), started_at=Now()
+    )
+    return Claim(Unit.objects.select_related("donation", "version").get(pk=pk), token) if taken else None
+
+
+def next_waiting(queue: str) -> int | None:
+    """Return the unit to take next: the oldest, those that failed before behind everything else."""
+    waiting = Unit.objects.filter(queue=queue, state=State.WAITING)
+    return waiting.order_by("attempts", "lost", "pk").values_list("pk", flat=True).first()
+
+
+def is_spent(unit: Unit) -> bool:
+    """Tell whether a unit has failed or been lost too often to be tried again."""
+    return unit.attempts >= MOST_ATTEMPTS or unit.lost >= MOST_LOST
+
+
+def plan(
+    kind: str,
+    key: str,
+    *,
+    donation: Donation | None = None,
+    version: TextVersion | None = None,
+    payload: Mapping[str, Any] | None = None,
+    bytes_total: int = 0,
+    queue: str = "ingestion",
+) -> Unit:
+    """Ask for a piece of work and ring the bell; asking twice under the same key makes one unit."""
+    unit, is_new = Unit.objects.get_or_create(
+        key=key,
+        defaults={
+            "kind": kind, "donation": donation, "version": version, "payload": dict(payload or {}),
+            "bytes_total": bytes_total, "queue": queue, "rung_at": Now(),
+        },
+    )  # fmt: skip
+    if is_new:
+        bell.ring(unit)
+    return unit
+
+
+@contextmanager
+def heartbeat(held: Claim) -> Iterator[None]:
+    """Renew the lease from a thread of its own while the work goes on."""
+    over = threading.Event()
+
+    def beat() -> None:
+        try:
+            while not over.wait(settings.LEASE_SECONDS / 3):
+                held.renew()
+        except ClaimLost:
+            return  # the worker meets the same answer at its next write
+        finally:
+            connection.close()
+
+    thread = threading.Thread(target=beat, name=f"heartbeat-{held.unit.pk}", daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        over.set()
+        thread.join()
