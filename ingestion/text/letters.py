@@ -12,7 +12,8 @@ from functools import cache
 CODE_PAGES = ("cp1252", "iso8859-15", "cp850", "mac_roman", "cp437")
 
 _CLASSES = {
-    "v": "áéíóúñüçàèòïãõâêôý",
+    "v": "áéíóúñàèòãõâê",
+    "u": "çïüôý",
     "V": "ÁÉÍÓÚÑÜÇÀÈÒÏÃÕÂÊÔÝ",
     "w": "äëöîûùìåæøœšžßðþÿ",
     "W": "ÄËÖÎÛÙÌÅÆØŒŠŽÐÞŸ",
@@ -24,23 +25,24 @@ _CLASSES = {
 _SCORES = tuple(
     (re.compile(pattern), weight)
     for pattern, weight in (
-        (rb"(?<=[av])v|v(?=[av])", 3),  # the commonest sign: "canción", "él"
-        (rb"(?<![aAvVwW])v(?![aAvVwW])", 1),  # a word of one letter: "é", "à"
+        (rb"(?<=[auv])v|v(?=[auv])", 3),  # the commonest sign: "canción", "él"
+        (rb"(?<=[auv])u|u(?=[auv])", 2),  # rarer letters: as "ï" and "ç" other code pages show á and ã
+        (rb"(?<![aAuvVwW])v(?![aAuvVwW])", 1),  # a word of one letter: "é", "à"
         (rb"(?<=A)v(?=A)", -3),
-        (rb"(?<![aAvVwW])V(?=[av])", 2),  # "Él", "Água"
+        (rb"(?<![aAuvVwW])V(?=[av])", 2),  # "Él", "Água"
         (rb"(?<=[AV])V|V(?=[AV])", 1),  # "CANCIÓN"
-        (rb"(?<![aAvVwW])V(?=A[av])", -2),  # "ÀCómo" is a misread "¿Cómo"
-        (rb"(?<=[av])[VW]", -3),
+        (rb"(?<![aAuvVwW])V(?=A[av])", -2),  # "ÀCómo" is a misread "¿Cómo"
+        (rb"(?<=[auv])[VW]", -3),
         (rb"(?<=[av])w|w(?=[av])", 0.5),
-        (rb"(?<![aAvVwW0])o(?=[aAvVo0])", 2),
-        (rb"(?<=[aAvVwW])o", -2),
-        (rb"(?<=[aAvV.c0])c(?![aAvVwW0])", 2),
-        (rb"c(?=[aAvVwW])", -2),
-        (rb"(?<![aAvVwW])[aAvV]q(?=[aAvV])", 2),  # elision: "l’home"
-        (rb"(?<=[aAvVwW][aAvVwW])q(?=[av])", -1),
-        (rb"(?<=[aAvV.c])q(?![aAvVwW0])", 1),
+        (rb"(?<![aAuvVwW0])o(?=[aAvVo0])", 3),
+        (rb"(?<=[aAuvVwW])o", -2),
+        (rb"(?<=[aAuvV.c0])c(?![aAuvVwW0])", 3),
+        (rb"c(?=[aAuvVwW])", -2),
+        (rb"(?<![aAuvVwW])[aAvV]q(?=[aAvV])", 2),  # elision: "l’home"
+        (rb"(?<=[aAuvVwW][aAuvVwW])q(?=[av])", -1),
+        (rb"(?<=[aAvV.c])q(?![aAuvVwW0])", 1),
         (rb"(?<=[av])r(?=[av])", -2),
-        (rb"(?<![aAvVwW])r(?![aAvVwW])|(?<=0)r", 0.5),
+        (rb"(?<![aAuvVwW])r(?![aAuvVwW])|(?<=0)r", 1),
         (rb"x", -2),
     )
 )
@@ -50,7 +52,9 @@ _MOST_PLACES = 4_000
 
 def surroundings(data: bytes) -> bytes:
     """The bytes that are not ASCII with their neighbours; all that tells one code page from another."""
-    return b"  ".join(place[0] for place, _ in zip(_SURROUNDINGS.finditer(data), range(_MOST_PLACES), strict=False))
+    return b"  ".join(
+        place[0] for place, _ in zip(_SURROUNDINGS.finditer(data), range(_MOST_PLACES), strict=False)
+    )
 
 
 def score(places: bytes, page: str) -> float:

@@ -31,7 +31,9 @@ TEXTS = {
     "gn_plain": (
         "Che ru oho kokuépe ko'ẽro mboyve, ha che sy opyta ógape.".replace("ẽ", "e")
         + " Mitãnguéra oho mbo'ehaópe ha upéi oñembosarái oñondive. Ñande ypykuéra omombe'u tembiasakue porã ypykuéra rehegua. "
-        "Ára ha ára ojapo ary hetáma oiko hikuái upe tavapýpe. Kuñataĩ ohecha peteĩ guyra'i hovýva".replace("ĩ", "i")
+        "Ára ha ára ojapo ary hetáma oiko hikuái upe tavapýpe. Kuñataĩ ohecha peteĩ guyra'i hovýva".replace(
+            "ĩ", "i"
+        )
         + " ka'aguýpe, ha ovy'a eterei. Ko árape oky mbarete, upévare avave nosẽi okápe.".replace("ẽ", "e")
     ),
     "gn": (

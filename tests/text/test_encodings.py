@@ -14,7 +14,12 @@ def _can_be_written(text: str, encoding: str) -> bool:
     return text.encode(encoding, errors="ignore").decode(encoding) == text
 
 
-CASES = [(language, encoding) for language, text in TEXTS.items() for encoding in ENCODINGS if _can_be_written(text, encoding)]
+CASES = [
+    (language, encoding)
+    for language, text in TEXTS.items()
+    for encoding in ENCODINGS
+    if _can_be_written(text, encoding)
+]
 
 
 def test_most_pairs_can_be_written() -> None:
@@ -27,3 +32,40 @@ def test_decodes_exactly(language: str, encoding: str) -> None:
     assert len(text) >= 300
     decoded = decode(text.encode(encoding))
     assert (decoded.text, decoded.damaged) == (text, 0)
+
+
+def test_little_accent_is_enough() -> None:
+    text = "El viento del norte sopla fuerte y nadie sale de casa, salvo una niña.\n"
+    for encoding in ("cp1252", "cp850", "mac_roman"):
+        assert decode(text.encode(encoding)).text == text
+
+
+def test_broken_utf8_stays_utf8_and_is_counted() -> None:
+    data = TEXTS["es"].encode() + b" roto: \xf3 y \xe1. " + TEXTS["gl"].encode()
+    decoded = decode(data)
+    assert (decoded.encoding, decoded.damaged) == ("utf-8", 2)
+    assert "corazón" in decoded.text
+    assert "mañá seguinte" in decoded.text
+
+
+def test_replacement_characters_of_the_donor_are_not_our_damage() -> None:
+    assert decode("ya venía roto: \ufffd".encode()).damaged == 0
+    assert decode("ya venía así: \ufffd, señora, ¿cómo está?".encode() + b" \xff").damaged == 1
+
+
+def test_a_head_cut_inside_a_character_is_still_utf8() -> None:
+    head = ("a" * 99 + "ñ").encode()[:100]
+    assert guess(head) == "utf-8"
+    assert decode(b"").text == ""
+
+
+def test_stray_nul_bytes_do_not_make_it_utf16() -> None:
+    assert guess(b"uno\0dos tres cuatro cinco") == "utf-8"
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-be", "utf-32-le", "cp1252", "utf-8-sig"])
+def test_unit_of_tells_size_and_a_codec_without_mark(encoding: str) -> None:
+    head = TEXTS["es"].encode(encoding)
+    unit = unit_of(guess(head), head)
+    assert unit.width == {"utf-16": 2, "utf-16-be": 2, "utf-32-le": 4}.get(encoding, 1)
+    assert not "ñ".encode(unit.codec).startswith((b"\xef\xbb\xbf", b"\xff\xfe"))

@@ -1,0 +1,68 @@
+"""Repairs UTF-8 that somebody once read as Windows-1252 ("canciÃ³n"), where that is certain."""
+
+import re
+
+_UNDEFINED = {
+    code: code for code in (0x81, 0x8D, 0x8F, 0x90, 0x9D)
+}  # bytes that cp1252 leaves out: as browsers read them
+_BYTE_OF = {bytes([code]).decode("cp1252", errors="ignore") or chr(code): code for code in range(0x80, 0x100)}
+_BYTE_OF |= {chr(code): code for code in range(0x80, 0xA0)}  # and as plain Latin-1 reads them
+_CONTINUATION = (
+    "[" + "".join(re.escape(character) for character, code in _BYTE_OF.items() if code < 0xC0) + "]"
+)
+_SEQUENCE = re.compile(f"[Â-ß]{_CONTINUATION}|[à-ï]{_CONTINUATION}{{2}}|[ð-ô]{_CONTINUATION}{{3}}")
+
+_SMALL = "áéíóúñüçàèòïãõâêôýĩũẽỹ"
+_EXPECTED = frozenset(_SMALL + _SMALL.upper() + "¿¡«»“”‘’–—…·ªº°€\xa0\xad§©®™½¼¾²³´ʼ\u0303")
+_SIGNS = re.compile(rf"(?<=[a-z])[{_SMALL}·]|[{_SMALL}·](?=[a-z])|[¿¡“”‘’–—…]")
+_TWICE = re.compile("Ã[\x82\x83‚ƒ]Â|Ã¢(?:â‚¬|Â\x80)")  # no one writes these: UTF-8 misread twice
+_ROUNDS = 3  # text goes wrong twice in a row now and then
+
+
+def repair_mojibake(text: str) -> str:
+    """Undo the misreading, round by round. Without a certain sign ("Ã³" beside small letters, "Â¿") nothing is touched.
+
+    In a text that also holds accents written well, only the certain places are repaired: capital "Ã" or "Â" before a
+    quotation mark is good Portuguese.
+    """
+    for _ in range(_ROUNDS):
+        repaired = _one_round(text)
+        if repaired == text:
+            break
+        text = repaired
+    return text
+
+
+def _one_round(text: str) -> str:
+    places = list(_SEQUENCE.finditer(text))
+    certain = [place for place in places if _is_certain(text, place)]
+    if _TWICE.search(text):
+        return _replace(text, [place for place in places if _meant(place[0])])
+    if not certain:
+        return text
+    untouched = _SEQUENCE.sub("", text)
+    written_well = sum(untouched.count(letter) for letter in _SMALL[:18])
+    expected = [place for place in places if _meant(place[0]) in _EXPECTED]
+    return _replace(text, certain if written_well > len(certain) else expected)
+
+
+def _replace(text: str, places: list[re.Match[str]]) -> str:
+    pieces: list[str] = []
+    done = 0
+    for place in places:
+        pieces += (text[done : place.start()], _meant(place[0]))
+        done = place.end()
+    return "".join((*pieces, text[done:]))
+
+
+def _meant(sequence: str) -> str:
+    """The character whose UTF-8 bytes `sequence` shows one by one, or "" if they are no such bytes."""
+    return bytes(_BYTE_OF[character] for character in sequence).decode("utf-8", errors="ignore")
+
+
+def _is_certain(text: str, place: re.Match[str]) -> bool:
+    meant = _meant(place[0])
+    if meant not in _EXPECTED:
+        return False
+    shown = text[max(0, place.start() - 1) : place.start()] + meant + text[place.end() : place.end() + 1]
+    return bool(_SIGNS.search(shown))

@@ -1,0 +1,62 @@
+"""Cleaning repairs what is certainly broken, names each step, and leaves all else alone."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ingestion.text.cleaning import clean
+from tests.text.sentences import TEXTS
+
+
+@pytest.mark.parametrize(
+    ("given_text", "expected", "step"),
+    [
+        ("uno\r\ndos\rtres\ffin", "uno\ndos\ntres\nfin", "newlines/1"),
+        ("nu\0lo\x07 y\tmás", "nulo y\tmás", "controls/1"),
+        ("mitad \ud83d rota", "mitad \ufffd rota", "surrogates/1"),
+        ("una pala\u00adbra par\u00ad\n tida", "una palabra partida", "soft_hyphens/1"),
+        ("o\ufb01cina, a\ufb03che", "oficina, affiche", "ligatures/1"),
+        ("cancio\u0301n", "canción", "nfc/1"),
+        ("la canciÃ³n del niÃ±o", "la canción del niño", "mojibake/1"),
+    ],
+)
+def test_each_step_is_named(given_text: str, expected: str, step: str) -> None:
+    assert clean(given_text) == (expected, (step,))
+
+
+@pytest.mark.parametrize("language", ["es", "ca", "gl", "eu", "pt", "gn"])
+@pytest.mark.parametrize("codec", ["cp1252", "latin-1"])
+def test_misread_text_is_repaired_and_good_text_untouched(language: str, codec: str) -> None:
+    text = TEXTS[language]
+    misread = text.encode().decode(codec, errors="replace")
+    if "\ufffd" not in misread:  # a byte that cp1252 does not have was lost by whoever misread it
+        assert clean(misread)[0] == text
+        assert clean(misread.encode().decode("latin-1"))[0] == text
+    assert clean(text) == (text, ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“AMANHÔ, disse a IRMÔ.",
+        "O IRMÃ³ da nota",
+        "Â° e Ã… soltos",
+        "  espacios  al final \n\n\n",
+        "l’home — “sí”… «no»",
+        "Ærø, Čapek, Ångström, œuvre",
+    ],
+)
+def test_what_is_not_certainly_broken_stays(text: str) -> None:
+    assert clean(text) == (text, ())
+
+
+def test_in_mixed_text_only_certain_places_are_repaired() -> None:
+    text = "«AMANHÃ», así lo dijo él: también la canciÃ³n, que está aquí y allá."
+    assert clean(text)[0] == "«AMANHÃ», así lo dijo él: también la canción, que está aquí y allá."
+
+
+@given(st.text(alphabet=st.characters(codec=None), max_size=60))
+def test_cleaning_twice_changes_nothing(text: str) -> None:
+    once = clean(text)[0]
+    assert clean(once) == (once, ())
+    once.encode()
