@@ -1,0 +1,1 @@
+"""The questions a donor is asked, one form for each step."""

@@ -1,0 +1,94 @@
+"""Step three: languages as people say them, understood as BCP 47 tags."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext_lazy as _
+
+from languages.tables import COUNTRIES, LANGUAGES, Locale
+from languages.tags import NotUnderstood, understand
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """What was understood: a canonical tag, the donor's own words for the variety, and whether to ask again."""
+
+    tag: str
+    variety: str
+    certain: bool
+
+
+def locale() -> Locale:
+    """Return the language the page speaks, as the tables of names know it."""
+    spoken = (get_language() or "es").split("-")[0]
+    return spoken if spoken in ("es", "en", "pt") else "es"
+
+
+class LanguageForm(forms.Form):
+    """One language at a time: what people call it, where it is spoken, which variety."""
+
+    written = forms.CharField(
+        max_length=200,
+        label=_("Language or variety"),
+        help_text=_("Write it as you call it. With this we know which tools to read it with, and who will be able to use it."),
+        widget=forms.TextInput(attrs={"list": "known-languages", "autocomplete": "off", "autocapitalize": "off", "spellcheck": "false"}),
+        error_messages={"required": _("Write the name of a language, for example «guaraní» or «español de Chile».")},
+    )
+    country = forms.ChoiceField(
+        required=False,
+        label=_("Country"),
+        help_text=_("Spanish from Chile is not the one from Cuba. It is what the campaign most wants to tell apart."),
+    )
+    variety = forms.CharField(
+        required=False,
+        max_length=120,
+        label=_("Variety, register or place"),
+        help_text=_("Whatever you would say to somebody from there; we keep your own words."),
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["written"].example = _("For example: «español rioplatense», «jopara», «quechua cusqueño», «náhuatl de la Huasteca», «es-PY».")  # type: ignore[attr-defined]
+        self.fields["variety"].example = _("For example: «rural, older people», «Cusco-Collao» or «teenagers in Medellín».")  # type: ignore[attr-defined]
+        spoken = locale()
+        named = sorted((country.names[spoken], country.code) for country in COUNTRIES.values())
+        self.fields["country"].choices = [("", _("I do not want to say, or several"))] + [(code, name) for name, code in named]  # type: ignore[attr-defined]
+
+    def clean_written(self) -> str:
+        """Refuse what nobody understands, offering what it may have meant."""
+        words: str = self.cleaned_data["written"]
+        try:
+            self.understood = understand(words)
+        except NotUnderstood as doubt:
+            raise forms.ValidationError(_not_understood(words, doubt.suggestions)) from doubt
+        return words
+
+    def declared(self) -> Declared:
+        """Return the language as it will be kept: the country chosen counts where the words named none."""
+        meant = self.understood
+        tag, country = meant.tag, self.cleaned_data["country"]
+        if country and not meant.country:
+            tag = understand(f"{tag}-{country}").tag
+        return Declared(tag, self.cleaned_data["variety"] or meant.variety, meant.certain)
+
+
+def _not_understood(words: str, suggestions: tuple[str, ...]) -> str:
+    if suggestions:
+        offered = ", ".join(f"«{one}»" for one in suggestions)
+        return gettext("We do not know «%(words)s». Did you mean %(offered)s?") % {"words": words, "offered": offered}
+    return gettext(
+        "We do not know «%(words)s» yet. Try its most common name or its code (such as «gn»); the name you use can go into «variety»."
+    ) % {"words": words}
+
+
+def suggestions() -> list[str]:
+    """Return the names offered while writing, in the page's language: every language, and Spanish by country."""
+    spoken = locale()
+    spanish = LANGUAGES["es"].names[spoken]
+    names = {language.names[spoken] for language in LANGUAGES.values()}
+    names |= {language.endonym for language in LANGUAGES.values() if language.endonym}
+    names |= {f"{spanish} {country.of[spoken]}" for country in COUNTRIES.values() if country.is_spanish}
+    return sorted(names, key=str.casefold)

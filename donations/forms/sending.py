@@ -1,0 +1,58 @@
+"""The signature at the end, and the words people write on the way."""
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+
+class ConsentForm(forms.Form):
+    """Agreement, signed with a name."""
+
+    agree = forms.BooleanField(
+        label=_("I have read it and I agree"),
+        error_messages={"required": _("Without your agreement we cannot take the donation. If something in the text does not convince you, write to us first.")},
+    )
+    signed_name = forms.CharField(
+        max_length=200,
+        label=_("Your name, as a signature"),
+        help_text=_("It stays with the exact words you have just read and with today's date. It is not published."),
+        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+        error_messages={"required": _("Write your name to sign.")},
+    )
+    expires_on = forms.DateField(
+        required=False,
+        label=_("Until when does your agreement hold?"),
+        help_text=_("Leave it empty if it has no end."),
+        widget=forms.DateInput(attrs={"type": "date"}),
+        error_messages={"invalid": _("We do not understand that date. Write it like 2027-01-31.")},
+    )
+
+    def clean_expires_on(self) -> object:
+        """An agreement that has already ended is a slip of the finger."""
+        day = self.cleaned_data["expires_on"]
+        if day and day <= timezone.localdate():
+            raise forms.ValidationError(_("That day has already passed. Leave it empty if your agreement has no end."))
+        return day
+
+
+class MessageForm(forms.Form):
+    """One message to the other side."""
+
+    body = forms.CharField(
+        max_length=5000,
+        label=_("Your message"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": _("The message is empty: write something before sending it.")},
+    )
+
+
+class AppealForm(MessageForm):
+    """Asking, once, that a rejection be looked at again."""
+
+    body = forms.CharField(
+        max_length=5000,
+        label=_("Why should we look at it again?"),
+        help_text=_("You can ask once. Somebody else of the team will read it."),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": _("Tell us why, so that we know what to look at.")},
+    )

@@ -1,0 +1,1 @@
+"""The donor's pages, one module for each thing a person does."""

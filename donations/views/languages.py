@@ -1,0 +1,63 @@
+"""The languages of a draft: added one by one as people call them, shown back as we understood them."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from donations.forms.languages import LanguageForm, suggestions
+from donations.models import DeclaredLanguage, Donation
+from donations.steps import following, route, url_of
+
+
+def languages_step(request: HttpRequest, donation: Donation) -> HttpResponse:
+    """Add a language, take one out, or go on."""
+    if request.method != "POST":
+        return _show(request, donation, LanguageForm())
+    if "remove" in request.POST:
+        donation.languages.filter(pk__in=_numbers(request.POST.getlist("remove"))).delete()
+        return redirect(url_of(donation, "languages"))
+    wants_on = "add" not in request.POST
+    if wants_on and not request.POST.get("written", "").strip():
+        return _go_on(request, donation)
+    return _add(request, donation, LanguageForm(request.POST), wants_on=wants_on)
+
+
+def _numbers(texts: list[str]) -> list[int]:
+    return [int(text) for text in texts if text.isdecimal()]
+
+
+def _go_on(request: HttpRequest, donation: Donation) -> HttpResponse:
+    if donation.languages.exists() or "anyway" in request.POST:
+        return redirect(url_of(donation, following("languages")))
+    messages.warning(request, _("No language has been added yet. Write at least one, or go on and come back later."))
+    return _show(request, donation, LanguageForm(), nudge=True)
+
+
+def _add(request: HttpRequest, donation: Donation, form: LanguageForm, *, wants_on: bool) -> HttpResponse:
+    """Keep what was written; pressing «go on» with a language still in the box keeps it too."""
+    if not form.is_valid():
+        return _show(request, donation, form, nudge=wants_on)
+    said = form.declared()
+    DeclaredLanguage.objects.get_or_create(donation=donation, tag=said.tag, variety=said.variety)
+    if not said.certain:
+        messages.warning(
+            request,
+            _("«%(words)s» can mean more than one language. Look below whether we understood you; if not, take it out and write its code or another name.")
+            % {"words": form.cleaned_data["written"]},
+        )
+        return redirect(url_of(donation, "languages"))
+    return redirect(url_of(donation, following("languages") if wants_on else "languages"))
+
+
+def _show(request: HttpRequest, donation: Donation, form: LanguageForm, *, nudge: bool = False) -> HttpResponse:
+    context = {
+        "donation": donation,
+        "form": form,
+        "declared": donation.languages.all(),
+        "suggestions": suggestions(),
+        "step": "languages",
+        "route": route(donation, "languages"),
+        "nudge": nudge,
+    }
+    return render(request, "donations/languages.html", context)

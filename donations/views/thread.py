@@ -1,0 +1,56 @@
+"""What a donor says after sending: a message, an appeal, taking it back."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext
+
+from donations import door, sentences
+from donations.door import MoveNotAllowed
+from donations.forms.sending import AppealForm, MessageForm
+from donations.models import Donation, Message, Status, User
+from donations.permissions import guarded
+from donations.roles import Role
+from donations.views.donation import show
+
+
+@guarded("donations:message")
+def message(request: HttpRequest, donation: Donation) -> HttpResponse:
+    """Add a message of the donor to the thread."""
+    form = MessageForm(request.POST)
+    if not form.is_valid():
+        return show(request, donation, message_form=form)
+    if isinstance(request.user, User):
+        Message.objects.create(donation=donation, author=request.user, body=form.cleaned_data["body"])
+    messages.success(request, gettext("Your message is with the review team."))
+    return redirect("donations:detail", donation.pk)
+
+
+@guarded("donations:appeal")
+def appeal(request: HttpRequest, donation: Donation) -> HttpResponse:
+    """Ask that a rejection be looked at again."""
+    form = AppealForm(request.POST)
+    if not form.is_valid() or not isinstance(request.user, User):
+        return show(request, donation, appeal_form=form)
+    return _move(request, donation, "appeal", gettext("We look at it again. Thank you for telling us why."), form.cleaned_data["body"])
+
+
+@guarded("donations:withdraw")
+def withdraw(request: HttpRequest, donation: Donation) -> HttpResponse:
+    """Ask once more, then take the donation back."""
+    if request.method != "POST":
+        return render(request, "donations/withdraw.html", {"donation": donation})
+    was_draft = donation.status == Status.DRAFT and donation.submitted_at is None
+    told = gettext("The draft is gone.") if was_draft else gettext("You have taken the donation back. Nobody will look at it any more.")
+    answer = _move(request, donation, "withdraw", told)
+    return redirect("donations:mine") if was_draft else answer
+
+
+def _move(request: HttpRequest, donation: Donation, name: str, told: str, reason: str = "") -> HttpResponse:
+    actor = request.user if isinstance(request.user, User) else None
+    try:
+        door.apply(donation, name, role=Role.DONOR, actor=actor, reason=reason)
+        messages.success(request, told)
+    except MoveNotAllowed as refused:
+        messages.warning(request, sentences.move_refused(refused.code))
+    return redirect("donations:detail", donation.pk)
