@@ -12,6 +12,7 @@ import selectors
 import signal
 import socket
 import sys
+import threading
 import traceback
 from collections.abc import Callable
 from typing import Any
@@ -91,9 +92,10 @@ class Nest:
 
     def _kill(self, pid: int) -> None:
         """End a child whose caller hung up. It is reaped like any other; until then its number is not reused."""
-        with contextlib.suppress(ProcessLookupError, KeyError):
+        if pid in self._children:  # else it was reaped a moment ago, and the number may be another's
             os.kill(pid, signal.SIGKILL)
-            self._selector.unregister(self._children[pid])
+            with contextlib.suppress(KeyError):
+                self._selector.unregister(self._children[pid])
 
     def _reap(self) -> None:
         with contextlib.suppress(BlockingIOError):
@@ -120,8 +122,7 @@ def main(arguments: list[str]) -> int:
     os.closerange(CONTROL + 1, os.sysconf("SC_OPEN_MAX"))
     control = socket.socket(fileno=CONTROL)
     try:
-        module, _, name = program_name.partition(":")
-        program = getattr(importlib.import_module(module), name)
+        program = _load(program_name)
         rules = landlock.ruleset()
     except BaseException:  # noqa: BLE001  # a program that cannot even be imported is told, whatever it raised
         control.sendall(frames.pack(frames.REFUSED, traceback.format_exc().encode(errors="replace")))
@@ -136,6 +137,14 @@ def main(arguments: list[str]) -> int:
     finally:
         nest.end()
     return 0
+
+
+def _load(program_name: str) -> child.Program:
+    module, _, name = program_name.partition(":")
+    program: child.Program = getattr(importlib.import_module(module), name)
+    if threading.active_count() > 1:
+        raise RuntimeError(f"loading {module} starts threads, which a fork would leave behind holding locks")
+    return program
 
 
 def _read_exactly(read: Callable[[int], bytes | None], length: int) -> bytes | None:

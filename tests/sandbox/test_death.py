@@ -1,6 +1,7 @@
 """However a child ends, the caller hears one exception with the right cause, and the next job is unaffected."""
 
 import signal
+from typing import Any
 
 import pytest
 
@@ -11,7 +12,7 @@ from tests.sandbox.conftest import Run
 SMALL = Limits(wall_seconds=10, output_bytes=1 << 20, message_bytes=300_000)
 
 
-def _cause(run: Run, do: str, limits: Limits = SMALL, **job: object) -> Cause:
+def _cause(run: Run, do: str, limits: Limits = SMALL, **job: Any) -> Cause:
     with pytest.raises(ChildDied) as death:
         run(do, limits, **job)
     assert run("read")[0]["text"] == "ñandúes\n"
@@ -30,8 +31,10 @@ def test_processor_time_is_time_for_one_that_ignores_the_signal(run: Run) -> Non
     assert _cause(run, "spin", Limits(cpu_seconds=1), stubborn=True) == "time"
 
 
-@pytest.mark.parametrize(("do", "job"), [("abort", {}), ("segfault", {}), ("exit", {"code": 9}), ("leave", {})])
-def test_falling_is_a_crash(run: Run, do: str, job: dict[str, int]) -> None:
+@pytest.mark.parametrize(
+    ("do", "job"), [("abort", {}), ("segfault", {}), ("exit", {"code": 9}), ("leave", {})]
+)
+def test_falling_is_a_crash(run: Run, do: str, job: dict[str, Any]) -> None:
     assert _cause(run, do, **job) == "crash"
 
 
@@ -79,7 +82,7 @@ def test_a_huge_length_is_refused_before_its_bytes_come(run: Run) -> None:
     ],
     ids=str,
 )
-def test_nonsense_is_protocol(run: Run, do: str, job: dict[str, object]) -> None:
+def test_nonsense_is_protocol(run: Run, do: str, job: dict[str, Any]) -> None:
     assert _cause(run, do, **job) == "protocol"
 
 

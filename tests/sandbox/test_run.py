@@ -12,7 +12,9 @@ from ingestion.sandbox.confinement import leave_network
 from tests.sandbox.conftest import PROGRAM, Run
 
 
-def test_reads_the_file_from_its_beginning_without_moving_the_callers_place(zygote: Zygote, given: Path) -> None:
+def test_reads_the_file_from_its_beginning_without_moving_the_callers_place(
+    zygote: Zygote, given: Path
+) -> None:
     with given.open("rb") as file:
         file.read(4)
         place = os.lseek(file.fileno(), 3, os.SEEK_SET)
@@ -32,7 +34,8 @@ def test_reads_a_pipe(zygote: Zygote) -> None:
 def test_reads_an_unlinked_file(zygote: Zygote, given: Path) -> None:
     with given.open("rb") as file:
         given.unlink()
-        assert list(zygote.run({"do": "read"}, file.fileno()))[0]["text"] == "ñandúes\n"
+        [answer] = zygote.run({"do": "read"}, file.fileno())
+    assert answer["text"] == "ñandúes\n"
 
 
 def test_speaks_in_order(run: Run) -> None:
@@ -98,6 +101,11 @@ def test_a_program_that_cannot_be_loaded_is_told(given: Path) -> None:
             zygote.start()
         with pytest.raises(CannotConfine), given.open("rb") as file:
             list(zygote.run({}, file.fileno()))
+
+
+def test_a_program_that_starts_threads_when_loaded_is_refused() -> None:
+    with Zygote("tests.sandbox.threaded:run") as zygote, pytest.raises(CannotConfine, match="starts threads"):
+        zygote.start()
 
 
 def test_another_platform_refuses_to_run(monkeypatch: pytest.MonkeyPatch, given: Path) -> None:
