@@ -1,6 +1,5 @@
 """What every test may ask for: people in their three roles, donations, storage of its own."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,7 +12,7 @@ from tests.factories import donation_of, person
 
 
 @pytest.fixture(autouse=True)
-def _own_storage(settings: Settings, tmp_path: Path) -> Iterator[None]:
+def _own_storage(settings: Settings, tmp_path: Path) -> None:
     """Each test keeps its bytes, mails and Hub folder apart."""
     storages = dict(settings.STORAGES)
     storages["default"] = {
@@ -25,7 +24,6 @@ def _own_storage(settings: Settings, tmp_path: Path) -> Iterator[None]:
     settings.PASSWORD_HASHERS = [
         "django.contrib.auth.hashers.MD5PasswordHasher"
     ]  # the real one costs half a second
-    yield
 
 
 @pytest.fixture

@@ -38,7 +38,7 @@ def test_submitting_signs_moves_and_asks_for_work(donation: Donation) -> None:
 
 
 def test_submitting_without_files_changes_nothing(donation: Donation) -> None:
-    with pytest.raises(door.MoveNotAllowed, match="has_files|complete"):
+    with pytest.raises(door.MoveNotAllowed, match=r"has_files|complete"):
         send(donation)
     donation.refresh_from_db()
     assert donation.status == Status.DRAFT
