@@ -63,14 +63,11 @@ def _who(zygote: Zygote, given: Path) -> dict[str, int]:
 
 def _worker(code: str, given: Path) -> subprocess.Popen[str]:
     command = [sys.executable, "-c", code, str(given)]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=Path(__file__).parents[2])  # noqa: S603
+    return subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=Path(__file__).parents[2])
 
 
 def test_a_killed_worker_leaves_neither_zygote_nor_child(given: Path) -> None:
-    command = [sys.executable, "-c", WORKER, str(given)]
-    with subprocess.Popen(
-        command, stdout=subprocess.PIPE, text=True, cwd=Path(__file__).parents[2]
-    ) as worker:
+    with _worker(WORKER, given) as worker:
         assert worker.stdout is not None
         zygote, child = (int(word) for word in worker.stdout.readline().split())
         assert not _is_gone(zygote)
@@ -84,10 +81,7 @@ def test_a_worker_killed_while_another_process_holds_its_socket_leaves_nothing(g
     forking = WORKER.replace(
         'print(said["zygote"]', 'import os, time; os.fork() or time.sleep(60)\n        print(said["zygote"]'
     )
-    command = [sys.executable, "-c", forking, str(given)]
-    with subprocess.Popen(
-        command, stdout=subprocess.PIPE, text=True, cwd=Path(__file__).parents[2]
-    ) as worker:
+    with _worker(forking, given) as worker:
         assert worker.stdout is not None
         zygote, child = (int(word) for word in worker.stdout.readline().split())
         [other] = [int(pid) for pid in _children(worker.pid) if int(pid) != zygote]
