@@ -1,0 +1,74 @@
+"""Reads members' names in whatever encoding they were packed, and knows the files that systems leave behind."""
+
+import re
+import struct
+import zlib
+from pathlib import PurePosixPath
+
+MAX_CHARACTERS = 1_000
+_UNICODE_PATH = 0x7075  # Info-ZIP: a version byte, the CRC of the plain name, then the name in UTF-8
+_CODE_PAGES = ("cp850", "cp1252", "cp437", "mac_roman")  # in the order in which a tie is decided
+_LOWER = frozenset("áéíóúüñçàèòïâêôãõºª")
+_UPPER = frozenset("ÁÉÍÓÚÜÑÇÀÈÒÏÂÊÔÃÕ")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+_SYSTEM_FOLDERS = frozenset({"__MACOSX", "$RECYCLE.BIN", "System Volume Information"})
+_SYSTEM_FILES = frozenset({".ds_store", "thumbs.db", "ehthumbs.db", "desktop.ini", "icon\ufffd"})
+
+
+def decode_name(raw: bytes, *, is_utf8: bool, extra: bytes = b"") -> str:
+    """Decode a name: what the archive says, else UTF-8 if valid, else the code page that reads most Iberian.
+
+    Control characters become U+FFFD and a name is cut at MAX_CHARACTERS: it is a label for people.
+    """
+    name = _unicode_path(raw, extra) or _decode(raw, is_utf8=is_utf8)
+    return _CONTROL.sub("\ufffd", name)[:MAX_CHARACTERS]
+
+
+def is_system_file(name: str) -> bool:
+    """Say whether a system, not a person, put this file there: .DS_Store, Thumbs.db, __MACOSX and their like."""
+    path = PurePosixPath(name.replace("\\", "/"))
+    return (
+        path.name.lower() in _SYSTEM_FILES
+        or path.name.startswith("._")
+        or not _SYSTEM_FOLDERS.isdisjoint(path.parts)
+    )
+
+
+def extra_fields(extra: bytes) -> dict[int, bytes]:
+    """Cut a ZIP extra field into its records by id; what is cut short is left out."""
+    fields, place = {}, 0
+    while place + 4 <= len(extra):
+        kind, length = struct.unpack_from("<HH", extra, place)
+        if place + 4 + length <= len(extra):
+            fields[kind] = extra[place + 4 : place + 4 + length]
+        place += 4 + length
+    return fields
+
+
+def _unicode_path(raw: bytes, extra: bytes) -> str:
+    field = extra_fields(extra).get(_UNICODE_PATH, b"")
+    if len(field) < 6 or int.from_bytes(field[1:5], "little") != zlib.crc32(raw):
+        return ""
+    return field[5:].decode(errors="replace")
+
+
+def _decode(raw: bytes, *, is_utf8: bool) -> str:
+    try:
+        return raw.decode()
+    except UnicodeDecodeError:
+        if is_utf8:
+            return raw.decode(errors="replace")
+    return max((raw.decode(page, errors="replace") for page in _CODE_PAGES), key=_score)
+
+
+def _score(name: str) -> int:
+    """Weigh how well a name reads: Iberian letters for it, anything else beyond ASCII against it."""
+    score = 0
+    for before, character in zip(" " + name, name, strict=False):
+        if character in _LOWER:
+            score += 2
+        elif character in _UPPER:
+            score += -1 if before.islower() else 1
+        elif character > "\x7f":
+            score -= 1 if character.isalpha() else 3
+    return score
