@@ -1,7 +1,16 @@
-"""The record's codes in people's words: why a file was not taken, why a move cannot be made now."""
+"""The record's codes in people's words, and the one place where every room's codes are put into words.
 
+Each room keeps its own table, `SENTENCES`, in its own `sentences.py`; they are found by app, so that the record need not
+know the machines.
+"""
+
+from collections import defaultdict
 from collections.abc import Mapping
+from functools import cache
+from importlib import import_module
 
+from django.apps import apps
+from django.utils.module_loading import module_has_submodule
 from django.template.defaultfilters import filesizeformat
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -42,3 +51,25 @@ def refusal(code: str, params: Mapping[str, str | int]) -> str:
 def move_refused(code: str) -> str:
     """Return why a move cannot be made now."""
     return str(MOVES[code])
+
+
+@cache
+def _tables() -> tuple[Mapping[str, str | Promise], ...]:
+    """Return the tables of the other rooms."""
+    named = [app.name for app in apps.get_app_configs() if app.module is not None and module_has_submodule(app.module, "sentences")]
+    others = [import_module(f"{name}.sentences") for name in named if name != "donations"]
+    return tuple(module.SENTENCES for module in others if hasattr(module, "SENTENCES"))
+
+
+def told(code: str, params: Mapping[str, object]) -> str:
+    """Return the sentence of a reason or finding in the reader's language, "" where no room has one for this code."""
+    for table in _tables():
+        if code in table:
+            return _filled(str(table[code]), params)
+    return ""
+
+
+def _filled(sentence: str, params: Mapping[str, object]) -> str:
+    """Put the parameters in; one that is missing is shown as «…» and never hides the sentence."""
+    shown = {key: filesizeformat(value) if key.endswith("bytes") else value for key, value in params.items()}
+    return sentence % defaultdict(lambda: "…", shown)

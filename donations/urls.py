@@ -1,6 +1,24 @@
-"""Addresses of the donor's pages."""
+"""Addresses of the front page and of the donor's pages."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from donations.views import donation, drafts, files, landing, sending, steps, thread
 
 app_name = "donations"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", landing.landing, name="landing"),
+    path("acerca/", landing.about, name="about"),
+    path("privacidad/", landing.privacy, name="privacy"),
+    path("donar/<slug:slug>/", drafts.door, name="door"),
+    path("mis-donaciones/", drafts.mine, name="mine"),
+    path("donacion/<int:pk>/", donation.detail, name="detail"),
+    path("donacion/<int:pk>/avance/", donation.progress, name="progress"),
+    path("donacion/<int:pk>/paso/<slug:step>/", steps.step, name="step"),
+    path("donacion/<int:pk>/subir/", files.upload, name="upload"),
+    path("donacion/<int:pk>/archivo/<uuid:file>/", files.original, name="original"),
+    path("donacion/<int:pk>/archivo/<uuid:file>/quitar/", files.remove, name="remove_file"),
+    path("donacion/<int:pk>/enviar/", sending.send, name="submit"),
+    path("donacion/<int:pk>/mensaje/", thread.message, name="message"),
+    path("donacion/<int:pk>/retirar/", thread.withdraw, name="withdraw"),
+    path("donacion/<int:pk>/apelar/", thread.appeal, name="appeal"),
+]

@@ -1,16 +1,17 @@
 """The files of a draft: taking them in one by one or many at once, and taking them out again."""
 
 from collections.abc import Iterable
+from uuid import UUID
 
 from django.conf import settings
 from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
 
-from donations import sentences
+from donations import sentences, storage
 from donations.models import Donation, File, User
 from donations.permissions import guarded
 from donations.steps import following, route, url_of
@@ -74,10 +75,25 @@ def _tell(request: HttpRequest, stored: list[File], refused: list[str]) -> None:
 
 
 @guarded("donations:remove_file")
-def remove(request: HttpRequest, donation: Donation, file: str) -> HttpResponse:
+def remove(request: HttpRequest, donation: Donation, file: UUID) -> HttpResponse:
     """Take one file out of the draft; doing it twice is the same as once."""
     row = get_object_or_404(donation.files, pk=file)
     if row.removed_at is None and isinstance(request.user, User):
         remove_file(row, actor=request.user)
         messages.success(request, _("«%(name)s» is no longer in the donation.") % {"name": row.name})
     return redirect(url_of(donation, "files"))
+
+
+@guarded("donations:original")
+def original(request: HttpRequest, donation: Donation, file: UUID) -> HttpResponseBase:
+    """Hand the donor's own file back, always as a download, never to be shown by this site."""
+    row = get_object_or_404(donation.files, pk=file, removed_at=None, stored_at__isnull=False)
+    answer = FileResponse(
+        storage.default_storage.open(row.storage_key),
+        as_attachment=True,
+        filename=row.name.rsplit("/", maxsplit=1)[-1],
+        content_type="application/octet-stream",
+    )
+    answer["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    answer["X-Content-Type-Options"] = "nosniff"
+    return answer

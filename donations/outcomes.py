@@ -1,0 +1,62 @@
+"""What became of a file, in people's words: a short mark, and a sentence that always has a way out."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+Words = str | Promise
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """How an outcome is shown: its level, one word, and what the donor can do about it ("" where nothing is needed)."""
+
+    level: str
+    word: Words
+    advice: Words = ""
+
+
+WAITING = Mark("pending", _("Waiting"))
+MARKS: Mapping[str, Mark] = {
+    "text": Mark("pass", _("Read")),
+    "unpacked": Mark("pass", _("Opened")),
+    "empty": Mark("warn", _("No text"), _("We found no text in it. If there should be some, look whether it was saved properly; otherwise nothing is needed.")),
+    "media": Mark("note", _("Not text"), _("It is an image, a sound or a video. We keep it beside the texts; today only text is read.")),
+    "needs_ocr": Mark("warn", _("Scan"), _("Its pages are pictures of text. If you have the original document or a version with text, upload that one; otherwise we keep it until we can read pictures.")),
+    "skipped": Mark("note", _("Left aside"), _("It is a file that programs leave behind, such as thumbnails or hidden folders. Nothing is needed.")),
+    "refused": Mark("block", _("Not opened"), _("We did not open it, for safety. Unpack or split it on your computer and upload the pieces, or leave it out.")),
+    "encrypted": Mark("block", _("Locked"), _("It has a password. Upload it without one, or leave it out.")),
+    "damaged": Mark("block", _("Damaged"), _("The file is broken. Open it on your computer, save it again and upload it anew, or leave it out.")),
+    "unknown": Mark("warn", _("Not recognised"), _("We do not know this kind of file yet. Save it as PDF, Word or plain text if you can, or leave it out.")),
+    "failed": Mark("block", _("Our mistake"), _("We could not read it, and it is our fault. The team will look at it; you need not do anything.")),
+}  # fmt: skip
+NEED_THE_DONOR = ("empty", "needs_ocr", "refused", "encrypted", "damaged", "unknown")
+
+KINDS: Mapping[str, Words] = {
+    "application/pdf": _("PDF"),
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": _("Word"),
+    "application/msword": _("Word (old)"),
+    "text/html": _("Web page"),
+    "application/xhtml+xml": _("Web page"),
+    "text/plain": _("Text"),
+    "text/markdown": _("Text with Markdown"),
+    "text/csv": _("Table (CSV)"),
+    "text/tab-separated-values": _("Table (TSV)"),
+    "application/json": _("JSON"),
+    "application/jsonl": _("JSON lines"),
+    "application/x-ndjson": _("JSON lines"),
+    "application/zip": _("ZIP box"),
+    "image/png": _("Image"),
+    "image/jpeg": _("Image"),
+}
+
+
+def kind_of(media_type: str) -> Words:
+    """Return what a kind of file is called."""
+    known = KINDS.get(media_type)
+    if known is not None:
+        return known
+    family = {"image": _("Image"), "audio": _("Sound"), "video": _("Video"), "text": _("Text")}
+    return family.get(media_type.split("/", maxsplit=1)[0], media_type)

@@ -1,0 +1,91 @@
+"""My donation: the receipt with its stamps, what needs me first, each file, the conversation."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import NoReverseMatch, reverse
+from django_htmx.http import HTMX_STOP_POLLING
+
+from donations.forms.sending import AppealForm, MessageForm
+from donations.models import Donation, Finding, Status
+from donations.permissions import BEFORE_PUBLISHING, guarded
+from donations.steps import first_open, url_of
+from donations.views.receipt import lines, stamps
+from donations.views.rows import page_of_rows
+from donations.waiting import median_days
+
+READING = frozenset({Status.SUBMITTED, Status.PROCESSING})
+
+
+@guarded("donations:detail")
+def detail(request: HttpRequest, donation: Donation) -> HttpResponse:
+    """Show the donation; a draft goes on where it was left."""
+    if donation.status == Status.DRAFT:
+        return redirect(url_of(donation, first_open(donation)))
+    return show(request, donation)
+
+
+@guarded("donations:progress")
+def progress(request: HttpRequest, donation: Donation) -> HttpResponse:
+    """Answer the page's polling with the part that moves; says stop once the reading is over."""
+    status = 200 if donation.status in READING else HTMX_STOP_POLLING
+    return render(request, "donations/parts/progress.html", _moving(request, donation), status=status)
+
+
+def show(
+    request: HttpRequest,
+    donation: Donation,
+    message_form: MessageForm | None = None,
+    appeal_form: AppealForm | None = None,
+) -> HttpResponse:
+    """Render the whole page, with the forms as they were sent where something was wrong with them."""
+    context = _moving(request, donation) | {
+        "lines": lines(donation),
+        "thread": donation.messages.filter(is_internal=False).select_related("author"),
+        "reason": _reason(donation),
+        "message_form": message_form or MessageForm(),
+        "appeal_form": appeal_form or AppealForm(),
+        "may_appeal": donation.status == Status.REJECTED and not donation.events.filter(code="appeal").exists(),
+        "may_withdraw": donation.status in BEFORE_PUBLISHING,
+        "may_write": donation.status not in {Status.WITHDRAWN, Status.RETRACTED},
+        "days": median_days(),
+        "confirm_url": _confirm_url(donation),
+        "consent": donation.consents.first(),
+    }
+    return render(request, "donations/detail.html", context)
+
+
+def _moving(request: HttpRequest, donation: Donation) -> dict[str, object]:
+    """Return what changes while a worker reads."""
+    return {
+        "donation": donation,
+        "stamps": stamps(donation),
+        "page": page_of_rows(donation, request.GET.get("page", 1)),
+        "findings": open_findings(donation),
+        "version": donation.versions.first(),
+        "reading": donation.status in READING,
+        "page_number": request.GET.get("page", "1"),
+    }
+
+
+def open_findings(donation: Donation) -> list[Finding]:
+    """Return what nobody resolved yet in the newest reading, the gravest first; notes are left out."""
+    version = donation.versions.first()
+    found = list(version.findings.blocking()) if version else []
+    return sorted(found, key=lambda finding: finding.level != "block")
+
+
+def _reason(donation: Donation) -> str:
+    """Return the words that went with the last decision about this donation."""
+    decided = donation.events.filter(target=donation.status, payload__isnull=False).order_by("-seq").first()
+    return decided.payload.text if decided else ""
+
+
+def _confirm_url(donation: Donation) -> str:
+    """Return where the donor confirms a release, when the record says one waits for it."""
+    waits = donation.events.order_by("-seq").filter(code__in=("confirmation_asked", "confirmation_given")).first()
+    if waits is None or waits.code != "confirmation_asked" or donation.status != Status.APPROVED:
+        return ""
+    try:
+        return reverse("publishing:confirm", args=[waits.data["release"], donation.pk])
+    except NoReverseMatch:
+        return ""

@@ -1,0 +1,110 @@
+"""The rows of the donor's file table: what we understood of each file, counted by the database."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from django.core.paginator import Page, Paginator
+from django.db.models import Case, Count, OuterRef, QuerySet, Subquery, Sum, Value, When
+
+from donations.models import Donation, File, LedgerEntry, LedgerPart, TextVersion
+from donations.outcomes import MARKS, NEED_THE_DONOR, WAITING, Mark, Words, kind_of
+from donations.sentences import told
+
+PER_PAGE = 50
+MOST_MEMBERS = 20  # members with a problem shown under an archive; the rest is counted
+MOST_WEIGHED = 2000  # members whose languages are added up for an archive's bar
+
+
+@dataclass(slots=True)
+class Row:
+    """One line: a file, or a member of an archive that needs somebody."""
+
+    name: str
+    bytes: int
+    mark: Mark
+    kind: Words = ""
+    documents: int = 0
+    characters: int = 0
+    pages: int = 0
+    languages: Mapping[str, float] = field(default_factory=dict)
+    licences: tuple[str, ...] = ()
+    problem: str = ""
+    members: list["Row"] = field(default_factory=list)
+    counts: list[tuple[Mark, int]] = field(default_factory=list)
+    more: int = 0
+
+
+def page_of_rows(donation: Donation, number: str | int) -> "Page[File]":
+    """Return one page of the donation's files, those that need the donor first; `file.row` says what to show."""
+    version = donation.versions.first()
+    own = LedgerEntry.objects.filter(file=OuterRef("pk"), version=version, member="").values("outcome")[:1]
+    need = Case(When(outcome__in=NEED_THE_DONOR, then=Value(0)), default=Value(1))
+    files = donation.files.filter(removed_at=None).annotate(outcome=Subquery(own)).order_by(need, "name")
+    page = Paginator(files, PER_PAGE).get_page(number)
+    rows = _rows(version, list(page.object_list)) if version else {}
+    page.object_list = [rows.get(file.pk) or Row(file.name, file.bytes, WAITING) for file in page.object_list]
+    return page
+
+
+def _rows(version: TextVersion, files: list[File]) -> dict[object, Row]:
+    entries = {e.file_id: e for e in version.ledger.filter(file__in=files, member="")}
+    rows = {file.pk: _row(file.name, file.bytes, entries.get(file.pk)) for file in files}
+    boxes = [pk for pk, entry in entries.items() if entry.outcome == "unpacked"]
+    if boxes:
+        _count_members(version, rows, boxes)
+        _show_members(version, rows, boxes)
+    return rows
+
+
+def _row(name: str, size: int, entry: LedgerEntry | None) -> Row:
+    if entry is None:
+        return Row(name, size, WAITING)
+    mark = MARKS.get(entry.outcome, WAITING)
+    said = told(entry.reason, entry.params) if entry.reason else ""
+    return Row(
+        name, size, mark, kind_of(entry.media_type), entry.documents, entry.characters, entry.pages,
+        entry.languages, tuple(_licence_ids(entry.licences)), said or (str(mark.advice) if mark.advice else ""),
+    )  # fmt: skip
+
+
+def _licence_ids(hits: Iterable[Mapping[str, object]]) -> list[str]:
+    """Return the licences found, each once, in the order found."""
+    return list(dict.fromkeys(str(hit.get("id", "")) for hit in hits if hit.get("id")))[:3]
+
+
+def _count_members(version: TextVersion, rows: dict[object, Row], boxes: list[object]) -> None:
+    """Add up what is inside each archive, from the ledger's rows and from its Parquet parts."""
+    members: QuerySet[LedgerEntry] = version.ledger.filter(file__in=boxes).exclude(member="")
+    outcomes: dict[object, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    for group in members.values("file", "outcome").annotate(n=Count("pk"), d=Sum("documents"), c=Sum("characters")):
+        outcomes[group["file"]][group["outcome"]] += group["n"]
+        rows[group["file"]].documents += group["d"]
+        rows[group["file"]].characters += group["c"]
+    for part in LedgerPart.objects.filter(version=version, file__in=boxes):
+        for outcome, count in part.outcomes.items():
+            outcomes[part.file_id][outcome] += count
+        rows[part.file_id].documents += part.documents
+        rows[part.file_id].characters += part.characters
+    for pk, counted in outcomes.items():
+        rows[pk].counts = [(MARKS[outcome], n) for outcome, n in sorted(counted.items()) if outcome in MARKS]
+
+
+def _show_members(version: TextVersion, rows: dict[object, Row], boxes: list[object]) -> None:
+    """List the members that need the donor, and weigh the languages of the whole archive."""
+    for pk in boxes:
+        inside = version.ledger.filter(file_id=pk).exclude(member="")
+        needing = inside.filter(outcome__in=NEED_THE_DONOR)
+        rows[pk].members = [_row(f"{rows[pk].name} › {e.member.replace('!', ' › ')}", e.bytes, e) for e in needing[:MOST_MEMBERS]]
+        rows[pk].more = max(0, needing.count() - MOST_MEMBERS)
+        rows[pk].languages = weigh(inside.filter(outcome="text").values_list("languages", "characters")[:MOST_WEIGHED])
+
+
+def weigh(shares: Iterable[tuple[Mapping[str, float], int]]) -> dict[str, float]:
+    """Return {tag: share} over several texts, each counting by its length; shares add up to 1 or there are none."""
+    total: dict[str, float] = defaultdict(float)
+    for languages, weight in shares:
+        for tag, share in languages.items():
+            total[tag] += share * weight
+    whole = sum(total.values())
+    return {tag: amount / whole for tag, amount in total.items()} if whole else {}

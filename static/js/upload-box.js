@@ -1,0 +1,183 @@
+/**
+ * Sends each chosen file on its own to the same address as the plain form, with its progress, a cancel and a retry.
+ * Without this script the form inside still uploads everything at once.
+ */
+
+/** @typedef {{file: File, row: HTMLLIElement, request: XMLHttpRequest | null, state: "waiting" | "sending" | "stored" | "failed" | "cancelled"}} Upload */
+
+const AT_ONCE = 2;
+
+class UploadBox extends HTMLElement {
+  connectedCallback() {
+    /** @type {Upload[]} */
+    this.queue = [];
+    this.form = /** @type {HTMLFormElement} */ (this.querySelector("form"));
+    this.input = /** @type {HTMLInputElement} */ (this.querySelector("input[type=file]"));
+    this.list = /** @type {HTMLUListElement} */ (this.querySelector(".uploads"));
+    this.querySelector("[data-plain]")?.setAttribute("hidden", "");
+    this.querySelector("[data-drop]")?.removeAttribute("hidden");
+    this.input.addEventListener("change", () => this.take(this.input.files));
+    this.form.addEventListener("submit", (event) => event.preventDefault());
+    for (const name of ["dragenter", "dragover"]) this.form.addEventListener(name, (event) => this.hover(event, true));
+    for (const name of ["dragleave", "drop"]) this.form.addEventListener(name, (event) => this.hover(event, false));
+    this.form.addEventListener("drop", (event) => this.take(/** @type {DragEvent} */ (event).dataTransfer?.files ?? null));
+    window.addEventListener("beforeunload", (event) => {
+      if (this.queue.some((one) => one.state === "sending" || one.state === "waiting")) event.preventDefault();
+    });
+  }
+
+  /** @param {Event} event @param {boolean} over */
+  hover(event, over) {
+    event.preventDefault();
+    this.form.classList.toggle("over", over);
+  }
+
+  /** @param {FileList | null} files */
+  take(files) {
+    for (const file of files ?? []) {
+      const upload = { file, row: this.draw(file), request: null, state: /** @type {const} */ ("waiting") };
+      this.queue.push(upload);
+      const refusal = this.refusal(file);
+      if (refusal) this.settle(upload, "failed", refusal, false);
+      else this.show(upload, this.dataset.waiting ?? "", this.action("cancel", () => this.cancel(upload)));
+    }
+    this.input.value = "";
+    this.next();
+  }
+
+  /** @param {File} file @returns {string} why it cannot be sent, or nothing */
+  refusal(file) {
+    if (file.size === 0) return this.dataset.empty ?? "";
+    return file.size > Number(this.dataset.limit) ? (this.dataset.toolarge ?? "") : "";
+  }
+
+  /** @param {File} file @returns {HTMLLIElement} */
+  draw(file) {
+    const row = document.createElement("li");
+    const name = document.createElement("span");
+    name.className = "name";
+    name.textContent = file.webkitRelativePath || file.name;
+    const state = document.createElement("span");
+    state.className = "state";
+    row.append(name, document.createElement("span"), state);
+    this.list.append(row);
+    return row;
+  }
+
+  /** @param {"cancel" | "retry"} word @param {() => void} act @returns {HTMLButtonElement} */
+  action(word, act) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "as-link";
+    button.textContent = this.dataset[word] ?? word;
+    button.addEventListener("click", act);
+    return button;
+  }
+
+  /** @param {Upload} upload @param {string} words @param {HTMLElement | null} button @param {number | null} done */
+  show(upload, words, button, done = null) {
+    const [, slot, state] = upload.row.children;
+    if (button || done === null) slot.replaceChildren(...(button ? [button] : []));
+    state.textContent = words;
+    let bar = upload.row.querySelector("progress");
+    if (done === null) bar?.remove();
+    else {
+      if (!bar) {
+        bar = document.createElement("progress");
+        bar.max = 100;
+        bar.setAttribute("aria-label", upload.file.name);
+        upload.row.append(bar);
+      }
+      bar.value = done;
+    }
+  }
+
+  next() {
+    const sending = this.queue.filter((one) => one.state === "sending").length;
+    for (const upload of this.queue.filter((one) => one.state === "waiting").slice(0, AT_ONCE - sending)) this.send(upload);
+    const open = this.queue.some((one) => one.state === "waiting" || one.state === "sending");
+    if (!open && this.queue.some((one) => one.state === "stored")) this.refresh();
+  }
+
+  /** @param {Upload} upload */
+  send(upload) {
+    upload.state = "sending";
+    const request = (upload.request = new XMLHttpRequest());
+    const body = new FormData();
+    body.append("csrfmiddlewaretoken", /** @type {HTMLInputElement} */ (this.form.querySelector("[name=csrfmiddlewaretoken]")).value);
+    body.append("path", upload.file.webkitRelativePath || upload.file.name);
+    body.append("files", upload.file);
+    this.show(upload, this.percent(0), this.action("cancel", () => this.cancel(upload)), 0);
+    request.upload.addEventListener("progress", (event) => this.moved(upload, event));
+    request.addEventListener("load", () => this.answered(upload, request));
+    request.addEventListener("error", () => this.settle(upload, "failed", this.dataset.cut ?? "", true));
+    request.open("POST", this.form.action);
+    request.setRequestHeader("Accept", "application/json");
+    request.send(body);
+  }
+
+  /** @param {Upload} upload @param {ProgressEvent} event */
+  moved(upload, event) {
+    if (!event.lengthComputable || upload.state !== "sending") return;
+    const done = Math.floor((100 * event.loaded) / event.total);
+    const words = done < 100 ? this.percent(done) : (this.dataset.checking ?? "");
+    this.show(upload, words, null, done);
+  }
+
+  /** @param {number} done */
+  percent(done) {
+    return (this.dataset.sending ?? "{percent} %").replace("{percent}", String(done));
+  }
+
+  /** @param {Upload} upload @param {XMLHttpRequest} request */
+  answered(upload, request) {
+    /** @type {{stored: unknown[], refused: string[]} | null} */
+    let told = null;
+    try {
+      told = JSON.parse(request.responseText);
+    } catch {
+      told = null; // a page instead of an answer: signed out, or a proxy in between
+    }
+    if (told?.stored.length) this.settle(upload, "stored", this.dataset.stored ?? "", false);
+    else if (told?.refused.length) this.settle(upload, "failed", told.refused.join(" "), false);
+    else this.settle(upload, "failed", (request.status < 500 ? this.dataset.over : this.dataset.cut) ?? "", true);
+  }
+
+  /** @param {Upload} upload @param {"stored" | "failed" | "cancelled"} state @param {string} words @param {boolean} again */
+  settle(upload, state, words, again) {
+    upload.state = state;
+    upload.request = null;
+    upload.row.className = state;
+    this.show(upload, words, again ? this.action("retry", () => this.retry(upload)) : null);
+    this.next();
+  }
+
+  /** @param {Upload} upload */
+  retry(upload) {
+    upload.state = "waiting";
+    upload.row.className = "";
+    this.next();
+  }
+
+  /** @param {Upload} upload */
+  cancel(upload) {
+    upload.request?.abort();
+    this.settle(upload, "cancelled", this.dataset.cancelled ?? "", true);
+  }
+
+  /** Brings the list of what is already here up to date, and lets go of the rows that are in it now. */
+  async refresh() {
+    const stored = this.queue.filter((one) => one.state === "stored");
+    const answer = await fetch(window.location.href, { headers: { "X-Requested-With": "fetch" } });
+    if (!answer.ok) return;
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    for (const id of ["kept", "route", "onwards"]) {
+      const fresh = page.getElementById(id);
+      if (fresh) document.getElementById(id)?.replaceWith(fresh);
+    }
+    for (const one of stored) one.row.remove();
+    this.queue = this.queue.filter((one) => !stored.includes(one));
+  }
+}
+
+customElements.define("upload-box", UploadBox);
