@@ -1,0 +1,63 @@
+"""Compares what a text was declared to be with what was found in it; advises, and never decides."""
+
+from collections.abc import Mapping, Sequence
+from typing import Literal, NamedTuple
+
+from languages.codes import macro
+from languages.labels import TAUGHT
+
+Answer = Literal["agrees", "mixed", "disagrees", "uncertain", "unknown_to_model"]
+
+UNKNOWN = "und"
+# Shares of bytes. With these, of correct 10-line documents .96 to .99 agree and about one in a hundred is questioned
+# wrongly; of 3,550 random wrong declarations none was accepted (measured on eight thousand labelled lines).
+ENOUGH_EXPECTED = 0.80
+ENOUGH_OTHER = 0.10
+TOO_LITTLE_EXPECTED = 0.30
+CLEARLY_ANOTHER = 0.50
+# Under this a text is too short to contradict anybody.
+FEWEST_CHARACTERS = 60
+
+
+class Verification(NamedTuple):
+    """The answer, the share of bytes in the declared languages, and the other languages found: tag → share.
+
+    Tags of `others` are those languages are compared as (`qu` for `quz`); text nobody could identify is not among them.
+    """
+
+    answer: Answer
+    expected_share: float
+    others: dict[str, float]
+
+
+def verify(declared: Sequence[str], shares: Mapping[str, float], *, characters: int) -> Verification:
+    """What `shares` (tag → share of the bytes, with `und`) say of the `declared` canonical tags.
+
+    Varieties are compared at their macrolanguage: a detected `qu` confirms `quz`. Of a language the model was not
+    taught, or hardly, nothing is said against the declaration, whatever it found: the donor's word stands.
+    """
+    expected = {macro(tag) for tag in declared}
+    found: dict[str, float] = {}
+    for tag, share in shares.items():
+        found[macro(tag)] = found.get(macro(tag), 0.0) + share
+    expected_share = sum(share for tag, share in found.items() if tag in expected)
+    others = {tag: share for tag, share in found.items() if tag not in expected | {UNKNOWN}}
+    others = dict(sorted(others.items(), key=lambda item: -item[1]))
+    return Verification(_answer(expected, expected_share, others, characters), expected_share, others)
+
+
+def _answer(
+    expected: set[str], expected_share: float, others: Mapping[str, float], characters: int
+) -> Answer:
+    largest_other = max(others.values(), default=0.0)
+    if expected_share >= ENOUGH_EXPECTED and largest_other < ENOUGH_OTHER:
+        return "agrees"
+    if expected and not expected & TAUGHT:
+        return "unknown_to_model"
+    if not expected or expected - TAUGHT or characters < FEWEST_CHARACTERS:
+        return "uncertain"
+    if expected_share < TOO_LITTLE_EXPECTED and largest_other >= CLEARLY_ANOTHER:
+        return "disagrees"
+    if expected_share >= TOO_LITTLE_EXPECTED and largest_other >= ENOUGH_OTHER:
+        return "mixed"
+    return "uncertain"
