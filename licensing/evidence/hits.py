@@ -1,0 +1,65 @@
+"""What a piece of evidence is."""
+
+from dataclasses import dataclass
+
+from licensing.catalogue import Catalogue
+from licensing.vocabulary import HitKind, LicenceClass, Role
+
+RULES = 1  # raise it when a rule changes: hits name the version that found them
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A licence seen at original offsets `start:stop`, before anyone asked whether the text grants it.
+
+    `firm` says that its wording leaves no doubt which licence is meant; phrases and chance meetings of words are not firm.
+    """
+
+    id: str
+    kind: HitKind
+    start: int
+    stop: int
+    rule: str
+    firm: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One piece of evidence. `offset` counts characters from the start of the text, or of the mark named by `field`.
+
+    `concludes` is true only for grants by structured data, address or name that nothing nearby contradicts.
+    """
+
+    id: str
+    klass: LicenceClass
+    kind: HitKind
+    role: Role
+    concludes: bool
+    quote: str
+    offset: int
+    rule: str
+    field: str = ""
+
+    def as_dict(self) -> dict[str, str | bool | int]:
+        """JSON-able; `class` in place of `klass`."""
+        return {
+            "id": self.id,
+            "class": self.klass.value,
+            "kind": self.kind.value,
+            "role": self.role.value,
+            "concludes": self.concludes,
+            "quote": self.quote,
+            "offset": self.offset,
+            "rule": self.rule,
+            "field": self.field,
+        }
+
+
+def hit(
+    candidate: Candidate, catalogue: Catalogue, *, role: Role, concludes: bool, quote: str, field: str = ""
+) -> Hit:
+    """The hit that a candidate became once its role was settled."""
+    licence = catalogue.get(candidate.id)
+    klass = licence.klass if licence else LicenceClass.VAGUE
+    rule = f"{candidate.rule}/{RULES}"
+    return Hit(candidate.id, klass, candidate.kind, role, concludes, quote, candidate.start, rule, field)

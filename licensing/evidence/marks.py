@@ -1,0 +1,101 @@
+"""Reads structured statements: marks that extractors hand over, and those still standing in raw markup or headers."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from licensing.catalogue import Catalogue
+from licensing.evidence import names, phrases, urls
+from licensing.evidence.hits import Candidate
+from licensing.folding import Folded, fold
+from licensing.spdx import symbols
+from licensing.vocabulary import HitKind
+
+# Fields whose whole value is meant to be a licence; in all others a licence may be spoken of.
+_EXACT = re.compile(r"licen[cs]e|licencia|spdx|webstatement", re.IGNORECASE)
+_OPT_OUT = re.compile(r"tdm-reservation|tdm-policy|robots|ai\.txt", re.IGNORECASE)
+# In a structured field these two are statements of will; the other phrases stay a matter for a reviewer.
+_PHRASES_THAT_CONCLUDE = frozenset({"all-rights-reserved", "tdm-opt-out"})
+
+
+def candidates(field: str, value: str, catalogue: Catalogue) -> Iterator[Candidate]:
+    """What the mark `field` = `value` says; offsets are in the value. Nothing, where it says nothing of licences."""
+    if _OPT_OUT.search(field):
+        yield from _opt_out(field, value)
+        return
+    folded = fold(value)
+    found = [*urls.candidates(folded, catalogue), *names.candidates(folded, catalogue)]
+    found = [_in_original(one, folded) for one in found]
+    if _EXACT.search(field) and not found:
+        found = list(_understood(value, catalogue))
+    yield from (replace(one, kind=HitKind.STRUCTURED, rule=f"mark-{one.rule}") for one in found)
+    for phrase in phrases.candidates(folded):
+        firm = phrase.id in _PHRASES_THAT_CONCLUDE
+        one = replace(phrase, kind=HitKind.STRUCTURED, rule=f"mark-{phrase.rule}", firm=firm)
+        yield _in_original(one, folded)
+
+
+def _in_original(candidate: Candidate, folded: Folded) -> Candidate:
+    return replace(
+        candidate, start=folded.origin(candidate.start), stop=folded.origin(candidate.stop - 1) + 1
+    )
+
+
+def _opt_out(field: str, value: str) -> Iterator[Candidate]:
+    said = value.strip().lower()
+    if ("tdm-reservation" in field.lower() and said in ("1", "true")) or "noai" in said:
+        yield Candidate("tdm-opt-out", HitKind.STRUCTURED, 0, len(value), "mark-tdm")
+
+
+def _understood(value: str, catalogue: Catalogue) -> Iterator[Candidate]:
+    """A value that is itself an id, an SPDX expression or a list of them."""
+    for part in re.finditer(r"[^\[\],;\n]+", value):
+        licence = catalogue.understand(part.group().strip(" \"'-"))
+        keys = (
+            [licence.id]
+            if licence
+            else [one.id for key in symbols(part.group()) if (one := catalogue.by_spdx(key))]
+        )
+        for licence_id in keys:
+            yield Candidate(licence_id, HitKind.STRUCTURED, part.start(), part.end(), "mark-id")
+
+
+# Statements in raw markup ---------------------------------------------------------------------------------------------------
+
+_VALUE = r"""["'](?P<value>[^"'<>]{1,400})["']"""
+_INLINE: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
+    (cue, field, re.compile(pattern, re.IGNORECASE | re.MULTILINE))
+    for cue, field, pattern in (
+        ("rel=", "rel=license", rf"<(?:a|link)\b[^<>]{{0,300}}?\brel=[\"'][^\"'<>]{{0,40}}\blicense\b[^<>]{{0,300}}?\bhref={_VALUE}"),
+        ("rel=", "rel=license", rf"<(?:a|link)\b[^<>]{{0,300}}?\bhref={_VALUE}[^<>]{{0,300}}?\brel=[\"'][^\"'<>]{{0,40}}\blicense\b"),
+        ("<licen", "licence target", rf"<licen[cs]e\b[^<>]{{0,300}}?\b(?:target|xlink:href|href|rdf:resource)={_VALUE}"),
+        ("<", "license", r"<(?:(?:ali|cc|dct|dcterms|dc|jats):)?licen[cs]e(?:_ref)?\b[^<>]{0,200}>(?P<value>[^<]{1,400})<"),
+        ("rdf:resource", "cc:license", rf"<(?:cc|dct|dcterms|xhtml?|xmprights):(?:license|rights|webstatement)\b[^<>]{{0,200}}?\brdf:resource={_VALUE}"),
+        ("rights", "dc:rights", r"<(?:dc|dcterms|xmprights|oai_dc):(?:rights|usageterms|webstatement|accessrights)\b[^<>]{0,200}>\s{0,40}(?:<[^<>]{1,100}>\s{0,40}){0,3}(?P<value>[^<]{1,400})<"),
+        ("xmprights", "xmpRights:WebStatement", rf"\bxmprights:(?:webstatement|usageterms)={_VALUE}"),
+        ("<meta", "meta:rights", rf"<meta\b[^<>]{{0,120}}?\bname=[\"'](?:dc\.|dcterms\.)?(?:rights|license|copyright)[\"'][^<>]{{0,120}}?\bcontent={_VALUE}"),
+        ("<meta", "robots", rf"<meta\b[^<>]{{0,120}}?\bname=[\"']robots[\"'][^<>]{{0,120}}?\bcontent={_VALUE}"),
+        ("tdm-reservation", "tdm-reservation", r"tdm-reservation[\"']?(?:\s{0,4}:|\s{0,4}=|\s{1,4}content=)\s{0,4}[\"']?(?P<value>1)\b"),
+        ("licen", "jsonld:license", r"\"(?:schema:|dct:|cc:)?(?:licen[cs]e|licencia|usageinfo|license_id|license_url)\"\s{0,4}:\s{0,4}(?:\[\s{0,4})?\"(?P<value>[^\"]{1,400})\""),
+        ("licen", "jsonld:license", r"\"licen[cs]e\"\s{0,4}:\s{0,4}\{[^{}]{0,300}?\"(?:url|@id|id|name|identifier)\"\s{0,4}:\s{0,4}\"(?P<value>[^\"]{1,400})\""),
+        ("spdx-", "spdx", r"SPDX-License-Identifier:\s{0,4}(?P<value>[^\n*<>#]{2,120})"),
+        ("licen", "yaml:license", r"^(?:licen[cs]es?|licencia|license_name|license_id)[ \t]{0,4}[:=][ \t]{0,4}[\"']?(?P<value>[\w.+-]{2,40})[\"']?[ \t]{0,4}\r?$"),
+        ("licen", "yaml:license", r"^licen[cs]es?:[ \t]{0,4}\[(?P<value>[^\]\n]{2,120})\]"),
+        ("licen", "yaml:license", r"^licen[cs]es?:[ \t]{0,4}\r?\n(?P<value>(?:[ \t]{0,6}-[ \t]{1,4}[\w.+-]{2,40}[ \t]{0,4}\r?\n){1,10})"),
+    )
+)  # fmt: skip
+_TRAINERS = re.compile(
+    r"user-agent:[ \t]{0,4}(?P<value>gptbot|ccbot|google-extended|claudebot|anthropic-ai)[^\n]{0,20}\n"
+    r"(?:user-agent:[^\n]{0,60}\n){0,20}disallow:[ \t]{0,4}/[ \t]{0,4}\r?(?:\n|\Z)",
+    re.IGNORECASE,
+)
+
+
+def inline(text: str) -> Iterator[tuple[str, str, int]]:
+    """Marks standing in raw text (HTML, TEI, JATS, XMP, JSON-LD, YAML, SPDX), as (field, value, offset of the value)."""
+    lowered = text.lower()
+    for cue, field, pattern in _INLINE:
+        if cue in lowered:
+            yield from ((field, match["value"], match.start("value")) for match in pattern.finditer(text))
+    if "user-agent" in lowered:
+        yield from (("robots", "noai", match.start("value")) for match in _TRAINERS.finditer(text))

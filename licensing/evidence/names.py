@@ -1,0 +1,43 @@
+"""Finds names of licences: Creative Commons by their grammar, all others by the aliases of the catalogue."""
+
+from collections.abc import Iterator
+
+from licensing.catalogue import WORD, Catalogue
+from licensing.evidence.hits import Candidate
+from licensing.folding import Folded
+from licensing.grammar import names
+from licensing.vocabulary import HitKind
+
+
+def candidates(folded: Folded, catalogue: Catalogue) -> Iterator[Candidate]:
+    """Every licence name in the fold; of names that overlap, the longest."""
+    taken: list[tuple[int, int]] = []
+    for candidate in (*_aliases(folded, catalogue), *_commons(folded, catalogue)):
+        if not any(start < candidate.stop and candidate.start < stop for start, stop in taken):
+            taken.append((candidate.start, candidate.stop))
+            yield candidate
+
+
+def _commons(folded: Folded, catalogue: Catalogue) -> Iterator[Candidate]:
+    for name in names(folded):
+        licence = catalogue.commons(name.code, name.version, name.port)
+        firm = name.explicit and name.code != "cc"
+        yield Candidate(licence.id, HitKind.NAME, name.start, name.stop, "cc-name", firm)
+
+
+def _aliases(folded: Folded, catalogue: Catalogue) -> Iterator[Candidate]:
+    text = folded.text
+    for alias, licence in catalogue.named_in(frozenset(WORD.findall(text))):
+        start = text.find(alias)
+        while start >= 0:
+            stop = start + len(alias)
+            if _stands_alone(text, start, stop):
+                exact = catalogue.versioned(licence, text[stop : stop + 24])
+                yield Candidate(exact.id, HitKind.NAME, start, stop, "alias")
+            start = text.find(alias, stop)
+
+
+def _stands_alone(text: str, start: int, stop: int) -> bool:
+    """No letter touches it: "gpl" is not in "lgpl"; a number may follow at once ("gplv3")."""
+    before, after = text[start - 1 : start], text[stop : stop + 1]
+    return not before.isalnum() and before not in ("-", "_") and not after.isalpha()

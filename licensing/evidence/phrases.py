@@ -1,0 +1,48 @@
+"""Finds phrases that speak of rights without naming a standard licence; such hits never conclude."""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from licensing.evidence.hits import Candidate
+from licensing.folding import Folded
+from licensing.vocabulary import HitKind
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One rule: tried only where `cue` stands in the text."""
+
+    id: str
+    rule: str
+    cue: str
+    pattern: re.Pattern[str]
+
+
+def _read() -> tuple[Phrase, ...]:
+    rows = tomllib.loads(Path(__file__).with_name("phrases.toml").read_text(encoding="utf-8"))["phrases"]
+    return tuple(
+        Phrase(row["id"], row["rule"], row["cue"], re.compile("|".join(row["patterns"]))) for row in rows
+    )
+
+
+PHRASES = _read()
+
+
+def candidates(folded: Folded) -> Iterator[Candidate]:
+    """The first match of every rule. A prohibition of mining or training is that alone, not a prohibition of everything."""
+    found = tuple(_found(folded.text))
+    mining = [one for one in found if one.id == "tdm-opt-out"]
+    for one in found:
+        if one.id == "tdm-opt-out" or not any(
+            one.start < other.stop and other.start < one.stop for other in mining
+        ):
+            yield one
+
+
+def _found(text: str) -> Iterator[Candidate]:
+    for phrase in PHRASES:
+        if phrase.cue in text and (match := phrase.pattern.search(text)):
+            yield Candidate(phrase.id, HitKind.PHRASE, match.start(), match.end(), phrase.rule, firm=False)

@@ -1,0 +1,91 @@
+"""Tells a text's own licence from licences it merely talks about, by the sentence around the hit."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+from licensing.evidence.hits import Candidate
+from licensing.folding import Folded
+from licensing.vocabulary import HitKind, Role
+
+_CUES = tomllib.loads(Path(__file__).with_name("roles.toml").read_text(encoding="utf-8"))
+
+
+def _cue(key: str) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in _CUES[key]))
+
+
+SELF, LABEL, VERB, ABOUT, PART = (_cue(key) for key in ("self", "label", "verb", "about", "part"))
+_BOUNDARY = re.compile(
+    r"(?<![ (]ej\.)(?<! num\.)(?<! art\.)(?<! pag\.)(?<=[a-z0-9)\]\"'/>]{2}[.!?]) |\n|[|·•]| -- "
+)
+_BEFORE, _AFTER = 260, 160
+_NEAR = 100  # a giving verb this near the beginning of its sentence has no other subject
+_TERSE = 60  # a sentence with no more than this beside the licence is a notice
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The role of one hit, and whether the words around it leave no doubt about that role."""
+
+    role: Role
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    previous: str
+    before: str
+    said: str
+    after: str
+
+    @property
+    def sentence(self) -> str:
+        return f"{self.before}{self.said}{self.after}"
+
+
+def read(folded: Folded, candidate: Candidate) -> Reading:
+    """Judge the role of a candidate whose span is in `folded`."""
+    context = _context(folded.text, candidate)
+    if candidate.kind is HitKind.PHRASE:
+        return _phrase(context)
+    return _reported(context) or _given(context, candidate)
+
+
+def _context(text: str, candidate: Candidate) -> _Context:
+    start, stop = max(0, candidate.start - _BEFORE), min(len(text), candidate.stop + _AFTER)
+    lead, tail = text[start : candidate.start], text[candidate.stop : stop]
+    ends = [match.end() for match in _BOUNDARY.finditer(lead)]
+    after = _BOUNDARY.search(tail)
+    cut = ends[-1] if ends else 0
+    previous = lead[ends[-2] if len(ends) > 1 else 0 : cut]
+    said = text[candidate.start : candidate.stop]
+    return _Context(previous, lead[cut:], said, tail[: after.start()] if after else tail)
+
+
+def _phrase(context: _Context) -> Reading:
+    about = ABOUT.search(context.before) and not SELF.search(context.before)
+    return Reading(Role.MENTION if about else Role.GRANT, sure=False)
+
+
+def _reported(context: _Context) -> Reading | None:
+    """A mention, where the sentence talks about licences or gives somebody else's part."""
+    is_self = bool(SELF.search(context.before))
+    about = ABOUT.search(context.sentence)
+    if about and (not is_self or ABOUT.search(context.before)):
+        return Reading(Role.MENTION, sure=True)
+    if not is_self and PART.search(context.before):
+        return Reading(Role.MENTION, sure=True)
+    return None
+
+
+def _given(context: _Context, candidate: Candidate) -> Reading:
+    if LABEL.search(context.before) or SELF.search(context.before):
+        return Reading(Role.GRANT, sure=True)
+    if VERB.search(context.before):
+        return Reading(Role.GRANT, sure=len(context.before) <= _NEAR)
+    if len(context.before) + len(context.after) <= _TERSE:
+        own = SELF.search(context.previous) or not context.before.strip(" -([\"'<:/")
+        return Reading(Role.GRANT, sure=bool(own) and not ABOUT.search(context.previous))
+    return Reading(Role.MENTION, sure=False)

@@ -1,0 +1,100 @@
+"""Settles what a text as a whole says: one hit per licence, the exact one before the vague, and no laxer conclusion beside a stricter one."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from licensing.catalogue import Catalogue
+from licensing.entries import Licence
+from licensing.evidence.hits import Hit
+from licensing.vocabulary import HitKind, Role
+
+_KINDS = tuple(HitKind)
+# Own-terms phrases are how licences explain themselves: beside a grant that already says as much they add nothing.
+_NEAR = 500
+
+
+def settle(hits: Sequence[Hit], catalogue: Catalogue) -> list[Hit]:
+    """The hits that count, grants first, in the order of the text."""
+    known = {hit.id: licence for hit in hits if (licence := catalogue.get(hit.id))}
+    hits = [_promoted(hit, hits, known) for hit in hits]
+    kept = [hit for hit in _best(hits) if not any(_covers(other, hit, known) for other in hits)]
+    kept = [_cautious(hit, kept, known) for hit in kept]
+    return sorted(kept, key=lambda hit: (hit.role is Role.MENTION, bool(not hit.field), hit.offset))
+
+
+def _best(hits: Sequence[Hit]) -> list[Hit]:
+    """The strongest hit of each licence."""
+    best: dict[str, Hit] = {}
+    for hit in sorted(hits, key=_strength):
+        best.setdefault(hit.id, hit)
+    return list(best.values())
+
+
+def _strength(hit: Hit) -> tuple[bool, bool, int, int]:
+    return (hit.role is Role.MENTION, not hit.concludes, _KINDS.index(hit.kind), hit.offset)
+
+
+def _promoted(hit: Hit, hits: Sequence[Hit], known: dict[str, Licence]) -> Hit:
+    """An address that follows the grant it belongs to ("… for a copy, visit …") is that grant."""
+    if hit.role is Role.GRANT or hit.kind is not HitKind.URL:
+        return hit
+    for other in hits:
+        near = other.role is Role.GRANT and 0 <= hit.offset - other.offset <= _NEAR and not other.field
+        if near and _is_exact_form(known[hit.id], known[other.id]):
+            return replace(hit, role=Role.GRANT, concludes=other.concludes or other.id == "cc-unspecified")
+    return hit
+
+
+def _is_exact_form(exact: Licence, loose: Licence) -> bool:
+    """The same licence said with more: a version, a port, or any elements at all."""
+    if loose.id == "cc-unspecified":
+        return bool(exact.elements) or exact.id == "cc0-1.0"
+    if not exact.family or exact.family != loose.family or exact.id == loose.id:
+        return exact.id == loose.id
+    if not loose.version:
+        return loose.id == loose.family
+    return exact.version == loose.version and not loose.port
+
+
+def _covers(other: Hit, hit: Hit, known: dict[str, Licence]) -> bool:
+    """`hit` adds nothing beside `other`."""
+    if other.id == hit.id or (other.role is Role.MENTION and hit.role is Role.GRANT):
+        return False
+    if _is_exact_form(known[other.id], known[hit.id]):
+        return True
+    if hit.kind is not HitKind.PHRASE or other.role is not Role.GRANT:
+        return False
+    return _explains(hit.id, other, known[other.id])
+
+
+def _explains(phrase_id: str, other: Hit, licence: Licence) -> bool:
+    if other.kind is HitKind.PHRASE:
+        return phrase_id == "attribution-custom" and other.id != "public-domain"
+    return (
+        phrase_id == "attribution-custom"
+        or (phrase_id == "nc-custom" and "no_commercial" in licence.limits)
+        or (
+            phrase_id == "public-domain" and licence.id in ("cc0-1.0", "pdm", "pddl", "pddl-1.0", "unlicense")
+        )
+    )
+
+
+def _cautious(hit: Hit, hits: Sequence[Hit], known: dict[str, Licence]) -> Hit:
+    """A grant does not conclude beside another that sets limits it does not have."""
+    if not hit.concludes:
+        return hit
+    limits = known[hit.id].limits
+    for other in hits:
+        firm = other.role is Role.GRANT and (other.concludes or not _is_boilerplate(other, hit))
+        if firm and other.id != hit.id and not known[other.id].limits <= limits:
+            return replace(hit, concludes=False)
+    return hit
+
+
+def _is_boilerplate(other: Hit, hit: Hit) -> bool:
+    """ "All rights reserved" in the footer of a page that grants a licence in so many words is left to the policy."""
+    return (
+        other.id == "all-rights-reserved"
+        and other.rule.startswith("reserved")
+        and hit.kind is HitKind.STRUCTURED
+    )

@@ -1,0 +1,31 @@
+"""Finds addresses of licences: Creative Commons by their grammar, all others by the links of the catalogue."""
+
+from collections.abc import Iterator
+
+from licensing.addresses import addresses
+from licensing.catalogue import Catalogue
+from licensing.evidence.hits import Candidate
+from licensing.folding import Folded
+from licensing.vocabulary import HitKind
+
+
+def candidates(folded: Folded, catalogue: Catalogue) -> Iterator[Candidate]:
+    """Every licence address in the fold; of links that overlap, the longest."""
+    if "." not in folded.text:
+        return
+    for address in addresses(folded):
+        licence = catalogue.commons(address.code, address.version, address.port)
+        yield Candidate(licence.id, HitKind.URL, address.start, address.stop, "cc-url")
+    yield from _linked(folded, catalogue)
+
+
+def _linked(folded: Folded, catalogue: Catalogue) -> Iterator[Candidate]:
+    taken: dict[int, int] = {}
+    for link, licence_id in catalogue.links:
+        start = folded.text.find(link)
+        while start >= 0:
+            stop = start + len(link)
+            if not any(one <= start < other for one, other in taken.items()):
+                taken[start] = stop
+                yield Candidate(licence_id, HitKind.URL, start, stop, "link")
+            start = folded.text.find(link, stop)

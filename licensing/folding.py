@@ -1,0 +1,76 @@
+"""Folds a text to plain lower case without accents, markup or line breaks, and remembers where each letter was."""
+
+import re
+import unicodedata
+from bisect import bisect_right
+from dataclasses import dataclass
+
+_HYPHENS = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
+_SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+_QUOTES = {"’": "'", "‘": "'", "ʼ": "'", "´": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"'}
+_LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"}
+
+
+def _letters() -> dict[int, str]:
+    """Every Latin letter with marks → its bare letter, one character for one, so that offsets hold."""
+    table: dict[int, str] = {}
+    for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)):
+        base = unicodedata.normalize("NFD", chr(code))[0]
+        if base.isascii():
+            table[code] = base
+    table |= {ord(mark): "-" for mark in _HYPHENS} | {ord(space): " " for space in _SPACES}
+    return table | {ord(quote): plain for quote, plain in _QUOTES.items()}
+
+
+_TABLE = _letters()
+# What does not keep its length: runs of white space (with the comment prefix of the next line), emphasis, invisible marks.
+_JUNK = re.compile(
+    r"[ \t]*[\n\r\f\v\u2028\u2029](?:\s++|(?:#{1,6}|/{2,3}|\*{1,3}|>{1,3}|%{1,3}|;{1,3}|--|\|)(?=\s|\Z))*"
+    r"|[ \t]{2,}|\t|[*`]+|__+|[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff]+|[\ufb00-\ufb04]|\\(?=[-_.*])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """`text` is the folded form of `original`; a blank line is one `\\n`, every other white space one space."""
+
+    text: str
+    original: str
+    _folded_at: tuple[int, ...]
+    _original_at: tuple[int, ...]
+
+    def origin(self, index: int) -> int:
+        """Offset in `original` of the folded character at `index`."""
+        piece = bisect_right(self._folded_at, index) - 1
+        return self._original_at[piece] + index - self._folded_at[piece]
+
+    def quote(self, start: int, stop: int) -> str:
+        """The words of the original behind folded[start:stop]."""
+        return self.original[self.origin(start) : self.origin(stop - 1) + 1]
+
+
+def fold(text: str) -> Folded:
+    """Fold `text`: linear in its length, about a millisecond for 100 kB of prose."""
+    lowered = text.replace("İ", "I").lower()
+    if not lowered.isascii():
+        lowered = lowered.translate(_TABLE)
+    pieces: list[str] = []
+    folded_at, original_at = [0], [0]
+    length = position = 0
+    for junk in _JUNK.finditer(lowered):
+        plain = _plain(junk.group())
+        pieces += (lowered[position : junk.start()], plain)
+        length += junk.start() - position
+        folded_at += (length, length + len(plain))
+        original_at += (junk.start(), junk.end())
+        length, position = length + len(plain), junk.end()
+    pieces.append(lowered[position:])
+    return Folded("".join(pieces), text, tuple(folded_at), tuple(original_at))
+
+
+def _plain(junk: str) -> str:
+    if junk in _LIGATURES:
+        return _LIGATURES[junk]
+    if not junk[0].isspace():
+        return ""
+    return "\n" if max(junk.count("\n"), junk.count("\r")) > 1 or "\f" in junk else " "

@@ -1,0 +1,140 @@
+"""Reads names of Creative Commons licences, as people write them in es, en, ca, pt and gl, out of folded text."""
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from licensing.folding import Folded
+
+_DATA = tomllib.loads(Path(__file__).with_name("grammar.toml").read_text(encoding="utf-8"))
+ORDER = ("by", "nc", "nd", "sa")
+VERSIONS = frozenset({"1.0", "2.0", "2.1", "2.5", "3.0", "4.0"})
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A licence as named: canonical code (`cc-by-nc-sa`, or `cc` alone), version and port where said; a span of the fold."""
+
+    code: str
+    version: str
+    port: str
+    start: int
+    stop: int
+    explicit: (
+        bool  # says "Creative Commons", or gives a version or several elements: is no chance meeting of words
+    )
+
+
+def code_of(elements: Iterable[str]) -> str:
+    """`{"sa", "by", "nc"}` → `cc-by-nc-sa`. Every text since 2.0 has `by`; of `nd` and `sa` together the stricter stays."""
+    said = set(elements) | {"by"}
+    if "nd" in said:
+        said.discard("sa")
+    return "-".join(("cc", *(element for element in ORDER if element in said)))
+
+
+def _loose(phrase: str) -> str:
+    return re.escape(phrase).replace(r"\ ", r"(?:- ?| )?")
+
+
+def _any_of(phrases: Iterable[str]) -> str:
+    return "|".join(_loose(phrase) for phrase in sorted(phrases, key=len, reverse=True))
+
+
+_LONG = {element: _any_of(words) for element, words in _DATA["elements"].items()}
+_SHORT = r"(?:by|nc|nd|sa)(?![a-z])"
+_ELEMENT = re.compile("|".join(f"(?P<{key}>{words}|{key}(?![a-z]))" for key, words in _LONG.items()))
+_JOIN = r"[ \"')\]]{0,2}(?:(?:[-/,+&.:;|_]|--|\by\b|\be\b|\bi\b|\band\b|\beta\b)[ \"'(\[]{0,2})?"
+_WORDS = _any_of(_DATA["between"]["words"])
+_GAP = rf"(?:[ :,;()\[\]\"'/_-]{{1,3}}(?:(?:{_WORDS})(?![a-z])\.?|\d\.\d)){{0,7}}[ :,;()\[\]\"'/_-]{{0,3}}"
+_COUNTRIES = {name: port for port, names in _DATA["ports"].items() for name in names}
+_PORT_CODES = "|".join(_DATA["ports"])
+_TAIL = (
+    rf"(?:[ ,;()\[\]\"'/_-]{{1,3}}(?:(?:{_WORDS}|{_any_of(_COUNTRIES)}|{_PORT_CODES})(?![a-z])\.?"
+    r"|(?:v\.? ?)?\d(?:\.\d)?(?![\d.]*\d))){0,8}"
+)
+_BY = _LONG["by"]
+_NAME = re.compile(
+    rf"(?P<cc>\bcreative ?commons(?![a-z])|\bcc(?![a-z])|\bcc(?=by))(?P<gap>{_GAP})"
+    rf"(?P<elements>(?:{'|'.join(_LONG.values())}|{_SHORT})(?:{_JOIN}(?:{'|'.join(_LONG.values())}|{_SHORT})){{0,4}})?+(?P<tail>{_TAIL})"
+    rf"|\b(?P<bare>(?:{_BY}|by(?=[-_ /]{{1,2}}(?:n|s)))(?:{_JOIN}(?:{'|'.join(_LONG.values())}|{_SHORT})){{0,4}})(?P<end>{_TAIL})"
+)
+_HYPHENATED = re.compile(r"[a-z] ?[-/] ?[a-z]")
+_VERSION = re.compile(r"\d(?:\.\d)?(?![\d.])")
+_COUNTRY = re.compile(rf"\b(?:(?P<name>{_any_of(_COUNTRIES)})|(?P<code>{_PORT_CODES}))(?![a-z])")
+
+
+def names(folded: Folded) -> Iterator[Name]:
+    """Every name of a Creative Commons licence in the fold, in order."""
+    for match in _NAME.finditer(folded.text):
+        name = _with_commons(folded, match) if match["cc"] else _bare(folded, match)
+        if name is not None:
+            yield name
+
+
+def _with_commons(folded: Folded, match: re.Match[str]) -> Name | None:
+    said, elements = match["elements"] or "", _elements(match["elements"] or "")
+    if elements == {"by"} and said == "by" and not _is_code(folded, match):
+        said, elements = "", set()
+    if not elements and match["cc"] == "cc":
+        return None
+    stop = match.end() if said or match["tail"] else match.end("cc")
+    code = code_of(elements) if elements else "cc"
+    start, stop = _trim(match.string, match.start(), stop)
+    version = _version(match["tail"]) or _version(match["gap"])
+    port = _port(folded, match, "tail") or _port(folded, match, "gap")
+    return Name(code, version, port, start, stop, explicit=True)
+
+
+def _bare(folded: Folded, match: re.Match[str]) -> Name | None:
+    """Elements without "Creative Commons": several, hyphenated or with a version, or one with version and a word of licences."""
+    elements, version = _elements(match["bare"]), _version(match["end"])
+    versed = bool(version and re.search(r"internacional|international|unported|licen", match["end"]))
+    joined = len(elements) > 1 and bool(version or _HYPHENATED.search(match["bare"]))
+    if "by" not in elements or not (versed or joined):
+        return None
+    start, stop = _trim(match.string, match.start(), match.end())
+    return Name(code_of(elements), version, _port(folded, match, "end"), start, stop, explicit=bool(version))
+
+
+def _elements(words: str) -> set[str]:
+    return {match.lastgroup or "" for match in _ELEMENT.finditer(words)} - {""}
+
+
+def _is_code(folded: Folded, match: re.Match[str]) -> bool:
+    """ "CC BY", "cc-by" and "cc by 3.0" are codes; "Photo: Creative Commons by Ana" is English."""
+    start, stop = match.span("elements")
+    return (
+        folded.quote(start, stop) == "BY"
+        or folded.text[start - 1] in "-_/"
+        or folded.text[start - 2 : start] == "cc"
+        or bool(_version(match["tail"]))
+    )
+
+
+def _version(words: str) -> str:
+    for match in _VERSION.finditer(words):
+        version = match.group() if "." in match.group() else f"{match.group()}.0"
+        if version in VERSIONS:
+            return version
+    return ""
+
+
+def _port(folded: Folded, match: re.Match[str], group: str) -> str:
+    offset = match.start(group)
+    for found in _COUNTRY.finditer(match[group]):
+        if found["name"]:
+            return str(_COUNTRIES[found["name"]])
+        start, stop = offset + found.start(), offset + found.end()
+        if folded.text[start - 1] == "-" or folded.quote(start, stop).isupper():
+            return str(found["code"])
+    return ""
+
+
+def _trim(text: str, start: int, stop: int) -> tuple[int, int]:
+    """Leave out the trailing "de la" that the tail swallowed while it looked for a version."""
+    while stop > start and not text[stop - 1].isalnum():
+        stop -= 1
+    return start, stop
