@@ -1,0 +1,16 @@
+"""Extractors turn one file into documents. The order of the tuple is their priority."""
+
+from ingestion.extractors.docx import Docx
+from ingestion.extractors.html import Html
+from ingestion.extractors.pdf import Pdf
+from ingestion.extractors.plain import Plain
+from ingestion.extractors.records import Records
+from ingestion.extractors.tables import Tables
+from ingestion.types import Extractor
+
+EXTRACTORS: tuple[Extractor, ...] = (Pdf(), Docx(), Html(), Tables(), Records(), Plain())
+
+
+def extractors_for(media_type: str) -> tuple[Extractor, ...]:
+    """The extractors that read `media_type`, in the order in which to try them; empty if none does."""
+    return tuple(extractor for extractor in EXTRACTORS if media_type in extractor.media_types)

@@ -1,0 +1,91 @@
+"""Tells from the head of a table how it is written: what divides its fields, whether quotes do, and whether it has a header."""
+
+import csv
+import re
+from collections import Counter
+from dataclasses import dataclass
+from itertools import islice
+
+_NO_DELIMITER = "\x1f"  # a table of one column: nothing divides it
+_SAMPLE_RECORDS = 60
+_LEAST_AGREEMENT = 0.6
+_LONGEST_NAME = 64
+_NUMBER = re.compile(r"[-+]?[\d.,]+(?:[eE][-+]?\d+)?%?")
+_NAMES_OF_ONE = re.compile(r"[^\W\d]\w{0,39}")
+
+
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """How a table is written; `header` is empty where its first record is already data."""
+
+    delimiter: str
+    quoting: int
+    header: tuple[str, ...]
+
+    def names_for(self, count: int) -> tuple[str, ...]:
+        """Names of the first `count` columns: the header's, or column_1, column_2 …"""
+        return self.header or tuple(f"column_{number}" for number in range(1, count + 1))
+
+
+def sniff(head: str, *, whole: bool, prefer_tab: bool) -> Dialect:
+    """Tell the dialect of a table that begins with `head`; unless that is the `whole` table, its last line may be cut."""
+    lines = head.splitlines(keepends=True)
+    if not whole and len(lines) > 1:
+        lines.pop()
+    candidates = "\t,;|" if prefer_tab else ",;\t|"
+    delimiter = max(candidates, key=lambda one: _agreement(lines, one))
+    if _agreement(lines, delimiter) == (0, 0):
+        delimiter = _NO_DELIMITER
+    quoting = _quoting(lines, delimiter)
+    records = [record for record in _records(lines, delimiter, quoting) if record]
+    return Dialect(delimiter, quoting, _header(records))
+
+
+def _agreement(lines: list[str], delimiter: str) -> tuple[float, int]:
+    """The share of records with the commonest number of fields, and that number; (0, 0) if it divides nothing."""
+    counts = Counter(len(record) for record in _records(lines, delimiter, _quoting(lines, delimiter)) if record)
+    if not counts:
+        return 0, 0
+    fields, records = counts.most_common(1)[0]
+    share = records / counts.total()
+    return (round(share, 1), fields) if fields > 1 and share >= _LEAST_AGREEMENT else (0, 0)
+
+
+def _quoting(lines: list[str], delimiter: str) -> int:
+    """Tab-separated corpora often hold loose quotation marks that quote nothing: a field opened but not closed on its line."""
+    if delimiter != "\t":
+        return csv.QUOTE_MINIMAL
+    fields = [field.strip("\r\n") for line in lines for field in line.split(delimiter) if field.startswith('"')]
+    closed = all(len(field) > 1 and field.endswith('"') for field in fields)
+    return csv.QUOTE_MINIMAL if closed else csv.QUOTE_NONE
+
+
+def _records(lines: list[str], delimiter: str, quoting: int) -> list[list[str]]:
+    reader = csv.reader(lines, delimiter=delimiter, quoting=quoting)  # type: ignore[arg-type]
+    try:
+        return list(islice(reader, _SAMPLE_RECORDS))
+    except csv.Error:
+        return []
+
+
+def _header(records: list[list[str]]) -> tuple[str, ...]:
+    if not records or not _looks_like_names(records[0], records[1:]):
+        return ()
+    names: list[str] = []
+    for number, cell in enumerate(records[0], start=1):
+        name = cell.strip() or f"column_{number}"
+        names.append(name if name not in names else f"{name}_{number}")
+    return tuple(names)
+
+
+def _looks_like_names(cells: list[str], following: list[list[str]]) -> bool:
+    """Short, distinct, no numbers, no sentences; a lone column must also be one word that its values are longer than."""
+    filled = [cell.strip() for cell in cells if cell.strip()]
+    if len(filled) < max(1, len(cells) - 1) or len(set(filled)) < len(filled):
+        return False
+    if any(len(cell) > _LONGEST_NAME or _NUMBER.fullmatch(cell) or cell[-1] in ".?!…" for cell in filled):
+        return False
+    if len(cells) > 1:
+        return True
+    lengths = [len(record[0]) for record in following]
+    return bool(_NAMES_OF_ONE.fullmatch(filled[0])) and bool(lengths) and sum(lengths) / len(lengths) > len(filled[0])

@@ -1,0 +1,66 @@
+"""What both PDF engines give: pages of lines with their heights, and whether a page must be read by eye."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ingestion.text.running_lines import Line, running_lines
+
+LINE_END_HYPHEN = "\x02"
+FEW_LETTERS = 200
+_ALMOST_NO_LETTERS = 25
+_MOST_GARBLED = 0.2
+_SCAN_COVERAGE = 0.5
+
+_LETTERS = re.compile(r"[^\W_]")
+_GARBLED = re.compile("[\ufffd\ue000-\uf8ff]|\\(cid:\\d+\\)")
+
+
+@dataclass(slots=True)
+class Page:
+    """One page: its lines in reading order. A line whose word goes on in the next one ends with LINE_END_HYPHEN."""
+
+    lines: list[Line]
+    needs_ocr: bool = False
+
+
+@dataclass(slots=True)
+class Reading:
+    """What an engine read: the pages, statements in the document's information, and how many pages it could not open."""
+
+    pages: list[Page] = field(default_factory=list)
+    marks: list[tuple[str, str]] = field(default_factory=list)
+    lost_pages: int = 0
+
+    def has_text(self) -> bool:
+        return any(line.text.strip() for page in self.pages for line in page.lines)
+
+
+def count_letters(text: str) -> int:
+    """Letters and digits, counted no further than it matters."""
+    return len(_LETTERS.findall(text[: 10 * FEW_LETTERS]))
+
+
+def is_garbled(text: str) -> bool:
+    """Whether more than a fifth of the letters have no meaning: the font does not say which letters it draws."""
+    garbled = sum(len(found) for found in _GARBLED.findall(text))
+    return garbled > _MOST_GARBLED * max(1, len(text))
+
+
+def is_scan(letters: int, image_coverage: float) -> bool:
+    """Hardly a letter, and a picture over more than half of the page."""
+    return letters < _ALMOST_NO_LETTERS and image_coverage > _SCAN_COVERAGE
+
+
+def join_pages(pages: Sequence[Page]) -> tuple[str, tuple[str, ...]]:
+    """The text of all pages without running lines, words at line ends joined again; and the names of the steps applied."""
+    running = running_lines([page.lines for page in pages])
+    kept = [
+        line.text for page, dropped in zip(pages, running, strict=True) for index, line in enumerate(page.lines) if index not in dropped
+    ]
+    text = "\n".join(kept)
+    steps = ["running_lines/1"] if any(running) else []
+    if LINE_END_HYPHEN in text:
+        text = text.replace(LINE_END_HYPHEN + "\n", "").replace(LINE_END_HYPHEN, "")
+        steps.append("hyphens/1")
+    return text, tuple(steps)

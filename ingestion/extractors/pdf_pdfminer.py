@@ -1,0 +1,64 @@
+"""Reads a PDF with pdfminer.six: slow, but it opens some files that pdfium does not."""
+
+import binascii
+import re
+import struct
+import zlib
+from collections.abc import Iterator
+from io import BytesIO
+
+from pdfminer.high_level import extract_pages
+from pdfminer.layout import LTFigure, LTImage, LTPage, LTTextContainer, LTTextLine
+from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
+from pdfminer.psexceptions import PSException
+
+from ingestion.extractors.pdf_pages import LINE_END_HYPHEN, Page, Reading, count_letters, is_garbled, is_scan
+from ingestion.text.running_lines import Line
+from ingestion.types import Outcome, Unreadable
+
+_MOST_PAGES = 200
+_HYPHEN_AT_END = re.compile(r"(?<=[^\W\d_])-$")
+# What pdfminer lets through from files that are not as it expects.
+_MISHAPS = (
+    PSException, ValueError, KeyError, TypeError, IndexError, AttributeError, AssertionError, OverflowError, RecursionError,
+    NotImplementedError, struct.error, zlib.error, binascii.Error,
+)  # fmt: skip
+
+
+def read_with_pdfminer(data: bytes) -> Reading:
+    """Read up to 200 pages. Raises Unreadable: ENCRYPTED if it asks for a password, DAMAGED if this engine fails too."""
+    reading = Reading()
+    try:
+        for page in extract_pages(BytesIO(data), maxpages=_MOST_PAGES):
+            reading.pages.append(_read_page(page))
+    except (PDFPasswordIncorrect, PDFEncryptionError) as error:
+        raise Unreadable(Outcome.ENCRYPTED, "needs_password") from error
+    except _MISHAPS as error:
+        if not reading.has_text():
+            raise Unreadable(Outcome.DAMAGED, "broken_pdf") from error
+        reading.lost_pages += 1
+    return reading
+
+
+def _read_page(page: LTPage) -> Page:
+    lines = [line for box in page if isinstance(box, LTTextContainer) for line in _lines_of(box, page)]
+    text = "\n".join(line.text for line in lines)
+    area = max(1.0, page.width * page.height)
+    coverage = max((image.width * image.height / area for image in page if isinstance(image, LTFigure | LTImage)), default=0.0)
+    return Page(_with_hyphens(lines), is_garbled(text) or is_scan(count_letters(text), coverage))
+
+
+def _lines_of(box: LTTextContainer, page: LTPage) -> Iterator[Line]:
+    for line in box:
+        if isinstance(line, LTTextLine):
+            yield Line(line.get_text().rstrip("\n"), (line.y0 - page.y0) / max(1.0, page.height))
+    yield Line("", None)
+
+
+def _with_hyphens(lines: list[Line]) -> list[Line]:
+    """Mark words that go on in the next line: a hyphen after a letter, then a small letter."""
+    following = [*lines[1:], Line("", None)]
+    return [
+        Line(_HYPHEN_AT_END.sub(LINE_END_HYPHEN, line.text), line.height) if after.text[:1].islower() else line
+        for line, after in zip(lines, following, strict=True)
+    ]

@@ -1,0 +1,42 @@
+"""Finds the XMP packet in a PDF's bytes and what it states about rights."""
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from lxml import etree
+
+_LARGEST_PACKET = 256 * 1024
+_MOST_PACKETS = 3
+_LONGEST_MARK = 500
+_PACKET = re.compile(rb"<x:xmpmeta.{0,%d}?</x:xmpmeta>" % _LARGEST_PACKET, re.DOTALL)
+_CC_LINK = re.compile(rb"/URI\s*\((https?://(?:www\.)?creativecommons\.org/[^)\s]{1,200})\)")
+
+_FIELDS = {
+    "{http://purl.org/dc/elements/1.1/}rights": "dc:rights",
+    "{http://purl.org/dc/elements/1.1/}language": "dc:language",
+    "{http://ns.adobe.com/xap/1.0/rights/}WebStatement": "xmpRights:WebStatement",
+    "{http://ns.adobe.com/xap/1.0/rights/}UsageTerms": "xmpRights:UsageTerms",
+    "{http://creativecommons.org/ns#}license": "cc:license",
+}
+_RESOURCE = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}resource"
+
+
+def xmp_marks(data: bytes) -> tuple[tuple[str, str], ...]:
+    """Rights statements in uncompressed XMP packets, as (field, value), and links to Creative Commons as ("link", address)."""
+    found = [mark for packet in islice(_PACKET.finditer(data), _MOST_PACKETS) for mark in _marks_in(packet[0])]
+    found += [("link", match[1].decode("ascii", errors="replace")) for match in islice(_CC_LINK.finditer(data), 20)]
+    return tuple(dict.fromkeys((field, value[:_LONGEST_MARK]) for field, value in found))
+
+
+def _marks_in(packet: bytes) -> Iterator[tuple[str, str]]:
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, recover=True)
+    root = etree.fromstring(packet, parser)
+    for element in root.iter("*") if root is not None else ():
+        for name, value in element.attrib.items():  # the short form: properties as attributes
+            if field := _FIELDS.get(str(name)):
+                yield field, str(value)
+        if field := _FIELDS.get(str(element.tag)):
+            value = str(element.get(_RESOURCE) or " ".join("".join(element.itertext()).split()))
+            if value:
+                yield field, value

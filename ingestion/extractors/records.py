@@ -1,0 +1,159 @@
+"""Reads JSON Lines and JSON record by record, keeping every value as parsed and every line's place."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from ingestion.extractors.columns import licence_marks, strings_in, text_of
+from ingestion.extractors.json_values import DEEPEST, TooDeep, ValueReader, parse, records_of
+from ingestion.extractors.opened import OpenedText, open_text, read_fully
+from ingestion.text.encodings import decode_as
+from ingestion.types import Document, Outcome, Source, Unreadable
+
+_LONGEST_LINE_BYTES = 64 * 1024 * 1024
+_PARSED_WHOLE_BYTES = 16 * 1024 * 1024
+_SAMPLE_LINES = 20
+
+
+class Records:
+    """JSON Lines and JSON: one document per record.
+
+    In JSON Lines positions are byte offsets, and any range works: [start, stop) holds every line that begins in it, so ranges that
+    follow one another give each record once. In one large JSON value positions count its records, with the same promise.
+    A line that is no JSON is kept as {"_raw": line}, noted as "bad_json" (or "nested_too_deep").
+    """
+
+    name = "records"
+    version = 1
+    media_types = frozenset({"application/jsonl", "application/json"})
+
+    def extract(self, source: Source) -> Iterator[Document]:
+        """Yield one document per record. Raises Unreadable: EMPTY without any, DAMAGED for broken JSON, REFUSED if too deep or large."""
+        opened = open_text(source)
+        found = False
+        for document in _by_line(opened, source) if _is_by_line(opened, source) else _by_count(opened, source):
+            found = True
+            yield document
+        if not found and not source.start and source.stop is None:
+            raise Unreadable(Outcome.EMPTY, "no_records")
+
+
+def _is_by_line(opened: OpenedText, source: Source) -> bool:
+    """Lines that each hold a whole list or object are JSON Lines, whatever the file is called; one line alone may be either."""
+    text = decode_as(opened.head, opened.unit.codec).text.removeprefix("\ufeff")
+    lines = [line for line in text.splitlines() if line.strip()][:_SAMPLE_LINES]
+    complete = sum(_is_container(line) for line in lines)
+    if len(lines) == 1:
+        return "jsonl" in source.media_type
+    return complete * 2 > len(lines) or ("jsonl" in source.media_type and not text.lstrip().startswith(("[\n", "[\r", "{\n", "{\r")))
+
+
+def _is_container(line: str) -> bool:
+    try:
+        return isinstance(parse(line), dict | list)
+    except ValueError:
+        return False
+
+
+def _by_line(opened: OpenedText, source: Source) -> Iterator[Document]:
+    width = opened.unit.width
+    start = -(-source.start // width) * width
+    if start:
+        opened.move_to(start - width)  # a line begins at `start` exactly when the newline just before it ends one
+    lines = opened.lines(_LONGEST_LINE_BYTES)
+    if start:
+        next(lines, None)
+    for offset, raw in lines:
+        if source.stop is not None and offset >= source.stop:
+            return
+        if raw.strip(b" \t\r\n\0"):
+            yield _of_line(opened, offset, raw)
+
+
+def _of_line(opened: OpenedText, offset: int, raw: bytes) -> Document:
+    text, notes = opened.text_of(raw, offset)
+    try:
+        document = _of_value(parse(text), checked="\\ud" not in text and "\\uD" not in text)
+    except ValueError as error:
+        line = text.rstrip("\r\n")
+        reason = "nested_too_deep" if isinstance(error, TooDeep) else "bad_json"
+        document = Document(line, columns={"_raw": line}, cleaning=(reason,))
+    document.position, document.resume_at = offset, offset + len(raw)
+    document.cleaning = (*notes, *document.cleaning)
+    return document
+
+
+def _of_value(value: Any, *, checked: bool = False) -> Document:
+    """A record's document. Half surrogate pairs, which no encoding can write, become U+FFFD; `checked`: there are none."""
+    note: tuple[str, ...] = ()
+    if not checked and not _can_be_written(value):
+        value, note = _without_surrogates(value), ("surrogates/1",)
+    if isinstance(value, dict):
+        return Document(text_of(value), columns=value, marks=licence_marks(value), cleaning=note)
+    text = "\n".join(strings_in(value)) if isinstance(value, str | list) else json.dumps(value)
+    return Document(text, columns=None if isinstance(value, str) else {"value": value}, cleaning=note)
+
+
+def _can_be_written(value: object) -> bool:
+    try:
+        json.dumps(value, ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _without_surrogates(value: Any) -> Any:
+    written = json.dumps(value, ensure_ascii=False)
+    return json.loads(written.encode("utf-16", errors="surrogatepass").decode("utf-16", errors="replace"))
+
+
+def _by_count(opened: OpenedText, source: Source) -> Iterator[Document]:
+    for number, value in enumerate(_values(opened)):
+        if source.stop is not None and number >= source.stop:
+            return
+        if number >= source.start:
+            document = _of_value(value)
+            document.position, document.resume_at = number, number + 1
+            yield document
+
+
+def _values(opened: OpenedText) -> Iterator[Any]:
+    """The records of one JSON value: parsed whole while small, else read one by one."""
+    whole = read_fully(opened.stream, _PARSED_WHOLE_BYTES + 1)
+    try:
+        if len(whole) <= _PARSED_WHOLE_BYTES:
+            yield from records_of(parse(opened.text_of(whole, 0)[0]))
+        else:
+            yield from _values_one_by_one(opened, whole)
+    except TooDeep as error:
+        raise Unreadable(Outcome.REFUSED, "nested_too_deep", limit=DEEPEST) from error
+    except ValueError as error:
+        raise Unreadable(Outcome.DAMAGED, "bad_json") from error
+
+
+def _values_one_by_one(opened: OpenedText, begun: bytes) -> Iterator[Any]:
+    pieces = [begun]
+    reader = ValueReader(lambda size: pieces.pop() if pieces else opened.stream.read(size), opened.unit.codec)
+    if reader.peek() == "\ufeff":
+        reader.skip("\ufeff")
+    if reader.peek() == "[":
+        yield from reader.items()
+    elif reader.peek() == "{":
+        yield from _members_one_by_one(reader)
+    else:
+        yield reader.value()
+
+
+def _members_one_by_one(reader: ValueReader) -> Iterator[Any]:
+    """A large object is a dict of splits: lists give records, anything else is a record of its own."""
+    reader.skip("{")
+    while reader.peek() != "}":
+        name = reader.value()
+        reader.skip(":")
+        if reader.peek() == "[":
+            yield from ({**row, "_split": name} if isinstance(row, dict) else row for row in reader.items())
+        else:
+            yield {name: reader.value()}
+        if reader.peek() != "}":
+            reader.skip(",")
+    reader.skip("}")
