@@ -10,18 +10,28 @@ from functools import cache
 from importlib import import_module
 
 from django.apps import apps
-from django.utils.module_loading import module_has_submodule
 from django.template.defaultfilters import filesizeformat
 from django.utils.functional import Promise
+from django.utils.module_loading import module_has_submodule
 from django.utils.translation import gettext_lazy as _
 
 REFUSALS: Mapping[str, str | Promise] = {
     "not_editable": _("This donation was already sent, so its files can no longer be changed."),
-    "empty_file": _("«%(name)s» is empty (0 bytes). Look whether it was saved properly and upload it again, or leave it out."),
-    "too_large": _("«%(name)s» is larger than %(limit)s, the most one file may have here. Split it, or write to us: we find another way."),
-    "donation_too_large": _("With this file the donation would be larger than %(limit)s. Send what there is and make another donation with the rest."),
-    "already_here": _("«%(name)s» is already here, as «%(twin)s»: the same content. There is no need to upload it twice."),
-    "name_taken": _("There is already another file called «%(name)s». Give this one another name, or take the other one out first."),
+    "empty_file": _(
+        "«%(name)s» is empty (0 bytes). Look whether it was saved properly and upload it again, or leave it out."
+    ),
+    "too_large": _(
+        "«%(name)s» is larger than %(limit)s, the most one file may have here. Split it, or write to us: we find another way."
+    ),
+    "donation_too_large": _(
+        "With this file the donation would be larger than %(limit)s. Send what there is and make another donation with the rest."
+    ),
+    "already_here": _(
+        "«%(name)s» is already here, as «%(twin)s»: the same content. There is no need to upload it twice."
+    ),
+    "name_taken": _(
+        "There is already another file called «%(name)s». Give this one another name, or take the other one out first."
+    ),
     "not_stored": _("«%(name)s» did not arrive whole. Nothing was kept of it: upload it again."),
 }
 
@@ -56,7 +66,11 @@ def move_refused(code: str) -> str:
 @cache
 def _tables() -> tuple[Mapping[str, str | Promise], ...]:
     """Return the tables of the other rooms."""
-    named = [app.name for app in apps.get_app_configs() if app.module is not None and module_has_submodule(app.module, "sentences")]
+    named = [
+        app.name
+        for app in apps.get_app_configs()
+        if app.module is not None and module_has_submodule(app.module, "sentences")
+    ]
     others = [import_module(f"{name}.sentences") for name in named if name != "donations"]
     return tuple(module.SENTENCES for module in others if hasattr(module, "SENTENCES"))
 

@@ -14,8 +14,14 @@ LEAST = 3
 
 def median_days() -> int | None:
     """Return the median of the last 30 first answers, in whole days and at least 1; None with fewer than three."""
-    answers = Event.objects.filter(code__in=FIRST_ANSWERS, at__gte=timezone.now() - WINDOW).select_related("donation")
-    waits = [event.at - event.donation.submitted_at for event in answers.order_by("-at")[:30] if event.donation.submitted_at]
+    answers = Event.objects.filter(code__in=FIRST_ANSWERS, at__gte=timezone.now() - WINDOW).select_related(
+        "donation"
+    )
+    waits = [
+        event.at - event.donation.submitted_at
+        for event in answers.order_by("-at")[:30]
+        if event.donation.submitted_at
+    ]
     if len(waits) < LEAST:
         return None
     return max(1, round(median(wait.total_seconds() for wait in waits) / 86_400))

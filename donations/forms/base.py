@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
 from django.forms.boundfield import BoundField
@@ -14,10 +14,18 @@ from donations.models import Donation
 from donations.permissions import EDITABLE
 
 Words = str | Promise
-NEEDED = frozenset(question.field for question in QUESTIONS)
+MANY = 6  # choices from which they stand in columns
+ALWAYS_ANSWERED = frozenset({"kind", "visibility", "credit_kind", "licence_other"})
+NEEDED = frozenset(question.field for question in QUESTIONS) - {"source_url"} | ALWAYS_ANSWERED
 
 
-class StepForm(forms.ModelForm[Donation]):
+if TYPE_CHECKING:
+    _DonationForm = forms.ModelForm[Donation]
+else:  # Django's own class takes no parameter
+    _DonationForm = forms.ModelForm
+
+
+class StepForm(_DonationForm):
     """Questions of one step. Nothing is mandatory while drafting; `donations.completeness` asks before sending.
 
     `examples` shows a real-looking answer under a field, `details` explains each choice of a field, `shown_when` names
@@ -36,6 +44,7 @@ class StepForm(forms.ModelForm[Donation]):
             field.needed = name in NEEDED  # type: ignore[attr-defined]  # read by templates/includes/field.html
             field.example = self.examples.get(name, "")  # type: ignore[attr-defined]
             field.details = self.details.get(name, {})  # type: ignore[attr-defined]
+            field.in_columns = len(getattr(field, "choices", ())) > MANY  # type: ignore[attr-defined]
             field.shown_when = self.shown_when.get(name, "")  # type: ignore[attr-defined]
             if name != "was":
                 field.widget.attrs |= {"hx-post": save_to, "hx-trigger": "change"}
@@ -43,7 +52,9 @@ class StepForm(forms.ModelForm[Donation]):
 
     def remember(self) -> None:
         """Send along what this page shows, so that a second tab with old answers does not write over newer ones."""
-        self.initial["was"] = json.dumps({name: _written(self[name]) for name in self.fields if name != "was"})
+        self.initial["was"] = json.dumps(
+            {name: _written(self[name]) for name in self.fields if name != "was"}
+        )
 
     def questions(self) -> list[BoundField]:
         """Return the visible questions in order."""

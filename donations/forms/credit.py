@@ -36,14 +36,25 @@ class CreditForm(StepForm):
         help_text=_("Choose the ones you like best. The team of the campaign will write to you about them."),
     )
     examples = {
-        "credit_name": _("For example: «Radio Ñemity, Caazapá» or «Group of Computational Linguistics, UNAM»."),
-        "citation": _("For example: «Pérez, R. and Quispe, M. (2024). Corpus of oral tales of Cusco.» BibTeX is fine as well."),
+        "credit_name": _(
+            "For example: «Radio Ñemity, Caazapá» or «Group of Computational Linguistics, UNAM»."
+        ),
+        "citation": _(
+            "For example: «Pérez, R. and Quispe, M. (2024). Corpus of oral tales of Cusco.» BibTeX is fine as well."
+        ),
     }
     shown_when = {"credit_name": "credited"}
 
     class Meta:
         model = Donation
-        fields = ("credit_kind", "credit_name", "citation", "recognition", "organisation", "confirmation_waived")
+        fields = (
+            "credit_kind",
+            "credit_name",
+            "citation",
+            "recognition",
+            "organisation",
+            "confirmation_waived",
+        )
         widgets = {"credit_name": forms.TextInput(attrs={"autocomplete": "organization"})}
         labels = {
             "credit_name": _("With which name?"),
@@ -53,9 +64,15 @@ class CreditForm(StepForm):
         }
         help_texts = {
             "credit_name": _("It will stand on the card of the dataset and on the page of thanks."),
-            "citation": _("If there is an article or another way to cite it, whoever uses the dataset will see it first."),
-            "organisation": _("Then the other people of the organisation can see this donation and go on with it."),
-            "confirmation_waived": _("Unless you tick this, we show you exactly what would be published and wait for your yes."),
+            "citation": _(
+                "If there is an article or another way to cite it, whoever uses the dataset will see it first."
+            ),
+            "organisation": _(
+                "Then the other people of the organisation can see this donation and go on with it."
+            ),
+            "confirmation_waived": _(
+                "Unless you tick this, we show you exactly what would be published and wait for your yes."
+            ),
         }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

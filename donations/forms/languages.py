@@ -32,14 +32,27 @@ class LanguageForm(forms.Form):
     written = forms.CharField(
         max_length=200,
         label=_("Language or variety"),
-        help_text=_("Write it as you call it. With this we know which tools to read it with, and who will be able to use it."),
-        widget=forms.TextInput(attrs={"list": "known-languages", "autocomplete": "off", "autocapitalize": "off", "spellcheck": "false"}),
-        error_messages={"required": _("Write the name of a language, for example «guaraní» or «español de Chile».")},
+        help_text=_(
+            "Write it as you call it. With this we know which tools to read it with, and who will be able to use it."
+        ),
+        widget=forms.TextInput(
+            attrs={
+                "list": "known-languages",
+                "autocomplete": "off",
+                "autocapitalize": "off",
+                "spellcheck": "false",
+            }
+        ),
+        error_messages={
+            "required": _("Write the name of a language, for example «guaraní» or «español de Chile».")
+        },
     )
     country = forms.ChoiceField(
         required=False,
         label=_("Country"),
-        help_text=_("Spanish from Chile is not the one from Cuba. It is what the campaign most wants to tell apart."),
+        help_text=_(
+            "Spanish from Chile is not the one from Cuba. It is what the campaign most wants to tell apart."
+        ),
     )
     variety = forms.CharField(
         required=False,
@@ -51,11 +64,17 @@ class LanguageForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["written"].example = _("For example: «español rioplatense», «jopara», «quechua cusqueño», «náhuatl de la Huasteca», «es-PY».")  # type: ignore[attr-defined]
-        self.fields["variety"].example = _("For example: «rural, older people», «Cusco-Collao» or «teenagers in Medellín».")  # type: ignore[attr-defined]
+        self.fields["written"].example = _(
+            "For example: «español rioplatense», «jopara», «quechua cusqueño», «náhuatl de la Huasteca», «es-PY»."
+        )  # type: ignore[attr-defined]
+        self.fields["variety"].example = _(
+            "For example: «rural, older people», «Cusco-Collao» or «teenagers in Medellín»."
+        )  # type: ignore[attr-defined]
         spoken = locale()
         named = sorted((country.names[spoken], country.code) for country in COUNTRIES.values())
-        self.fields["country"].choices = [("", _("I do not want to say, or several"))] + [(code, name) for name, code in named]  # type: ignore[attr-defined]
+        self.fields["country"].choices = [("", _("I do not want to say, or several"))] + [
+            (code, name) for name, code in named
+        ]  # type: ignore[attr-defined]
 
     def clean_written(self) -> str:
         """Refuse what nobody understands, offering what it may have meant."""
@@ -78,7 +97,10 @@ class LanguageForm(forms.Form):
 def _not_understood(words: str, suggestions: tuple[str, ...]) -> str:
     if suggestions:
         offered = ", ".join(f"«{one}»" for one in suggestions)
-        return gettext("We do not know «%(words)s». Did you mean %(offered)s?") % {"words": words, "offered": offered}
+        return gettext("We do not know «%(words)s». Did you mean %(offered)s?") % {
+            "words": words,
+            "offered": offered,
+        }
     return gettext(
         "We do not know «%(words)s» yet. Try its most common name or its code (such as «gn»); the name you use can go into «variety»."
     ) % {"words": words}

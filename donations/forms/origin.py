@@ -15,12 +15,18 @@ class OriginForm(StepForm):
         choices=Origin.choices,
         widget=forms.RadioSelect,
         label=_("How did these texts come about?"),
-        help_text=_("Texts born in the language come first. Translations are welcome too if somebody checked them."),
+        help_text=_(
+            "Texts born in the language come first. Translations are welcome too if somebody checked them."
+        ),
     )
     examples = {
-        "origin_validation": _("For example: «Three native speakers read every sentence; whatever two of them doubted was rewritten»."),
+        "origin_validation": _(
+            "For example: «Three native speakers read every sentence; whatever two of them doubted was rewritten»."
+        ),
         "models_used": _("For example: «Mixtral-8x7B-Instruct, June 2024»."),
-        "collection": _("For example: «Transcribed by pupils of the school between 2011 and 2015 with the consent of those interviewed; names were changed»."),
+        "collection": _(
+            "For example: «Transcribed by pupils of the school between 2011 and 2015 with the consent of those interviewed; names were changed»."
+        ),
     }
     details = {
         "origin": {
@@ -43,7 +49,11 @@ class OriginForm(StepForm):
             "collection": _("How did you bring it together?"),
         }
         help_texts = {
-            "origin_validation": _("Unchecked translations carry mistakes and foreign turns of phrase into everything that learns from them."),
+            "origin_validation": _(
+                "Unchecked translations carry mistakes and foreign turns of phrase into everything that learns from them."
+            ),
             "models_used": _("Some models forbid certain uses of what they write: we have to look at it."),
-            "collection": _("Who made it, when and for what. It helps people judge what it is good for, and it credits the work behind it."),
+            "collection": _(
+                "Who made it, when and for what. It helps people judge what it is good for, and it credits the work behind it."
+            ),
         }

@@ -21,7 +21,9 @@ class RightsForm(StepForm):
     licence = forms.ChoiceField(
         widget=forms.RadioSelect,
         label=_("Which licence does it have, or would you like to give it?"),
-        help_text=_("It says what others may do with it. If you are free to choose, the more open ones are more useful."),
+        help_text=_(
+            "It says what others may do with it. If you are free to choose, the more open ones are more useful."
+        ),
     )
     licence_other = forms.CharField(
         label=_("Which other licence?"),
@@ -32,12 +34,18 @@ class RightsForm(StepForm):
         choices=RightsBasis.choices,
         widget=forms.RadioSelect,
         label=_("Why may you give it?"),
-        help_text=_("Nobody checks your papers here; but we have to know where we stand before we publish anything."),
+        help_text=_(
+            "Nobody checks your papers here; but we have to know where we stand before we publish anything."
+        ),
     )
     examples = {
-        "licence_other": _("For example: «Libre Uso MX», «GFDL 1.3» or https://creativecommons.org/licenses/by/3.0/es/."),
+        "licence_other": _(
+            "For example: «Libre Uso MX», «GFDL 1.3» or https://creativecommons.org/licenses/by/3.0/es/."
+        ),
         "rights_holder": _("For example: «Radio Ñemity» or «the authors listed in authors.csv»."),
-        "rights_details": _("For example: «E-mail of 3 March 2024 from the publisher; it allows publication without commercial use»."),
+        "rights_details": _(
+            "For example: «E-mail of 3 March 2024 from the publisher; it allows publication without commercial use»."
+        ),
         "source_url": _("For example: https://zenodo.org/records/12571763."),
     }
     details = {
@@ -54,7 +62,9 @@ class RightsForm(StepForm):
         "visibility": {
             "public": _("Anyone can download it without asking."),
             "gated": _("People say who they are and what for before they download it."),
-            "private": _("It never becomes public. It is good for evaluations that must not be seen beforehand."),
+            "private": _(
+                "It never becomes public. It is good for evaluations that must not be seen beforehand."
+            ),
         },
     }
     shown_when = {"licence_other": "other-licence", "rights_details": "details"}
@@ -78,9 +88,15 @@ class RightsForm(StepForm):
             "publish_after": _("Not to be published before"),
         }
         help_texts = {
-            "rights_holder": _("People, a group or an institution. Whoever reuses it will know whom to thank or to ask."),
-            "rights_details": _("Who gave the permission, when, and for what. You can put the document among the files."),
-            "source_url": _("There we can see the licence with our own eyes, and nobody will take yours for a copy."),
+            "rights_holder": _(
+                "People, a group or an institution. Whoever reuses it will know whom to thank or to ask."
+            ),
+            "rights_details": _(
+                "Who gave the permission, when, and for what. You can put the document among the files."
+            ),
+            "source_url": _(
+                "There we can see the licence with our own eyes, and nobody will take yours for a copy."
+            ),
             "visibility": _("It is your wish, and it is shown to you again before anything is published."),
             "publish_after": _("Useful if an article or a competition has to come out first."),
         }
@@ -96,6 +112,7 @@ class RightsForm(StepForm):
         licence = self.fields["licence"]
         licence.choices = [(one.id, one.name(language)) for one in picks] + [(OTHER, _("Another one"))]
         licence.details = {one.id: one.summary(language) for one in picks}
+        licence.in_columns = True
         self.fields["visibility"].choices = WishedVisibility.choices
         self._show_other({one.id for one in picks}, language)
 
@@ -131,4 +148,6 @@ class RightsForm(StepForm):
 def _unknown(words: str) -> str:
     if not words:
         return _now("Write its name, or choose «I don't know» above: we look for it together.")
-    return _now("We do not know a licence called «%(words)s». Paste its address, or choose «I don't know» above and tell us about it.") % {"words": words}
+    return _now(
+        "We do not know a licence called «%(words)s». Paste its address, or choose «I don't know» above and tell us about it."
+    ) % {"words": words}

@@ -10,12 +10,18 @@ class ConsentForm(forms.Form):
 
     agree = forms.BooleanField(
         label=_("I have read it and I agree"),
-        error_messages={"required": _("Without your agreement we cannot take the donation. If something in the text does not convince you, write to us first.")},
+        error_messages={
+            "required": _(
+                "Without your agreement we cannot take the donation. If something in the text does not convince you, write to us first."
+            )
+        },
     )
     signed_name = forms.CharField(
         max_length=200,
         label=_("Your name, as a signature"),
-        help_text=_("It stays with the exact words you have just read and with today's date. It is not published."),
+        help_text=_(
+            "It stays with the exact words you have just read and with today's date. It is not published."
+        ),
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
         error_messages={"required": _("Write your name to sign.")},
     )
@@ -31,7 +37,9 @@ class ConsentForm(forms.Form):
         """An agreement that has already ended is a slip of the finger."""
         day = self.cleaned_data["expires_on"]
         if day and day <= timezone.localdate():
-            raise forms.ValidationError(_("That day has already passed. Leave it empty if your agreement has no end."))
+            raise forms.ValidationError(
+                _("That day has already passed. Leave it empty if your agreement has no end.")
+            )
         return day
 
 

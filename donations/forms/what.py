@@ -12,9 +12,15 @@ class WhatForm(StepForm):
 
     examples = {
         "title": _("For example: «Minutes and scripts of the community radio of Caazapá, 1998–2015»."),
-        "description": _("For example: «107 questions about insurance, law and health with answers written by linguists; some cannot be answered on purpose»."),
-        "health_professionals": _("For example: «Two family doctors wrote the cases and a nurse checked the answers»."),
-        "evaluation_protocol": _("For example: «Multiple choice, one right answer, accuracy», «one-word answer, exact match» or «fewer than 100 characters, checked by a script». Not decided yet? Tell us what you imagine and we think it over together."),
+        "description": _(
+            "For example: «107 questions about insurance, law and health with answers written by linguists; some cannot be answered on purpose»."
+        ),
+        "health_professionals": _(
+            "For example: «Two family doctors wrote the cases and a nurse checked the answers»."
+        ),
+        "evaluation_protocol": _(
+            "For example: «Multiple choice, one right answer, accuracy», «one-word answer, exact match» or «fewer than 100 characters, checked by a script». Not decided yet? Tell us what you imagine and we think it over together."
+        ),
     }
     details = {
         "kind": {
@@ -43,9 +49,19 @@ class WhatForm(StepForm):
         }
         help_texts = {
             "kind": _("Each kind has its own questions, and we only ask yours."),
-            "title": _("With this name we will talk about it, and everyone will find it once it is published."),
-            "description": _("Two or three sentences are enough. They open the card of the dataset, so that whoever uses it knows what they have in hand."),
-            "domain": _("So that we see which subjects are still missing. For health we also ask who took part."),
-            "health_professionals": _("In health, a mistake can hurt somebody: the campaign only takes what was made with people who know."),
-            "evaluation_protocol": _("The leaderboard compares models fairly only if everyone is scored in the same clear way."),
+            "title": _(
+                "With this name we will talk about it, and everyone will find it once it is published."
+            ),
+            "description": _(
+                "Two or three sentences are enough. They open the card of the dataset, so that whoever uses it knows what they have in hand."
+            ),
+            "domain": _(
+                "So that we see which subjects are still missing. For health we also ask who took part."
+            ),
+            "health_professionals": _(
+                "In health, a mistake can hurt somebody: the campaign only takes what was made with people who know."
+            ),
+            "evaluation_protocol": _(
+                "The leaderboard compares models fairly only if everyone is scored in the same clear way."
+            ),
         }

@@ -14,6 +14,7 @@ from languages.names import name as name_of
 register = template.Library()
 
 SIGNS = {"pass": "✓", "note": "·", "warn": "!", "block": "✕", "pending": "…", "uncertain": "?"}
+UNSURE = frozenset({"und", ""})
 WIDTH = 200  # units of the bar's own drawing
 MOST_SHOWN = 4
 LEAST_SHOWN = 0.005
@@ -37,7 +38,7 @@ def sign(level: str) -> str:
 
 
 @register.filter
-def language_name(tag: str) -> str:
+def language_called(tag: str) -> str:
     """What a language is called in the reader's language."""
     return name_of(tag, get_language() or "es")
 
@@ -57,7 +58,7 @@ def grouped(number: int) -> str:
 @register.simple_tag
 def language_bar(shares: Mapping[str, float]) -> SafeString:
     """A bar of languages by share of the text, drawn as SVG, with the same in words below. Unsure text comes last."""
-    ranked = sorted(shares.items(), key=lambda pair: (pair[0] in {"und", ""}, -pair[1]))
+    ranked = sorted(shares.items(), key=lambda pair: (pair[0] in UNSURE, -pair[1]))
     if not ranked:
         return SafeString("")
     pieces, start = [], 0.0
@@ -66,8 +67,12 @@ def language_bar(shares: Mapping[str, float]) -> SafeString:
         pieces.append((_colour(tag, rank), f"{start:.1f}", f"{width:.1f}"))
         start += width
     drawn = format_html_join("", '<rect class="{}" x="{}" y="0" width="{}" height="10"></rect>', pieces)
-    words = " · ".join(f"{tag or 'und'} {percent(share)}" for tag, share in ranked[:MOST_SHOWN])
-    spoken = ", ".join(f"{language_name(tag or 'und')} {percent(share)} %" for tag, share in ranked[:MOST_SHOWN])
+    words = " · ".join(
+        f"{'?' if tag in UNSURE else tag} {percent(share)}" for tag, share in ranked[:MOST_SHOWN]
+    )
+    spoken = ", ".join(
+        f"{language_called(tag or 'und')} {percent(share)} %" for tag, share in ranked[:MOST_SHOWN]
+    )
     return format_html(
         '<span class="mix"><svg viewBox="0 0 {} 10" preserveAspectRatio="none" role="img" aria-label="{}">{}</svg>'
         '<span title="{}">{}</span></span>',
@@ -76,4 +81,4 @@ def language_bar(shares: Mapping[str, float]) -> SafeString:
 
 
 def _colour(tag: str, rank: int) -> str:
-    return "lx" if tag in {"und", ""} else f"l{min(rank + 1, MOST_SHOWN)}"
+    return "lx" if tag in UNSURE else f"l{min(rank + 1, MOST_SHOWN)}"

@@ -3,12 +3,13 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import NoReverseMatch, reverse
-from django_htmx.http import HTMX_STOP_POLLING
+from django_htmx.http import HttpResponseClientRefresh
 
 from donations.forms.sending import AppealForm, MessageForm
-from donations.models import Donation, Finding, Status
+from donations.models import Donation, Status
 from donations.permissions import BEFORE_PUBLISHING, guarded
 from donations.steps import first_open, url_of
+from donations.views.findings import open_findings
 from donations.views.receipt import lines, stamps
 from donations.views.rows import page_of_rows
 from donations.waiting import median_days
@@ -26,9 +27,10 @@ def detail(request: HttpRequest, donation: Donation) -> HttpResponse:
 
 @guarded("donations:progress")
 def progress(request: HttpRequest, donation: Donation) -> HttpResponse:
-    """Answer the page's polling with the part that moves; says stop once the reading is over."""
-    status = 200 if donation.status in READING else HTMX_STOP_POLLING
-    return render(request, "donations/parts/progress.html", _moving(request, donation), status=status)
+    """Answer the page's polling with the part that moves; once the reading is over the whole page is loaded anew."""
+    if donation.status in READING:
+        return render(request, "donations/parts/progress_answer.html", _moving(request, donation))
+    return HttpResponseClientRefresh()
 
 
 def show(
@@ -44,7 +46,8 @@ def show(
         "reason": _reason(donation),
         "message_form": message_form or MessageForm(),
         "appeal_form": appeal_form or AppealForm(),
-        "may_appeal": donation.status == Status.REJECTED and not donation.events.filter(code="appeal").exists(),
+        "may_appeal": donation.status == Status.REJECTED
+        and not donation.events.filter(code="appeal").exists(),
         "may_withdraw": donation.status in BEFORE_PUBLISHING,
         "may_write": donation.status not in {Status.WITHDRAWN, Status.RETRACTED},
         "days": median_days(),
@@ -67,13 +70,6 @@ def _moving(request: HttpRequest, donation: Donation) -> dict[str, object]:
     }
 
 
-def open_findings(donation: Donation) -> list[Finding]:
-    """Return what nobody resolved yet in the newest reading, the gravest first; notes are left out."""
-    version = donation.versions.first()
-    found = list(version.findings.blocking()) if version else []
-    return sorted(found, key=lambda finding: finding.level != "block")
-
-
 def _reason(donation: Donation) -> str:
     """Return the words that went with the last decision about this donation."""
     decided = donation.events.filter(target=donation.status, payload__isnull=False).order_by("-seq").first()
@@ -82,7 +78,9 @@ def _reason(donation: Donation) -> str:
 
 def _confirm_url(donation: Donation) -> str:
     """Return where the donor confirms a release, when the record says one waits for it."""
-    waits = donation.events.order_by("-seq").filter(code__in=("confirmation_asked", "confirmation_given")).first()
+    waits = (
+        donation.events.order_by("-seq").filter(code__in=("confirmation_asked", "confirmation_given")).first()
+    )
     if waits is None or waits.code != "confirmation_asked" or donation.status != Status.APPROVED:
         return ""
     try:

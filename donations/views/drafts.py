@@ -26,7 +26,9 @@ def door(request: HttpRequest, slug: str) -> HttpResponse:
     if request.method == "POST":
         return redirect(url_of(start(request.user, way_in), "what"))
     drafts = request.user.donations.filter(status=Status.DRAFT, kind=way_in.kind).exclude(title="")
-    return render(request, "donations/door.html", {"door": way_in, "drafts": drafts.order_by("-updated_at")[:3]})
+    return render(
+        request, "donations/door.html", {"door": way_in, "drafts": drafts.order_by("-updated_at")[:3]}
+    )
 
 
 def _knock(request: HttpRequest, way_in: Door) -> HttpResponse:
@@ -41,7 +43,9 @@ def _knock(request: HttpRequest, way_in: Door) -> HttpResponse:
 @transaction.atomic
 def start(donor: User, way_in: Door) -> Donation:
     """Return a new draft, or the one this donor began here and never wrote anything in (so two clicks make one)."""
-    untouched = donor.donations.filter(status=Status.DRAFT, kind=way_in.kind, title="", description="", files=None)
+    untouched = donor.donations.filter(
+        status=Status.DRAFT, kind=way_in.kind, title="", description="", files=None
+    )
     found = untouched.order_by("pk").first()
     if found is not None:
         return found

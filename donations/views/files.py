@@ -24,7 +24,9 @@ def files_step(request: HttpRequest, donation: Donation) -> HttpResponse:
     if request.method == "POST":
         if kept or "anyway" in request.POST:
             return redirect(url_of(donation, following("files")))
-        messages.warning(request, _("There is no file yet. Choose at least one, or go on and come back later."))
+        messages.warning(
+            request, _("There is no file yet. Choose at least one, or go on and come back later.")
+        )
     context = {
         "donation": donation,
         "files": kept,
@@ -43,13 +45,18 @@ def upload(request: HttpRequest, donation: Donation) -> HttpResponse:
     stored, refused = _store(donation, request.FILES.getlist("files"), request)
     if "application/json" in request.headers.get("Accept", ""):
         status = 200 if stored or not refused else 422
-        told = [{"id": str(file.pk), "name": file.name, "bytes": file.bytes, "sha256": file.sha256} for file in stored]
+        told = [
+            {"id": str(file.pk), "name": file.name, "bytes": file.bytes, "sha256": file.sha256}
+            for file in stored
+        ]
         return JsonResponse({"stored": told, "refused": refused}, status=status)
     _tell(request, stored, refused)
     return redirect(url_of(donation, "files"))
 
 
-def _store(donation: Donation, given: Iterable[UploadedFile], request: HttpRequest) -> tuple[list[File], list[str]]:
+def _store(
+    donation: Donation, given: Iterable[UploadedFile], request: HttpRequest
+) -> tuple[list[File], list[str]]:
     """Store each file; return those stored and a sentence for each one that was not."""
     stored: list[File] = []
     refused: list[str] = []
@@ -58,7 +65,9 @@ def _store(donation: Donation, given: Iterable[UploadedFile], request: HttpReque
         return stored, refused
     for one in given:
         try:
-            stored.append(store_upload(donation, one, name=request.POST.get("path") or one.name or "", actor=actor))
+            stored.append(
+                store_upload(donation, one, name=request.POST.get("path") or one.name or "", actor=actor)
+            )
         except Refused as reason:
             refused.append(sentences.refusal(reason.code, reason.params))
     return stored, refused

@@ -30,7 +30,9 @@ def _numbers(texts: list[str]) -> list[int]:
 def _go_on(request: HttpRequest, donation: Donation) -> HttpResponse:
     if donation.languages.exists() or "anyway" in request.POST:
         return redirect(url_of(donation, following("languages")))
-    messages.warning(request, _("No language has been added yet. Write at least one, or go on and come back later."))
+    messages.warning(
+        request, _("No language has been added yet. Write at least one, or go on and come back later.")
+    )
     return _show(request, donation, LanguageForm(), nudge=True)
 
 
@@ -43,14 +45,18 @@ def _add(request: HttpRequest, donation: Donation, form: LanguageForm, *, wants_
     if not said.certain:
         messages.warning(
             request,
-            _("«%(words)s» can mean more than one language. Look below whether we understood you; if not, take it out and write its code or another name.")
+            _(
+                "«%(words)s» can mean more than one language. Look below whether we understood you; if not, take it out and write its code or another name."
+            )
             % {"words": form.cleaned_data["written"]},
         )
         return redirect(url_of(donation, "languages"))
     return redirect(url_of(donation, following("languages") if wants_on else "languages"))
 
 
-def _show(request: HttpRequest, donation: Donation, form: LanguageForm, *, nudge: bool = False) -> HttpResponse:
+def _show(
+    request: HttpRequest, donation: Donation, form: LanguageForm, *, nudge: bool = False
+) -> HttpResponse:
     context = {
         "donation": donation,
         "form": form,

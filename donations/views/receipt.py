@@ -61,7 +61,10 @@ def _value(donation: Donation, field: str) -> Words:
     language = get_language() or "es"
     match field:
         case "languages":
-            return ", ".join(_language(tag, variety, language) for tag, variety in donation.languages.values_list("tag", "variety"))
+            return ", ".join(
+                _language(tag, variety, language)
+                for tag, variety in donation.languages.values_list("tag", "variety")
+            )
         case "licence":
             known = Catalogue.load().get(donation.licence)
             return known.name(language) if known else donation.licence
@@ -132,6 +135,8 @@ def stamps(donation: Donation) -> list[Stamp]:
     return list(_stamped(donation.status, titles, states, times))
 
 
-def _stamped(status: str, titles: list[Words], states: list[str], times: list[datetime | None]) -> Iterator[Stamp]:
+def _stamped(
+    status: str, titles: list[Words], states: list[str], times: list[datetime | None]
+) -> Iterator[Stamp]:
     for i, (title, state, at) in enumerate(zip(titles, states, times, strict=False)):
         yield Stamp(title, state, at if state in {"done", "stopped"} else None, _NOTES.get((status, i), ""))

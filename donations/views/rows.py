@@ -77,7 +77,9 @@ def _count_members(version: TextVersion, rows: dict[object, Row], boxes: list[ob
     """Add up what is inside each archive, from the ledger's rows and from its Parquet parts."""
     members: QuerySet[LedgerEntry] = version.ledger.filter(file__in=boxes).exclude(member="")
     outcomes: dict[object, dict[str, int]] = defaultdict(lambda: defaultdict(int))
-    for group in members.values("file", "outcome").annotate(n=Count("pk"), d=Sum("documents"), c=Sum("characters")):
+    for group in members.values("file", "outcome").annotate(
+        n=Count("pk"), d=Sum("documents"), c=Sum("characters")
+    ):
         outcomes[group["file"]][group["outcome"]] += group["n"]
         rows[group["file"]].documents += group["d"]
         rows[group["file"]].characters += group["c"]
@@ -95,9 +97,14 @@ def _show_members(version: TextVersion, rows: dict[object, Row], boxes: list[obj
     for pk in boxes:
         inside = version.ledger.filter(file_id=pk).exclude(member="")
         needing = inside.filter(outcome__in=NEED_THE_DONOR)
-        rows[pk].members = [_row(f"{rows[pk].name} › {e.member.replace('!', ' › ')}", e.bytes, e) for e in needing[:MOST_MEMBERS]]
+        rows[pk].members = [
+            _row(f"{rows[pk].name} › {e.member.replace('!', ' › ')}", e.bytes, e)
+            for e in needing[:MOST_MEMBERS]
+        ]
         rows[pk].more = max(0, needing.count() - MOST_MEMBERS)
-        rows[pk].languages = weigh(inside.filter(outcome="text").values_list("languages", "characters")[:MOST_WEIGHED])
+        rows[pk].languages = weigh(
+            inside.filter(outcome="text").values_list("languages", "characters")[:MOST_WEIGHED]
+        )
 
 
 def weigh(shares: Iterable[tuple[Mapping[str, float], int]]) -> dict[str, float]:

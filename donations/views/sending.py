@@ -19,7 +19,11 @@ from donations.views.receipt import lines
 @guarded("donations:submit")
 def send(request: HttpRequest, donation: Donation) -> HttpResponse:
     """Show the receipt, or take the signature and send."""
-    form = ConsentForm(request.POST) if request.method == "POST" else ConsentForm(initial=_signed_before(donation))
+    form = (
+        ConsentForm(request.POST)
+        if request.method == "POST"
+        else ConsentForm(initial=_signed_before(donation))
+    )
     if request.method == "POST" and isinstance(request.user, User) and form.is_valid():
         return _sign(request, donation, request.user, form)
     language = get_language() or "es"
@@ -29,7 +33,7 @@ def send(request: HttpRequest, donation: Donation) -> HttpResponse:
         "lines": lines(donation),
         "files": donation.files.filter(removed_at=None),
         "missing": missing_steps(donation),
-        "consent": consent_text.text(language),
+        "consent": _articles(consent_text.text(language)),
         "step": "send",
         "route": route(donation, "send"),
     }
@@ -40,6 +44,12 @@ def _signed_before(donation: Donation) -> dict[str, object]:
     """Return the name of the last signature, so that sending again is short."""
     before = donation.consents.first()
     return {"signed_name": before.signed_name, "expires_on": before.expires_on} if before else {}
+
+
+def _articles(text: str) -> dict[str, object]:
+    """Return the agreement's opening and its numbered articles, word for word, to be shown as a list."""
+    opening, *articles = [line for line in text.splitlines() if line.strip()]
+    return {"opening": opening, "articles": [article.split(". ", maxsplit=1)[-1] for article in articles]}
 
 
 def missing_steps(donation: Donation) -> list[tuple[object, str]]:

@@ -42,8 +42,16 @@ def step(request: HttpRequest, donation: Donation, step: str) -> HttpResponse:
     return _show(request, donation, step, FORMS[step](instance=donation, save_to=request.path))
 
 
-def _show(request: HttpRequest, donation: Donation, name: str, form: StepForm, *, nudge: bool = False) -> HttpResponse:
-    context = {"donation": donation, "form": form, "step": name, "route": route(donation, name), "nudge": nudge}
+def _show(
+    request: HttpRequest, donation: Donation, name: str, form: StepForm, *, nudge: bool = False
+) -> HttpResponse:
+    context = {
+        "donation": donation,
+        "form": form,
+        "step": name,
+        "route": route(donation, name),
+        "nudge": nudge,
+    }
     return render(request, "donations/step.html", context)
 
 
@@ -55,7 +63,12 @@ def _save(request: HttpRequest, donation: Donation, name: str) -> HttpResponse:
     kept = form.keep(form.touched(left))
     now = Donation.objects.get(pk=donation.pk)
     if left is not None:
-        context = {"donation": now, "field": form[left] if left in form.fields else None, "kept": kept, "route": route(now, name)}
+        context = {
+            "donation": now,
+            "field": form[left] if left in form.fields else None,
+            "kept": kept,
+            "route": route(now, name),
+        }
         return render(request, "donations/parts/saved.html", context)
     if fine and "anyway" not in request.POST:
         fine = not _ask_what_is_missing(form, now, name)
@@ -68,5 +81,7 @@ def _ask_what_is_missing(form: StepForm, donation: Donation, name: str) -> bool:
     """Put a sentence beside every question of this step that is still open; tell whether there was one."""
     missing = [question.field for question in open_questions(donation) if question.step == name]
     for field in missing:
-        form.add_error(field, _("We still need this answer. If you do not have it now, go on and come back later."))
+        form.add_error(
+            field, _("We still need this answer. If you do not have it now, go on and come back later.")
+        )
     return bool(missing)

@@ -32,7 +32,13 @@ def appeal(request: HttpRequest, donation: Donation) -> HttpResponse:
     form = AppealForm(request.POST)
     if not form.is_valid() or not isinstance(request.user, User):
         return show(request, donation, appeal_form=form)
-    return _move(request, donation, "appeal", gettext("We look at it again. Thank you for telling us why."), form.cleaned_data["body"])
+    return _move(
+        request,
+        donation,
+        "appeal",
+        gettext("We look at it again. Thank you for telling us why."),
+        form.cleaned_data["body"],
+    )
 
 
 @guarded("donations:withdraw")
@@ -41,7 +47,11 @@ def withdraw(request: HttpRequest, donation: Donation) -> HttpResponse:
     if request.method != "POST":
         return render(request, "donations/withdraw.html", {"donation": donation})
     was_draft = donation.status == Status.DRAFT and donation.submitted_at is None
-    told = gettext("The draft is gone.") if was_draft else gettext("You have taken the donation back. Nobody will look at it any more.")
+    told = (
+        gettext("The draft is gone.")
+        if was_draft
+        else gettext("You have taken the donation back. Nobody will look at it any more.")
+    )
     answer = _move(request, donation, "withdraw", told)
     return redirect("donations:mine") if was_draft else answer
 

@@ -1,0 +1,90 @@
+"""Findings as the donor reads them: a sentence, where it was seen, and the ways out."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from donations.models import Donation, Finding
+from donations.sentences import told
+from donations.steps import url_of
+
+MOST_QUOTED = 3
+MOST_SHOWN = 20
+
+# The step where what a check looked at can be changed, and how the way there is called.
+STEP_OF: Mapping[str, tuple[str, str | Promise]] = {
+    "licence": ("rights", _("Look at the rights")),
+    "language": ("languages", _("Look at the languages")),
+    "accounting": ("files", _("Change files")),
+    "metadata": ("what", _("Change answers")),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """What was read, and where."""
+
+    words: str
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A way out of a finding."""
+
+    url: str
+    words: str | Promise
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One finding in words."""
+
+    level: str
+    title: str
+    quotes: list[Quote]
+    more: int
+    ways: list[Way]
+
+
+def open_findings(donation: Donation) -> list[Told]:
+    """Return what nobody resolved yet in the newest reading, the gravest first; notes are left out."""
+    version = donation.versions.first()
+    if version is None:
+        return []
+    found = version.findings.blocking().select_related("file").order_by("level", "pk")[:MOST_SHOWN]
+    names = {str(pk): name for pk, name in donation.files.values_list("pk", "name")}
+    return [_told(donation, finding, names) for finding in found]
+
+
+def _told(donation: Donation, finding: Finding, names: Mapping[str, str]) -> Told:
+    sentence = told(finding.code, finding.params)
+    shown = [_quote(piece, names) for piece in finding.evidence[:MOST_QUOTED]]
+    return Told(
+        level=finding.level,
+        title=sentence
+        or gettext("One of the checks noticed something. The team looks at it and tells you here."),
+        quotes=[quote for quote in shown if quote.words or quote.where],
+        more=max(0, len(finding.evidence) - MOST_QUOTED),
+        ways=_ways(donation, finding),
+    )
+
+
+def _quote(piece: Mapping[str, object], names: Mapping[str, str]) -> Quote:
+    file = str(piece.get("name") or names.get(str(piece.get("file", "")), ""))
+    member = str(piece.get("member") or "")
+    where = " › ".join(part for part in (file, *member.split("!")) if part)
+    return Quote(str(piece.get("quote") or ""), where)
+
+
+def _ways(donation: Donation, finding: Finding) -> list[Way]:
+    """Return where to change it, while it can be changed, and always the conversation."""
+    ways = [Way(f"{reverse('donations:detail', args=[donation.pk])}#thread", _("Answer in the conversation"))]
+    if donation.is_editable and finding.check_name in STEP_OF:
+        step, words = STEP_OF[finding.check_name]
+        ways.insert(0, Way(url_of(donation, step), words))
+    return ways
