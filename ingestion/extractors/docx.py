@@ -130,5 +130,8 @@ def _elements(package: _Package, name: str) -> Iterator[etree._Element]:
     part = package.open(name)
     data = read_fully(part, _LARGEST_PROPERTIES_BYTES) if part else b""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, recover=True)
-    root = etree.fromstring(data, parser) if data.strip() else None
+    try:
+        root = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError:
+        return
     yield from root if root is not None else ()

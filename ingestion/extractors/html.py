@@ -15,7 +15,7 @@ from ingestion.types import Document, Outcome, Source, Unreadable
 
 _LARGEST_BYTES = 32 * 1024 * 1024
 _DEEPEST = 5_000
-_SEARCHED_BYTES = 4096
+_SEARCHED_BYTES = 64 * 1024  # browsers look at 1 kB; old pages begin with long scripts
 
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{1,40})", re.IGNORECASE)
 _XML_ENCODING = re.compile(rb"<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([A-Za-z0-9_.:-]{1,40})", re.IGNORECASE)

@@ -12,6 +12,7 @@ _ALMOST_NO_LETTERS = 25
 _MOST_GARBLED = 0.2
 _SCAN_COVERAGE = 0.5
 
+_HYPHEN_AT_END = re.compile(r"(?<=[^\W\d_])-$")
 _LETTERS = re.compile(r"[^\W_]")
 _GARBLED = re.compile("[\ufffd\ue000-\uf8ff]|\\(cid:\\d+\\)")
 
@@ -55,9 +56,13 @@ def is_scan(letters: int, image_coverage: float) -> bool:
 def join_pages(pages: Sequence[Page]) -> tuple[str, tuple[str, ...]]:
     """The text of all pages without running lines, words at line ends joined again; and the names of the steps applied."""
     running = running_lines([page.lines for page in pages])
-    kept = [
-        line.text for page, dropped in zip(pages, running, strict=True) for index, line in enumerate(page.lines) if index not in dropped
-    ]
+    kept: list[str] = []
+    for page, dropped in zip(pages, running, strict=True):
+        text = "\n".join(line.text for index, line in enumerate(page.lines) if index not in dropped).strip("\n")
+        if text and kept and text[0].islower():  # within a page the engine marks them; across pages it cannot know
+            kept[-1] = _HYPHEN_AT_END.sub(LINE_END_HYPHEN, kept[-1])
+        if text:
+            kept.append(text)
     text = "\n".join(kept)
     steps = ["running_lines/1"] if any(running) else []
     if LINE_END_HYPHEN in text:

@@ -122,13 +122,26 @@ def _values(opened: OpenedText) -> Iterator[Any]:
     whole = read_fully(opened.stream, _PARSED_WHOLE_BYTES + 1)
     try:
         if len(whole) <= _PARSED_WHOLE_BYTES:
-            yield from records_of(parse(opened.text_of(whole, 0)[0]))
+            yield from _values_of_small(opened.text_of(whole, 0)[0])
         else:
             yield from _values_one_by_one(opened, whole)
     except TooDeep as error:
         raise Unreadable(Outcome.REFUSED, "nested_too_deep", limit=DEEPEST) from error
     except ValueError as error:
         raise Unreadable(Outcome.DAMAGED, "bad_json") from error
+
+
+def _values_of_small(text: str) -> Iterator[Any]:
+    """The records of one value; or the values themselves where several follow one another without a comma."""
+    try:
+        yield from records_of(parse(text))
+    except json.JSONDecodeError as error:
+        if not error.msg.startswith("Extra data"):
+            raise
+        pieces = [text.encode()]
+        reader = ValueReader(lambda _size: pieces.pop() if pieces else b"", "utf-8")
+        while reader.peek():
+            yield reader.value()
 
 
 def _values_one_by_one(opened: OpenedText, begun: bytes) -> Iterator[Any]:
