@@ -21,13 +21,14 @@ _ENTRY_MARK, _END_MARK, _END_64_MARK, _LOCATOR_MARK = (
 )
 _MOST_COMMENT = 0xFFFF
 _SEE_64, _ZIP64 = 0xFFFFFFFF, 0x0001
+_MOST_OFFSET = 1 << 60
 _MOST_BYTES = 512 << 20  # some five million members; a directory beyond it is refused unread
 
 
 class Entry(NamedTuple):
-    """One line of the directory. `offset` is that of the local header in the stream."""
+    """One line of the directory, the `place`-th. `offset` is that of the local header in the stream."""
 
-    index: int
+    place: int
     raw_name: bytes
     extra: bytes
     flags: int
@@ -54,16 +55,25 @@ class Directory:
 
     def refuse_overlaps(self) -> int:
         """Count the members, refusing an archive whose members share bytes: one honest file never does."""
-        starts, lengths = array("q"), array("q")
+        count, end, in_order = 0, 0, True
+        for entry in self:
+            count += 1
+            in_order = in_order and entry.offset >= end
+            end = _end_of(entry)
+        if not in_order:
+            self._refuse_overlaps_in_any_order()
+        return count
+
+    def _refuse_overlaps_in_any_order(self) -> None:
+        starts, ends = array("Q"), array("Q")
         for entry in self:
             starts.append(entry.offset)
-            lengths.append(LOCAL_HEADER_BYTES + len(entry.raw_name) + entry.packed)
+            ends.append(_end_of(entry))
         end = 0
         for index in sorted(range(len(starts)), key=starts.__getitem__):
             if starts[index] < end:
                 raise Unreadable(Outcome.REFUSED, "overlapping_members")
-            end = starts[index] + lengths[index]
-        return len(starts)
+            end = ends[index]
 
     def _entry(self, index: int, place: int) -> tuple[Entry, int]:
         if place + _ENTRY.size > len(self._bytes):
@@ -96,10 +106,15 @@ class Directory:
         if _SEE_64 in (packed, size, offset):
             size, packed, offset = _wide(raw_extra, size, packed, offset)
         raw_name = self._bytes[name_at:extra_at]
-        entry = Entry(
-            index, raw_name, raw_extra, flags, method, crc, packed, size, attributes, offset + self._shift
-        )
+        offset += self._shift
+        if not 0 <= offset <= _MOST_OFFSET or packed > _MOST_OFFSET:
+            raise Unreadable(Outcome.DAMAGED, "damaged_archive")
+        entry = Entry(index, raw_name, raw_extra, flags, method, crc, packed, size, attributes, offset)
         return entry, extra_at + extra + comment
+
+
+def _end_of(entry: Entry) -> int:
+    return entry.offset + LOCAL_HEADER_BYTES + len(entry.raw_name) + entry.packed
 
 
 def _wide(extra: bytes, *narrow: int) -> list[int]:

@@ -8,8 +8,13 @@ from pathlib import PurePosixPath
 MAX_CHARACTERS = 1_000
 _UNICODE_PATH = 0x7075  # Info-ZIP: a version byte, the CRC of the plain name, then the name in UTF-8
 _CODE_PAGES = ("cp850", "cp1252", "cp437", "mac_roman")  # in the order in which a tie is decided
-_LOWER = frozenset("áéíóúüñçàèòïâêôãõºª")
-_UPPER = frozenset("ÁÉÍÓÚÜÑÇÀÈÒÏÂÊÔÃÕ")
+# How much a letter speaks for the code page that reads it: what Iberian names are full of, before what they may have.
+_WEIGHTS = {
+    letter: weight
+    for weight, letters in {3: "áéíóúñçÁÉÍÓÚÑ", 2: "üàèòïêâôãõºªÇÀÈÒÜ", 1: "ÂÊÔÃÕÏ¿¡·"}.items()
+    for letter in letters
+}
+_NEVER_FIRST = frozenset("ïêâôãõ")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _SYSTEM_FOLDERS = frozenset({"__MACOSX", "$RECYCLE.BIN", "System Volume Information"})
 _SYSTEM_FILES = frozenset({".ds_store", "thumbs.db", "ehthumbs.db", "desktop.ini", "icon\ufffd"})
@@ -63,12 +68,15 @@ def _decode(raw: bytes, *, is_utf8: bool) -> str:
 
 def _score(name: str) -> int:
     """Weigh how well a name reads: Iberian letters for it, anything else beyond ASCII against it."""
-    score = 0
-    for before, character in zip(" " + name, name, strict=False):
-        if character in _LOWER:
-            score += 2
-        elif character in _UPPER:
-            score += -1 if before.islower() else 1
-        elif character > "\x7f":
-            score -= 1 if character.isalpha() else 3
-    return score
+    pairs = zip(" " + name, name, strict=False)
+    return sum(_weight(before, character) for before, character in pairs if character > "\x7f")
+
+
+def _weight(before: str, character: str) -> int:
+    if character not in _WEIGHTS:
+        return -1 if character.isalpha() else -3
+    if character.isupper() and before.islower():
+        return -1
+    if character in _NEVER_FIRST and not before.isalpha():
+        return 0
+    return _WEIGHTS[character]

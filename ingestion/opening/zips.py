@@ -49,7 +49,7 @@ class ZipOpener:
 
 def _member(stream: BinaryIO, entry: Entry, name: str, budget: Budget) -> Member:
     problem = _problem(entry, name)
-    return Member(name, entry.index, entry.size, problem, lambda: _unpack(stream, entry, budget))
+    return Member(name, entry.place, entry.size, problem, lambda: _unpack(stream, entry, budget))
 
 
 def _is_folder(entry: Entry, name: str) -> bool:
