@@ -14,6 +14,8 @@ LONGEST_CODE = 60
 SHORTEST_NAME = 4
 # Codes for "no language", "several", "not said", "not coded" and private ones: they name no language.
 _NOT_LANGUAGES = re.compile(r"und|mul|mis|zxx|q[a-t][a-z]")
+# Regions kept free for private use; XK is what everybody writes for Kosovo.
+_NO_REGIONS = re.compile(r"AA|Q[M-Z]|X[A-JL-Z]|ZZ")
 # Macrolanguages that stand for varieties of one campaign language; others (Chinese, Arabic) are left as they are named.
 _COMPARED_ABOVE = frozenset({"qu", "gn", "ay", "zap"})
 _SHAPE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*")
@@ -36,7 +38,11 @@ def canonical(code: str) -> str | None:
 
 
 def _plain(parsed: langcodes.Language) -> str | None:
-    if not parsed.language or _NOT_LANGUAGES.fullmatch(parsed.language):
+    if (
+        not parsed.language
+        or _NOT_LANGUAGES.fullmatch(parsed.language)
+        or _NO_REGIONS.fullmatch(parsed.territory or "")
+    ):
         return None
     usual = langcodes.Language.make(language=parsed.language).maximize().script or "Latn"
     bare = langcodes.Language.make(

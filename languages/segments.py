@@ -1,0 +1,84 @@
+"""Cuts a text into stretches long enough to tell their language, and picks the ones to read in a long text."""
+
+import bisect
+import itertools
+import random
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+SHORTEST = 60
+LONGEST = 1_000
+FEWEST_LETTERS = 20
+
+_LINE = re.compile(r"[^\r\n\f\v\x1c-\x1e\x85\u2028\u2029]+")
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+class Span(NamedTuple):
+    """`text[start:end]` and its length in UTF-8."""
+
+    start: int
+    end: int
+    bytes: int
+
+
+def cut(text: str) -> list[Span]:
+    """Stretches of `text`, in order: paragraphs, the short ones joined with their neighbours, the endless ones cut.
+
+    Whatever has fewer than 20 letters or 60 characters is joined with what follows, at the end with what came before.
+    A text that is shorter than that is one stretch; a text without letters is none.
+    """
+    joined: list[tuple[int, int]] = []
+    start = -1
+    end = 0
+    for begin, stop in _pieces(text):
+        start, end = (begin if start < 0 else start), stop
+        if end - start >= SHORTEST and _has_letters(text, start, end, FEWEST_LETTERS):
+            joined.append((start, end))
+            start = -1
+    if start >= 0 and joined:
+        joined[-1] = (joined[-1][0], end)
+    elif start >= 0 and _has_letters(text, start, end, 1):
+        joined.append((start, end))
+    return [Span(a, b, _bytes(text[a:b])) for a, b in joined]
+
+
+def _pieces(text: str) -> Iterator[tuple[int, int]]:
+    for line in _LINE.finditer(text):
+        start, stop = line.span()
+        while stop - start > LONGEST:
+            space = text.rfind(" ", start + SHORTEST, start + LONGEST)
+            middle = space if space > 0 else start + LONGEST
+            yield start, middle
+            start = middle
+        yield start, stop
+
+
+def _has_letters(text: str, start: int, end: int, fewest: int) -> bool:
+    letters = _LETTER.finditer(text, start, end)
+    return next(itertools.islice(letters, fewest - 1, None), None) is not None
+
+
+def _bytes(piece: str) -> int:
+    return len(piece) if piece.isascii() else len(piece.encode("utf-8", "surrogatepass"))
+
+
+def sample(spans: list[Span], most: int) -> tuple[list[tuple[Span, float]], float]:
+    """(spans to read with their weights, share of the bytes in them): all by bytes, or at most `most` of them.
+
+    The text is divided into `most` equal stretches of bytes and one point drawn in each: what lies there stands for
+    the whole stretch. A fixed stride would meet only one language of a text that alternates between two.
+    """
+    total = sum(span.bytes for span in spans)
+    if len(spans) <= most:
+        return [(span, float(span.bytes)) for span in spans], 1.0
+    ends = list(itertools.accumulate(span.bytes for span in spans))
+    chance = random.Random(total)  # noqa: S311  (the same text must give the same sample)
+    weights: dict[int, float] = {}
+    for stretch in range(most):
+        point = (stretch + chance.random()) * total / most
+        index = min(bisect.bisect_right(ends, point), len(spans) - 1)
+        weights[index] = weights.get(index, 0.0) + 1.0
+    read = sum(spans[index].bytes for index in weights)
+    return [(spans[index], weight) for index, weight in weights.items()], read / total

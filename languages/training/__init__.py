@@ -1,0 +1,1 @@
+"""Makes and measures the language model; never imported by the running house."""
