@@ -1,0 +1,103 @@
+"""Letters to donors, in their own language, after the transaction is safe: a letter lost is logged, never an error."""
+
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass
+from smtplib import SMTPException
+
+from django.conf import settings
+from django.core.mail import EmailMultiAlternatives
+from django.db import transaction
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
+
+from donations.models import Donation
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """What a letter says: its subject, its first sentence, and what its link is called."""
+
+    subject: str | Promise
+    lead: str | Promise
+    link: str | Promise
+
+
+LETTERS: Mapping[str, Letter] = {
+    "request_changes": Letter(
+        _("We need something from you for «%(title)s»"),
+        _("Somebody of the review team looked at your donation. Before going on they ask you:"),
+        _("See it and answer"),
+    ),
+    "message": Letter(
+        _("A message about «%(title)s»"),
+        _("The review team wrote to you:"),
+        _("Read the conversation and answer"),
+    ),
+    "approve": Letter(
+        _("«%(title)s» is approved. Thank you!"),
+        _("Your donation was approved. Now the team prepares the dataset; before anything is published we show you exactly what it would be."),
+        _("See my donation"),
+    ),
+    "reject": Letter(
+        _("About your donation «%(title)s»"),
+        _("This time we could not accept your donation. Thank you all the same for offering it. The reason:"),
+        _("See it, or ask for another look"),
+    ),
+    "confirm": Letter(
+        _("Your yes is missing to publish «%(title)s»"),
+        _("Everything is ready. Look at exactly what would be published, and tell us if it is all right."),
+        _("See what would be published"),
+    ),
+    "publish": Letter(
+        _("«%(title)s» is published"),
+        _("It is done: your donation is published, with the credit you asked for. Thank you for bringing it to the table."),
+        _("See my donation"),
+    ),
+}  # fmt: skip
+
+
+def tell(donation: Donation, letter: str, *, words: str = "", path: str = "") -> None:
+    """Write to the donor once the transaction is safe. `words` are quoted; `path` replaces the link to the donation."""
+    transaction.on_commit(lambda: _send(donation, LETTERS[letter], words, path))
+
+
+def after_move(donation: Donation, move: str, words: str) -> None:
+    """Write to the donor when a move is one they should hear of."""
+    if move in LETTERS:
+        tell(donation, move, words=words if move != "approve" else "")
+
+
+def _send(donation: Donation, letter: Letter, words: str, path: str) -> None:
+    with override(donation.donor.language):
+        message = _compose(donation, letter, words, path)
+    try:
+        message.send()
+    except (SMTPException, OSError) as error:
+        log.warning("A letter about donation %s could not be sent: %s", donation.pk, error)
+
+
+def _compose(donation: Donation, letter: Letter, words: str, path: str) -> EmailMultiAlternatives:
+    """Return the letter as plain text with the same in HTML beside it."""
+    title = " ".join(str(donation).split())
+    context = {
+        "name": donation.donor.name,
+        "title": title,
+        "lead": letter.lead,
+        "words": words,
+        "link": letter.link,
+        "url": settings.SITE_URL + (path or reverse("donations:detail", args=[donation.pk])),
+        "language": donation.donor.language,
+    }
+    message = EmailMultiAlternatives(
+        subject="Acopio · " + str(letter.subject) % {"title": title},
+        body=render_to_string("mail/letter.txt", context),
+        to=[donation.donor.email],
+    )
+    message.attach_alternative(render_to_string("mail/letter.html", context), "text/html")
+    return message
