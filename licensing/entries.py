@@ -8,7 +8,6 @@ from typing import TypedDict
 
 from licensing.vocabulary import LicenceClass
 
-
 _Optional = TypedDict(  # the functional form, since `class` is a word of Python
     "_Optional",
     {

@@ -55,13 +55,14 @@ def read(folded: Folded, candidate: Candidate) -> Reading:
 
 def _context(text: str, candidate: Candidate) -> _Context:
     start, stop = max(0, candidate.start - _BEFORE), min(len(text), candidate.stop + _AFTER)
-    lead, tail = text[start : candidate.start], text[candidate.stop : stop]
-    ends = [match.end() for match in _BOUNDARY.finditer(lead)]
-    after = _BOUNDARY.search(tail)
-    cut = ends[-1] if ends else 0
-    previous = lead[ends[-2] if len(ends) > 1 else 0 : cut]
-    said = text[candidate.start : candidate.stop]
-    return _Context(previous, lead[cut:], said, tail[: after.start()] if after else tail)
+    ends = [start, start, *(match.end() for match in _BOUNDARY.finditer(text, start, candidate.start))]
+    after = _BOUNDARY.search(text, candidate.stop, stop)
+    return _Context(
+        previous=text[ends[-2] : ends[-1]],
+        before=text[ends[-1] : candidate.start],
+        said=text[candidate.start : candidate.stop],
+        after=text[candidate.stop : after.start() if after else stop],
+    )
 
 
 def _phrase(context: _Context) -> Reading:
