@@ -14,7 +14,8 @@ _SCAN_COVERAGE = 0.5
 
 _HYPHEN_AT_END = re.compile(r"(?<=[^\W\d_])-$")
 _LETTERS = re.compile(r"[^\W_]")
-_GARBLED = re.compile("[\ufffd\ue000-\uf8ff]|\\(cid:\\d+\\)")
+_MEANINGLESS = re.compile("[\ufffd\ue000-\uf8ff]")
+_GLYPH_NUMBER = re.compile(r"\(cid:\d+\)")  # what pdfminer writes for a letter that it cannot name
 
 
 @dataclass(slots=True)
@@ -38,13 +39,14 @@ class Reading:
 
 
 def count_letters(text: str) -> int:
-    """Letters and digits, counted no further than it matters."""
-    return len(_LETTERS.findall(text[: 10 * FEW_LETTERS]))
+    """Letters and digits; a text of 2,000 characters is not few letters whatever they are, and is not counted."""
+    return len(_LETTERS.findall(text)) if len(text) < 10 * FEW_LETTERS else len(text)
 
 
 def is_garbled(text: str) -> bool:
     """Whether more than a fifth of the letters have no meaning: the font does not say which letters it draws."""
-    garbled = sum(len(found) for found in _GARBLED.findall(text))
+    numbers = _GLYPH_NUMBER.findall(text) if "(cid:" in text else ()
+    garbled = len(_MEANINGLESS.findall(text)) + sum(len(number) for number in numbers)
     return garbled > _MOST_GARBLED * max(1, len(text))
 
 

@@ -13,16 +13,20 @@ _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufeff]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _SOFT_HYPHENS = re.compile("\u00ad(?:[ \t]*\n[ \t]*(?=[^\\W\\d_]))?")
 _LIGATURE = re.compile("[\ufb00-\ufb06]")
+_ANY_OF_THESE = re.compile("[\x00-\x08\x0b-\x1f\x7f\x85\xad\u2028\u2029\ufeff\ud800-\udfff\ufb00-\ufb06]")
 
 
 def clean(text: str) -> tuple[str, tuple[str, ...]]:
     """Return the cleaned text and the names, with versions, of the steps that changed it. Cleaning twice changes nothing."""
     applied = []
-    for name, step in _STEPS:
-        cleaned = step(text)
-        if cleaned != text:
-            applied.append(name)
-        text = cleaned
+    for steps in (_REPAIR, _BY_CHARACTER, _COMPOSITION):
+        if steps is _BY_CHARACTER and not _ANY_OF_THESE.search(text):
+            continue
+        for name, step in steps:
+            cleaned = step(text)
+            if cleaned != text:
+                applied.append(name)
+            text = cleaned
     return text, tuple(applied)
 
 
@@ -52,12 +56,13 @@ def _compose(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
-_STEPS: tuple[tuple[str, Callable[[str], str]], ...] = (
-    ("mojibake/1", repair_mojibake),  # first: the misread bytes look like soft hyphens and controls
+_Steps = tuple[tuple[str, Callable[[str], str]], ...]
+_REPAIR: _Steps = (("mojibake/1", repair_mojibake),)  # first: misread bytes look like soft hyphens and controls
+_BY_CHARACTER: _Steps = (  # one look tells whether any of these has something to do; most texts need none
     ("newlines/1", _normalise_newlines),
     ("controls/1", _remove_controls),
     ("surrogates/1", _replace_surrogates),
     ("soft_hyphens/1", _join_soft_hyphens),
     ("ligatures/1", _split_ligatures),
-    ("nfc/1", _compose),
 )
+_COMPOSITION: _Steps = (("nfc/1", _compose),)
