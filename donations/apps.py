@@ -7,3 +7,7 @@ class DonationsConfig(AppConfig):
     """The donations room."""
 
     name = "donations"
+
+    def ready(self) -> None:
+        """Register the questions of `manage.py check`."""
+        import donations.checks  # noqa: F401

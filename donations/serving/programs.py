@@ -1,0 +1,65 @@
+"""The programs an installation is made of, as data: what each is called and how it is started."""
+
+import sys
+from dataclasses import dataclass
+
+from django.conf import settings
+
+PYTHON = sys.executable
+NAMES = ("web", "worker", "sweeper")
+ROOT_WARNING = (
+    "You're running the worker with superuser privileges"  # messages are JSON, files are opened confined
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """One program to keep running."""
+
+    name: str
+    command: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """How much of each program there is. A web thread is held for as long as one upload lasts."""
+
+    host: str = "127.0.0.1"
+    port: int = 8000
+    web_processes: int = 2
+    web_threads: int = 24
+    worker_processes: int = 2
+    queues: str = "ingestion,publishing"
+
+
+def web(sizes: Sizes) -> Program:
+    """Granian over WSGI: no limit on a request's size or length, and a bound of its own only on reading headers."""
+    command = (
+        PYTHON, "-m", "granian", "--interface", "wsgi", "--host", sizes.host, "--port", str(sizes.port),
+        "--workers", str(sizes.web_processes), "--blocking-threads", str(sizes.web_threads),
+        "--respawn-failed-workers", "--respawn-interval", "0.5", "--workers-kill-timeout", "4",
+        "--no-ws", "--log-level", "error", "config.wsgi:application",
+    )  # fmt: skip
+    return Program("web", command)
+
+
+def worker(sizes: Sizes) -> Program:
+    """Celery, as a doorbell only: what to do is in the database, so its chatter between workers is left out."""
+    command = (
+        PYTHON, "-W", f"ignore:{ROOT_WARNING}", "-m", "celery", "--quiet", "-A", "config", "worker", "--pool", "prefork",
+        "--concurrency", str(sizes.worker_processes), "--queues", sizes.queues, "--loglevel", "WARNING",
+        "--without-gossip", "--without-mingle", "--without-heartbeat",
+    )  # fmt: skip
+    return Program("worker", command)
+
+
+def sweeper() -> Program:
+    """The pass that finds what was lost, again and again."""
+    manage = str(settings.BASE_DIR / "manage.py")
+    return Program("sweeper", (PYTHON, manage, "sweep", "--every", str(settings.SWEEP_SECONDS)))
+
+
+def chosen(names: list[str], sizes: Sizes) -> list[Program]:
+    """Return the named programs in the order in which they start."""
+    made = {"web": web(sizes), "worker": worker(sizes), "sweeper": sweeper()}
+    return [made[name] for name in NAMES if name in names]
