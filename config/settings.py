@@ -220,6 +220,8 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": [NONE],
     },
 }
+PROGRAMS = ["ingestion.programs.PROGRAMS", "publishing.programs.PROGRAMS"]  # what each kind of unit does
+SWEEPS = ["donations.sweep.sweep", "ingestion.flow.sweep"]
 PERMISSION_TABLES = ["donations.permissions.TABLE", "publishing.permissions.TABLE"]
 
 LOGGING = {

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from donations.approval import facts_digest, fingerprint
 from donations.completeness import open_questions
-from donations.models import CheckRun, Donation, Event, User
+from donations.models import CheckRun, Donation, Event, Unit, User
 from donations.risk import needs_second_person
 from donations.roles import is_donor
 
@@ -63,6 +63,10 @@ def _not_stopped(donation: Donation, _actor: User | None) -> bool:
     return not Donation.objects.filter(pk=donation.pk, stop_requested=True).exists()
 
 
+def _something_failed(donation: Donation, _actor: User | None) -> bool:
+    return Unit.objects.filter(version=donation.versions.first(), state=Unit.State.FAILED).exists()
+
+
 CONDITIONS: dict[str, Condition] = {
     "complete": _complete,
     "has_files": _has_files,
@@ -74,4 +78,5 @@ CONDITIONS: dict[str, Condition] = {
     "first_appeal": _first_appeal,
     "as_approved": _as_approved,
     "not_stopped": _not_stopped,
+    "something_failed": _something_failed,
 }

@@ -52,6 +52,9 @@ MOVES: dict[str, Move] = {
         _move("requeue", "processing", Status.SUBMITTED, "sweeper"),
         _move("finish_processing", "processing", Status.IN_REVIEW, "worker"),
         _move(
+            "read_again", "in_review", Status.PROCESSING, "reviewer maintainer", needs=("something_failed",)
+        ),
+        _move(
             "request_changes", "in_review", Status.CHANGES_REQUESTED, "reviewer maintainer", wants_reason=True
         ),
         _move(

@@ -25,6 +25,10 @@ class ClaimLost(Exception):
     """The lease ran out and the unit belongs to somebody else (or nobody): stop, whatever was made is unlisted."""
 
 
+class Interrupted(Exception):
+    """Something outside stopped the work (a killed reader): the unit goes back without a failure of its own."""
+
+
 def _lease() -> models.Expression:
     return Now() + timedelta(seconds=settings.LEASE_SECONDS)
 
@@ -35,6 +39,13 @@ class Claim:
 
     unit: Unit
     token: UUID
+
+    @property
+    def version(self) -> TextVersion:
+        """Return the text version the unit works on."""
+        if self.unit.version is None:
+            raise ValueError(f"unit {self.unit.key} was planned without a text version")
+        return self.unit.version
 
     def _mine(self) -> models.QuerySet[Unit]:
         return Unit.objects.filter(pk=self.unit.pk, token=self.token, state=State.RUNNING)
@@ -67,6 +78,11 @@ class Claim:
         with self.writing(state=State.WAITING, token=None, attempts=attempts, last_error=error[-4000:]):
             bell.ring(self.unit)
         return attempts < MOST_ATTEMPTS
+
+    def give_back(self) -> None:
+        """Hand the unit back as lost, not failed."""
+        with self.writing(state=State.WAITING, token=None, lost=F("lost") + 1):
+            bell.ring(self.unit)
 
 
 def claim(pk: int) -> Claim | None:

@@ -22,6 +22,14 @@ class Outcome(StrEnum):
     FAILED = "failed"
 
 
+class Level(StrEnum):
+    """How much a finding weighs."""
+
+    NOTE = "note"
+    WARN = "warn"
+    BLOCK = "block"
+
+
 class Unreadable(Exception):
     """A file (or member) gives no text, and this is the answer: an outcome, a reason code and its parameters.
 

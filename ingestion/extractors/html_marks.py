@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborHTMLParser
 _MOST_MARKS = 50
 _LONGEST_MARK = 500
 _RIGHTS_NAMES = frozenset(
-    "dcterms.rights dc.rights dcterms.license dc.rights.license dcterms.rightsholder copyright rights license licence licencia".split()
+    ["dcterms.rights", "dc.rights", "dcterms.license", "dc.rights.license", "dcterms.rightsholder", "copyright", "rights", "license", "licence", "licencia"]
 )
 _CC_ADDRESS = re.compile(r"creativecommons\.org/(?:licen[sc]es|publicdomain)/", re.IGNORECASE)
 _LONGEST_JSON_CHARS = 1024 * 1024

@@ -17,7 +17,7 @@ _MOST_FORM_DEPTH = 3
 _MOST_OBJECTS = 2_000
 
 
-class CannotOpen(Exception):  # noqa: N818
+class CannotOpen(Exception):
     """Pdfium cannot make sense of the file; another engine may."""
 
 

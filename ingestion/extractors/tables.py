@@ -46,7 +46,7 @@ class _Record:
         return tuple(dict.fromkeys(note for line in self.lines for note in line.notes))
 
 
-class _RunawayRecord(Exception):  # noqa: N818
+class _RunawayRecord(Exception):
     """A record grew beyond all measure: some quote was opened and never closed."""
 
 

@@ -1,0 +1,47 @@
+"""Every byte given must end somewhere: says what could not be read, and that nothing was lost on the way."""
+
+from collections.abc import Iterator
+from itertools import islice
+
+from ingestion.checks.subject import MOST_EVIDENCE, Found, Subject
+from ingestion.types import Level, Outcome
+
+LEVELS: dict[Outcome, Level] = {
+    Outcome.FAILED: Level.BLOCK,  # ours to be ashamed of: tried again before anybody decides
+    Outcome.ENCRYPTED: Level.WARN,
+    Outcome.DAMAGED: Level.WARN,
+    Outcome.REFUSED: Level.WARN,
+    Outcome.UNKNOWN: Level.WARN,
+    Outcome.NEEDS_OCR: Level.NOTE,
+    Outcome.MEDIA: Level.NOTE,
+    Outcome.EMPTY: Level.NOTE,
+    Outcome.SKIPPED: Level.NOTE,
+}
+
+
+class Accounting:
+    """The ledger, read as a bookkeeper would."""
+
+    name = "accounting"
+    version = 1
+
+    def run(self, subject: Subject) -> Iterator[Found]:
+        """Yield what is missing, then one finding for each outcome that gave no text."""
+        missing = subject.unaccounted()
+        if missing:
+            evidence = [{"file": name} for name in missing[:MOST_EVIDENCE]]
+            yield Found(Level.BLOCK, "files_unaccounted", {"count": len(missing)}, evidence)
+        for outcome, level in LEVELS.items():
+            yield from self._of(subject, outcome, level)
+        if not subject.documents:
+            yield Found(Level.BLOCK, "nothing_readable")
+
+    def _of(self, subject: Subject, outcome: Outcome, level: Level) -> Iterator[Found]:
+        count = subject.count(outcome)
+        if not count:
+            return
+        evidence = [
+            {"file": line.file, "member": line.member, "reason": line.reason, "params": dict(line.params)}
+            for line in islice(subject.lines(outcome), MOST_EVIDENCE)
+        ]
+        yield Found(level, f"files_{outcome.value}", {"count": count}, evidence)

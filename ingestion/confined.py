@@ -1,0 +1,112 @@
+"""Runs the reading program over a file in the sandbox, and answers for the files that kill it."""
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from donations.work import Interrupted
+from ingestion.sandbox import ChildDied, Limits, Zygote
+from ingestion.types import Outcome
+
+PROGRAM = "ingestion.reading:read"
+LIMITS = Limits(wall_seconds=60)
+PARENT_DIED = "the parent of the confined children died"  # nothing the file did: the unit is given back
+MOST_DEATHS = 50  # members of one archive that may kill their reader before the rest is refused
+
+ANSWERS: dict[str, tuple[Outcome, str]] = {
+    "time": (Outcome.REFUSED, "time_limit"),
+    "memory": (Outcome.REFUSED, "memory_limit"),
+    "output": (Outcome.REFUSED, "output_limit"),
+    "crash": (Outcome.FAILED, "reader_crashed"),
+    "protocol": (Outcome.FAILED, "reader_crashed"),
+}
+
+Message = dict[str, Any]
+
+NOWHERE: Message = {"member": "", "within": "", "own_name": "", "index": 0, "depth": 0, "media_type": ""}
+
+
+_own = threading.local()
+
+
+def zygote() -> Zygote:
+    """Return this thread's preloaded parent of confined children."""
+    if not hasattr(_own, "zygote"):
+        _own.zygote = Zygote(PROGRAM)
+    kept: Zygote = _own.zygote
+    return kept
+
+
+def survey(path: Path, job: dict[str, Any]) -> Message:
+    """Return {media_type, members} of a file, or {media_type: "", members: 0} when even looking kills the reader."""
+    with path.open("rb") as file:
+        try:
+            return next(iter(zygote().run({**job, "do": "survey"}, file.fileno(), LIMITS)))
+        except ChildDied:
+            return {"m": "survey", "media_type": "", "members": 0}
+
+
+def read(path: Path, job: dict[str, Any]) -> Iterator[Message]:
+    """Yield the messages of a reading; a death becomes an `end` of what was being read, and the archive goes on."""
+    job, deaths = dict(job), 0
+    while True:
+        place = Place(job)
+        try:
+            with path.open("rb") as file:
+                for message in zygote().run(job, file.fileno(), LIMITS):
+                    place.follow(message)
+                    yield message
+        except ChildDied as died:
+            deaths += 1
+            yield from place.answer(died, is_last=deaths >= MOST_DEATHS)
+            if not place.is_inside or deaths >= MOST_DEATHS:
+                return
+            job["start"] = place.next_member
+        else:
+            return
+
+
+class Place:
+    """Where a reading is: the file, the member of it, and what is open within that member."""
+
+    def __init__(self, job: dict[str, Any]) -> None:
+        self._open: list[Message] = []
+        self._size = job["size"]
+
+    def follow(self, message: Message) -> None:
+        """Take note of what begins and ends."""
+        if message["m"] == "begin":
+            self._open = [*self._open[: message["depth"]], message]
+
+    @property
+    def is_inside(self) -> bool:
+        """Tell whether a member of an archive was being read."""
+        return len(self._open) > 1
+
+    @property
+    def next_member(self) -> int:
+        """Return the number of the top-level member after the one being read."""
+        return int(self._open[1]["index"]) + 1
+
+    def answer(self, died: ChildDied, *, is_last: bool) -> Iterator[Message]:
+        """Yield an `end` for everything that died: innermost first, the file itself only when reading stops there."""
+        if not self._open:
+            self._open = [NOWHERE]
+        keep_file = self.is_inside and not is_last
+        for begun in reversed(self._open[1:] if keep_file else self._open):
+            yield _end(begun, died, size=0 if begun["depth"] else self._size)
+
+
+def _end(begun: Message, died: ChildDied, *, size: int) -> Message:
+    if died.detail == PARENT_DIED:
+        raise Interrupted(died.detail)
+    outcome, reason = ANSWERS[died.cause]
+    if died.cause == "crash" and died.detail.startswith("SIG"):
+        outcome, reason = Outcome.DAMAGED, "kills_its_reader"
+    return {
+        **begun, "m": "end",
+        "bytes": size, "sha256": "", "outcome": outcome.value, "reason": reason, "params": {}, "extractor": "",
+        "documents": 0, "characters": 0, "pages": 0, "pages_needing_ocr": 0, "languages": {}, "licences": [],
+        "died": died.detail[-2000:],
+    }  # fmt: skip

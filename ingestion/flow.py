@@ -1,0 +1,95 @@
+"""The way of a donation through the machine: which units follow when those before them are over."""
+
+from django.db.models import Exists, OuterRef
+from django.utils import timezone
+
+from donations import door, work
+from donations.models import CheckRun, Donation, Status, TextVersion, Unit
+from donations.roles import Role
+from ingestion.checks import CHECKS
+
+OPEN = (Unit.State.WAITING, Unit.State.RUNNING)
+
+
+def after(unit: Unit) -> None:
+    """Move the donation on once a unit is over; asked twice, it moves once."""
+    if unit.state not in OPEN and unit.donation is not None:
+        advance(unit.donation)
+
+
+def advance(donation: Donation) -> None:
+    """Plan whatever comes next for the newest text version, or finish; nothing while units are open."""
+    donation.refresh_from_db()
+    version = donation.versions.first()
+    if donation.status != Status.PROCESSING or version is None or _has_open(version):
+        return
+    for begin_stage in STAGES:
+        if begin_stage(version):
+            return
+    _finish(donation, version)
+
+
+def _has_open(version: TextVersion) -> bool:
+    return version.units.filter(state__in=OPEN).exists()
+
+
+def _settle(version: TextVersion) -> bool:
+    """After the last file: close the ledger and plan the shards."""
+    return _plan_once(version, "settle")
+
+
+def _sample_and_check(version: TextVersion) -> bool:
+    """After the last shard: the sample, and every check side by side."""
+    planned = [
+        _plan_once(version, "sample"),
+        *(_plan_check(version, check.name, check.version) for check in CHECKS),
+    ]
+    return any(planned)
+
+
+STAGES = (_settle, _sample_and_check)
+
+
+def _plan_once(version: TextVersion, kind: str) -> bool:
+    key = f"v{version.pk}/{kind}"
+    if Unit.objects.filter(key=key).exists():
+        return False
+    work.plan(kind, key, donation=version.donation, version=version)
+    return True
+
+
+def _plan_check(version: TextVersion, name: str, check_version: int) -> bool:
+    CheckRun.objects.get_or_create(version=version, name=name, defaults={"check_version": check_version})
+    key = f"v{version.pk}/check/{name}"
+    if Unit.objects.filter(key=key).exists():
+        return False
+    work.plan("check", key, donation=version.donation, version=version, payload={"check": name})
+    return True
+
+
+def _finish(donation: Donation, version: TextVersion) -> None:
+    """Everything has answered or has been given up: now it is before a human's eyes."""
+    TextVersion.objects.filter(pk=version.pk, ready_at=None).update(ready_at=timezone.now())
+    try:
+        door.apply(donation, "finish_processing", role=Role.WORKER, data={"version": version.number})
+    except door.MoveNotAllowed:
+        return  # another worker was quicker, or the donor withdrew: both are fine
+
+
+def sweep() -> dict[str, int]:
+    """Move on donations whose last worker died between two stages; return how many were looked at."""
+    open_units = Unit.objects.filter(donation=OuterRef("pk"), queue="ingestion", state__in=OPEN)
+    silent = Donation.objects.filter(~Exists(open_units))
+    stuck = list(silent.filter(status=Status.PROCESSING))
+    for donation in stuck:
+        advance(donation)
+    unheard = list(silent.filter(status=Status.SUBMITTED))
+    for donation in unheard:
+        _plan_again(donation)
+    return {"advanced": len(stuck), "planned_again": len(unheard)}
+
+
+def _plan_again(donation: Donation) -> None:
+    """A submission whose planning was given up is planned anew, under a new key."""
+    tries = donation.units.filter(kind="plan").count()
+    work.plan("plan", f"donation/{donation.pk}/plan/again/{tries}", donation=donation)

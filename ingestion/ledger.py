@@ -1,0 +1,66 @@
+"""Writes the ledger: a row for every file and member, or Parquet with counts for the crowd of a very large archive."""
+
+from collections import Counter
+from typing import Any
+
+from donations.models import File, LedgerEntry, LedgerPart, Unit
+from donations.work import Claim
+from ingestion import parts
+from ingestion.schema import LEDGER, as_json
+from ingestion.types import Outcome
+
+Entry = dict[str, Any]
+
+FINE = frozenset(
+    {Outcome.TEXT, Outcome.UNPACKED, Outcome.SKIPPED, Outcome.EMPTY, Outcome.MEDIA}
+)  # need no person
+FIELDS = (
+    "member", "outcome", "reason", "params", "media_type", "extractor", "bytes", "sha256", "documents", "characters",
+    "pages", "pages_needing_ocr", "languages", "licences",
+)  # fmt: skip
+
+
+def keep(claim: Claim, entries: list[tuple[File, Entry]], *, part: int, is_large: bool) -> None:
+    """Write ledger lines; only ever inside a transaction of the claim."""
+    if is_large and entries:
+        _keep_as_parquet(claim, entries, part)
+        entries = [(file, entry) for file, entry in entries if entry["outcome"] not in FINE]
+    LedgerEntry.objects.bulk_create([row(claim.unit, file, entry) for file, entry in entries], batch_size=500)
+
+
+def row(unit: Unit, file: File, entry: Entry) -> LedgerEntry:
+    """Return the unsaved row of a line; languages come as bytes by tag and are kept as shares."""
+    facts = {name: entry[name] for name in FIELDS if name in entry}
+    facts["languages"] = shares(entry["languages"])
+    facts["member"] = entry["member"][-1000:]
+    return LedgerEntry(version=unit.version, unit=unit, file=file, **facts)
+
+
+def shares(language_bytes: dict[str, int]) -> dict[str, float]:
+    """Return {tag: share} from {tag: bytes}, largest first."""
+    total = sum(language_bytes.values())
+    ordered = sorted(language_bytes.items(), key=lambda pair: -pair[1])
+    return {tag: round(size / total, 4) for tag, size in ordered} if total else {}
+
+
+def _keep_as_parquet(claim: Claim, entries: list[tuple[File, Entry]], part: int) -> None:
+    unit, file = claim.unit, entries[0][0]
+    folder = f"{unit.version.folder}/ledger" if unit.version else "ledger"
+    key = f"{folder}/{unit.pk}-{str(claim.token)[:8]}-{part}.parquet"
+    rows = [_as_row(str(file.pk), entry) for _, entry in entries]
+    parts.write(key, LEDGER, rows)
+    languages: Counter[str] = Counter()
+    for _, entry in entries:
+        languages.update(entry["languages"])
+    LedgerPart.objects.create(
+        version=unit.version, unit=unit, file=file, path=key, members=len(entries), languages=dict(languages),
+        outcomes=dict(Counter(entry["outcome"] for _, entry in entries)),
+        bytes=sum(entry["bytes"] for _, entry in entries),
+        documents=sum(entry["documents"] for _, entry in entries),
+        characters=sum(entry["characters"] for _, entry in entries),
+    )  # fmt: skip
+
+
+def _as_row(file: str, entry: Entry) -> dict[str, Any]:
+    as_text = {name: as_json(entry[name]) for name in ("params", "languages", "licences")}
+    return {"file": file, **{name: entry[name] for name in FIELDS}, **as_text}

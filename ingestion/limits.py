@@ -1,0 +1,10 @@
+"""What a donation may unpack to, all its archives together."""
+
+MEMBERS = 5_000_000
+UNPACKED_BYTES = 1 << 40
+SMALL_FILE = 8 << 20  # bytes: smaller files are read in batches, larger ones are surveyed first
+BATCH_FILES = 64
+BATCH_BYTES = 32 << 20
+RANGE_BYTES = 64 << 20  # of a record file that is read by several units
+RANGE_MEMBERS = 2_000  # of an archive, likewise
+LEDGER_ROWS = 10_000  # archives with more members keep their ledger as Parquet

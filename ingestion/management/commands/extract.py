@@ -1,0 +1,53 @@
+"""Gives the text of a file or folder, one .txt for each document."""
+
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from donations import sentences
+from donations.uploads import label
+from ingestion import confined, limits
+from ingestion.preflight.reading import walk
+
+
+class Command(BaseCommand):
+    """`manage.py extract PATH [--out DIR]`."""
+
+    help = "Writes the text of a file or of everything in a folder: to the screen, or one .txt per document under --out."
+    requires_system_checks: list[str] = []
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Take a path and where to write."""
+        parser.add_argument("path", type=Path, metavar="PATH", help="a file or a folder")
+        parser.add_argument(
+            "--out", type=Path, metavar="DIR", help="folder for the .txt files; made when it is not there"
+        )
+        parser.add_argument("--no-ocr", action="store_true", help="do not read scanned pages")
+
+    def handle(self, *_args: Any, **options: Any) -> None:
+        """Read file by file; a file that gives no text is said, and the next one is read."""
+        if not options["path"].exists():
+            raise CommandError(f"There is no {options['path']}.", returncode=2)
+        for path, name in walk([options["path"]]):
+            self._extract(path, name, options["out"])
+
+    def _extract(self, path: Path, name: str, out: Path | None) -> None:
+        budget = {"members": limits.MEMBERS, "unpacked_bytes": limits.UNPACKED_BYTES}
+        for message in confined.read(path, {"name": name, "size": path.stat().st_size, "budget": budget}):
+            if message["m"] == "doc":
+                self._write(name, message, out)
+            elif message["m"] == "end" and message["outcome"] not in {"text", "unpacked"}:
+                sentence = sentences.for_reason(message["reason"], message["params"])
+                self.stderr.write(f"{name}{'!' if message['member'] else ''}{message['member']}: {sentence}")
+
+    def _write(self, name: str, message: dict[str, Any], out: Path | None) -> None:
+        if out is None:
+            self.stdout.write(message["text"])
+            return
+        place = "/".join(part for part in (name, message["member"]) if part)
+        number = f".{message['position']}" if message["resume_at"] is not None and message["position"] else ""
+        target = out / f"{label(place)}{number}.txt"  # the label has no dots that climb and no leading slash
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(message["text"], encoding="utf-8", errors="surrogatepass", newline="")

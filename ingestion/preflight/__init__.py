@@ -1,0 +1,1 @@
+"""The donor's own look beforehand: reading and every check over local files, no database, nothing stored."""

@@ -1,0 +1,76 @@
+"""Reads local files side by side, each confined, and keeps what the report and the checks need."""
+
+from collections import Counter
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from hashlib import sha256
+from os import cpu_count
+from pathlib import Path
+from typing import Any
+
+from ingestion import confined, limits
+from ingestion.ledger import shares
+
+Message = dict[str, Any]
+SKIPPED_FOLDERS = frozenset({".git", "__MACOSX", "node_modules"})
+
+
+@dataclass(slots=True)
+class Reading:
+    """One file, read: its ledger lines (members first), and the licence hits of each member."""
+
+    path: str
+    bytes: int
+    sha256: str
+    lines: list[Message] = field(default_factory=list)
+    hits: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+    splits: set[str] = field(default_factory=set)
+    language_bytes: Counter[str] = field(default_factory=Counter)
+
+
+def walk(paths: list[Path]) -> Iterator[tuple[Path, str]]:
+    """Yield (file, its name relative to the folder given), in a stable order; links are not followed."""
+    for given in paths:
+        if given.is_file():
+            yield given, given.name
+            continue
+        for path in sorted(given.rglob("*")):
+            inside = path.relative_to(given)
+            if path.is_file() and not path.is_symlink() and SKIPPED_FOLDERS.isdisjoint(inside.parts):
+                yield path, inside.as_posix()
+
+
+def read_all(paths: list[Path]) -> Iterator[Reading]:
+    """Yield a reading for every file, in order, as many at a time as there are processors."""
+    with ThreadPoolExecutor(cpu_count() or 1) as pool:
+        yield from pool.map(lambda found: _read(*found), walk(paths))
+
+
+def _read(path: Path, name: str) -> Reading:
+    size = path.stat().st_size
+    reading = Reading(name, size, _digest(path))
+    budget = {"members": limits.MEMBERS, "unpacked_bytes": limits.UNPACKED_BYTES}
+    for message in confined.read(path, {"name": name, "size": size, "budget": budget}):
+        if message["m"] == "doc":
+            _count(reading, message)
+        elif message["m"] == "end":
+            own = {} if message["depth"] else {"sha256": reading.sha256}
+            reading.lines.append({**message, **own, "languages": shares(message["languages"])})
+            reading.language_bytes.update(message["languages"])
+    return reading
+
+
+def _count(reading: Reading, message: Message) -> None:
+    reading.splits.add(message["split"])
+    kept = reading.hits.setdefault(message["member"], [])
+    known = {hit["id"] for hit in kept}
+    kept += [hit for hit in message["evidence"] if hit["id"] not in known]
+
+
+def _digest(path: Path) -> str:
+    running = sha256()
+    with path.open("rb") as file:
+        while piece := file.read(1 << 20):
+            running.update(piece)
+    return running.hexdigest()

@@ -1,0 +1,15 @@
+"""What each kind of unit does, in the order a donation passes through them."""
+
+from donations.runner import Program
+from ingestion import flow
+from ingestion.programs import check, compact, giving_up, plan, read, sample, settle, survey
+
+PROGRAMS: dict[str, Program] = {
+    "plan": Program(plan.run, giving_up.step, after=flow.after),
+    "survey": Program(survey.run, giving_up.reading, after=flow.after),
+    "read": Program(read.run, giving_up.reading, read.split, after=flow.after),
+    "settle": Program(settle.run, giving_up.step, after=flow.after),
+    "compact": Program(compact.run, giving_up.step, after=flow.after),
+    "sample": Program(sample.run, giving_up.step, after=flow.after),
+    "check": Program(check.run, giving_up.checking, after=flow.after),
+}

@@ -1,0 +1,68 @@
+"""Puts consecutive parts of a split together into one shard, a row group at a time."""
+
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+from django.conf import settings
+
+from donations import storage
+from donations.models import Shard, TextPart
+from donations.work import Claim
+from ingestion.parts import FULL_BYTES
+from ingestion.schema import TEXT
+
+BATCH_ROWS = 2_000
+
+
+def run(claim: Claim) -> None:
+    """Write the shard to storage and list it."""
+    payload = claim.unit.payload
+    split, index = payload["split"], payload["index"]
+    key = f"{claim.version.folder}/shards/{split}-{index:05d}-{str(claim.token)[:8]}.parquet"
+    parts = TextPart.objects.in_bulk(payload["parts"])
+    with tempfile.TemporaryDirectory(dir=settings.INCOMING) as folder:
+        local = Path(folder) / "shard.parquet"
+        rows = write_shard(local, (parts[pk].path for pk in payload["parts"]))
+        digest, size = storage.put_path(key, local)
+    with claim.finishing({"rows": rows}):
+        Shard.objects.create(
+            version=claim.version, split=split, index=index, path=key, rows=rows, bytes=size, sha256=digest
+        )
+
+
+def write_shard(path: Path, keys: Iterator[str]) -> int:
+    """Write the rows of the parts in order, in row groups of about FULL_BYTES; return how many."""
+    rows = 0
+    with pq.ParquetWriter(path, TEXT, compression="zstd", compression_level=3) as writer:
+        for batch in _row_groups(keys):
+            writer.write_batch(batch, row_group_size=max(batch.num_rows, 1))
+            rows += batch.num_rows
+    return rows
+
+
+def _row_groups(keys: Iterator[str]) -> Iterator[pa.RecordBatch]:
+    """Yield batches that are large enough for a row group of their own."""
+    held: list[pa.RecordBatch] = []
+    size = 0
+    for key in keys:
+        for batch in _batches(key):
+            held.append(batch)
+            size += batch.nbytes
+            if size >= FULL_BYTES:
+                yield _joined(held)
+                held, size = [], 0
+    if held:
+        yield _joined(held)
+
+
+def _batches(key: str) -> Iterator[pa.RecordBatch]:
+    with storage.local_copy(key) as path, pq.ParquetFile(path) as file:
+        yield from file.iter_batches(batch_size=BATCH_ROWS)
+
+
+def _joined(batches: list[pa.RecordBatch]) -> pa.RecordBatch:
+    table = pa.Table.from_batches(batches, schema=TEXT).combine_chunks()
+    return table.to_batches()[0] if table.num_rows else pa.RecordBatch.from_pylist([], schema=TEXT)

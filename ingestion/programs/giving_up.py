@@ -1,0 +1,36 @@
+"""What is written when a unit cannot be done: a line in the ledger or a finding, for a person to see and retry."""
+
+from donations.models import CheckRun, File, Finding, LedgerEntry
+from donations.models.finding import Level
+from donations.work import Claim
+from ingestion.types import Outcome
+
+
+def reading(claim: Claim) -> None:
+    """A file that could not be read for a fault of ours ends as `failed` in the ledger."""
+    unit = claim.unit
+    left = unit.payload["files"][unit.checkpoint.get("file", 0) :]
+    with claim.finishing(state=unit.State.FAILED):
+        for key, _order in left:
+            file = File.objects.get(pk=key)
+            facts = {"outcome": Outcome.FAILED, "reason": "reading_failed", "unit": unit, "bytes": file.bytes}
+            LedgerEntry.objects.update_or_create(version=unit.version, file=file, member="", defaults=facts)
+
+
+def step(claim: Claim) -> None:
+    """A step over the whole donation that failed is a finding that stops approval until it is tried again."""
+    unit = claim.unit
+    with claim.finishing(state=unit.State.FAILED):
+        if unit.version is not None:
+            Finding.objects.create(
+                donation=unit.version.donation, version=unit.version, check_name="accounting", level=Level.BLOCK,
+                code="step_failed", params={"step": unit.kind},
+            )  # fmt: skip
+
+
+def checking(claim: Claim) -> None:
+    """A check that gave no answer says so: it counts as not passed."""
+    unit = claim.unit
+    state = CheckRun.State.TIMEOUT if unit.lost > unit.attempts else CheckRun.State.ERROR
+    with claim.finishing(state=unit.State.FAILED):
+        CheckRun.objects.filter(version=unit.version, name=unit.payload["check"]).update(state=state)

@@ -1,0 +1,64 @@
+"""Begins the reading of a submitted donation: a new text version, and units for all its files."""
+
+from django.db.models import Max
+
+from donations import door, work
+from donations.models import Donation, File, Status, TextVersion
+from donations.roles import Role
+from donations.work import Claim
+from ingestion import limits
+
+Batch = list[tuple[File, int]]
+
+
+def run(claim: Claim) -> None:
+    """Move the donation to processing and plan its reading, in one transaction; nothing when it moved on meanwhile."""
+    donation = claim.unit.donation
+    with claim.finishing():
+        if donation is None or Donation.objects.get(pk=donation.pk).status != Status.SUBMITTED:
+            return
+        door.apply(donation, "start_processing", role=Role.WORKER)
+        last = donation.versions.aggregate(last=Max("number"))["last"] or 0
+        version = TextVersion.objects.create(donation=donation, number=last + 1)
+        plan_reading(version)
+
+
+def plan_reading(version: TextVersion) -> None:
+    """Plan a unit for every batch of small files and a survey for every large one."""
+    files = version.donation.files.filter(removed_at=None, stored_at__isnull=False).order_by(
+        "created_at", "name"
+    )
+    batch: Batch = []
+    for order, file in enumerate(files.iterator()):
+        if file.bytes > limits.SMALL_FILE or file.name.lower().endswith(".zip"):
+            _plan_survey(version, file, order)
+            continue
+        batch.append((file, order))
+        if len(batch) >= limits.BATCH_FILES or sum(f.bytes for f, _ in batch) >= limits.BATCH_BYTES:
+            plan_batch(version, batch)
+            batch = []
+    if batch:
+        plan_batch(version, batch)
+
+
+def plan_batch(version: TextVersion, batch: Batch) -> None:
+    """Plan one unit that reads these files one after the other."""
+    first = batch[0][0]
+    work.plan(
+        "read",
+        f"v{version.pk}/read/{len(batch)}/{first.pk}",
+        donation=version.donation,
+        version=version,
+        payload={"files": [[str(file.pk), order] for file, order in batch]},
+        bytes_total=sum(file.bytes for file, _ in batch),
+    )
+
+
+def _plan_survey(version: TextVersion, file: File, order: int) -> None:
+    work.plan(
+        "survey",
+        f"v{version.pk}/survey/{file.pk}",
+        donation=version.donation,
+        version=version,
+        payload={"files": [[str(file.pk), order]]},
+    )

@@ -1,0 +1,151 @@
+"""What a reading unit holds between two checkpoints: rows for parts, lines for the ledger, and where to go on from.
+
+A checkpoint lies only where reading can resume: after a document of a record file, a member of an archive, a file.
+Parts written before one are kept unlisted until then, so that a lost claim can never list a row twice.
+"""
+
+from typing import Any
+
+from donations.models import File, TextPart
+from donations.work import Claim
+from ingestion import ledger, limits, parts
+from ingestion.programs.totals import Totals
+from ingestion.schema import TEXT, text_row
+
+Message = dict[str, Any]
+
+
+class Session:
+    """One claim's reading of one unit."""
+
+    def __init__(self, claim: Claim) -> None:
+        done = claim.unit.checkpoint
+        self._claim, self._unit = claim, claim.unit
+        self._version = claim.version
+        self.file_index: int = done.get("file", 0)
+        self._position: int | None = done.get("position")
+        self._part: int = done.get("part", 0)
+        self._totals = Totals.restored(done.get("totals"))
+        self._bytes_done: int = claim.unit.bytes_done
+        self._basket = parts.Basket()
+        self._unlisted: list[TextPart] = []
+        self._entries: list[tuple[File, Message]] = []
+        self._is_safe = True
+        self._file, self._order = File(), 0
+
+    def begin(self, file: File, order: int) -> None:
+        """Begin (or go on with) a file."""
+        self._file, self._order = file, order
+
+    def job(self) -> dict[str, Any]:
+        """Return what the confined program is asked."""
+        payload, file = self._unit.payload, self._file
+        start = payload.get("start", 0) if self._position is None else self._position
+        budget = {"members": limits.MEMBERS, "unpacked_bytes": limits.UNPACKED_BYTES}
+        return {
+            "name": file.name,
+            "size": file.bytes,
+            "start": start,
+            "stop": payload.get("stop"),
+            "budget": budget,
+        }
+
+    @property
+    def is_full(self) -> bool:
+        """Tell whether a part should be written now."""
+        return self._basket.is_full or (self._is_safe and len(self._entries) >= limits.LEDGER_ROWS)
+
+    def take(self, message: Message) -> None:
+        """Take one message of the reading."""
+        match message["m"]:
+            case "begin":
+                self._is_safe = False
+            case "doc":
+                self._take_document(message)
+            case "end":
+                self._take_end(message)
+
+    def _take_document(self, message: Message) -> None:
+        file = self._file
+        row = text_row(message, file=str(file.pk), path=file.name, file_sha256=file.sha256)
+        self._basket.add(row)
+        if message["resume_at"] is not None:
+            self._totals.add_document(message)
+            self._position, self._is_safe = message["resume_at"], True
+
+    def _take_end(self, message: Message) -> None:
+        if message["member"]:
+            self._entries.append((self._file, message))
+            self._is_safe = message["depth"] == 1
+            if self._is_safe:
+                self._position = message["index"] + 1
+        else:
+            self._totals.end(message)
+
+    def save(self) -> None:
+        """Write what is full; list it, with the ledger, where reading could resume from here."""
+        self._write_parts()
+        if self._is_safe:
+            with self._claim.checkpoint(self._state(), bytes_done=self._progress()):
+                self._list()
+
+    def end_file(self) -> None:
+        """Close the file's own line of the ledger and go on to the next."""
+        if self._unit.payload.get("ranged"):
+            return
+        self._entries.append((self._file, self._totals.entry()))
+        self._totals, self._position, self._is_safe = Totals(), None, True
+        self._bytes_done += self._file.bytes
+        self.file_index += 1
+
+    def finish(self) -> None:
+        """List everything and end the unit; a range leaves its share of the file's line to be settled."""
+        self._write_parts()
+        result = (
+            {"file": str(self._file.pk), "entry": self._totals.entry()}
+            if self._unit.payload.get("ranged")
+            else {}
+        )
+        with self._claim.finishing(result):
+            self._list()
+
+    def _write_parts(self) -> None:
+        token = str(self._claim.token)[:8]
+        for split, pending in self._basket.empty().items():
+            key = f"{self._version.folder}/parts/{self._unit.pk}-{token}-{self._part}.parquet"
+            written = parts.write(key, TEXT, pending.rows)
+            self._unlisted.append(self._listed(split, pending.text_bytes, written))
+            self._part += 1
+
+    def _listed(self, split: str, text_bytes: int, written: parts.Written) -> TextPart:
+        start = self._unit.payload.get("start", 0)
+        return TextPart(
+            version=self._version, unit=self._unit, path=written.path, split=split, text_bytes=text_bytes,
+            order=f"{self._order:09d}/{start:015d}/{self._part:06d}", rows=written.rows, bytes=written.bytes,
+            sha256=written.sha256,
+        )  # fmt: skip
+
+    def _list(self) -> None:
+        """Insert the rows; only ever inside a transaction of the claim."""
+        TextPart.objects.bulk_create(self._unlisted)
+        is_large = bool(self._unit.payload.get("large_ledger"))
+        ledger.keep(self._claim, self._entries, part=self._part, is_large=is_large)
+        self._unlisted, self._entries = [], []
+
+    def _state(self) -> dict[str, Any]:
+        return {
+            "file": self.file_index,
+            "position": self._position,
+            "part": self._part,
+            "totals": self._totals.entry(),
+        }
+
+    def _progress(self) -> int:
+        """Return the bytes read of this unit: exact for records, by share of members for archives."""
+        payload, position = self._unit.payload, self._position
+        if position is None:
+            return self._bytes_done
+        start, stop = payload.get("start", 0), payload.get("stop")
+        if stop is None:
+            return min(self._bytes_done + position, self._unit.bytes_total)
+        return int(self._unit.bytes_total * (position - start) / max(stop - start, 1))

@@ -1,0 +1,57 @@
+"""Looks at a large file to decide how to read it: in ranges side by side where its type allows, else in one go."""
+
+from collections.abc import Iterator
+
+from donations import storage, work
+from donations.models import File
+from donations.work import Claim
+from ingestion import confined, limits
+from ingestion.opening import opener_for
+
+RANGED_RECORDS = frozenset({"application/jsonl"})  # one record a line: a range can begin anywhere
+
+Range = tuple[int, int | None, int]  # start, stop, bytes
+
+
+def run(claim: Claim) -> None:
+    """Plan the units that read the file."""
+    ((key, order),) = claim.unit.payload["files"]
+    file = File.objects.get(pk=key)
+    with storage.local_copy(file.storage_key) as path:
+        seen = confined.survey(path, {"name": file.name, "size": file.bytes})
+    with claim.finishing({"media_type": seen["media_type"], "members": seen["members"]}):
+        ranges = list(ranges_of(file.bytes, seen["media_type"], seen["members"]))
+        for start, stop, size in ranges:
+            _plan_range(
+                claim, file, order, (start, stop, size), members=seen["members"], is_whole=len(ranges) == 1
+            )
+
+
+def ranges_of(size: int, media_type: str, members: int) -> Iterator[Range]:
+    """Yield how a file is cut: by members, by bytes, or not at all."""
+    if opener_for(media_type) and members > limits.RANGE_MEMBERS:
+        count = -(-members // limits.RANGE_MEMBERS)
+        for start in range(0, members, limits.RANGE_MEMBERS):
+            yield start, min(start + limits.RANGE_MEMBERS, members), size // count
+    elif media_type in RANGED_RECORDS and size > limits.RANGE_BYTES:
+        for start in range(0, size, limits.RANGE_BYTES):
+            stop = min(start + limits.RANGE_BYTES, size)
+            yield start, stop, stop - start
+    else:
+        yield 0, None, size
+
+
+def _plan_range(claim: Claim, file: File, order: int, cut: Range, *, members: int, is_whole: bool) -> None:
+    start, stop, size = cut
+    unit = claim.unit
+    work.plan(
+        "read",
+        f"v{unit.version_id}/read/{file.pk}/{start}",
+        donation=unit.donation,
+        version=unit.version,
+        payload={
+            "files": [[str(file.pk), order]], "start": start, "stop": stop, "ranged": not is_whole,
+            "large_ledger": members > limits.LEDGER_ROWS,
+        },
+        bytes_total=size,
+    )  # fmt: skip

@@ -1,0 +1,78 @@
+"""The running line of the ledger for one file, across checkpoints and ranges."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Any
+
+from ingestion.types import Outcome
+
+COUNTED = ("documents", "characters", "pages", "pages_needing_ocr")
+MOST_LICENCES = 5
+
+
+@dataclass(slots=True)
+class Totals:
+    """Counts so far, and the last word on the outcome."""
+
+    counts: Counter[str] = field(default_factory=Counter)
+    languages: Counter[str] = field(default_factory=Counter)
+    licences: list[dict[str, Any]] = field(default_factory=list)
+    said: dict[str, Any] = field(default_factory=dict)
+
+    @classmethod
+    def restored(cls, kept: dict[str, Any] | None) -> "Totals":
+        """Return what a checkpoint kept."""
+        kept = kept or {}
+        return cls(
+            Counter({name: kept.get(name, 0) for name in COUNTED}),
+            Counter(kept.get("languages", {})),
+            list(kept.get("licences", [])),
+        )
+
+    def add_document(self, message: dict[str, Any]) -> None:
+        """Count a document of a record file, where a checkpoint may fall between two of them."""
+        self.counts["documents"] += 1
+        self.counts["characters"] += message["characters"]
+        weight = len(message["text"].encode("utf-8", "surrogatepass"))
+        for tag, share in message["languages"].items():
+            self.languages[tag] += round(share * weight)
+        self._remember(message["evidence"])
+
+    def end(self, message: dict[str, Any]) -> None:
+        """Take the reading's own last word; for record files the counts kept here go further back than its own."""
+        self.said = {
+            name: message[name]
+            for name in ("outcome", "reason", "params", "media_type", "extractor", "sha256")
+        }
+        self.said["bytes"] = message["bytes"]
+        if not self.counts["documents"]:
+            self.counts.update({name: message[name] for name in COUNTED})
+            self.languages.update(message["languages"])
+            self._remember(message["licences"])
+        elif message["outcome"] == Outcome.EMPTY:
+            self.said |= {"outcome": Outcome.TEXT.value, "reason": ""}
+
+    def add_entry(self, entry: dict[str, Any]) -> None:
+        """Add the line of another range of the same file."""
+        self.counts.update({name: entry[name] for name in COUNTED})
+        self.languages.update(entry["languages"])
+        self._remember(entry["licences"])
+        worse = self.said.get("outcome") in {None, Outcome.EMPTY.value, Outcome.UNPACKED.value}
+        if worse and "outcome" in entry:
+            self.said = {
+                name: entry[name] for name in entry if name not in {*COUNTED, "languages", "licences"}
+            }
+
+    def _remember(self, hits: list[dict[str, Any]]) -> None:
+        known = {hit["id"] for hit in self.licences}
+        self.licences += [hit for hit in hits if hit["id"] not in known][: MOST_LICENCES - len(self.licences)]
+
+    def entry(self) -> dict[str, Any]:
+        """Return the line as it stands."""
+        return {
+            "member": "",
+            **{name: self.counts[name] for name in COUNTED},
+            "languages": dict(self.languages.most_common()),
+            "licences": self.licences,
+            **self.said,
+        }

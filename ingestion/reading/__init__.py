@@ -1,0 +1,38 @@
+"""The confined program: reads one file or archive and says, message by message, what is in it."""
+
+from collections.abc import Iterator
+from typing import Any, BinaryIO
+
+from ingestion.opening import Budget, opener_for
+from ingestion.reading.archives import read_archive
+from ingestion.reading.items import Item, read_item
+from ingestion.reading.models import load
+from ingestion.sniffing import sniff
+
+load()  # before anything is confined, once for all children
+
+Message = dict[str, Any]
+
+
+def read(job: dict[str, Any], stream: BinaryIO) -> Iterator[Message]:
+    """Read one file as `job` asks; the contract of the messages is in `ingestion.reading.messages`.
+
+    job: name, size, budget {members, unpacked_bytes}, and where asked for: start, stop (members of an archive, bytes of a
+    record file), `do` = "survey" to learn only the type and the number of members.
+    """
+    media_type = sniff(stream, job["name"], job["size"])
+    stream.seek(0)
+    opener = opener_for(media_type)
+    if job.get("do") == "survey":
+        yield {
+            "m": "survey",
+            "media_type": media_type,
+            "members": opener.count_members(stream) if opener else 0,
+        }
+        return
+    item = Item(stream, job["name"], job["size"], media_type, start=job.get("start", 0), stop=job.get("stop"))
+    yield item.begin()
+    if opener is None:
+        yield from read_item(item)
+    else:
+        yield from read_archive(item, opener, Budget(**job["budget"]))

@@ -1,0 +1,122 @@
+"""Reads one thing that is no archive: picks the extractor, passes its documents on, and ends with one outcome."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, BinaryIO
+
+from ingestion.extractors import extractors_for
+from ingestion.reading import messages
+from ingestion.reading.tally import Tally
+from ingestion.types import Document, Extractor, Outcome, Source, Unreadable
+
+RECORD_TYPES = frozenset({
+    "application/jsonl", "application/json", "text/csv", "text/tab-separated-values", "text/plain", "text/markdown",
+})  # fmt: skip
+MEDIA = ("image/", "audio/", "video/")
+
+
+@dataclass(slots=True)
+class Item:
+    """A file, or a member of an archive, with its place. `name` is the file's; `own_name` is empty for the file itself."""
+
+    stream: BinaryIO
+    name: str
+    size: int
+    media_type: str
+    within: str = ""  # the archives inside the file that hold it: "cartas.zip!viejas.zip"
+    own_name: str = ""  # its name in the innermost of them
+    index: int = 0
+    depth: int = 0
+    seekable: bool = True
+    sha256: str = ""
+    start: int = 0
+    stop: int | None = None
+
+    @property
+    def member(self) -> str:
+        """Return the member's place in the file, empty for the file itself."""
+        return f"{self.within}!{self.own_name}" if self.within else self.own_name
+
+    @property
+    def is_resumable(self) -> bool:
+        """Tell whether reading can go on from a document's end: only in record files that are not inside an archive."""
+        return not self.member and self.media_type in RECORD_TYPES
+
+    def begin(self) -> dict[str, Any]:
+        """Return the `begin` message."""
+        return {"m": "begin", **self.place()}
+
+    def place(self) -> dict[str, Any]:
+        """Return where it is and what it seems to be."""
+        return {
+            "member": self.member, "within": self.within, "own_name": self.own_name, "index": self.index,
+            "depth": self.depth, "media_type": self.media_type,
+        }  # fmt: skip
+
+    def source(self) -> Source:
+        """Return what extractors read."""
+        name = self.member or self.name
+        return Source(self.stream, name, self.size, self.media_type, self.seekable, self.start, self.stop)
+
+    def end(self, outcome: Outcome, reason: str = "", **facts: Any) -> dict[str, Any]:
+        """Return the `end` message."""
+        known = {
+            "m": "end", **self.place(), "bytes": self.size, "sha256": self.sha256, "outcome": outcome.value, "reason": reason, "params": {}, "extractor": "",
+        }  # fmt: skip
+        return known | Tally().facts() | facts
+
+
+def read_item(item: Item) -> Iterator[dict[str, Any]]:
+    """Yield a `doc` for each document and one `end`, whatever the item is."""
+    if item.size == 0:
+        yield item.end(Outcome.EMPTY, "empty_file")
+        return
+    extractors = extractors_for(item.media_type)
+    if not extractors:
+        yield _not_understood(item)
+        return
+    yield from _read(item, extractors[0])
+
+
+def _not_understood(item: Item) -> dict[str, Any]:
+    if item.media_type.startswith(MEDIA):
+        return item.end(Outcome.MEDIA, "media_not_transcribed")
+    return item.end(Outcome.UNKNOWN, "not_understood", params={"media_type": item.media_type})
+
+
+def _read(item: Item, extractor: Extractor) -> Iterator[dict[str, Any]]:
+    tally, problem = Tally(), None
+    documents = extractor.extract(item.source())
+    while True:
+        try:
+            found = next(documents, None)
+        except Unreadable as unreadable:
+            problem = unreadable
+            break
+        if found is None:
+            break
+        if found.text.strip() or found.columns is not None:
+            yield _told(item, found, tally)
+    yield _ended(item, extractor, tally, problem)
+
+
+def _told(item: Item, found: Document, tally: Tally) -> dict[str, Any]:
+    message = messages.document(
+        found, member=item.member, name=item.name, resumable=item.is_resumable, sha256=item.sha256
+    )
+    tally.add(message, pages=found.pages, pages_needing_ocr=found.pages_needing_ocr)
+    return message
+
+
+def _ended(item: Item, extractor: Extractor, tally: Tally, problem: Unreadable | None) -> dict[str, Any]:
+    """Text that was read stays text; what stopped the reading half-way is said beside it."""
+    reason = problem.code if problem else ""
+    params = dict(problem.params) if problem else {}
+    if tally.documents:
+        outcome = Outcome.TEXT
+    elif problem:
+        outcome = problem.outcome
+    else:
+        outcome, reason = Outcome.EMPTY, "no_text"
+    name = f"{extractor.name}/{extractor.version}"
+    return item.end(outcome, reason, params=params, extractor=name, **tally.facts())

@@ -1,0 +1,40 @@
+"""The messages a reading sends: `begin` and `end` around each file or member, a `doc` for each document between.
+
+begin: member, within (the archives around it), own_name, index (of the top-level member), depth (0 the file, 1 a member, 2 a member's member …), media_type
+doc:   member, position, resume_at (where reading may go on after it, or None), split, text, columns, languages
+       {tag: share}, evidence [hit], characters, cleaning [step], sha256
+end:   as begin, and outcome, reason, params, media_type, extractor, bytes, sha256, and the tally's counts
+"""
+
+from typing import Any
+
+from ingestion.reading.splits import DEFAULT, split_of
+from ingestion.text.cleaning import clean
+from ingestion.types import Document
+from languages.identify import shared
+from licensing import evidence
+
+
+def document(found: Document, *, member: str, name: str, resumable: bool, sha256: str) -> dict[str, Any]:
+    """Return the `doc` message: free text cleaned, structured records untouched, both with languages and evidence."""
+    is_free = found.columns is None
+    text, steps = clean(found.text) if is_free else (found.text, ())
+    hits = evidence.find(text, marks=found.marks)
+    return {
+        "m": "doc",
+        "member": member,
+        "position": found.position,
+        "resume_at": found.resume_at if resumable else None,
+        "split": DEFAULT if is_free else split_of(f"{name}/{member}"),
+        "text": text,
+        "columns": found.columns,
+        "languages": _rounded(shared().mixture(text).shares),
+        "evidence": [hit.as_dict() for hit in hits],
+        "characters": len(text),
+        "cleaning": [*found.cleaning, *steps],
+        "sha256": sha256,
+    }
+
+
+def _rounded(shares: dict[str, float]) -> dict[str, float]:
+    return {tag: round(share, 3) for tag, share in shares.items()}

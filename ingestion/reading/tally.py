@@ -1,0 +1,45 @@
+"""Counts what a file or member gave, for its line in the ledger."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Any
+
+MOST_LICENCES = 5  # kept in the ledger line; all of them are in the rows
+
+
+@dataclass(slots=True)
+class Tally:
+    """Running counts over the documents of one file or member."""
+
+    documents: int = 0
+    characters: int = 0
+    pages: int = 0
+    pages_needing_ocr: int = 0
+    language_bytes: Counter[str] = field(default_factory=Counter)
+    licences: list[dict[str, Any]] = field(default_factory=list)
+
+    def add(self, message: dict[str, Any], *, pages: int, pages_needing_ocr: int) -> None:
+        """Count one document message."""
+        self.documents += 1
+        self.characters += message["characters"]
+        self.pages += pages
+        self.pages_needing_ocr += pages_needing_ocr
+        weight = len(message["text"].encode("utf-8", "surrogatepass"))
+        for tag, share in message["languages"].items():
+            self.language_bytes[tag] += round(share * weight)
+        self._remember(message["evidence"])
+
+    def _remember(self, hits: list[dict[str, Any]]) -> None:
+        known = {hit["id"] for hit in self.licences}
+        self.licences += [hit for hit in hits if hit["id"] not in known][: MOST_LICENCES - len(self.licences)]
+
+    def facts(self) -> dict[str, Any]:
+        """Return the counts as a part of an `end` message."""
+        return {
+            "documents": self.documents,
+            "characters": self.characters,
+            "pages": self.pages,
+            "pages_needing_ocr": self.pages_needing_ocr,
+            "languages": dict(self.language_bytes.most_common()),
+            "licences": self.licences,
+        }

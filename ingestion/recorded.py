@@ -1,0 +1,88 @@
+"""A text version of the record, as checks see it."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+from typing import Any
+
+import pyarrow.parquet as pq
+
+from donations import storage
+from donations.models import Donation, LedgerEntry, TextVersion
+from ingestion.checks.subject import Declared, Line
+from ingestion.ledger import FINE
+
+BATCH_ROWS = 5_000
+PROSE = (
+    "title",
+    "description",
+    "collection",
+    "citation",
+    "evaluation_protocol",
+    "rights_holder",
+    "credit_name",
+)
+
+
+class Recorded:
+    """One text version under a check."""
+
+    def __init__(self, version: TextVersion) -> None:
+        self._version = version
+        self.documents = version.documents
+        self.characters = version.characters
+        self.languages: Mapping[str, float] = version.languages
+        self.declared = declared_of(version.donation)
+        self.splits = frozenset(version.shards.values_list("split", flat=True))
+
+    def unaccounted(self) -> Sequence[str]:
+        """Return files without a line of their own: a fault of ours."""
+        lined = LedgerEntry.objects.filter(version=self._version, member="").values("file")
+        kept = self._version.donation.files.filter(removed_at=None).exclude(pk__in=lined)
+        return list(kept.values_list("name", flat=True))
+
+    def count(self, outcome: str) -> int:
+        """Count lines in rows; members of very large archives are counted in their parts, once."""
+        rows = self._version.ledger.filter(outcome=outcome).count()
+        if outcome not in FINE:
+            return rows
+        return rows + sum(part.outcomes.get(outcome, 0) for part in self._version.ledger_parts.all())
+
+    def lines(self, *outcomes: str) -> Iterator[Line]:
+        """Yield lines in the order they were written."""
+        lines = self._version.ledger.filter(outcome__in=outcomes).select_related("file")
+        for line in lines.iterator(chunk_size=1_000):
+            yield Line(
+                line.file.name,
+                line.member,
+                line.outcome,
+                line.reason,
+                line.params,
+                line.characters,
+                line.languages,
+            )
+
+    def evidence(self) -> Iterator[tuple[str, str, Sequence[Mapping[str, Any]]]]:
+        """Yield the hits of each file or member in the order of the shards."""
+        rows = self.rows("path", "member", "evidence")
+        for (path, member), group in groupby(rows, key=lambda row: (row["path"], row["member"])):
+            yield path, member, [hit for row in group for hit in json.loads(row["evidence"] or "[]")]
+
+    def rows(self, *columns: str) -> Iterator[dict[str, Any]]:
+        """Yield the asked columns of every document; memory stays flat."""
+        for shard in self._version.shards.all():
+            with storage.local_copy(shard.path) as path, pq.ParquetFile(path) as file:
+                for batch in file.iter_batches(batch_size=BATCH_ROWS, columns=list(columns)):
+                    yield from batch.to_pylist()
+
+
+def declared_of(donation: Donation) -> Declared:
+    """Return what checks look at of what was declared."""
+    consent = donation.consents.first()
+    return Declared(
+        languages=tuple(donation.language_tags), licence=donation.licence, basis=donation.rights_basis,
+        kind=donation.kind, visibility=donation.visibility, source_url=donation.source_url,
+        rights_details=donation.rights_details, origin=donation.origin, models_used=donation.models_used,
+        consent_expires_on=consent.expires_on if consent else None,
+        prose={name: getattr(donation, name) for name in PROSE},
+    )  # fmt: skip

@@ -1,0 +1,69 @@
+"""The columns of text in Parquet: one row for each document, the same in parts and shards."""
+
+import json
+from typing import Any
+
+import pyarrow as pa
+
+TEXT = pa.schema(
+    [
+        ("id", pa.string()),  # file, member and position: the same in every reading of the same bytes
+        ("file", pa.string()),
+        ("path", pa.string()),
+        ("member", pa.string()),
+        ("position", pa.int64()),
+        ("split", pa.string()),
+        ("text", pa.large_string()),
+        ("columns", pa.large_string()),  # the record exactly as given, as JSON; null for free documents
+        ("languages", pa.string()),  # JSON {tag: share of bytes}
+        ("evidence", pa.string()),  # JSON list of licence hits, null where there is none
+        ("characters", pa.int64()),
+        ("cleaning", pa.string()),  # JSON list of the steps applied, with their versions
+        ("sha256", pa.string()),  # of the file or member the document came from
+    ]
+)
+
+LEDGER = pa.schema(
+    [
+        ("file", pa.string()),
+        ("member", pa.string()),
+        ("outcome", pa.string()),
+        ("reason", pa.string()),
+        ("params", pa.string()),
+        ("media_type", pa.string()),
+        ("extractor", pa.string()),
+        ("bytes", pa.int64()),
+        ("sha256", pa.string()),
+        ("documents", pa.int64()),
+        ("characters", pa.int64()),
+        ("pages", pa.int64()),
+        ("pages_needing_ocr", pa.int64()),
+        ("languages", pa.string()),
+        ("licences", pa.string()),
+    ]
+)
+
+
+def as_json(value: Any) -> str:
+    """Return compact JSON with every letter as it is."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def text_row(message: dict[str, Any], *, file: str, path: str, file_sha256: str) -> dict[str, Any]:
+    """Return the row of a `doc` message."""
+    columns, hits = message["columns"], message["evidence"]
+    return {
+        "id": f"{file}/{message['member']}@{message['position']}",
+        "file": file,
+        "path": path,
+        "member": message["member"],
+        "position": message["position"],
+        "split": message["split"],
+        "text": message["text"],
+        "columns": None if columns is None else as_json(columns),
+        "languages": as_json(message["languages"]),
+        "evidence": as_json(hits) if hits else None,
+        "characters": message["characters"],
+        "cleaning": as_json(message["cleaning"]),
+        "sha256": message["sha256"] or file_sha256,
+    }
