@@ -4,6 +4,7 @@ import csv
 import re
 from collections import Counter
 from dataclasses import dataclass
+from io import StringIO
 from itertools import islice
 
 _NO_DELIMITER = "\x1f"  # a table of one column: nothing divides it
@@ -29,7 +30,7 @@ class Dialect:
 
 def sniff(head: str, *, whole: bool, prefer_tab: bool) -> Dialect:
     """Tell the dialect of a table that begins with `head`; unless that is the `whole` table, its last line may be cut."""
-    lines = head.splitlines(keepends=True)
+    lines = list(StringIO(head, newline=""))  # not splitlines(): it also divides at characters that are text here
     if not whole and len(lines) > 1:
         lines.pop()
     candidates = "\t,;|" if prefer_tab else ",;\t|"
@@ -79,9 +80,9 @@ def _header(records: list[list[str]]) -> tuple[str, ...]:
 
 
 def _looks_like_names(cells: list[str], following: list[list[str]]) -> bool:
-    """Short, distinct, no numbers, no sentences; a lone column must also be one word that its values are longer than."""
+    """Short, mostly distinct, no numbers, no sentences; a lone column must also be one word that its values are longer than."""
     filled = [cell.strip() for cell in cells if cell.strip()]
-    if len(filled) < max(1, len(cells) - 1) or len(set(filled)) < len(filled):
+    if len(filled) < max(1, len(cells) - 1) or len(set(filled)) * 2 <= len(filled):
         return False
     if any(len(cell) > _LONGEST_NAME or _NUMBER.fullmatch(cell) or cell[-1] in ".?!…" for cell in filled):
         return False

@@ -10,6 +10,7 @@ from ingestion.types import Document, Outcome, Source, Unreadable
 _ONE_DOCUMENT_BYTES = 8 * 1024 * 1024
 _PIECE_BYTES = 1024 * 1024
 _SEARCHED_BYTES = 128 * 1024
+_BORDERS = ("\n\n", "\n\r\n", "\n", "\r", " ")
 _LONGEST_MARK = 500
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
@@ -75,12 +76,15 @@ def _cut_from(opened: OpenedText, number: int) -> Iterator[tuple[int, bytes]]:
 
 
 def _cut_in(window: bytes, opened: OpenedText) -> int:
-    """Where to cut in `window`: after the first empty line, else the first line, else the first space, else at a character."""
+    """Where to cut in `window`: after the first empty line, else the first line, else the file's end, a space or a character."""
     unit = opened.unit
-    for wanted in ("\n\n", "\n\r\n", "\n", "\r", " "):
+    ends_file = len(window) < unit.width + _SEARCHED_BYTES
+    for wanted in _BORDERS[:4] if ends_file else _BORDERS:
         end = find_end(window, wanted.encode(unit.codec), 0, unit.width)
         if end >= 0:
             return end
+    if ends_file:
+        return len(window)
     cut = unit.width
     while unit.width == 1 and cut < len(window) and 0x80 <= window[cut] < 0xC0 and cut < 5:
         cut += 1  # never inside a UTF-8 character

@@ -41,7 +41,7 @@ class Records:
 def _is_by_line(opened: OpenedText, source: Source) -> bool:
     """Lines that each hold a whole list or object are JSON Lines, whatever the file is called; one line alone may be either."""
     text = decode_as(opened.head, opened.unit.codec).text.removeprefix("\ufeff")
-    lines = [line for line in text.splitlines() if line.strip()][:_SAMPLE_LINES]
+    lines = [line for line in text.split("\n") if line.strip()][:_SAMPLE_LINES]
     complete = sum(_is_container(line) for line in lines)
     if len(lines) == 1:
         return "jsonl" in source.media_type

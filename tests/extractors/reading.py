@@ -1,0 +1,32 @@
+"""Reads bytes with the extractor of their media type, as the tests of every format do."""
+
+from io import BytesIO
+
+import pytest
+
+from ingestion.extractors import extractors_for
+from ingestion.types import Document, Outcome, Source, Unreadable
+
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+class OneWay(BytesIO):
+    """A stream that cannot go back, like a large archive member."""
+
+    def seekable(self) -> bool:
+        return False
+
+    def seek(self, *_: object) -> int:
+        raise AssertionError("this stream cannot seek")
+
+
+def read(data: bytes, media_type: str, *, start: int = 0, stop: int | None = None, one_way: bool = False) -> list[Document]:
+    stream = OneWay(data) if one_way else BytesIO(data)
+    source = Source(stream, "archivo", len(data), media_type, seekable=not one_way, start=start, stop=stop)
+    return list(extractors_for(media_type)[0].extract(source))
+
+
+def refusal(data: bytes, media_type: str) -> tuple[Outcome, str]:
+    with pytest.raises(Unreadable) as raised:
+        read(data, media_type)
+    return raised.value.outcome, raised.value.code
