@@ -16,7 +16,7 @@ from donations.serving.programs import Program
 log = logging.getLogger(__name__)
 
 TICK_SECONDS = 0.1
-GRACE_SECONDS = 5
+GRACE_SECONDS = 8  # an idle worker needs about five to say goodbye
 STOPS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 

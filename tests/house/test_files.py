@@ -1,0 +1,53 @@
+"""Files stay short, say their duty, and carry no address of a package registry."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+from tests.house.tree import PINS, python_files, text_of, tracked
+
+LONGEST = 300  # lines
+WRITTEN = frozenset({".py", ".html", ".css", ".js", ".toml", ".sh"})
+VAGUE = frozenset({"utils", "helpers", "services", "common", "misc"})
+# Written in two pieces, so that this list is not found by itself.
+REGISTRIES = ("pypi" + ".org", "pythonhosted" + ".org", "registry.npm" + "js.org", "deb.debian" + ".org", "index" + "-url")
+
+
+def test_no_file_needs_a_map() -> None:
+    data = {Path("licensing/catalogue.toml")}  # a table of laws is as long as it is
+    lengths = {
+        path: len(text_of(path).splitlines())
+        for path in tracked()
+        if path.suffix in WRITTEN and path not in data and "data" not in path.parts
+    }
+    assert {str(path): length for path, length in lengths.items() if length > LONGEST} == {}
+
+
+def test_every_module_says_its_duty() -> None:
+    silent = [str(path) for path in python_files() if text_of(path).strip() and not _duty(path)]
+    assert silent == []
+
+
+def _duty(path: Path) -> str:
+    """Return the first line of the docstring if it is a sentence."""
+    first = (ast.get_docstring(ast.parse(text_of(path))) or "").partition("\n")[0]
+    return first if first.endswith((".", "?", "!", ":")) else ""
+
+
+def test_nothing_has_a_name_that_says_nothing() -> None:
+    vague = [str(path) for path in tracked() if VAGUE & {part.partition(".")[0] for part in path.parts}]
+    assert vague == []
+
+
+@pytest.mark.parametrize("address", REGISTRIES)
+def test_no_registry_is_named(address: str) -> None:
+    assert [str(path) for path in tracked() if address in text_of(path)] == []
+
+
+def test_every_pin_has_its_hash() -> None:
+    for name in PINS:
+        pins = text_of(Path(name)).split("\n")
+        named = [line for line in pins if line and not line.startswith((" ", "#"))]
+        assert named, name
+        assert [line for line in named if not line.endswith("\\")] == []

@@ -1,0 +1,35 @@
+"""Every setting that is read from the environment is explained to whoever runs the site."""
+
+import ast
+from pathlib import Path
+
+from tests.house.tree import text_of
+
+OPERATIONS = Path("docs/operations.md")
+READERS = frozenset({"text", "flag", "number", "words", "url"})
+
+
+def read_from_environment() -> set[str]:
+    """Return the names that config/settings.py asks the environment for."""
+    tree = ast.parse(text_of(Path("config/settings.py")))
+    calls = (node for node in ast.walk(tree) if isinstance(node, ast.Call))
+    return {call.args[0].value for call in calls if _is_reader(call) and isinstance(call.args[0], ast.Constant)}
+
+
+def _is_reader(call: ast.Call) -> bool:
+    function = call.func
+    return (
+        isinstance(function, ast.Attribute)
+        and isinstance(function.value, ast.Name)
+        and function.value.id == "env"
+        and function.attr in READERS
+    )
+
+
+def test_finds_the_settings() -> None:
+    assert {"PORT", "DATABASE_URL", "SECRET_KEY"} <= read_from_environment()
+
+
+def test_every_setting_is_explained() -> None:
+    page = text_of(OPERATIONS)
+    assert sorted(name for name in read_from_environment() if f"`{name}`" not in page) == []
