@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.utils.functional import Promise
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from donations.forms.credit import RECOGNITION
@@ -127,7 +127,7 @@ _NOTES: dict[tuple[str, int], Words] = {
 def stamps(donation: Donation) -> list[Stamp]:
     """Return the five stages of a donation that was sent; none once it was taken back before publication."""
     states = _STATES.get(donation.status, "").split()
-    titles = [_("Received"), _("Read"), _("Review"), _("Your go-ahead"), _("Published")]
+    titles = [_("Received"), pgettext_lazy("of a donation", "Read"), _("Review"), _("Your go-ahead"), _("Published")]
     if donation.status == Status.CHANGES_REQUESTED:
         titles[2] = _("Your turn")
     version = donation.versions.first()
