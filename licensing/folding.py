@@ -25,7 +25,7 @@ def _letters() -> dict[int, str]:
 _TABLE = _letters()
 # What does not keep its length: runs of white space (with the comment prefix of the next line), emphasis, invisible marks.
 _JUNK = re.compile(
-    r"[ \t]*[\n\r\f\v\u2028\u2029](?:\s++|(?:#{1,6}|/{2,3}|\*{1,3}|>{1,3}|%{1,3}|;{1,3}|--|\|)(?=\s|\Z))*"
+    r"(?:[ \t]+[#*║│┃]{1,2})?[ \t]*[\n\r\f\v\u2028\u2029](?:\s++|(?:#{1,6}|/{2,3}|\*{1,3}|>{1,3}|%{1,3}|;{1,3}|--|[!║│┃|])(?=\s|\Z))*"
     r"|[ \t]{2,}|\t|[*`]+|__+|[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff]+|[\ufb00-\ufb04]|\\(?=[-_.*])"
 )
 

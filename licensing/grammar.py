@@ -63,6 +63,8 @@ _NAME = re.compile(
 )
 _HYPHENATED = re.compile(r"[a-z] ?[-/] ?[a-z]")
 _VERSION = re.compile(r"\d(?:\.\d)?(?![\d.])")
+_DESCRIBED = {key: re.compile("|".join(patterns)) for key, patterns in _DATA["described"].items()}
+_DESCRIBED_WITHIN = 320
 _COUNTRY = re.compile(rf"\b(?:(?P<name>{_any_of(_COUNTRIES)})|(?P<code>{_PORT_CODES}))(?![a-z])")
 
 
@@ -72,6 +74,13 @@ def names(folded: Folded) -> Iterator[Name]:
         name = _with_commons(folded, match) if match["cc"] else _bare(folded, match)
         if name is not None:
             yield name
+
+
+def described(text: str, stop: int) -> str:
+    """The code that the sentences after a bare "Creative Commons" describe, or `cc`."""
+    after = text[stop : stop + _DESCRIBED_WITHIN]
+    elements = {element for element, pattern in _DESCRIBED.items() if pattern.search(after)}
+    return code_of(elements) if elements else "cc"
 
 
 def _with_commons(folded: Folded, match: re.Match[str]) -> Name | None:

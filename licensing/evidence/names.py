@@ -1,11 +1,12 @@
 """Finds names of licences: Creative Commons by their grammar, all others by the aliases of the catalogue."""
 
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from licensing.catalogue import WORD, Catalogue
 from licensing.evidence.hits import Candidate
 from licensing.folding import Folded
-from licensing.grammar import names
+from licensing.grammar import described, names
 from licensing.vocabulary import HitKind
 
 
@@ -19,8 +20,11 @@ def candidates(folded: Folded, catalogue: Catalogue) -> Iterator[Candidate]:
 
 
 def _commons(folded: Folded, catalogue: Catalogue) -> Iterator[Candidate]:
-    for name in names(folded):
-        licence = catalogue.commons(name.code, name.version, name.port)
+    named = list(names(folded))
+    for name, following in zip_longest(named, named[1:]):
+        alone = name.code == "cc" and following is None
+        code = described(folded.text, name.stop) if alone else name.code
+        licence = catalogue.commons(code, name.version, name.port)
         firm = name.explicit and name.code != "cc"
         yield Candidate(licence.id, HitKind.NAME, name.start, name.stop, "cc-name", firm)
 

@@ -32,14 +32,19 @@ PHRASES = _read()
 
 
 def candidates(folded: Folded) -> Iterator[Candidate]:
-    """The first match of every rule. A prohibition of mining or training is that alone, not a prohibition of everything."""
+    """The first match of every rule. Of two that overlap, only what the sentence is about: see `_YIELDS`."""
     found = tuple(_found(folded.text))
-    mining = [one for one in found if one.id == "tdm-opt-out"]
     for one in found:
-        if one.id == "tdm-opt-out" or not any(
-            one.start < other.stop and other.start < one.stop for other in mining
-        ):
+        if not any(other.id in _YIELDS.get(one.id, ()) and _overlap(one, other) for other in found):
             yield one
+
+
+# A prohibition of mining is not one of everything; a prohibition of everything, sale too, is no permission for the rest.
+_YIELDS = {"all-rights-reserved": ("tdm-opt-out",), "nc-custom": ("all-rights-reserved", "tdm-opt-out")}
+
+
+def _overlap(one: Candidate, other: Candidate) -> bool:
+    return one.start < other.stop and other.start < one.stop
 
 
 def _found(text: str) -> Iterator[Candidate]:

@@ -16,7 +16,7 @@ def _cue(key: str) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{pattern})" for pattern in _CUES[key]))
 
 
-SELF, LABEL, VERB, ABOUT, PART = (_cue(key) for key in ("self", "label", "verb", "about", "part"))
+SELF, LABEL, VERB, ABOUT, AFTER, PART = map(_cue, ("self", "label", "verb", "about", "after", "part"))
 _BOUNDARY = re.compile(
     r"(?<![ (]ej\.)(?<! num\.)(?<! art\.)(?<! pag\.)(?<=[a-z0-9)\]\"'/>]{2}[.!?]) |\n|[|·•]| -- "
 )
@@ -39,10 +39,6 @@ class _Context:
     before: str
     said: str
     after: str
-
-    @property
-    def sentence(self) -> str:
-        return f"{self.before}{self.said}{self.after}"
 
 
 def read(folded: Folded, candidate: Candidate) -> Reading:
@@ -67,14 +63,14 @@ def _context(text: str, candidate: Candidate) -> _Context:
 
 def _phrase(context: _Context) -> Reading:
     about = ABOUT.search(context.before) and not SELF.search(context.before)
-    return Reading(Role.MENTION if about else Role.GRANT, sure=False)
+    quoted = context.before.endswith(('"', "'"))
+    return Reading(Role.MENTION if about or quoted else Role.GRANT, sure=False)
 
 
 def _reported(context: _Context) -> Reading | None:
     """A mention, where the sentence talks about licences or gives somebody else's part."""
     is_self = bool(SELF.search(context.before))
-    about = ABOUT.search(context.sentence)
-    if about and (not is_self or ABOUT.search(context.before)):
+    if ABOUT.search(context.before + context.said) or (not is_self and AFTER.search(context.after)):
         return Reading(Role.MENTION, sure=True)
     if not is_self and PART.search(context.before):
         return Reading(Role.MENTION, sure=True)
