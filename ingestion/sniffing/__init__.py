@@ -1,0 +1,56 @@
+"""Tells what a file is by its content; its name only breaks ties between kinds of text."""
+
+import re
+from typing import BinaryIO
+
+from ingestion.sniffing.characters import as_text, is_nearly_text
+from ingestion.sniffing.heads import Head, look
+from ingestion.sniffing.labels import mislabelled
+from ingestion.sniffing.libmagic import UNKNOWN, ask
+from ingestion.sniffing.ole import OLE, kind_of_ole
+from ingestion.sniffing.tables import SIGNATURES, extension
+from ingestion.sniffing.tars import is_tar
+from ingestion.sniffing.texts import kind_of_text
+from ingestion.sniffing.zips import ZIP, kind_of_zip
+
+__all__ = ["EMPTY", "UNKNOWN", "mislabelled", "sniff"]
+
+EMPTY = "application/x-empty"
+_PDF = re.compile(rb"(?:\A|[\s\x00])%PDF-\d|\A.{0,1}%PDF-", re.DOTALL)
+_PDF_WITHIN = 1024
+
+
+def sniff(stream: BinaryIO, name: str, size: int) -> str:
+    """Give the media type of `stream`, of `size` bytes, called `name` by whoever gave it.
+
+    Looks from the beginning and leaves the stream where it was; one that is not seekable needs `peek`, and is judged
+    by its first 64 KiB. "application/octet-stream" when nothing is known.
+    """
+    head = look(stream, size)
+    if not head.data:
+        return EMPTY
+    known = _by_signature(head)
+    if known is not None:
+        return known
+    text = as_text(head.data, is_whole=head.is_whole)
+    if text is not None:
+        return kind_of_text(text, extension(name), head)
+    return _kind_of_other(head, extension(name))
+
+
+def _by_signature(head: Head) -> str | None:
+    for beginning, kind in SIGNATURES:
+        if head.data.startswith(beginning):
+            if kind == ZIP:
+                return kind_of_zip(head)
+            return kind_of_ole(head.data, head.stream) if kind == OLE else kind
+    return "application/pdf" if _PDF.search(head.data, 0, _PDF_WITHIN) else None
+
+
+def _kind_of_other(head: Head, suffix: str) -> str:
+    if is_tar(head.data):
+        return "application/x-tar"
+    kind = ask(head.data)
+    if kind == UNKNOWN and is_nearly_text(head.data):
+        return kind_of_text(head.data.decode("latin-1"), suffix, head)
+    return kind

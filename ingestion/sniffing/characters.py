@@ -1,0 +1,57 @@
+"""Tells text from other bytes, and reads enough of it to know its kind; decoding for good is another room's."""
+
+import codecs
+
+# NUL to BS, SO to SUB and FS to US never stand in text; ESC does, in logs and old terminals' files.
+_CONTROLS = bytes({*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20), 0x7F})
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_WIDE = 0.35  # of one half of the byte pairs being NUL makes UTF-16 of a Latin-script text; binary formats spread them
+_OTHER_HALF = 0.02
+_STRAY_SHARE = 0.01
+
+
+def as_text(data: bytes, *, is_whole: bool) -> str | None:
+    """Read a head as text: marked UTF, UTF-8, unmarked UTF-16, or any 8-bit encoding (then as Latin-1). Else None."""
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _decode(data[len(mark) :], encoding, is_whole=is_whole)
+    if b"\0" in data:
+        return _unmarked_wide(data, is_whole=is_whole)
+    if strays(data):
+        return None
+    return _decode(data, "utf-8", is_whole=is_whole) or data.decode("latin-1")
+
+
+def strays(data: bytes) -> int:
+    """Count the control characters that text has no use for."""
+    return len(data) - len(data.translate(None, _CONTROLS))
+
+
+def is_nearly_text(data: bytes) -> bool:
+    """Say whether so few characters stray that, when nothing else is known, it is damaged text."""
+    return 0 < strays(data) <= _STRAY_SHARE * len(data)
+
+
+def _decode(data: bytes, encoding: str, *, is_whole: bool) -> str | None:
+    try:
+        return codecs.getincrementaldecoder(encoding)().decode(data, is_whole)
+    except UnicodeDecodeError:
+        return None
+
+
+def _unmarked_wide(data: bytes, *, is_whole: bool) -> str | None:
+    pairs = max(1, len(data) // 2)
+    first, second = data[::2].count(0) / pairs, data[1::2].count(0) / pairs
+    if second > _WIDE and first < _OTHER_HALF:
+        text = _decode(data, "utf-16-le", is_whole=is_whole)
+    elif first > _WIDE and second < _OTHER_HALF:
+        text = _decode(data, "utf-16-be", is_whole=is_whole)
+    else:
+        return None
+    return text if text is not None and not strays(text.encode("latin-1", "replace")) else None

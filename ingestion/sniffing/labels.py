@@ -1,0 +1,23 @@
+"""Says when a name claims another kind of file than its content is."""
+
+from ingestion.sniffing.tables import CLAIMS, extension
+
+# Kinds of text that only a name tells apart: none of them contradicts another.
+_PLAIN = frozenset({
+    "text/plain", "text/markdown", "text/csv", "text/tab-separated-values", "text/x-tex", "application/x-subrip",
+})  # fmt: skip
+_SAME = (
+    _PLAIN | {"application/json", "application/jsonl"},  # records under the name of a text are no surprise
+    frozenset({"text/html", "application/xhtml+xml", "application/xml"}),
+    frozenset({"message/rfc822", "application/mbox"}),
+)
+
+
+def mislabelled(name: str, media_type: str) -> str | None:
+    """Give the media type that the name's extension claims, when the content contradicts it; else None."""
+    claimed = CLAIMS.get(extension(name))
+    if claimed is None or claimed == media_type or media_type == "application/x-empty":
+        return None
+    if claimed == "application/xml" and media_type.endswith("+xml"):
+        return None
+    return None if any(claimed in same and media_type in same for same in _SAME) else claimed

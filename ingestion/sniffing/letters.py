@@ -1,0 +1,44 @@
+"""Knows mail: a single message by its headers, a mailbox by its "From " line."""
+
+import re
+
+_HEADER = re.compile(r"([!-9;-~]+):")
+_MAILBOX = re.compile(r"From \S+(?: at \S+)?\s+.*\d{2}:\d{2}.*\r?\n[!-9;-~]+:")
+_MOST_LINES = 100
+# Written only by machines that carry mail, and by people too.
+_TELLING = frozenset({
+    "received", "message-id", "mime-version", "return-path", "delivered-to", "dkim-signature", "content-transfer-encoding",
+    "references", "in-reply-to", "x-mailer", "envelope-to", "reply-to", "x-originating-ip",
+})  # fmt: skip
+_COMMON = frozenset(
+    {"from", "to", "cc", "bcc", "date", "subject", "sender", "content-type", "organization", "lines"}
+)
+_ENOUGH = 3  # headers, a telling one counting double
+
+
+def kind_of_letter(text: str) -> str | None:
+    """Name the kind of a text that begins like mail; None otherwise."""
+    if text.startswith("From "):
+        return "application/mbox" if _MAILBOX.match(text) else None
+    if not _HEADER.match(text):
+        return None
+    names = _header_names(text)
+    weight = 2 * len(names & _TELLING) + len(names & _COMMON)
+    return "message/rfc822" if weight >= _ENOUGH else None
+
+
+def has_header(text: str) -> bool:
+    """Say whether the first line is a header of mail: enough where the name says that it is mail."""
+    return bool(_header_names(text) & (_TELLING | _COMMON))
+
+
+def _header_names(text: str) -> set[str]:
+    names: set[str] = set()
+    for line in text.split("\n", _MOST_LINES)[:_MOST_LINES]:
+        if line[:1] in (" ", "\t") and line.strip():
+            continue
+        header = _HEADER.match(line)
+        if header is None:
+            break
+        names.add(header[1].lower())
+    return names

@@ -1,0 +1,116 @@
+"""Knows HTML and the kinds of XML by their doctype and root element."""
+
+import re
+
+from ingestion.sniffing.tables import ROOTS
+
+_BEFORE_ROOT = re.compile(
+    r"\s+|<\?(?P<target>[\w.-]+).*?\?>|<!--.*?-->|<!DOCTYPE\s+(?P<doctype>[\w:.-]+)[^\[>]*(?:\[.*?\]\s*)?>",
+    re.DOTALL | re.IGNORECASE,
+)
+_ROOT = re.compile(r"<([A-Za-z_][\w:.-]*)((?:\s[^>]*)?)/?>")
+_HTML_ROOT = re.compile(r"<(?:!doctype\s+html|html)[\s>]", re.IGNORECASE)
+_XHTML = "http://www.w3.org/1999/xhtml"
+_LATE_ROOT_CHARACTERS = 2_000
+_HTML_ELEMENTS = frozenset(
+    [
+        "a",
+        "article",
+        "aside",
+        "b",
+        "base",
+        "blockquote",
+        "body",
+        "br",
+        "button",
+        "center",
+        "code",
+        "div",
+        "dl",
+        "em",
+        "fieldset",
+        "figure",
+        "font",
+        "footer",
+        "form",
+        "frameset",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "head",
+        "header",
+        "hr",
+        "i",
+        "iframe",
+        "img",
+        "input",
+        "li",
+        "link",
+        "main",
+        "map",
+        "meta",
+        "nav",
+        "object",
+        "ol",
+        "p",
+        "pre",
+        "script",
+        "section",
+        "small",
+        "span",
+        "strong",
+        "style",
+        "sub",
+        "sup",
+        "table",
+        "tbody",
+        "td",
+        "th",
+        "title",
+        "tr",
+        "tt",
+        "u",
+        "ul",
+    ]
+)
+
+
+def kind_of_markup(text: str, extension: str, *, is_whole: bool) -> str | None:
+    """Name the kind of a text that begins with "<"; None where that is chance, or the extension should decide."""
+    place, prolog, doctype = _skip_prolog(text)
+    root = _ROOT.match(text, place)
+    name, attributes = (root[1], root[2]) if root else ("", "")
+    if "html" in (doctype, name.lower()):
+        return "application/xhtml+xml" if prolog and _XHTML in attributes else "text/html"
+    local = name.rpartition(":")[2]
+    if local in ROOTS and (local != "tt" or "xmlns" in attributes):
+        return ROOTS[local]
+    if prolog or doctype or "xmlns" in attributes:
+        return "application/xml"
+    return _kind_of_bare(text, name, extension, is_whole=is_whole)
+
+
+def has_late_html(text: str) -> bool:
+    """Say whether a page begins after something else: a comment of a script, an empty template's remains."""
+    return _HTML_ROOT.search(text, 0, _LATE_ROOT_CHARACTERS) is not None
+
+
+def _kind_of_bare(text: str, name: str, extension: str, *, is_whole: bool) -> str | None:
+    if name.lower() in _HTML_ELEMENTS:
+        return None if extension in ("md", "markdown", "txt", "csv", "tsv") else "text/html"
+    if name and (extension == "xml" or (is_whole and text.rstrip().endswith(f"</{name}>"))):
+        return "application/xml"
+    return None
+
+
+def _skip_prolog(text: str) -> tuple[int, bool, str]:
+    """Give where the root should begin, whether there was an XML declaration, and the doctype's name in lower case."""
+    place, prolog, doctype = 0, False, ""
+    while found := _BEFORE_ROOT.match(text, place):
+        place = found.end()
+        prolog = prolog or (found["target"] or "").lower() == "xml"
+        doctype = doctype or (found["doctype"] or "").lower()
+    return place, prolog or text.startswith("<?xml"), doctype

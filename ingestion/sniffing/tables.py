@@ -1,0 +1,19 @@
+"""Loads the tables of types.toml once."""
+
+import tomllib
+from pathlib import Path, PurePosixPath
+
+_TABLES = tomllib.loads(Path(__file__).with_name("types.toml").read_text(encoding="utf-8"))
+
+SIGNATURES: tuple[tuple[bytes, str], ...] = tuple(
+    (bytes.fromhex(beginning), line["type"]) for line in _TABLES["signatures"] for beginning in line["begins"]
+)
+ROOTS: dict[str, str] = _TABLES["roots"]
+ALIASES: dict[str, str] = _TABLES["aliases"]
+TIES: dict[str, str] = _TABLES["ties"]
+CLAIMS: dict[str, str] = {**TIES, **_TABLES["claims"]}
+
+
+def extension(name: str) -> str:
+    """Give the last extension of a name, in lower case and without its dot."""
+    return PurePosixPath(name.replace("\\", "/")).suffix[1:].lower()

@@ -1,0 +1,48 @@
+"""Names the kind of a text by what it begins with, and by its name only where nothing else can tell."""
+
+import re
+from collections.abc import Iterator
+
+from ingestion.sniffing.heads import Head
+from ingestion.sniffing.letters import has_header, kind_of_letter
+from ingestion.sniffing.markup import has_late_html, kind_of_markup
+from ingestion.sniffing.records import kind_of_records
+from ingestion.sniffing.tables import TIES
+
+_SUBTITLES = re.compile(r"\d+\s*\n\s*\d{1,2}:\d{2}:\d{2}[,.]\d{1,3}\s*-->")
+_TAG = re.compile(r"<[a-zA-Z][^<>]*>")
+
+
+def kind_of_text(text: str, extension: str, head: Head) -> str:
+    """Give the media type of a text read from `head`; text/plain when there is no clue."""
+    start = text.lstrip("\ufeff \t\r\n\f")
+    return next(_answers(start, extension, head))
+
+
+def _answers(start: str, extension: str, head: Head) -> Iterator[str]:
+    """Yield one answer after another, the surest first."""
+    kind = _by_beginning(start, extension, head) or kind_of_letter(start)
+    if kind is not None:
+        yield kind
+    if extension == "eml" and has_header(start):
+        yield "message/rfc822"
+    if extension in TIES:
+        yield TIES[extension]
+    if has_late_html(start) or (extension in ("html", "htm") and _TAG.search(start)):
+        yield "text/html"
+    yield "text/plain"
+
+
+def _by_beginning(start: str, extension: str, head: Head) -> str | None:
+    first = start[:1]
+    if first == "<":
+        return kind_of_markup(start, extension, is_whole=head.is_whole)
+    if first in ("{", "["):
+        return "application/rtf" if start.startswith("{\\rtf") else _records(start, extension, head)
+    if start.startswith("WEBVTT"):
+        return "text/vtt"
+    return "application/x-subrip" if first.isdigit() and _SUBTITLES.match(start) else None
+
+
+def _records(start: str, extension: str, head: Head) -> str | None:
+    return kind_of_records(start, extension, head.stream, is_whole=head.is_whole)

@@ -1,0 +1,83 @@
+"""Tells what a ZIP is the wrapping of: an office file, an electronic book, or just a ZIP."""
+
+import itertools
+import struct
+import zlib
+from collections.abc import Iterable
+
+from ingestion.opening.directory import Directory
+from ingestion.sniffing.heads import Head
+from ingestion.types import Unreadable
+
+ZIP = "application/zip"
+_OOXML = "application/vnd.openxmlformats-officedocument."
+_FOLDERS = {
+    b"word/": _OOXML + "wordprocessingml.document",
+    b"ppt/": _OOXML + "presentationml.presentation",
+    b"xl/": _OOXML + "spreadsheetml.sheet",
+}
+_LOCAL = struct.Struct("<4s2xHHxxxxxxxxIxxxxHH")
+_LOCAL_MARK = b"PK\x03\x04"
+_MOST_NAMES = 3_000
+_MOST_TYPE_BYTES = 100
+
+
+def kind_of_zip(head: Head) -> str:
+    """Name the kind of a file that begins like a ZIP, by its `mimetype` member or the names of its members."""
+    return _declared(head.data) or _by_names(_names(head)) or ZIP
+
+
+def _declared(data: bytes) -> str | None:
+    """Read the `mimetype` that OpenDocument and EPUB keep as their first member."""
+    if len(data) < _LOCAL.size or not data.startswith(_LOCAL_MARK):
+        return None
+    _, _, method, packed, name, extra = _LOCAL.unpack_from(data)
+    body_at = _LOCAL.size + name + extra
+    if data[_LOCAL.size : _LOCAL.size + name] != b"mimetype":
+        return None
+    body = data[body_at : body_at + (packed or _MOST_TYPE_BYTES)]
+    declared = _inflated(body) if method else body
+    kind = declared[:_MOST_TYPE_BYTES].split(_LOCAL_MARK)[0].decode("ascii", "replace").strip()
+    return kind if kind.startswith("application/") and kind.isprintable() else None
+
+
+def _inflated(body: bytes) -> bytes:
+    try:
+        return zlib.decompressobj(-zlib.MAX_WBITS).decompress(body, _MOST_TYPE_BYTES)
+    except zlib.error:
+        return b""
+
+
+def _names(head: Head) -> list[bytes]:
+    """List members from the directory, or what of them the head shows where there is none to be had."""
+    if head.stream is not None:
+        before = head.stream.tell()
+        try:
+            return [entry.raw_name for entry in itertools.islice(Directory(head.stream), _MOST_NAMES)]
+        except Unreadable:
+            pass
+        finally:
+            head.stream.seek(before)
+    return _names_in(head.data)
+
+
+def _names_in(data: bytes) -> list[bytes]:
+    names, place = [], data.find(_LOCAL_MARK)
+    while 0 <= place <= len(data) - _LOCAL.size:
+        length = _LOCAL.unpack_from(data, place)[4]
+        names.append(data[place + _LOCAL.size : place + _LOCAL.size + length])
+        place = data.find(_LOCAL_MARK, place + 4)
+    return names
+
+
+def _by_names(names: Iterable[bytes]) -> str | None:
+    known = {name.replace(b"\\", b"/") for name in names}
+    if b"[Content_Types].xml" in known:
+        return next(
+            (kind for folder, kind in _FOLDERS.items() if any(n.startswith(folder) for n in known)), None
+        )
+    if b"META-INF/container.xml" in known and any(name.endswith(b".opf") for name in known):
+        return "application/epub+zip"
+    if {b"content.xml", b"styles.xml", b"META-INF/manifest.xml"} <= known:
+        return "application/vnd.oasis.opendocument.text"
+    return None
