@@ -11,7 +11,7 @@ from ingestion.sniffing.ole import OLE, kind_of_ole
 from ingestion.sniffing.tables import SIGNATURES, extension
 from ingestion.sniffing.tars import is_tar
 from ingestion.sniffing.texts import kind_of_text
-from ingestion.sniffing.zips import ZIP, kind_of_zip
+from ingestion.sniffing.zips import ZIP, ends_like_zip, kind_of_zip
 
 __all__ = ["EMPTY", "UNKNOWN", "mislabelled", "sniff"]
 
@@ -35,7 +35,7 @@ def sniff(stream: BinaryIO, name: str, size: int) -> str:
     text = as_text(head.data, is_whole=head.is_whole)
     if text is not None:
         return kind_of_text(text, extension(name), head)
-    return _kind_of_other(head, extension(name))
+    return _kind_of_other(head, extension(name), size)
 
 
 def _by_signature(head: Head) -> str | None:
@@ -47,10 +47,12 @@ def _by_signature(head: Head) -> str | None:
     return "application/pdf" if _PDF.search(head.data, 0, _PDF_WITHIN) else None
 
 
-def _kind_of_other(head: Head, suffix: str) -> str:
+def _kind_of_other(head: Head, suffix: str, size: int) -> str:
     if is_tar(head.data):
         return "application/x-tar"
     kind = ask(head.data)
+    if kind == UNKNOWN and ends_like_zip(head, size):
+        return ZIP
     if kind == UNKNOWN and is_nearly_text(head.data):
         return kind_of_text(head.data.decode("latin-1"), suffix, head)
     return kind

@@ -3,7 +3,8 @@
 import re
 
 _HEADER = re.compile(r"([!-9;-~]+):")
-_MAILBOX = re.compile(r"From \S+(?: at \S+)?\s+.*\d{2}:\d{2}.*\r?\n[!-9;-~]+:")
+# "From who@where Wed Jul 20 17:35:09 2016", the date as asctime writes it.
+_MAILBOX = re.compile(r"From \S.*\s[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d{2}:\d{2}.*\d{4}\s*\n")
 _MOST_LINES = 100
 # Written only by machines that carry mail, and by people too.
 _TELLING = frozenset({
@@ -16,10 +17,13 @@ _COMMON = frozenset(
 _ENOUGH = 3  # headers, a telling one counting double
 
 
-def kind_of_letter(text: str) -> str | None:
-    """Name the kind of a text that begins like mail; None otherwise."""
-    if text.startswith("From "):
-        return "application/mbox" if _MAILBOX.match(text) else None
+def kind_of_letter(text: str, extension: str) -> str | None:
+    """Name the kind of a text that begins like mail; None otherwise.
+
+    One message kept with its "From " line is a mailbox of one, unless its name says that it is a message.
+    """
+    if _MAILBOX.match(text):
+        return "message/rfc822" if extension == "eml" else "application/mbox"
     if not _HEADER.match(text):
         return None
     names = _header_names(text)

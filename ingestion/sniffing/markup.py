@@ -2,7 +2,7 @@
 
 import re
 
-from ingestion.sniffing.tables import ROOTS
+from ingestion.sniffing.tables import CLAIMS, ROOTS, TIES
 
 _BEFORE_ROOT = re.compile(
     r"\s+|<\?(?P<target>[\w.-]+).*?\?>|<!--.*?-->|<!DOCTYPE\s+(?P<doctype>[\w:.-]+)[^\[>]*(?:\[.*?\]\s*)?>",
@@ -95,15 +95,18 @@ def kind_of_markup(text: str, extension: str, *, is_whole: bool) -> str | None:
 
 def has_late_html(text: str) -> bool:
     """Say whether a page begins after something else: a comment of a script, an empty template's remains."""
-    return _HTML_ROOT.search(text, 0, _LATE_ROOT_CHARACTERS) is not None
+    found = _HTML_ROOT.search(text, 0, _LATE_ROOT_CHARACTERS)
+    return found is not None and "```" not in text[: found.start()]
 
 
 def _kind_of_bare(text: str, name: str, extension: str, *, is_whole: bool) -> str | None:
+    """Judge a fragment, without declaration, doctype or namespace."""
+    claimed = CLAIMS.get(extension, "")
+    if name and claimed.endswith("xml"):
+        return claimed
     if name.lower() in _HTML_ELEMENTS:
-        return None if extension in ("md", "markdown", "txt", "csv", "tsv") else "text/html"
-    if name and (extension == "xml" or (is_whole and text.rstrip().endswith(f"</{name}>"))):
-        return "application/xml"
-    return None
+        return None if extension in TIES or claimed == "text/plain" else "text/html"
+    return "application/xml" if name and is_whole and text.rstrip().endswith(f"</{name}>") else None
 
 
 def _skip_prolog(text: str) -> tuple[int, bool, str]:

@@ -21,7 +21,7 @@ def kind_of_text(text: str, extension: str, head: Head) -> str:
 
 def _answers(start: str, extension: str, head: Head) -> Iterator[str]:
     """Yield one answer after another, the surest first."""
-    kind = _by_beginning(start, extension, head) or kind_of_letter(start)
+    kind = _by_beginning(start, extension, head) or kind_of_letter(start, extension)
     if kind is not None:
         yield kind
     if extension == "eml" and has_header(start):

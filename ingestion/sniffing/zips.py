@@ -6,7 +6,7 @@ import zlib
 from collections.abc import Iterable
 
 from ingestion.opening.directory import Directory
-from ingestion.sniffing.heads import Head
+from ingestion.sniffing.heads import Head, read_at
 from ingestion.types import Unreadable
 
 ZIP = "application/zip"
@@ -17,7 +17,8 @@ _FOLDERS = {
     b"xl/": _OOXML + "spreadsheetml.sheet",
 }
 _LOCAL = struct.Struct("<4s2xHHxxxxxxxxIxxxxHH")
-_LOCAL_MARK = b"PK\x03\x04"
+_LOCAL_MARK, _END_MARK = b"PK\x03\x04", b"PK\x05\x06"
+_END_BYTES, _MOST_COMMENT = 22, 0xFFFF
 _MOST_NAMES = 3_000
 _MOST_TYPE_BYTES = 100
 
@@ -25,6 +26,16 @@ _MOST_TYPE_BYTES = 100
 def kind_of_zip(head: Head) -> str:
     """Name the kind of a file that begins like a ZIP, by its `mimetype` member or the names of its members."""
     return _declared(head.data) or _by_names(_names(head)) or ZIP
+
+
+def ends_like_zip(head: Head, size: int) -> bool:
+    """Say whether the stream ends as ZIPs end: the last volume of a split one begins with anything."""
+    if head.stream is None:
+        return False
+    tail = read_at(head.stream, max(0, size - _END_BYTES - _MOST_COMMENT), _END_BYTES + _MOST_COMMENT)
+    place = tail.rfind(_END_MARK)
+    comment = tail[place + _END_BYTES - 2 : place + _END_BYTES]
+    return place >= 0 and place + _END_BYTES + int.from_bytes(comment, "little") == len(tail)
 
 
 def _declared(data: bytes) -> str | None:
