@@ -10,7 +10,16 @@ _TEXT_NAMES = (
     "sentence", "oracion", "oración", "frase", "oració", "transcription", "transcripcion", "transcripción", "transcript", "document",
     "documento", "article", "articulo", "artículo", "parrafo", "párrafo", "paragraph", "passage", "raw_text", "full_text",
 )  # fmt: skip
-_CONVERSATION_NAMES = ("messages", "conversations", "conversation", "mensajes", "conversacion", "conversación", "turns", "dialogue")
+_CONVERSATION_NAMES = (
+    "messages",
+    "conversations",
+    "conversation",
+    "mensajes",
+    "conversacion",
+    "conversación",
+    "turns",
+    "dialogue",
+)
 _TURN_NAMES = ("content", "value", "text", "contenido", "texto")
 _LICENCE_NAMES = frozenset(
     ("license", "licence", "licencia", "llicència", "licenza", "licença", "lizentzia", "license_name", "license_url", "license_link", "rights", "derechos", "copyright")

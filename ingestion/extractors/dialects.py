@@ -30,7 +30,9 @@ class Dialect:
 
 def sniff(head: str, *, whole: bool, prefer_tab: bool) -> Dialect:
     """Tell the dialect of a table that begins with `head`; unless that is the `whole` table, its last line may be cut."""
-    lines = list(StringIO(head, newline=""))  # not splitlines(): it also divides at characters that are text here
+    lines = list(
+        StringIO(head, newline="")
+    )  # not splitlines(): it also divides at characters that are text here
     if not whole and len(lines) > 1:
         lines.pop()
     candidates = "\t,;|" if prefer_tab else ",;\t|"
@@ -44,7 +46,9 @@ def sniff(head: str, *, whole: bool, prefer_tab: bool) -> Dialect:
 
 def _agreement(lines: list[str], delimiter: str) -> tuple[float, int]:
     """The share of records with the commonest number of fields, and that number; (0, 0) if it divides nothing."""
-    counts = Counter(len(record) for record in _records(lines, delimiter, _quoting(lines, delimiter)) if record)
+    counts = Counter(
+        len(record) for record in _records(lines, delimiter, _quoting(lines, delimiter)) if record
+    )
     if not counts:
         return 0, 0
     fields, records = counts.most_common(1)[0]
@@ -56,7 +60,9 @@ def _quoting(lines: list[str], delimiter: str) -> int:
     """Tab-separated corpora often hold loose quotation marks that quote nothing: a field opened but not closed on its line."""
     if delimiter != "\t":
         return csv.QUOTE_MINIMAL
-    fields = [field.strip("\r\n") for line in lines for field in line.split(delimiter) if field.startswith('"')]
+    fields = [
+        field.strip("\r\n") for line in lines for field in line.split(delimiter) if field.startswith('"')
+    ]
     closed = all(len(field) > 1 and field.endswith('"') for field in fields)
     return csv.QUOTE_MINIMAL if closed else csv.QUOTE_NONE
 
@@ -89,4 +95,8 @@ def _looks_like_names(cells: list[str], following: list[list[str]]) -> bool:
     if len(cells) > 1:
         return True
     lengths = [len(record[0]) for record in following]
-    return bool(_NAMES_OF_ONE.fullmatch(filled[0])) and bool(lengths) and sum(lengths) / len(lengths) > len(filled[0])
+    return (
+        bool(_NAMES_OF_ONE.fullmatch(filled[0]))
+        and bool(lengths)
+        and sum(lengths) / len(lengths) > len(filled[0])
+    )

@@ -24,7 +24,13 @@ _MAIN_PART = "word/document.xml"
 _NOTES = ("footnotes.xml", "endnotes.xml")
 _CORE = "docProps/core.xml"
 _CUSTOM = "docProps/custom.xml"
-_CORE_MARKS = {"title": "dc:title", "creator": "dc:creator", "rights": "dc:rights", "language": "dc:language", "description": "dc:description"}
+_CORE_MARKS = {
+    "title": "dc:title",
+    "creator": "dc:creator",
+    "rights": "dc:rights",
+    "language": "dc:language",
+    "description": "dc:description",
+}
 _EMPTY_LINES = re.compile(r"\n{3,}")
 _RIGHTS_WORDS = ("licen", "llicèn", "lizentzia", "rights", "derechos", "dereitos", "direitos", "copyright")
 
@@ -38,7 +44,9 @@ class Docx:
 
     def extract(self, source: Source) -> Iterator[Document]:
         """Yield one document. Raises Unreadable: DAMAGED, ENCRYPTED, EMPTY, or REFUSED if it unpacks too large."""
-        stream: IO[bytes] = source.stream if source.seekable else BytesIO(read_whole(source, _LARGEST_FILE_BYTES))
+        stream: IO[bytes] = (
+            source.stream if source.seekable else BytesIO(read_whole(source, _LARGEST_FILE_BYTES))
+        )
         try:
             with zipfile.ZipFile(stream) as package:
                 yield _document(_Package(package))

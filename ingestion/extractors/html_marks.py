@@ -10,7 +10,18 @@ from selectolax.lexbor import LexborHTMLParser
 _MOST_MARKS = 50
 _LONGEST_MARK = 500
 _RIGHTS_NAMES = frozenset(
-    ["dcterms.rights", "dc.rights", "dcterms.license", "dc.rights.license", "dcterms.rightsholder", "copyright", "rights", "license", "licence", "licencia"]
+    [
+        "dcterms.rights",
+        "dc.rights",
+        "dcterms.license",
+        "dc.rights.license",
+        "dcterms.rightsholder",
+        "copyright",
+        "rights",
+        "license",
+        "licence",
+        "licencia",
+    ]
 )
 _CC_ADDRESS = re.compile(r"creativecommons\.org/(?:licen[sc]es|publicdomain)/", re.IGNORECASE)
 _LONGEST_JSON_CHARS = 1024 * 1024
@@ -19,7 +30,9 @@ _LONGEST_JSON_CHARS = 1024 * 1024
 def marks_of(tree: LexborHTMLParser) -> tuple[tuple[str, str], ...]:
     """At most 50 (field, value): html:lang, html:title, rel=license, a:href (Creative Commons), meta:<name>, jsonld:license."""
     sources = (_about_page(tree), _links(tree), _metas(tree), _linked_data(tree))
-    found = dict.fromkeys((field, value.strip()[:_LONGEST_MARK]) for marks in sources for field, value in marks if value.strip())
+    found = dict.fromkeys(
+        (field, value.strip()[:_LONGEST_MARK]) for marks in sources for field, value in marks if value.strip()
+    )
     return tuple(islice(found, _MOST_MARKS))
 
 

@@ -5,9 +5,69 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborNode
 
-_HIDDEN = frozenset(["script", "style", "template", "noscript", "head", "svg", "iframe", "object", "select", "datalist", "audio", "video", "canvas", "-comment"])
-_PARAGRAPHS = frozenset(["p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "ul", "ol", "dl", "table", "article", "section", "header", "footer", "main", "aside", "nav", "figure", "form", "hr"])
-_LINES = frozenset(["div", "li", "dt", "dd", "tr", "br", "caption", "figcaption", "fieldset", "legend", "address", "details", "summary", "center"])
+_HIDDEN = frozenset(
+    [
+        "script",
+        "style",
+        "template",
+        "noscript",
+        "head",
+        "svg",
+        "iframe",
+        "object",
+        "select",
+        "datalist",
+        "audio",
+        "video",
+        "canvas",
+        "-comment",
+    ]
+)
+_PARAGRAPHS = frozenset(
+    [
+        "p",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "blockquote",
+        "pre",
+        "ul",
+        "ol",
+        "dl",
+        "table",
+        "article",
+        "section",
+        "header",
+        "footer",
+        "main",
+        "aside",
+        "nav",
+        "figure",
+        "form",
+        "hr",
+    ]
+)
+_LINES = frozenset(
+    [
+        "div",
+        "li",
+        "dt",
+        "dd",
+        "tr",
+        "br",
+        "caption",
+        "figcaption",
+        "fieldset",
+        "legend",
+        "address",
+        "details",
+        "summary",
+        "center",
+    ]
+)
 _CELLS = frozenset(("td", "th"))
 _VERBATIM = frozenset(("pre", "textarea", "listing"))
 _BLANKS = " \t\n\r\f"

@@ -12,7 +12,7 @@ DEEPEST = 100
 _LONGEST_VALUE_CHARS = 64 * 1024 * 1024
 _FIRST_READ_CHARS = 1024 * 1024
 _SPACE = re.compile(r"[ \t\r\n]*")
-_BRACKETS = re.compile(r'[\[{]')
+_BRACKETS = re.compile(r"[\[{]")
 _DECODER = json.JSONDecoder()
 
 
@@ -36,7 +36,9 @@ def _shallow(value: Any) -> Any:
         depth += 1
         if depth > DEEPEST:
             raise TooDeep
-        level = [inner for member in level for inner in (member.values() if isinstance(member, dict) else member)]
+        level = [
+            inner for member in level for inner in (member.values() if isinstance(member, dict) else member)
+        ]
     return value
 
 
@@ -47,7 +49,9 @@ def records_of(value: Any) -> Iterator[Any]:
     """
     if isinstance(value, list):
         yield from value
-    elif isinstance(value, dict) and (splits := {name: rows for name, rows in value.items() if _is_split(rows)}):
+    elif isinstance(value, dict) and (
+        splits := {name: rows for name, rows in value.items() if _is_split(rows)}
+    ):
         if rest := {name: member for name, member in value.items() if name not in splits}:
             yield rest
         for name, rows in splits.items():
@@ -64,7 +68,9 @@ def _is_split(rows: object) -> bool:
 
 def _is_columnar(value: dict[str, Any]) -> bool:
     columns = list(value.values())
-    return len(columns) > 1 and all(isinstance(column, list) and len(column) == len(columns[0]) > 1 for column in columns)
+    return len(columns) > 1 and all(
+        isinstance(column, list) and len(column) == len(columns[0]) > 1 for column in columns
+    )
 
 
 class ValueReader:

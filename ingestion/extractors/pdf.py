@@ -61,7 +61,11 @@ def _read(data: bytes) -> Reading:
 
 def _is_worth_another_try(data: bytes, reading: Reading) -> bool:
     """Fonts without text are strange; but pdfminer is slow, so only for files of ordinary size."""
-    return b"/Font" in data and len(data) <= _LARGEST_TO_TRY_AGAIN and len(reading.pages) <= _MOST_PAGES_TO_TRY_AGAIN
+    return (
+        b"/Font" in data
+        and len(data) <= _LARGEST_TO_TRY_AGAIN
+        and len(reading.pages) <= _MOST_PAGES_TO_TRY_AGAIN
+    )
 
 
 def _without_text(reading: Reading, to_read_by_eye: int) -> Unreadable:

@@ -60,8 +60,12 @@ def join_pages(pages: Sequence[Page]) -> tuple[str, tuple[str, ...]]:
     running = running_lines([page.lines for page in pages])
     kept: list[str] = []
     for page, dropped in zip(pages, running, strict=True):
-        text = "\n".join(line.text for index, line in enumerate(page.lines) if index not in dropped).strip("\n")
-        if text and kept and text[0].islower():  # within a page the engine marks them; across pages it cannot know
+        text = "\n".join(line.text for index, line in enumerate(page.lines) if index not in dropped).strip(
+            "\n"
+        )
+        if (
+            text and kept and text[0].islower()
+        ):  # within a page the engine marks them; across pages it cannot know
             kept[-1] = _HYPHEN_AT_END.sub(LINE_END_HYPHEN, kept[-1])
         if text:
             kept.append(text)

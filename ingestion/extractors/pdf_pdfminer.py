@@ -44,7 +44,10 @@ def _read_page(page: LTPage) -> Page:
     lines = [line for box in page if isinstance(box, LTTextContainer) for line in _lines_of(box, page)]
     text = "\n".join(line.text for line in lines)
     area = max(1.0, page.width * page.height)
-    coverage = max((image.width * image.height / area for image in page if isinstance(image, LTFigure | LTImage)), default=0.0)
+    coverage = max(
+        (image.width * image.height / area for image in page if isinstance(image, LTFigure | LTImage)),
+        default=0.0,
+    )
     return Page(_with_hyphens(lines), is_garbled(text) or is_scan(count_letters(text), coverage))
 
 
@@ -59,6 +62,8 @@ def _with_hyphens(lines: list[Line]) -> list[Line]:
     """Mark words that go on in the next line: a hyphen after a letter, then a small letter."""
     following = [*lines[1:], Line("", None)]
     return [
-        Line(_HYPHEN_AT_END.sub(LINE_END_HYPHEN, line.text), line.height) if after.text[:1].islower() else line
+        Line(_HYPHEN_AT_END.sub(LINE_END_HYPHEN, line.text), line.height)
+        if after.text[:1].islower()
+        else line
         for line, after in zip(lines, following, strict=True)
     ]

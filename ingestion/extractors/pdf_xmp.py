@@ -24,8 +24,12 @@ _RESOURCE = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}resource"
 
 def xmp_marks(data: bytes) -> tuple[tuple[str, str], ...]:
     """Rights statements in uncompressed XMP packets, as (field, value), and links to Creative Commons as ("link", address)."""
-    found = [mark for packet in islice(_PACKET.finditer(data), _MOST_PACKETS) for mark in _marks_in(packet[0])]
-    found += [("link", match[1].decode("ascii", errors="replace")) for match in islice(_CC_LINK.finditer(data), 20)]
+    found = [
+        mark for packet in islice(_PACKET.finditer(data), _MOST_PACKETS) for mark in _marks_in(packet[0])
+    ]
+    found += [
+        ("link", match[1].decode("ascii", errors="replace")) for match in islice(_CC_LINK.finditer(data), 20)
+    ]
     return tuple(dict.fromkeys((field, value[:_LONGEST_MARK]) for field, value in found))
 
 

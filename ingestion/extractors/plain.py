@@ -70,7 +70,11 @@ def _cut_from(opened: OpenedText, number: int) -> Iterator[tuple[int, bytes]]:
     while held:
         due = (position // _PIECE_BYTES + 1) * _PIECE_BYTES - position
         held += read_fully(opened.stream, max(0, due + _SEARCHED_BYTES - len(held)))
-        cut = len(held) if len(held) <= due else due - width + _cut_in(held[due - width : due + _SEARCHED_BYTES], opened)
+        cut = (
+            len(held)
+            if len(held) <= due
+            else due - width + _cut_in(held[due - width : due + _SEARCHED_BYTES], opened)
+        )
         yield position, held[:cut]
         held, position = held[cut:], position + cut
 

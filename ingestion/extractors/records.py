@@ -31,7 +31,9 @@ class Records:
         """Yield one document per record. Raises Unreadable: EMPTY without any, DAMAGED for broken JSON, REFUSED if too deep or large."""
         opened = open_text(source)
         found = False
-        for document in _by_line(opened, source) if _is_by_line(opened, source) else _by_count(opened, source):
+        for document in (
+            _by_line(opened, source) if _is_by_line(opened, source) else _by_count(opened, source)
+        ):
             found = True
             yield document
         if not found and not source.start and source.stop is None:
@@ -45,7 +47,9 @@ def _is_by_line(opened: OpenedText, source: Source) -> bool:
     complete = sum(_is_container(line) for line in lines)
     if len(lines) == 1:
         return "jsonl" in source.media_type
-    return complete * 2 > len(lines) or ("jsonl" in source.media_type and not text.lstrip().startswith(("[\n", "[\r", "{\n", "{\r")))
+    return complete * 2 > len(lines) or (
+        "jsonl" in source.media_type and not text.lstrip().startswith(("[\n", "[\r", "{\n", "{\r"))
+    )
 
 
 def _is_container(line: str) -> bool:
@@ -59,7 +63,9 @@ def _by_line(opened: OpenedText, source: Source) -> Iterator[Document]:
     width = opened.unit.width
     start = -(-source.start // width) * width
     if start:
-        opened.move_to(start - width)  # a line begins at `start` exactly when the newline just before it ends one
+        opened.move_to(
+            start - width
+        )  # a line begins at `start` exactly when the newline just before it ends one
     lines = opened.lines(_LONGEST_LINE_BYTES)
     if start:
         next(lines, None)

@@ -15,7 +15,9 @@ from ingestion.types import Document, Outcome, Source, Unreadable
 _LONGEST_LINE_BYTES = 64 * 1024 * 1024
 _LONGEST_RECORD_CHARS = 16 * 1024 * 1024
 
-csv.field_size_limit(_LONGEST_RECORD_CHARS)  # Python's own limit, 128 kB, refuses long documents; it is set per process
+csv.field_size_limit(
+    _LONGEST_RECORD_CHARS
+)  # Python's own limit, 128 kB, refuses long documents; it is set per process
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +149,11 @@ def _document(record: _Record, dialect: Dialect) -> Document:
     if record.fields is None:
         line = record.lines[0].text.rstrip("\r\n")
         return Document(
-            line, record.position, record.resume_at, columns={"_raw": line}, cleaning=(*record.notes, "damaged_row")
+            line,
+            record.position,
+            record.resume_at,
+            columns={"_raw": line},
+            cleaning=(*record.notes, "damaged_row"),
         )
     names = dialect.names_for(len(record.fields))
     columns: dict[str, Any] = dict(zip(names, record.fields, strict=False))

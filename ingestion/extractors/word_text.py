@@ -7,7 +7,9 @@ from lxml import etree
 from ingestion.extractors.opened import Readable
 
 _SEPARATORS = frozenset(("separator", "continuationSeparator", "continuationNotice"))
-_LEFT_OUT = frozenset(("Fallback", "del", "moveFrom"))  # a second writing of the same, and what was struck out
+_LEFT_OUT = frozenset(
+    ("Fallback", "del", "moveFrom")
+)  # a second writing of the same, and what was struck out
 
 
 class _WordText:
@@ -72,7 +74,15 @@ class _WordText:
 def text_of_part(stream: Readable) -> str:
     """The text of a document, footnotes or endnotes part. Raises etree.XMLSyntaxError where it is broken."""
     word = _WordText()
-    events = etree.iterparse(stream, events=("start", "end"), resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True)
+    events = etree.iterparse(
+        stream,
+        events=("start", "end"),
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
     for event, element in events:
         if event == "start":
             word.begin(element)

@@ -57,7 +57,9 @@ def _compose(text: str) -> str:
 
 
 _Steps = tuple[tuple[str, Callable[[str], str]], ...]
-_REPAIR: _Steps = (("mojibake/1", repair_mojibake),)  # first: misread bytes look like soft hyphens and controls
+_REPAIR: _Steps = (
+    ("mojibake/1", repair_mojibake),
+)  # first: misread bytes look like soft hyphens and controls
 _BY_CHARACTER: _Steps = (  # one look tells whether any of these has something to do; most texts need none
     ("newlines/1", _normalise_newlines),
     ("controls/1", _remove_controls),

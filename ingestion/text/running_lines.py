@@ -8,7 +8,7 @@ from statistics import median
 
 _LEAST_PAGES = 3
 _LEAST_SHARE = 0.3
-_EDGE = 0.15  # of the page's height, at the top and at the bottom
+_EDGE = 0.12  # of the page's height, at the top and at the bottom
 _LINES_AT_EDGE = 3
 _SAME_HEIGHT = 0.02
 
@@ -51,7 +51,11 @@ def running_lines(pages: Sequence[Sequence[Line]]) -> list[set[int]]:
 
 def _at_edges(lines: Sequence[Line]) -> Iterator[tuple[bool, int, float]]:
     """(whether at the top, index, height) of the three highest and three lowest lines, as far as they are near the edge."""
-    placed = sorted((line.height, index) for index, line in enumerate(lines) if line.height is not None and line.text.strip())
+    placed = sorted(
+        (line.height, index)
+        for index, line in enumerate(lines)
+        if line.height is not None and line.text.strip()
+    )
     for height, index in placed[:_LINES_AT_EDGE]:
         if height < _EDGE:
             yield False, index, height

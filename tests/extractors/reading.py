@@ -20,7 +20,9 @@ class OneWay(BytesIO):
         raise AssertionError("this stream cannot seek")
 
 
-def read(data: bytes, media_type: str, *, start: int = 0, stop: int | None = None, one_way: bool = False) -> list[Document]:
+def read(
+    data: bytes, media_type: str, *, start: int = 0, stop: int | None = None, one_way: bool = False
+) -> list[Document]:
     stream = OneWay(data) if one_way else BytesIO(data)
     source = Source(stream, "archivo", len(data), media_type, seekable=not one_way, start=start, stop=stop)
     return list(extractors_for(media_type)[0].extract(source))

@@ -52,7 +52,9 @@ def test_a_large_file_is_cut_and_nothing_is_lost(encoding: str, separator: str) 
     documents = read(data, PLAIN)
     assert len(documents) >= 8
     assert "".join(document.text for document in documents) == text
-    assert [document.resume_at for document in documents[:-1]] == [document.position for document in documents[1:]]
+    assert [document.resume_at for document in documents[:-1]] == [
+        document.position for document in documents[1:]
+    ]
     assert documents[-1].resume_at == len(data)
     if separator.strip(" "):
         assert all(document.text.endswith(separator) for document in documents[:-1])
@@ -90,5 +92,10 @@ def test_markdown_front_matter_gives_marks() -> None:
     text = '---\ntitle: "Cuentos"\nlicense: CC-BY-4.0\nlang:\n  - es\n  - gn\nother: x\n---\n\n# Cuentos\n\nlicense: no es\n'
     (document,) = read(text.encode(), "text/markdown")
     assert document.text == text
-    assert document.marks == (("yaml:title", "Cuentos"), ("yaml:license", "CC-BY-4.0"), ("yaml:lang", "es"), ("yaml:lang", "gn"))
+    assert document.marks == (
+        ("yaml:title", "Cuentos"),
+        ("yaml:license", "CC-BY-4.0"),
+        ("yaml:lang", "es"),
+        ("yaml:lang", "gn"),
+    )
     assert read(text.encode(), PLAIN)[0].marks == ()

@@ -51,7 +51,9 @@ def test_positions_are_byte_offsets_and_reading_resumes_exactly() -> None:
 
 
 @given(st.lists(st.text(max_size=6), max_size=12), st.lists(st.integers(0, 200), max_size=6), st.booleans())
-def test_consecutive_ranges_give_each_record_once(texts: list[str], cuts: list[int], final_newline: bool) -> None:
+def test_consecutive_ranges_give_each_record_once(
+    texts: list[str], cuts: list[int], final_newline: bool
+) -> None:
     data = _jsonl([{"text": text} for text in texts])
     data = data if final_newline else data[:-1]
     bounds = [0, *sorted(cut for cut in cuts if cut), None]
@@ -101,13 +103,18 @@ def test_a_stream_that_cannot_seek() -> None:
     ("value", "expected"),
     [
         ([{"texto": "a"}, {"texto": "b"}], [{"texto": "a"}, {"texto": "b"}]),
-        ({"train": [{"t": 1}], "test": [{"t": 2}]}, [{"t": 1, "_split": "train"}, {"t": 2, "_split": "test"}]),
+        (
+            {"train": [{"t": 1}], "test": [{"t": 2}]},
+            [{"t": 1, "_split": "train"}, {"t": 2, "_split": "test"}],
+        ),
         ({"version": "1", "data": [{"t": 1}]}, [{"version": "1"}, {"t": 1, "_split": "data"}]),
         ({"texto": ["a", "b"], "id": [1, 2]}, [{"texto": "a", "id": 1}, {"texto": "b", "id": 2}]),
         ({"texto": "solo uno", "lista": [1, 2]}, [{"texto": "solo uno", "lista": [1, 2]}]),
     ],
 )
-def test_shapes_of_json_documents(value: object, expected: list[object], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_shapes_of_json_documents(
+    value: object, expected: list[object], monkeypatch: pytest.MonkeyPatch
+) -> None:
     data = json.dumps(value, indent=1).encode()
     assert [document.columns for document in read(data, JSON)] == expected
     if isinstance(value, list) or "_split" in expected[-1]:  # type: ignore[operator]
@@ -144,7 +151,10 @@ def test_what_cannot_be_read_says_why(monkeypatch: pytest.MonkeyPatch) -> None:
     assert refusal(b"\n \n", LINES) == (Outcome.EMPTY, "no_records")
     assert refusal(b"[]", JSON) == (Outcome.EMPTY, "no_records")
     monkeypatch.setattr(records_module, "_LONGEST_LINE_BYTES", 1000)
-    assert refusal(b'{"a": 1}\n' + b'"' + b"x" * 600_000 + b'"\n', LINES) == (Outcome.REFUSED, "record_too_large")
+    assert refusal(b'{"a": 1}\n' + b'"' + b"x" * 600_000 + b'"\n', LINES) == (
+        Outcome.REFUSED,
+        "record_too_large",
+    )
     monkeypatch.setattr(records_module, "_PARSED_WHOLE_BYTES", 3)
     assert refusal(b"[" * 200_000 + b"]" * 200_000, JSON) == (Outcome.REFUSED, "nested_too_deep")
     assert refusal(b'[{"a": 1}, {"b"', JSON) == (Outcome.DAMAGED, "bad_json")

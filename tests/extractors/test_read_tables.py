@@ -27,7 +27,9 @@ def test_fields_are_kept_exactly_and_the_text_column_is_found() -> None:
     assert (first.text, second.text, third.text) == ('Dijo: "hola",\ny se fue', "mañana", "")
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "cp850", "mac_roman", "utf-16", "utf-16-be", "utf-32"])
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "cp1252", "cp850", "mac_roman", "utf-16", "utf-16-be", "utf-32"]
+)
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])
 def test_positions_resume_exactly_in_every_encoding(encoding: str, newline: str) -> None:
     long_table = TABLE + "4,¿Qué pasó en el corazón de la montaña?,España\n" * 3
@@ -48,15 +50,25 @@ def test_delimiters_are_sniffed(delimiter: str) -> None:
 
 def test_one_column_of_prose_is_not_divided() -> None:
     data = "texto\nVino, vio y venció.\nLlegó tarde a casa\nSí, claro, cómo no, dijo.\n".encode()
-    assert [document.text for document in read(data, CSV)] == ["Vino, vio y venció.", "Llegó tarde a casa", "Sí, claro, cómo no, dijo."]
+    assert [document.text for document in read(data, CSV)] == [
+        "Vino, vio y venció.",
+        "Llegó tarde a casa",
+        "Sí, claro, cómo no, dijo.",
+    ]
 
 
 def test_without_a_header_the_first_record_is_data() -> None:
-    data = "El perro ladra mucho.,Txakurrak zaunka asko egiten du.\nHay luz.,Argia dago.\n".encode()
+    data = b"El perro ladra mucho.,Txakurrak zaunka asko egiten du.\nHay luz.,Argia dago.\n"
     first, second = read(data, CSV)
-    assert first.columns == {"column_1": "El perro ladra mucho.", "column_2": "Txakurrak zaunka asko egiten du."}
+    assert first.columns == {
+        "column_1": "El perro ladra mucho.",
+        "column_2": "Txakurrak zaunka asko egiten du.",
+    }
     assert second.text == "Hay luz.\nArgia dago."
-    assert _columns(read(b"1,2\n3,4\n", CSV)) == [{"column_1": "1", "column_2": "2"}, {"column_1": "3", "column_2": "4"}]
+    assert _columns(read(b"1,2\n3,4\n", CSV)) == [
+        {"column_1": "1", "column_2": "2"},
+        {"column_1": "3", "column_2": "4"},
+    ]
 
 
 def test_names_that_come_twice_or_are_missing_get_their_number() -> None:
@@ -87,7 +99,10 @@ def test_an_open_quote_before_much_text_is_given_up(monkeypatch: pytest.MonkeyPa
 
 def test_loose_quotes_in_tab_separated_corpora_quote_nothing() -> None:
     data = 'es\teu\n"Hola, dijo.\t"Kaixo\nAdiós\tAgur"\n'.encode()
-    assert _columns(read(data, TSV)) == [{"es": '"Hola, dijo.', "eu": '"Kaixo'}, {"es": "Adiós", "eu": 'Agur"'}]
+    assert _columns(read(data, TSV)) == [
+        {"es": '"Hola, dijo.', "eu": '"Kaixo'},
+        {"es": "Adiós", "eu": 'Agur"'},
+    ]
 
 
 def test_a_licence_column_is_a_mark() -> None:

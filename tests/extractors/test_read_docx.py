@@ -1,0 +1,114 @@
+"""Word documents give body, tables and notes in order, their statements of rights, and no more than they may unpack to."""
+
+import io
+import zipfile
+
+import pytest
+from docx.document import Document as WordDocument
+
+from ingestion.extractors import docx as docx_module
+from ingestion.types import Outcome
+from tests.extractors.papers import docx_of
+from tests.extractors.reading import DOCX, read, refusal
+
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+
+
+def _fill(document: WordDocument) -> None:
+    document.add_heading("Cuento", level=1)
+    document.add_paragraph("Érase una vez\tun ñandú.")
+    table = document.add_table(rows=2, cols=2)
+    for cell, text in zip(
+        (cell for row in table.rows for cell in row.cells), ("a", "b", "c", "d"), strict=True
+    ):
+        cell.text = text
+    document.add_paragraph("Fin.")
+    document.sections[0].header.paragraphs[0].text = "Encabezado"
+    document.core_properties.title = "Cuentos"
+    document.core_properties.author = "Inés"
+
+
+def _package(document_xml: str, **parts: str) -> bytes:
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as package:
+        package.writestr("word/document.xml", document_xml)
+        for name, content in parts.items():
+            package.writestr(name.replace("__", "/") + ".xml", content)
+    return written.getvalue()
+
+
+def _paragraphs(inner: str) -> str:
+    return f"<w:document {W}><w:body>{inner}</w:body></w:document>"
+
+
+def test_body_and_tables_in_order_without_headers() -> None:
+    (document,) = read(docx_of(_fill), DOCX)
+    assert document.text == "Cuento\nÉrase una vez\tun ñandú.\na\tb\nc\td\nFin."
+    assert {("dc:title", "Cuentos"), ("dc:creator", "Inés")} <= set(document.marks)
+    assert (document.position, document.resume_at) == (0, 1)
+    assert read(docx_of(_fill), DOCX, one_way=True)[0].text == document.text
+
+
+def test_footnotes_breaks_and_what_is_left_out() -> None:
+    body = _paragraphs(
+        "<w:p><w:pPr><w:tabs><w:tab w:pos='1'/></w:tabs></w:pPr><w:r><w:t>uno</w:t><w:br/><w:t>dos</w:t></w:r>"
+        "<w:del><w:r><w:t>tachado</w:t></w:r></w:del><w:r><w:instrText>PAGE</w:instrText></w:r></w:p>"
+        "<w:p><w:r><mc:AlternateContent><mc:Choice><w:t>cuadro</w:t></mc:Choice><mc:Fallback><w:t>cuadro</w:t></mc:Fallback>"
+        "</mc:AlternateContent></w:r></w:p>"
+    )
+    notes = (
+        f"<w:footnotes {W}><w:footnote w:type='separator'><w:p><w:r><w:t>----</w:t></w:r></w:p></w:footnote>"
+        "<w:footnote><w:p><w:r><w:t>Nota al pie.</w:t></w:r></w:p></w:footnote></w:footnotes>"
+    )
+    (document,) = read(_package(body, word__footnotes=notes), DOCX)
+    assert document.text == "uno\ndos\ncuadro\n\nNota al pie."
+
+
+def test_the_main_part_is_the_one_that_the_package_names() -> None:
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w") as package:
+        package.writestr(
+            "_rels/.rels",
+            '<Relationships xmlns="x"><Relationship Type="http://x/officeDocument" Target="/otra/parte.xml"/></Relationships>',
+        )
+        package.writestr("otra/parte.xml", _paragraphs("<w:p><w:r><w:t>Aquí.</w:t></w:r></w:p>"))
+    assert read(written.getvalue(), DOCX)[0].text == "Aquí."
+
+
+def test_rights_in_properties_are_marks() -> None:
+    core = '<c xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:rights>CC BY-SA 4.0</dc:rights></c>'
+    custom = '<Properties><property name="Licencia"><v>CC0</v></property><property name="Color"><v>azul</v></property></Properties>'
+    data = _package(
+        _paragraphs("<w:p><w:r><w:t>x</w:t></w:r></w:p>"), docProps__core=core, docProps__custom=custom
+    )
+    assert read(data, DOCX)[0].marks == (("dc:rights", "CC BY-SA 4.0"), ("property:Licencia", "CC0"))
+
+
+def test_what_cannot_be_read_says_why() -> None:
+    assert refusal(b"PK\x03\x04 nada", DOCX) == (Outcome.DAMAGED, "broken_package")
+    assert refusal(_package("<w:document"), DOCX) == (Outcome.DAMAGED, "broken_xml")
+    assert refusal(_package(_paragraphs("<w:p/>")), DOCX) == (Outcome.EMPTY, "no_text")
+    empty = io.BytesIO()
+    with zipfile.ZipFile(empty, "w") as package:
+        package.writestr("otro.xml", "<x/>")
+    assert refusal(empty.getvalue(), DOCX) == (Outcome.DAMAGED, "no_main_part")
+
+
+def test_entities_are_not_expanded_and_files_not_read() -> None:
+    body = _paragraphs("<w:p><w:r><w:t>antes &x; después</w:t></w:r></w:p>")
+    local = '<!DOCTYPE d [<!ENTITY x SYSTEM "file:///etc/hostname">]>' + body
+    assert read(_package(local), DOCX)[0].text.startswith("antes")
+    with open("/etc/hostname") as hostname:  # noqa: PTH123
+        assert hostname.read().strip() not in read(_package(local), DOCX)[0].text
+
+
+def test_bombs_are_refused_by_word_and_by_deed(monkeypatch: pytest.MonkeyPatch) -> None:
+    bomb = _package(_paragraphs("<w:p><w:r><w:t>a</w:t></w:r></w:p>" * 40_000))
+    monkeypatch.setattr(docx_module, "_LARGEST_UNPACKED_BYTES", 1_000_000)
+    assert refusal(bomb, DOCX) == (Outcome.REFUSED, "unpacks_too_large")
+    name = bomb.rindex(b"PK\x01\x02")
+    lying = (
+        bomb[: name + 24] + (500).to_bytes(4, "little") + bomb[name + 28 :]
+    )  # the directory says 500 bytes
+    outcome, _ = refusal(lying, DOCX)
+    assert outcome in {Outcome.REFUSED, Outcome.DAMAGED}

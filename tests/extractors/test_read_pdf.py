@@ -1,0 +1,136 @@
+"""PDFs give their text without what runs along, say when they must be read by eye, and refuse what cannot be read."""
+
+import pytest
+
+from ingestion.extractors import pdf as pdf_module
+from ingestion.extractors.pdf_pages import is_garbled
+from ingestion.extractors.pdf_pdfium import CannotOpen
+from ingestion.extractors.pdf_pdfminer import read_with_pdfminer
+from ingestion.types import Outcome, Unreadable
+from tests.extractors.papers import article_page, lines, pdf_of, raw_pdf, scan, stream
+from tests.extractors.reading import read, refusal
+
+PDF = "application/pdf"
+BODY = ("La expedición llegó a la montaña al atardecer.", "Nadie había dormido y el café se acabó pronto.")
+
+
+def test_text_and_information() -> None:
+    data = pdf_of([lines(*BODY)], title="Crónica", author="Doña Inés")
+    (document,) = read(data, PDF)
+    assert document.text == "\n".join(BODY)
+    assert (document.pages, document.pages_needing_ocr, document.resume_at) == (1, 0, 1)
+    assert ("pdf:Title", "Crónica") in document.marks
+    assert ("pdf:Author", "Doña Inés") in document.marks
+    assert read(data, PDF, one_way=True)[0].text == document.text
+
+
+def test_words_divided_at_line_and_page_ends_are_joined() -> None:
+    data = pdf_of(
+        [lines("La mon-", "taña tiene un pre-"), lines("cipicio franco-", "alemán y un río-", "Norte")]
+    )
+    (document,) = read(data, PDF)
+    assert document.text.startswith("La montaña tiene un precipicio")
+    assert "hyphens/1" in document.cleaning
+
+
+def test_running_lines_are_left_out_wherever_they_are_written() -> None:
+    pages = [
+        article_page(number, "Revista de Letras, núm. 14", f"Cuerpo {number}: {BODY[0]}", BODY[1])
+        for number in range(1, 6)
+    ]
+    (document,) = read(pdf_of(pages), PDF)
+    assert "Revista" not in document.text
+    assert document.text.split("\n")[:2] == [f"Cuerpo 1: {BODY[0]}", BODY[1]]
+    assert len(document.text.split("\n")) == 10
+    assert "running_lines/1" in document.cleaning
+
+
+def test_scanned_pages_need_ocr() -> None:
+    assert refusal(pdf_of([scan, scan]), PDF) == (Outcome.NEEDS_OCR, "scanned_pages")
+    (document,) = read(pdf_of([lines(*BODY), scan]), PDF)
+    assert (document.pages, document.pages_needing_ocr) == (2, 1)
+
+
+def test_a_blank_document_is_empty() -> None:
+    assert refusal(pdf_of([lines(), lines()]), PDF) == (Outcome.EMPTY, "no_text_in_pages")
+
+
+def test_a_password_is_asked_for() -> None:
+    assert refusal(pdf_of([lines(*BODY)], password="secreta"), PDF) == (Outcome.ENCRYPTED, "needs_password")
+
+
+@pytest.mark.parametrize("data", [b"", b"%PDF-1.4\nnada", b"\x89PNG\r\n\x1a\n" + b"x" * 500])
+def test_what_is_no_pdf_is_damaged(data: bytes) -> None:
+    assert refusal(data, PDF) == (Outcome.DAMAGED, "broken_pdf")
+
+
+def _outcome(data: bytes) -> Outcome:
+    try:
+        return Outcome.TEXT if read(data, PDF) else Outcome.FAILED
+    except Unreadable as unreadable:
+        return unreadable.outcome
+
+
+def test_a_truncated_pdf_is_read_or_called_damaged() -> None:
+    data = pdf_of([lines(*BODY)] * 3)
+    outcomes = {_outcome(data[: len(data) * share // 10]) for share in range(1, 10)}
+    assert outcomes <= {Outcome.TEXT, Outcome.DAMAGED, Outcome.EMPTY}
+    assert Outcome.DAMAGED in outcomes
+
+
+def test_the_second_engine_reads_where_the_first_gives_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    def give_up(_data: bytes) -> None:
+        raise CannotOpen
+
+    data = pdf_of([article_page(number, "Cabecera", "Una pala-", "bra partida") for number in range(1, 5)])
+    monkeypatch.setattr(pdf_module, "read_with_pdfium", give_up)
+    (document,) = read(data, PDF)
+    assert document.text.count("Una palabra partida") == 4
+    assert "Cabecera" not in document.text
+    assert document.pages == 4
+
+
+def test_the_second_engine_asks_for_the_password_too() -> None:
+    with pytest.raises(Unreadable) as raised:
+        read_with_pdfminer(pdf_of([lines(*BODY)], password="secreta"))
+    assert raised.value.outcome is Outcome.ENCRYPTED
+
+
+def test_garbled_pages_need_ocr() -> None:
+    assert is_garbled("\ue001\ue002\ue003 \ue004")
+    assert is_garbled("(cid:12)(cid:7) a")
+    assert not is_garbled("Texto con un \ufffd solo")
+
+
+XMP = """<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:cc="http://creativecommons.org/ns#"
+ xmlns:xmpRights="http://ns.adobe.com/xap/1.0/rights/" xmpRights:WebStatement="https://ejemplo.org/licencia">
+<dc:rights><rdf:Alt><rdf:li xml:lang="es">© Asociación, CC BY 4.0</rdf:li></rdf:Alt></dc:rights>
+<cc:license rdf:resource="https://creativecommons.org/licenses/by/4.0/"/></rdf:Description></rdf:RDF></x:xmpmeta>"""
+
+
+def test_rights_in_xmp_and_links_are_marks() -> None:
+    link = b"<< /Type /Annot /Subtype /Link /Rect [0 0 9 9] /A << /S /URI /URI (https://creativecommons.org/licenses/by-sa/4.0/) >> >>"
+    data = raw_pdf(
+        b"<< /Type /Catalog /Pages 2 0 R /Metadata 6 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 300 300] /Contents 4 0 R /Annots [%s]"
+        b" /Resources << /Font << /F 5 0 R >> >> >>" % link,
+        stream(b"BT /F 12 Tf 40 200 Td (Hola a todas) Tj ET"),
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+        b"<< /Type /Metadata /Subtype /XML /Length %d >>\nstream\n%s\nendstream"
+        % (len(XMP.encode()), XMP.encode()),
+    )
+    (document,) = read(data, PDF)
+    assert document.text == "Hola a todas"
+    assert set(document.marks) == {
+        ("xmpRights:WebStatement", "https://ejemplo.org/licencia"),
+        ("dc:rights", "© Asociación, CC BY 4.0"),
+        ("cc:license", "https://creativecommons.org/licenses/by/4.0/"),
+        ("link", "https://creativecommons.org/licenses/by-sa/4.0/"),
+    }
+
+
+def test_a_file_too_large_to_hold_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf_module, "_LARGEST_BYTES", 100)
+    assert refusal(pdf_of([lines(*BODY)]), PDF) == (Outcome.REFUSED, "document_too_large")

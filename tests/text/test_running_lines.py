@@ -1,0 +1,43 @@
+"""What runs along page after page is found by its place, and nothing else is."""
+
+import pytest
+
+from ingestion.text.running_lines import Line, running_lines
+
+
+def _pages(count: int, *, header: str = "Cap. {n}", foot: str = "{n}") -> list[list[Line]]:
+    body = [Line("el mismo verso", 0.5), Line("otra cosa", 0.4)]
+    return [
+        [Line(foot.format(n=n), 0.04), *body, Line(header.format(n=n), 0.96)] for n in range(1, count + 1)
+    ]
+
+
+def test_header_and_number_run_but_repeated_body_does_not() -> None:
+    assert running_lines(_pages(6)) == [{0, 3}] * 6
+
+
+@pytest.mark.parametrize("count", [0, 1, 2])
+def test_too_few_pages_tell_nothing(count: int) -> None:
+    assert running_lines(_pages(count)) == [set()] * count
+
+
+def test_odd_and_even_pages_may_differ() -> None:
+    pages = [[Line("Autora" if number % 2 else "Título", 0.95), Line("cuerpo", 0.5)] for number in range(8)]
+    assert running_lines(pages) == [{0}] * 8
+    now_and_then = [
+        [Line("Parte" if number % 9 == 0 else f"frase única {chr(97 + number)}", 0.95)]
+        for number in range(20)
+    ]
+    assert not any(running_lines(now_and_then))
+
+
+def test_roman_numbers_are_page_numbers() -> None:
+    pages = [[Line("cuerpo", 0.5), Line(number, 0.05)] for number in ("iii", "iv", "v", "vi")]
+    assert running_lines(pages) == [{1}] * 4
+
+
+def test_the_same_words_at_another_height_or_of_no_known_height_stay() -> None:
+    pages = _pages(6)
+    pages[2].append(Line("Cap. 3", 0.87))
+    pages[3].append(Line("Cap. 4", None))
+    assert running_lines(pages) == [{0, 3}] * 6
