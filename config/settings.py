@@ -3,12 +3,15 @@
 from pathlib import Path
 from secrets import token_urlsafe
 
+import django_stubs_ext
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
 from config import env
 from config.databases import database, storage
+
+django_stubs_ext.monkeypatch()  # lets ModelAdmin and its like name the model they are for, as the type checker asks
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR = Path(env.text("VAR_DIR", str(BASE_DIR / "var"))).absolute()

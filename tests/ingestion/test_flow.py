@@ -10,6 +10,10 @@ from donations.models import CheckRun, Donation, Status
 from tests.factories import give, send
 from tests.ingestion.machine import texts, turn
 
+PIXEL = bytes.fromhex(  # a PNG of one white pixel
+    "89504e470d0a1a0a0000000d49484452000000010000000108000000003a7e9b550000000a49444154789c63f80f0001010100"
+    "1bb6ee560000000049454e44ae426082"
+)
 LETTER = (
     "Querida radio: les escribo desde Caacupé para contarles cómo hacemos el mbejú en casa de mi abuela. "
 )
@@ -38,7 +42,7 @@ def test_a_pile_of_files_reaches_review_with_every_byte_accounted(donation: Dona
             {
                 "a/uno.txt": (LETTER * 2).encode(),
                 "dos.txt": b"",
-                "foto.png": b"\x89PNG\r\n\x1a\n" + b"\0" * 64,
+                "foto.png": PIXEL,
             }
         ),
     )

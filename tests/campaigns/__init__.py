@@ -1,0 +1,1 @@
+"""Long runs that try to break Acopio; each ends with one line of counts."""
