@@ -21,7 +21,9 @@ def mermaid() -> str:
             if source in move.sources:
                 label = f"{move.name.replace('_', ' ')} ({who})"
                 between.setdefault((source.value, move.target.value), []).append(label)
-    arrows = [f"    {source} --> {target}: {' / '.join(names)}" for (source, target), names in between.items()]
+    arrows = [
+        f"    {source} --> {target}: {' / '.join(names)}" for (source, target), names in between.items()
+    ]
     return "\n".join(["stateDiagram-v2", "    [*] --> draft", *arrows])
 
 

@@ -16,7 +16,10 @@ BREACHES = {
     "Imports run one way": ("donations/sweep.py", "import publishing.apps"),
     "huggingface_hub lives in one module": ("donations/sweep.py", "import huggingface_hub"),
     "Pure rooms know no Django": ("languages/names.py", "import django"),
-    "Extractors know nothing of one another": ("ingestion/extractors/plain.py", "import ingestion.extractors.html"),
+    "Extractors know nothing of one another": (
+        "ingestion/extractors/plain.py",
+        "import ingestion.extractors.html",
+    ),
     "Checks know nothing of one another": ("ingestion/checks/language.py", "import ingestion.checks.licence"),
     "No cycles between siblings": ("donations/models/people.py", "import donations.sweep"),
 }
@@ -28,7 +31,12 @@ def _contracts() -> list[str]:
 
 
 def _judge(home: Path) -> str:
-    command = [sys.executable, "-c", "from importlinter.cli import lint_imports_command as c; c()", "--no-cache"]
+    command = [
+        sys.executable,
+        "-c",
+        "from importlinter.cli import lint_imports_command as c; c()",
+        "--no-cache",
+    ]
     environment = {**os.environ, "PYTHONPATH": str(home), "PYTHONDONTWRITEBYTECODE": "1", "COLUMNS": "300"}
     said = subprocess.run(command, cwd=home, env=environment, capture_output=True, text=True, check=False)
     return said.stdout + said.stderr

@@ -11,7 +11,13 @@ LONGEST = 300  # lines; tables of data (TOML) are as long as they are
 WRITTEN = frozenset({".py", ".html", ".css", ".js", ".sh"})
 VAGUE = frozenset({"utils", "helpers", "services", "common", "misc"})
 # Written in two pieces, so that this list is not found by itself.
-REGISTRIES = ("pypi" + ".org", "pythonhosted" + ".org", "registry.npm" + "js.org", "deb.debian" + ".org", "--index" + "-url")
+REGISTRIES = (
+    "pypi" + ".org",
+    "pythonhosted" + ".org",
+    "registry.npm" + "js.org",
+    "deb.debian" + ".org",
+    "--index" + "-url",
+)
 
 
 def test_no_file_needs_a_map() -> None:

@@ -13,7 +13,9 @@ def read_from_environment() -> set[str]:
     """Return the names that config/settings.py asks the environment for."""
     tree = ast.parse(text_of(Path("config/settings.py")))
     calls = (node for node in ast.walk(tree) if isinstance(node, ast.Call))
-    return {call.args[0].value for call in calls if _is_reader(call) and isinstance(call.args[0], ast.Constant)}
+    return {
+        call.args[0].value for call in calls if _is_reader(call) and isinstance(call.args[0], ast.Constant)
+    }
 
 
 def _is_reader(call: ast.Call) -> bool:

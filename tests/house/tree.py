@@ -12,7 +12,9 @@ PINS = frozenset({"requirements.txt", "requirements-dev.txt"})
 @cache
 def tracked() -> tuple[Path, ...]:
     """Return every tracked file that is still there, relative to the root."""
-    said = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, check=True, capture_output=True).stdout.decode()
+    said = subprocess.run(
+        ["git", "ls-files", "-z"], cwd=ROOT, check=True, capture_output=True
+    ).stdout.decode()
     return tuple(Path(name) for name in said.split("\0") if name and (ROOT / name).is_file())
 
 

@@ -32,12 +32,12 @@ class Command(BaseCommand):
                 raise CommandError("A part of the sweep failed; the log above says which.")
             return
         while True:
+            close_old_connections()
             self._pass(says_all=False)
             time.sleep(options["every"])
 
     def _pass(self, *, says_all: bool) -> bool:
         """Run each part; one that fails is logged and does not stop the others. Return whether all went well."""
-        close_old_connections()
         went_well = True
         for name in settings.SWEEPS:
             try:

@@ -1,0 +1,37 @@
+"""`manage.py serve` refuses what cannot be, in one sentence, before it starts anything."""
+
+import socket
+
+import pytest
+from django.core.management import CommandError, call_command
+from pytest_django import Settings
+
+from donations.serving.announcement import lines
+from donations.serving.programs import NAMES, Sizes, chosen
+
+
+def test_says_that_the_port_is_taken() -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        with pytest.raises(CommandError, match=f"Port {port} .* is taken") as refused:
+            call_command("serve", port=port)
+    assert refused.value.returncode == 2
+
+
+def test_an_embedded_site_stays_on_this_machine(settings: Settings) -> None:
+    settings.EMBEDDED = True
+    with pytest.raises(CommandError, match="this machine alone"):
+        call_command("serve", host="0.0.0.0", port=0)  # noqa: S104  (the address that must be refused)
+
+
+def test_chooses_programs_in_the_order_they_start() -> None:
+    assert [program.name for program in chosen(["sweeper", "web"], Sizes())] == ["web", "sweeper"]
+    assert len(chosen(list(NAMES), Sizes())) == 3
+
+
+@pytest.mark.django_db
+def test_announces_the_port_it_has(settings: Settings) -> None:
+    settings.EMBEDDED = True
+    assert any("http://localhost:8123" in line for line in lines(Sizes(port=8123)))
