@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Any
 
 # In order: the first of these names that a record has is its text. Compared without case.
-_TEXT_NAMES = (
+TEXT_NAMES = (
     "text", "texto", "textos", "testo", "testua", "content", "contenido", "contingut", "contido", "conteúdo", "edukia", "body", "cuerpo",
     "sentence", "oracion", "oración", "frase", "oració", "transcription", "transcripcion", "transcripción", "transcript", "document",
     "documento", "article", "articulo", "artículo", "parrafo", "párrafo", "paragraph", "passage", "raw_text", "full_text",
@@ -21,7 +21,7 @@ _CONVERSATION_NAMES = (
     "dialogue",
 )
 _TURN_NAMES = ("content", "value", "text", "contenido", "texto")
-_LICENCE_NAMES = frozenset(
+LICENCE_NAMES = frozenset(
     ("license", "licence", "licencia", "llicència", "licenza", "licença", "lizentzia", "license_name", "license_url", "license_link", "rights", "derechos", "copyright")
 )  # fmt: skip
 _LONGEST_MARK = 500
@@ -29,7 +29,7 @@ _LONGEST_MARK = 500
 
 def text_of(columns: Mapping[str, Any]) -> str:
     """The record's text column; else its conversation; else all its strings, joined by newlines."""
-    name = _first_named(_TEXT_NAMES, tuple(columns))
+    name = _first_named(TEXT_NAMES, tuple(columns))
     if name is not None and isinstance(columns[name], str):
         return str(columns[name])
     name = _first_named(_CONVERSATION_NAMES, tuple(columns))
@@ -43,7 +43,7 @@ def licence_marks(columns: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
     return tuple(
         (f"column:{name}", value[:_LONGEST_MARK])
         for name, value in columns.items()
-        if isinstance(value, str) and value.strip() and name.casefold() in _LICENCE_NAMES
+        if isinstance(value, str) and value.strip() and name.casefold() in LICENCE_NAMES
     )
 
 

@@ -1,18 +1,16 @@
 """Tells from the head of a table how it is written: what divides its fields, whether quotes do, and whether it has a header."""
 
 import csv
-import re
 from collections import Counter
 from dataclasses import dataclass
 from io import StringIO
 from itertools import islice
 
+from ingestion.extractors.headers import header_of
+
 _NO_DELIMITER = "\x1f"  # a table of one column: nothing divides it
 _SAMPLE_RECORDS = 60
 _LEAST_AGREEMENT = 0.6
-_LONGEST_NAME = 64
-_NUMBER = re.compile(r"[-+]?[\d.,]+(?:[eE][-+]?\d+)?%?")
-_NAMES_OF_ONE = re.compile(r"[^\W\d]\w{0,39}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +28,7 @@ class Dialect:
 
 def sniff(head: str, *, whole: bool, prefer_tab: bool) -> Dialect:
     """Tell the dialect of a table that begins with `head`; unless that is the `whole` table, its last line may be cut."""
-    lines = list(
-        StringIO(head, newline="")
-    )  # not splitlines(): it also divides at characters that are text here
+    lines = list(StringIO(head, newline=""))  # splitlines() would divide at characters that are text here
     if not whole and len(lines) > 1:
         lines.pop()
     candidates = "\t,;|" if prefer_tab else ",;\t|"
@@ -41,7 +37,7 @@ def sniff(head: str, *, whole: bool, prefer_tab: bool) -> Dialect:
         delimiter = _NO_DELIMITER
     quoting = _quoting(lines, delimiter)
     records = [record for record in _records(lines, delimiter, quoting) if record]
-    return Dialect(delimiter, quoting, _header(records))
+    return Dialect(delimiter, quoting, header_of(records))
 
 
 def _agreement(lines: list[str], delimiter: str) -> tuple[float, int]:
@@ -73,30 +69,3 @@ def _records(lines: list[str], delimiter: str, quoting: int) -> list[list[str]]:
         return list(islice(reader, _SAMPLE_RECORDS))
     except csv.Error:
         return []
-
-
-def _header(records: list[list[str]]) -> tuple[str, ...]:
-    if not records or not _looks_like_names(records[0], records[1:]):
-        return ()
-    names: list[str] = []
-    for number, cell in enumerate(records[0], start=1):
-        name = cell.strip() or f"column_{number}"
-        names.append(name if name not in names else f"{name}_{number}")
-    return tuple(names)
-
-
-def _looks_like_names(cells: list[str], following: list[list[str]]) -> bool:
-    """Short, mostly distinct, no numbers, no sentences; a lone column must also be one word that its values are longer than."""
-    filled = [cell.strip() for cell in cells if cell.strip()]
-    if len(filled) < max(1, len(cells) - 1) or len(set(filled)) * 2 <= len(filled):
-        return False
-    if any(len(cell) > _LONGEST_NAME or _NUMBER.fullmatch(cell) or cell[-1] in ".?!…" for cell in filled):
-        return False
-    if len(cells) > 1:
-        return True
-    lengths = [len(record[0]) for record in following]
-    return (
-        bool(_NAMES_OF_ONE.fullmatch(filled[0]))
-        and bool(lengths)
-        and sum(lengths) / len(lengths) > len(filled[0])
-    )

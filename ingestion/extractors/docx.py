@@ -128,7 +128,7 @@ def _marks(package: _Package) -> Iterator[tuple[str, str]]:
         if field and value:
             yield field, value[:_LONGEST_MARK]
     for element in _elements(package, _CUSTOM):
-        name, value = element.get("name", ""), "".join(element.itertext()).strip()
+        name, value = element.get("name", ""), "".join(map(str, element.itertext())).strip()
         if value and any(word in name.lower() for word in _RIGHTS_WORDS):
             yield f"property:{name[:80]}", value[:_LONGEST_MARK]
 

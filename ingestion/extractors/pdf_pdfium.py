@@ -92,5 +92,5 @@ def _image_coverage(page: pypdfium2.PdfPage) -> float:
     objects = page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=_MOST_FORM_DEPTH)
     for _, image in zip(range(_MOST_OBJECTS), objects, strict=False):
         left, bottom, right, top = image.get_bounds()
-        largest = max(largest, (right - left) * (top - bottom))
-    return largest / max(1.0, width * height)
+        largest = max(largest, float((right - left) * (top - bottom)))
+    return largest / max(1.0, float(width * height))

@@ -51,7 +51,7 @@ def _read_page(page: LTPage) -> Page:
     return Page(_with_hyphens(lines), is_garbled(text) or is_scan(count_letters(text), coverage))
 
 
-def _lines_of(box: LTTextContainer, page: LTPage) -> Iterator[Line]:
+def _lines_of(box: LTTextContainer[LTTextLine], page: LTPage) -> Iterator[Line]:
     for line in box:
         if isinstance(line, LTTextLine):
             yield Line(line.get_text().rstrip("\n"), (line.y0 - page.y0) / max(1.0, page.height))

@@ -41,6 +41,6 @@ def _marks_in(packet: bytes) -> Iterator[tuple[str, str]]:
             if field := _FIELDS.get(str(name)):
                 yield field, str(value)
         if field := _FIELDS.get(str(element.tag)):
-            value = str(element.get(_RESOURCE) or " ".join("".join(element.itertext()).split()))
+            value = str(element.get(_RESOURCE) or " ".join("".join(map(str, element.itertext())).split()))
             if value:
                 yield field, value

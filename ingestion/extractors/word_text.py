@@ -96,7 +96,9 @@ def text_of_part(stream: Readable) -> str:
 def _is_left_out(element: etree._Element) -> bool:
     name = local_name(element)
     if name in ("footnote", "endnote"):
-        return any(key.endswith("}type") and value in _SEPARATORS for key, value in element.attrib.items())
+        return any(
+            str(key).endswith("}type") and value in _SEPARATORS for key, value in element.attrib.items()
+        )
     return name in _LEFT_OUT
 
 

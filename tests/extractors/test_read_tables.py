@@ -71,6 +71,24 @@ def test_without_a_header_the_first_record_is_data() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("data", "header"),
+    [
+        ("Hola\tKaixo\nAdiós\tAgur\n", False),
+        ("casa\tetxe\nperro\ttxakur\n", False),
+        ("es\teu\nHola\tKaixo\n", True),
+        ("Frase original\tAños\nHola\t1999\nAdiós\t2001\n", True),
+        ("foo\tbar\nDos palabras\tx\nOtras dos\ty\n", True),
+        ("Nombre\tNota\nAna\tbien\n", True),
+        ("¿Quién?\tNor?\nHola\tKaixo\n", False),
+    ],
+)
+def test_a_header_needs_evidence(data: str, header: bool) -> None:
+    documents = read(data.encode(), TSV)
+    assert len(documents) == data.count("\n") - header
+    assert ("column_1" in (documents[0].columns or {})) is not header
+
+
 def test_names_that_come_twice_or_are_missing_get_their_number() -> None:
     (document,) = read(b"a,a,,b\n1,2,3,4\n", CSV)
     assert document.columns == {"a": "1", "a_2": "2", "column_3": "3", "b": "4"}
