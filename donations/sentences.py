@@ -1,89 +1,99 @@
-"""The record's codes in people's words, and the one place where every room's codes are put into words.
-
-Each room keeps its own table, `SENTENCES`, in its own `sentences.py`; they are found by app, so that the record need not
-know the machines.
-"""
+"""Every code of the record, the reading and the checks in people's words: the one place that asks the tables."""
 
 from collections import defaultdict
 from collections.abc import Mapping
-from functools import cache
-from importlib import import_module
 
-from django.apps import apps
 from django.template.defaultfilters import filesizeformat
 from django.utils.functional import Promise
-from django.utils.module_loading import module_has_submodule
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext
 
-REFUSALS: Mapping[str, str | Promise] = {
-    "not_editable": _("This donation was already sent, so its files can no longer be changed."),
-    "empty_file": _(
-        "«%(name)s» is empty (0 bytes). Look whether it was saved properly and upload it again, or leave it out."
-    ),
-    "too_large": _(
-        "«%(name)s» is larger than %(limit)s, the most one file may have here. Split it, or write to us: we find another way."
-    ),
-    "donation_too_large": _(
-        "With this file the donation would be larger than %(limit)s. Send what there is and make another donation with the rest."
-    ),
-    "already_here": _(
-        "«%(name)s» is already here, as «%(twin)s»: the same content. There is no need to upload it twice."
-    ),
-    "name_taken": _(
-        "There is already another file called «%(name)s». Give this one another name, or take the other one out first."
-    ),
-    "not_stored": _("«%(name)s» did not arrive whole. Nothing was kept of it: upload it again."),
-}
+from donations.wording import desk, events, findings, ledger, licence, refusals
 
-MOVES: Mapping[str, str | Promise] = {
-    "status": _("It was already sent, or somebody changed it in the meantime. This is how it stands now."),
-    "role": _("Your account may not do this with this donation."),
-    "reason": _("Write a reason: it stays with the decision."),
-    "complete": _("Some answers are still missing."),
-    "has_files": _("There is no stored file yet."),
-    "consented": _("The signed agreement is missing."),
-    "not_own": _("Nobody decides about what they gave themselves."),
-    "checks_done": _("Not all checks have answered yet."),
-    "nothing_open": _("There are findings that nobody has resolved yet."),
-    "second_person": _("A second person has to recommend it first."),
-    "first_appeal": _("It was already looked at again once."),
-    "as_approved": _("Something changed after the approval: it has to be looked at again."),
-    "not_stopped": _("Somebody asked to stop the publication."),
-}
+Table = Mapping[str, str | Promise]
+Params = Mapping[str, object]
+
+FOUND: Table = {**findings.FINDINGS, **licence.REASONS}
+DESK_REFUSALS: Table = {**refusals.MOVES, **refusals.DESK}
 
 
-def refusal(code: str, params: Mapping[str, str | int]) -> str:
+def refusal(code: str, params: Params) -> str:
     """Return why a file was not taken and what to do about it."""
-    shown = {key: filesizeformat(value) if key == "limit" else value for key, value in params.items()}
-    return str(REFUSALS[code]) % shown
+    return _said(refusals.UPLOADS, code, params)
+
+
+for_upload = refusal
 
 
 def move_refused(code: str) -> str:
-    """Return why a move cannot be made now."""
-    return str(MOVES[code])
+    """Return to a donor why a move cannot be made now."""
+    return _said(refusals.MOVES, code)
 
 
-@cache
-def _tables() -> tuple[Mapping[str, str | Promise], ...]:
-    """Return the tables of the other rooms."""
-    named = [
-        app.name
-        for app in apps.get_app_configs()
-        if app.module is not None and module_has_submodule(app.module, "sentences")
-    ]
-    others = [import_module(f"{name}.sentences") for name in named if name != "donations"]
-    return tuple(module.SENTENCES for module in others if hasattr(module, "SENTENCES"))
+def for_move(code: str) -> str:
+    """Return to the team why a move or another action of the desk cannot be made now."""
+    return _said(DESK_REFUSALS, code)
 
 
-def told(code: str, params: Mapping[str, object]) -> str:
-    """Return the sentence of a reason or finding in the reader's language, "" where no room has one for this code."""
-    for table in _tables():
+def for_condition(code: str, *, holds: bool = False) -> str:
+    """Return a condition of approval as it stands: what is still missing, or that it holds."""
+    missing, held = desk.CONDITIONS.get(code, (_generic(code), _generic(code)))
+    return str(held if holds else missing)
+
+
+def for_reason(code: str, params: Params) -> str:
+    """Return what became of a file, and what to do about it."""
+    return _said(ledger.REASONS, code, params)
+
+
+def for_finding(code: str, params: Params) -> str:
+    """Return what a check found."""
+    return _said(FOUND, code, params)
+
+
+def for_risk(code: str) -> str:
+    """Return why a donation needs more care."""
+    return _said(desk.RISKS, code)
+
+
+def for_event(code: str, params: Params) -> str:
+    """Return what happened."""
+    return _said(events.EVENTS, code, params)
+
+
+def for_role(code: str) -> str:
+    """Return who a role is."""
+    return _said(desk.ROLES, code)
+
+
+def told(code: str, params: Params) -> str:
+    """Return the sentence of a reason in the ledger or of a finding, "" where there is none for this code."""
+    for table in (ledger.REASONS, FOUND):
         if code in table:
-            return _filled(str(table[code]), params)
+            return _said(table, code, params)
     return ""
 
 
-def _filled(sentence: str, params: Mapping[str, object]) -> str:
-    """Put the parameters in; one that is missing is shown as «…» and never hides the sentence."""
-    shown = {key: filesizeformat(value) if key.endswith("bytes") else value for key, value in params.items()}
-    return sentence % defaultdict(lambda: "…", shown)
+def _generic(code: str) -> str:
+    return gettext("Something happened for which there is no sentence yet (%(code)s).") % {"code": code}
+
+
+def _said(table: Table, code: str, params: Params | None = None) -> str:
+    """Put the parameters in; a missing one is shown as «…», an unknown code says that it is unknown."""
+    if code not in table:
+        return _generic(code)
+    shown = {key: _shown(key, value) for key, value in (params or {}).items()}
+    return str(table[code]) % defaultdict(lambda: "…", shown)
+
+
+def _shown(key: str, value: object) -> object:
+    if key == "limit" or key.endswith("bytes"):
+        return filesizeformat(value) if isinstance(value, int | float) else value
+    if isinstance(value, Mapping):
+        return ", ".join(f"{name} {_percent(share)}" for name, share in value.items())
+    if isinstance(value, list | tuple):
+        return ", ".join(str(one) for one in value)
+    return "…" if value == "" else value
+
+
+def _percent(share: object) -> str:
+    return f"{share:.0%}".replace("%", " %") if isinstance(share, float | int) else str(share)

@@ -44,7 +44,7 @@ class StepForm(_DonationForm):
             field.needed = name in NEEDED  # type: ignore[attr-defined]  # read by templates/includes/field.html
             field.example = self.examples.get(name, "")  # type: ignore[attr-defined]
             field.details = self.details.get(name, {})  # type: ignore[attr-defined]
-            field.in_columns = len(getattr(field, "choices", ())) > MANY  # type: ignore[attr-defined]
+            field.in_columns = _choices(field) > MANY  # type: ignore[attr-defined]
             field.shown_when = self.shown_when.get(name, "")  # type: ignore[attr-defined]
             if name != "was":
                 field.widget.attrs |= {"hx-post": save_to, "hx-trigger": "change"}
@@ -73,6 +73,11 @@ class StepForm(_DonationForm):
         values = {name: self.cleaned_data[name] for name in names if name in self.cleaned_data}
         still_open = Donation.objects.filter(pk=self.instance.pk, status__in=EDITABLE)
         return bool(still_open.update(**values, updated_at=timezone.now()))
+
+
+def _choices(field: forms.Field) -> int:
+    """Return between how many cards one chooses."""
+    return len(list(field.widget.choices)) if isinstance(field.widget, forms.RadioSelect) else 0
 
 
 def _written(bound: BoundField) -> list[str]:

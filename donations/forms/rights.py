@@ -3,8 +3,7 @@
 from typing import Any
 
 from django import forms
-from django.utils.translation import get_language
-from django.utils.translation import gettext as _now
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from donations.forms.base import StepForm
@@ -147,7 +146,7 @@ class RightsForm(StepForm):
 
 def _unknown(words: str) -> str:
     if not words:
-        return _now("Write its name, or choose «I don't know» above: we look for it together.")
-    return _now(
+        return gettext("Write its name, or choose «I don't know» above: we look for it together.")
+    return gettext(
         "We do not know a licence called «%(words)s». Paste its address, or choose «I don't know» above and tell us about it."
     ) % {"words": words}

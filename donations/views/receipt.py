@@ -127,7 +127,13 @@ _NOTES: dict[tuple[str, int], Words] = {
 def stamps(donation: Donation) -> list[Stamp]:
     """Return the five stages of a donation that was sent; none once it was taken back before publication."""
     states = _STATES.get(donation.status, "").split()
-    titles = [_("Received"), pgettext_lazy("of a donation", "Read"), _("Review"), _("Your go-ahead"), _("Published")]
+    titles = [
+        _("Received"),
+        pgettext_lazy("of a donation", "Read"),
+        _("Review"),
+        _("Your go-ahead"),
+        _("Published"),
+    ]
     if donation.status == Status.CHANGES_REQUESTED:
         titles[2] = _("Your turn")
     version = donation.versions.first()
