@@ -20,7 +20,7 @@ def as_text(data: bytes, *, is_whole: bool) -> str | None:
     """Read a head as text: marked UTF, UTF-8, unmarked UTF-16, or any 8-bit encoding (then as Latin-1). Else None."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return _decode(data[len(mark) :], encoding, is_whole=is_whole)
+            return _without_strays(_decode(data[len(mark) :], encoding, is_whole=is_whole))
     if b"\0" in data:
         return _unmarked_wide(data, is_whole=is_whole)
     if strays(data):
@@ -49,9 +49,14 @@ def _unmarked_wide(data: bytes, *, is_whole: bool) -> str | None:
     pairs = max(1, len(data) // 2)
     first, second = data[::2].count(0) / pairs, data[1::2].count(0) / pairs
     if second > _WIDE and first < _OTHER_HALF:
-        text = _decode(data, "utf-16-le", is_whole=is_whole)
+        encoding = "utf-16-le"
     elif first > _WIDE and second < _OTHER_HALF:
-        text = _decode(data, "utf-16-be", is_whole=is_whole)
+        encoding = "utf-16-be"
     else:
         return None
+    return _without_strays(_decode(data, encoding, is_whole=is_whole))
+
+
+def _without_strays(text: str | None) -> str | None:
+    """Pass text on unless it has controls: bytes that begin with a mark by chance decode to anything."""
     return text if text is not None and not strays(text.encode("latin-1", "replace")) else None

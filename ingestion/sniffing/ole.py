@@ -37,7 +37,8 @@ class _Sectors:
 
     def __init__(self, data: bytes, stream: BinaryIO | None) -> None:
         self._stream = stream
-        self._size = 1 << min(max(data[_SECTOR_SHIFT_AT], 7), 16)
+        shift = data[_SECTOR_SHIFT_AT] if len(data) > _SECTOR_SHIFT_AT else 0
+        self._size = 1 << min(max(shift, 7), 16)
         self.directory = _number(data, _DIRECTORY_AT)
         self._table = [_number(data, _TABLE_AT + 4 * place) for place in range(_TABLE_SECTORS)]
 
@@ -59,7 +60,9 @@ def _root_names(sectors: _Sectors) -> set[str]:
         entries += sectors.read(sector)
         sector = sectors.after(sector)
     # The root's children hang in a tree: brothers left and right of the one the root names.
-    names, waiting, seen = set(), [_number(entries, 76)], set()
+    names: set[str] = set()
+    seen: set[int] = set()
+    waiting = [_number(entries, 76)]
     while waiting and len(seen) < _MOST_ENTRIES:
         number = waiting.pop()
         if number in seen or (number + 1) * _ENTRY_BYTES > len(entries):
