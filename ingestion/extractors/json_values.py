@@ -12,7 +12,6 @@ DEEPEST = 100
 _LONGEST_VALUE_CHARS = 64 * 1024 * 1024
 _FIRST_READ_CHARS = 1024 * 1024
 _SPACE = re.compile(r"[ \t\r\n]*")
-_BRACKETS = re.compile(r"[\[{]")
 _DECODER = json.JSONDecoder()
 
 
@@ -26,7 +25,7 @@ def parse(text: str) -> Any:
         value = json.loads(text)
     except RecursionError as error:
         raise TooDeep from error
-    return _shallow(value) if len(_BRACKETS.findall(text)) > DEEPEST else value
+    return _shallow(value) if text.count("[") + text.count("{") > DEEPEST else value
 
 
 def _shallow(value: Any) -> Any:

@@ -2,9 +2,7 @@
 
 import re
 
-_UNDEFINED = {
-    code: code for code in (0x81, 0x8D, 0x8F, 0x90, 0x9D)
-}  # bytes that cp1252 leaves out: as browsers read them
+# Bytes that cp1252 leaves out (81, 8D …) are shown as browsers and Latin-1 show them.
 _BYTE_OF = {bytes([code]).decode("cp1252", errors="ignore") or chr(code): code for code in range(0x80, 0x100)}
 _BYTE_OF |= {chr(code): code for code in range(0x80, 0xA0)}  # and as plain Latin-1 reads them
 _CONTINUATION = (
@@ -14,8 +12,19 @@ _SEQUENCE = re.compile(f"[Â-ß]{_CONTINUATION}|[à-ï]{_CONTINUATION}{{2}}|[ð-
 
 _SMALL = "áéíóúñüçàèòïãõâêôýĩũẽỹ"
 _EXPECTED = frozenset(_SMALL + _SMALL.upper() + "¿¡«»“”‘’–—…·ªº°€\xa0\xad§©®™½¼¾²³´ʼ\u0303")
-_SIGNS = re.compile(rf"(?<=[a-z])[{_SMALL}·]|[{_SMALL}·](?=[a-z])|[¿¡“”‘’–—…]")
+_SIGNS = re.compile(rf"(?<=[a-z])[{_SMALL}·]|[{_SMALL}·](?=[a-z])")
+_SIGNS_ALONE = frozenset("¿¡“”‘’–—…")
 _TWICE = re.compile("Ã[\x82\x83‚ƒ]Â|Ã¢(?:â‚¬|Â\x80)")  # no one writes these: UTF-8 misread twice
+_BEGINNINGS = (
+    "Ã",
+    "Â",
+    "Ä",
+    "Å",
+    "áº",
+    "á»",
+    "â€",
+    "â\x80",
+)  # no certain sign begins otherwise; looking is quick
 _ROUNDS = 3  # text goes wrong twice in a row now and then
 
 
@@ -25,6 +34,8 @@ def repair_mojibake(text: str) -> str:
     In a text that also holds accents written well, only the certain places are repaired: capital "Ã" or "Â" before a
     quotation mark is good Portuguese.
     """
+    if not any(beginning in text for beginning in _BEGINNINGS):
+        return text
     for _ in range(_ROUNDS):
         repaired = _one_round(text)
         if repaired == text:
@@ -65,4 +76,4 @@ def _is_certain(text: str, place: re.Match[str]) -> bool:
     if meant not in _EXPECTED:
         return False
     shown = text[max(0, place.start() - 1) : place.start()] + meant + text[place.end() : place.end() + 1]
-    return bool(_SIGNS.search(shown))
+    return meant in _SIGNS_ALONE or bool(_SIGNS.search(shown))

@@ -40,6 +40,7 @@ def test_misread_text_is_repaired_and_good_text_untouched(language: str, codec: 
     [
         "“AMANHÔ, disse a IRMÔ.",
         "O IRMÃ³ da nota",
+        "¿Â° y …Â° sueltos",
         "Â° e Ã… soltos",
         "  espacios  al final \n\n\n",
         "l’home — “sí”… «no»",
