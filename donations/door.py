@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from django.db import transaction
 from django.utils import timezone
 
-from donations import events, mail
+from donations import events
 from donations.conditions import CONDITIONS
 from donations.models import Donation, Event, User
 from donations.moves import MOVES, Move
@@ -42,7 +42,6 @@ def apply(
         event = events.append(
             donation, name, role=role, actor=actor, words=reason, source=before, target=move.target, data=data
         )
-        mail.after_move(donation, name, reason)
     donation.refresh_from_db()
     return event
 

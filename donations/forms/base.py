@@ -70,7 +70,8 @@ class StepForm(_DonationForm):
 
     def keep(self, names: Iterable[str]) -> bool:
         """Write the valid ones of these fields; False when the donation can no longer be edited."""
-        values = {name: self.cleaned_data[name] for name in names if name in self.cleaned_data}
+        valid = {name: self.cleaned_data[name] for name in names if name in self.cleaned_data}
+        values = {name: value for name, value in valid.items() if value or name not in ALWAYS_ANSWERED}
         still_open = Donation.objects.filter(pk=self.instance.pk, status__in=EDITABLE)
         return bool(still_open.update(**values, updated_at=timezone.now()))
 

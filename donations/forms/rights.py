@@ -66,6 +66,7 @@ class RightsForm(StepForm):
             ),
         },
     }
+    field_order = ("licence", "licence_other")
     shown_when = {"licence_other": "other-licence", "rights_details": "details"}
 
     class Meta:

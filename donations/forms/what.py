@@ -5,10 +5,17 @@ from django.utils.translation import gettext_lazy as _
 
 from donations.forms.base import StepForm
 from donations.models import Donation
+from donations.models.choices import Domain
 
 
 class WhatForm(StepForm):
     """What it is, what it is about, and what its kind needs."""
+
+    domain = forms.ChoiceField(
+        choices=[("", _("Choose the closest one")), *Domain.choices],
+        label=_("What is it about?"),
+        help_text=_("So that we see which subjects are still missing. For health we also ask who took part."),
+    )
 
     examples = {
         "title": _("For example: «Minutes and scripts of the community radio of Caazapá, 1998–2015»."),
@@ -43,7 +50,6 @@ class WhatForm(StepForm):
             "kind": _("What do you want to give?"),
             "title": _("What is it called?"),
             "description": _("What is in it?"),
-            "domain": _("What is it about?"),
             "health_professionals": _("Which people with health training took part?"),
             "evaluation_protocol": _("How are the answers scored?"),
         }
@@ -54,9 +60,6 @@ class WhatForm(StepForm):
             ),
             "description": _(
                 "Two or three sentences are enough. They open the card of the dataset, so that whoever uses it knows what they have in hand."
-            ),
-            "domain": _(
-                "So that we see which subjects are still missing. For health we also ask who took part."
             ),
             "health_professionals": _(
                 "In health, a mistake can hurt somebody: the campaign only takes what was made with people who know."

@@ -14,6 +14,7 @@ from donations.views.receipt import lines, stamps
 from donations.views.rows import page_of_rows
 from donations.waiting import median_days
 
+CONFIRMATIONS = ("confirmation_asked", "confirmation_given", "confirmation_declined")
 READING = frozenset({Status.SUBMITTED, Status.PROCESSING})
 
 
@@ -79,7 +80,7 @@ def _reason(donation: Donation) -> str:
 def _confirm_url(donation: Donation) -> str:
     """Return where the donor confirms a release, when the record says one waits for it."""
     waits = (
-        donation.events.order_by("-seq").filter(code__in=("confirmation_asked", "confirmation_given")).first()
+        donation.events.order_by("-seq").filter(code__in=CONFIRMATIONS).first()
     )
     if waits is None or waits.code != "confirmation_asked" or donation.status != Status.APPROVED:
         return ""
