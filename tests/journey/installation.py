@@ -1,0 +1,114 @@
+"""A whole installation of its own, started with `manage.py serve` as a person would, with its mails within reach."""
+
+import email
+import email.policy
+import os
+import re
+import signal
+import socket
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+from typing import TypeVar
+from urllib.error import URLError
+from urllib.request import urlopen
+
+from tests.house.tree import ROOT
+
+PATIENCE_SECONDS = 120
+OF_THE_TESTS = (
+    "STATIC_MANIFEST",
+    "SITE_HOSTS",
+    "SECRET_KEY",
+    "EMBEDDED",
+    "LOG_LEVEL",
+    "DJANGO_SETTINGS_MODULE",
+)
+T = TypeVar("T")
+
+
+def until(ask: Callable[[], T], what: str, patience: float = PATIENCE_SECONDS) -> T:
+    """Wait for an answer that says something, or fail saying what was waited for."""
+    deadline = time.monotonic() + patience
+    while not (answer := ask()):
+        assert time.monotonic() < deadline, f"waited in vain for {what}"
+        time.sleep(0.2)
+    return answer
+
+
+def free_port() -> int:
+    """Return a port that nobody has."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+class Installation:
+    """Acopio on a free port, everything it keeps in one folder."""
+
+    def __init__(self, home: Path) -> None:
+        self.home = home
+        self.port = free_port()
+        self.url = f"http://localhost:{self.port}"
+        self.log = home / "serve.log"
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        """Start it and wait until it answers."""
+        environment = {name: value for name, value in os.environ.items() if name not in OF_THE_TESTS}
+        environment |= {"VAR_DIR": str(self.home), "LEASE_SECONDS": "10", "SWEEP_SECONDS": "1"}
+        command = [sys.executable, str(ROOT / "manage.py"), "serve", "--port", str(self.port)]
+        with self.log.open("ab") as log:
+            self._process = subprocess.Popen(
+                command, cwd=ROOT, env=environment, stdout=log, stderr=log, stdin=subprocess.DEVNULL
+            )
+        until(self._answers, "the site to answer")
+
+    def _answers(self) -> bool:
+        assert self._process is not None
+        assert self._process.poll() is None, self.log.read_text(encoding="utf-8")
+        try:
+            with urlopen(self.url, timeout=5) as answer:  # noqa: S310  (our own address)
+                return bool(answer.status == 200)
+        except (URLError, OSError):
+            return False
+
+    def stop(self) -> int:
+        """End it as Ctrl-C does; return its exit code."""
+        assert self._process is not None
+        self._process.send_signal(signal.SIGINT)
+        return self._process.wait(PATIENCE_SECONDS)
+
+    def status(self, donation: int) -> str:
+        """Return where a donation stands, as the record has it."""
+        with closing(sqlite3.connect(f"file:{self.home}/acopio.sqlite3?mode=ro", uri=True)) as record:
+            found = record.execute(
+                "select status from donations_donation where id = ?", [donation]
+            ).fetchone()
+        return str(found[0])
+
+    def letters(self, to: str) -> list[str]:
+        """Return the words of every letter to an address, oldest first."""
+        kept = sorted((self.home / "mail").glob("*.log"), key=lambda path: path.stat().st_mtime_ns)
+        found = []
+        for path in kept:
+            for one in path.read_bytes().split(b"-" * 79):
+                letter = email.message_from_bytes(one.strip(), policy=email.policy.default)
+                body = letter.get_body(("plain",)) if letter["To"] and to in letter["To"] else None
+                if body is not None:
+                    found.append(str(body.get_content()))
+        return found
+
+    def link_in_letter(self, to: str, pattern: str) -> str:
+        """Wait for a letter with a link of this shape and return the newest such link."""
+        shape = re.compile(rf"http://localhost:\d+{pattern}")
+
+        def newest() -> str:
+            links = [link for letter in self.letters(to) for link in shape.findall(letter)]
+            return links[-1] if links else ""
+
+        return until(newest, f"a letter to {to} with a link like {pattern}")

@@ -1,0 +1,127 @@
+"""What people do wrong, or differently, and how the site answers."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext, expect
+
+from tests.journey import papers
+from tests.journey.answers import fill, press_main
+from tests.journey.donor import WHAT, Donor
+from tests.journey.installation import Installation
+
+DEMO_PASSWORD = "acopio-demo"
+
+
+@pytest.fixture
+def donor(newcomer: BrowserContext, site: Installation) -> Donor:
+    """The demo's donor, signed in, in a desktop browser."""
+    somebody = Donor(newcomer.new_page(), site, "donor@demo.acopio")
+    somebody.sign_in(DEMO_PASSWORD)
+    return somebody
+
+
+def test_leaving_half_way_loses_nothing(donor: Donor) -> None:
+    donor.begin()
+    donor.step("what", WHAT)
+    donor.page.goto("about:blank")
+    donor.page.goto("/mis-donaciones/")
+    donor.page.locator(f'main a[href*="/donacion/{donor.number}/"]').first.click()
+    donor.at("paso/what/")
+    expect(donor.page.locator('[name="title"]')).to_have_value(str(WHAT["title"]))
+    assert donor.site.status(donor.number) == "draft"
+
+
+def test_a_field_is_saved_when_it_is_left(donor: Donor) -> None:
+    donor.begin()
+    donor.at("paso/what/")
+    title = donor.page.locator('[name="title"]')
+    title.fill("Se guarda sin apretar nada")
+    with donor.page.expect_response(lambda answer: answer.request.method == "POST"):
+        title.blur()
+    donor.at("paso/what/")
+    expect(title).to_have_value("Se guarda sin apretar nada")
+
+
+def test_the_back_button_keeps_the_answers(donor: Donor) -> None:
+    donor.begin()
+    donor.step("what", WHAT)
+    donor.page.go_back()
+    expect(donor.page.locator('[name="title"]')).to_have_value(str(WHAT["title"]))
+    press_main(donor.page)
+    assert donor.site.status(donor.number) == "draft"
+
+
+def test_nothing_missing_is_sent(donor: Donor) -> None:
+    donor.begin()
+    donor.at("enviar/")
+    expect(donor.page.locator("main form button.btn.main").last).to_be_disabled()
+
+
+def test_an_empty_file_is_refused_with_a_sentence(donor: Donor, tmp_path: Path) -> None:
+    donor.begin()
+    donor.at("paso/files/")
+    donor.page.set_input_files("#files", papers.write(tmp_path, "vacía.txt", b""))
+    expect(donor.page.locator(".uploads > li")).to_contain_text("0 bytes")
+    donor.at("paso/files/")
+    expect(donor.page.locator("#kept tbody tr")).to_have_count(0)
+
+
+def test_an_empty_file_is_refused_without_script_too(donor: Donor, tmp_path: Path) -> None:
+    donor.begin()
+    empty = papers.write(tmp_path, "vacía.txt", b"")
+    token = donor.page.locator('main [name="csrfmiddlewaretoken"]').first.get_attribute("value") or ""
+    answer = donor.page.request.post(
+        f"/donacion/{donor.number}/subir/",
+        multipart={
+            "csrfmiddlewaretoken": token,
+            "files": {"name": empty.name, "mimeType": "text/plain", "buffer": b""},
+        },
+        headers={"Referer": donor.page.url},
+    )
+    assert "vacía.txt" in answer.text()
+    donor.at("paso/files/")
+    expect(donor.page.locator("#kept tbody tr")).to_have_count(0)
+
+
+def test_liars_and_locked_files_are_told_in_plain_words(donor: Donor, tmp_path: Path) -> None:
+    donor.begin()
+    donor.describe()
+    donor.upload(
+        papers.write(tmp_path, "foto.pdf", papers.PNG),
+        papers.write(tmp_path, "cerrada.pdf", papers.pdf(papers.LETTER, password="secreto")),
+        papers.write(tmp_path, "carta.txt", papers.LETTER),
+    )
+    donor.send()
+    donor.wait_for("in_review")
+    donor.at()
+    for name in ("foto.pdf", "cerrada.pdf", "carta.txt"):
+        expect(donor.page.locator("main")).to_contain_text(name)
+    expect(donor.page.locator("main")).to_contain_text("contraseña")
+
+
+def test_sending_from_a_second_tab_sends_once(donor: Donor, newcomer: BrowserContext, tmp_path: Path) -> None:
+    donor.begin()
+    donor.describe()
+    donor.upload(papers.write(tmp_path, "carta.txt", papers.LETTER))
+    second = Donor(newcomer.new_page(), donor.site, donor.email)
+    second.number = donor.number
+    for one in (donor, second):
+        one.at("enviar/")
+        fill(one.page, {"agree": True, "signed_name": "Rosa Benítez"})
+    press_main(donor.page)
+    press_main(second.page)
+    donor.wait_for("in_review")
+    expect(second.page.locator("main h1").first).to_be_visible()
+
+
+def test_a_stranger_learns_nothing(donor: Donor, phone: BrowserContext) -> None:
+    donor.begin()
+    stranger = Donor(phone.new_page(), donor.site, "otra@example.org")
+    stranger.sign_up()
+    for where in ("", "paso/what/", "paso/files/", "enviar/", "avance/", "retirar/"):
+        theirs = stranger.page.request.get(f"/donacion/{donor.number}/{where}")
+        nobodys = stranger.page.request.get(f"/donacion/999999/{where}")
+        assert (theirs.status, nobodys.status) == (404, 404), where
+    desk = stranger.page.request.get("/admin/donations/donation/", max_redirects=5)
+    assert "Cartas a la radio" not in desk.text()
