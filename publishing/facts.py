@@ -1,0 +1,95 @@
+"""What the papers of a release say of each donation: exactly what was declared, and what was found, in one language."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.utils.translation import override
+
+from donations.models import Donation, Finding
+from donations.models.choices import CreditKind, RightsBasis
+from donations.sentences import told
+from languages.names import endonym
+from languages.names import name as language_name
+from licensing.entries import Licence
+from publishing.allowed import licence_of
+from publishing.models import ReleaseItem
+
+TAKEDOWN = "info@somosnlp.org"
+LEAST_SHARE = 0.01  # of a language, to be named among those found
+# The donor speaks for these rights: naming their holder would name a donor who asked not to be named.
+_OWN_RIGHTS = frozenset({RightsBasis.OWN_WORK, RightsBasis.INSTITUTION})
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """One thing that was looked at, how it ended, and what was decided about it. Never a quote, never a person."""
+
+    check: str
+    level: str
+    code: str
+    sentence: str
+    resolution: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """One donation in one language."""
+
+    donation: Donation
+    kind: str
+    domain: str
+    origin: str
+    basis: str
+    languages: list[str]
+    found: list[str]
+    licence: Licence
+    licence_name: str
+    credit: str
+    rights_holder: str
+    checks: list[str]
+    findings: list[Checked]
+
+
+def facts(item: ReleaseItem, locale: str) -> Facts:
+    """Return what the papers say in `locale` (`es` or `en`)."""
+    donation, licence = item.donation, licence_of(item.donation)
+    with override(locale):
+        return Facts(
+            donation=donation,
+            kind=donation.get_kind_display(),
+            domain=donation.get_domain_display(),
+            origin=donation.get_origin_display(),
+            basis=donation.get_rights_basis_display(),
+            languages=[_language(row.tag, row.variety, locale) for row in donation.languages.all()],
+            found=_found(item, locale),
+            licence=licence,
+            licence_name=licence.name(locale),
+            credit=donation.credit,
+            rights_holder=rights_holder(donation),
+            checks=list(item.version.checks.order_by("name").values_list("name", flat=True)),
+            findings=list(_findings(item)),
+        )
+
+
+def rights_holder(donation: Donation) -> str:
+    """Return who holds the rights, empty where that would name an anonymous donor."""
+    is_donor = donation.rights_basis in _OWN_RIGHTS
+    return "" if is_donor and donation.credit_kind == CreditKind.ANONYMOUS else donation.rights_holder
+
+
+def _language(tag: str, variety: str, locale: str) -> str:
+    called, own = language_name(tag, locale), endonym(tag)
+    more = [part for part in (own if own.casefold() != called.casefold() else "", variety) if part]
+    return f"{called} (`{tag}`)" + (f": {', '.join(more)}" if more else "")
+
+
+def _found(item: ReleaseItem, locale: str) -> list[str]:
+    """Return the languages the reading found, the largest share first."""
+    shares = sorted(item.version.languages.items(), key=lambda pair: (-pair[1], pair[0]))
+    return [f"{language_name(tag, locale)} (`{tag}`) {share:.0%}" for tag, share in shares if share >= LEAST_SHARE]
+
+
+def _findings(item: ReleaseItem) -> Iterator[Checked]:
+    rows: list[Finding] = list(item.version.findings.order_by("check_name", "code", "pk"))
+    for row in rows:
+        yield Checked(row.check_name, row.level, row.code, told(row.code, row.params), row.resolution)

@@ -1,0 +1,58 @@
+"""Takes a release to the Hub in the foreground; cut short, it goes on where it was."""
+
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from donations import runner
+from donations.models import Unit
+from donations.sentences import told
+from publishing import hubs, recipe
+from publishing.choosing import release_of
+from publishing.models import Release, State
+from publishing.programs import PROGRAMS, plan_publishing
+
+
+class Command(BaseCommand):
+    """`manage.py publish DATASET [--release N]`."""
+
+    help = (
+        "Publish a confirmed release of DATASET on the Hub: private repository, one commit, every byte read back and compared, "
+        "tag, visibility last. Run it again after any cut. A published release is verified again and changed in nothing."
+    )
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("dataset", metavar="DATASET", help="name of the dataset on the Hub, without the account")
+        parser.add_argument("--release", type=int, metavar="N", help="number of the release; the newest one by default")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        release = release_of(options["dataset"], options["release"])
+        if release.state == State.PUBLISHED:
+            self._verify(release)
+            return
+        if release.state not in {State.CONFIRMED, State.PUBLISHING, State.FAILED}:
+            raise CommandError(f"{release} cannot be published: it is {release.get_state_display()}.")
+        unit = plan_publishing(release)
+        self.stdout.write(f"{release}: {release.files.count()} files, {unit.bytes_total // 2} bytes")
+        if not runner.run(unit.pk, PROGRAMS):
+            raise CommandError("A worker has this release in its hands; its progress is shown in the admin.")
+        self._tell(release, Unit.objects.get(pk=unit.pk))
+
+    def _tell(self, release: Release, unit: Unit) -> None:
+        release.refresh_from_db()
+        if release.state == State.PUBLISHED:
+            where = hubs.current().url(release.dataset.repo) or release.dataset.repo
+            self.stdout.write(f"{release} is published: {where} at {release.revision}")
+        elif "waits_until" in unit.result:
+            raise CommandError(f"{release} waits: its donor asked not to publish before {unit.result['waits_until']}.")
+        else:
+            said = told(release.problem, release.problem_params) if release.problem else unit.last_error.strip()
+            raise CommandError(f"{release} is not published. {said}")
+
+    def _verify(self, release: Release) -> None:
+        try:
+            recipe.verify(recipe.journey(release))
+        except (recipe.NotTheSame, hubs.Refused, hubs.Trouble) as error:
+            raise CommandError(f"{release} is published, but the Hub does not hold the same: {error}") from error
+        self.stdout.write(f"{release} is published and every byte is as prepared.")

@@ -1,0 +1,112 @@
+"""What publishing's work units do: write the files of a release, and take it to the Hub."""
+
+from donations import work
+from donations.door import MoveNotAllowed
+from donations.models import Unit
+from donations.runner import Program
+from donations.work import Claim
+from publishing import recipe, releases
+from publishing.allowed import CannotRelease
+from publishing.hubs import Refused
+from publishing.models import Release, State
+from publishing.recipe import Journey, NotTheSame, Stopped, TooEarly
+from publishing.shards import ShardChanged
+from publishing.stages import NotNow
+
+FAILED = Unit.State.FAILED
+# Trying again would end the same: the release stops, and a person decides.
+FINAL = (CannotRelease, MoveNotAllowed, NotNow, NotTheSame, Refused, Stopped)
+
+
+def _release(claim: Claim) -> Release:
+    return Release.objects.select_related("dataset").get(pk=claim.unit.payload["release"])
+
+
+def _write(claim: Claim) -> None:
+    """Write and freeze; one transaction lists the files and ends the unit."""
+    release = _release(claim)
+    if release.state != State.DRAFT:
+        with claim.finishing():
+            return
+    done = 0
+
+    def tell(size: int) -> None:
+        nonlocal done
+        done += size
+        with claim.checkpoint({}, bytes_done=done):
+            pass
+
+    try:
+        made = releases.write(release, tell)
+    except (CannotRelease, ShardChanged) as error:
+        code, params = recipe.problem_of(error)
+        _end(claim, code, params)
+        return
+    with claim.finishing():
+        releases.freeze(release, made)
+
+
+def _end(claim: Claim, code: str, params: dict[str, str | int]) -> None:
+    with claim.finishing({"problem": code}, state=FAILED):
+        Release.objects.filter(pk=_release(claim).pk).update(problem=code, problem_params=params)
+
+
+def _writing_failed(claim: Claim) -> None:
+    _end(claim, "unexpected", {"detail": ""})
+
+
+def journey_of(claim: Claim) -> Journey:
+    """Return the run of the recipe that this claim makes, told step by step in the unit's row."""
+    steps = [name for name, _ in recipe.STEPS]
+    done = 0
+
+    def tell(step: str, size: int) -> None:
+        nonlocal done
+        done += size
+        with claim.checkpoint({"step": step, "number": steps.index(step) + 1, "of": len(steps)}, bytes_done=done):
+            pass
+
+    return recipe.journey(_release(claim), tell)
+
+
+def _publish(claim: Claim) -> None:
+    journey = journey_of(claim)
+    try:
+        recipe.publish(journey)
+    except TooEarly as early:
+        with claim.finishing({"waits_until": str(early)}):
+            return
+    except FINAL as error:
+        code, params = recipe.problem_of(error)
+        with claim.finishing({"problem": code}, state=FAILED):
+            recipe.abort(journey, code, **params)
+        return
+    with claim.finishing():
+        pass
+
+
+def _publishing_failed(claim: Claim) -> None:
+    with claim.finishing({"problem": "hub_away"}, state=FAILED):
+        recipe.abort(journey_of(claim), "hub_away", detail=claim.unit.last_error.strip().rpartition("\n")[2][:200])
+
+
+PROGRAMS = {
+    "prepare": Program(run=_write, give_up=_writing_failed),
+    "publish": Program(run=_publish, give_up=_publishing_failed),
+}
+
+
+def plan_publishing(release: Release) -> Unit:
+    """Ask a worker to publish a release; the same unit while one is under way, a new one after the last has ended."""
+    made = Unit.objects.filter(key__startswith=f"release/{release.pk}/publish/")
+    alive = made.filter(state__in=(Unit.State.WAITING, Unit.State.RUNNING)).first()
+    if alive is not None:
+        return alive
+    total = 2 * sum(release.files.values_list("bytes", flat=True))  # once sent, once read back
+    key = f"release/{release.pk}/publish/{made.count() + 1}"
+    return work.plan("publish", key, payload={"release": release.pk}, bytes_total=total, queue=releases.QUEUE)
+
+
+def last_unit(release: Release) -> Unit | None:
+    """Return the latest piece of work for a release."""
+    return Unit.objects.filter(key__startswith=f"release/{release.pk}/").order_by("-pk").first()

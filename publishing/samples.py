@@ -1,0 +1,36 @@
+"""Takes the few rows that a donor looks at before confirming."""
+
+from itertools import islice
+
+from publishing import columns, shards
+from publishing.models import ReleaseItem
+
+ROWS = 5
+CHARACTERS = 300
+
+Sample = dict[str, list[dict[str, str]]]
+
+
+def take(items: list[ReleaseItem]) -> dict[str, Sample]:
+    """Return {donation id: {split: the first rows, each {column: shortened text}}}."""
+    return {
+        str(item.donation_id): {
+            split: [_shown(row) for row in islice(shards.rows(item.version, split), ROWS)]
+            for split in shards.splits(item.version)
+        }
+        for item in items
+    }
+
+
+def _shown(row: shards.Row) -> dict[str, str]:
+    if row["columns"] is None:
+        return {"text": _short(row["text"] or ""), "source": row["path"]}
+    return {name: _short(_as_text(value)) for name, value in columns.read(row["columns"]).items()}
+
+
+def _as_text(value: object) -> str:
+    return value if isinstance(value, str) and columns.is_text(value) else "" if value is None else columns.as_json(value)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= CHARACTERS else text[:CHARACTERS] + "…"

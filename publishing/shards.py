@@ -1,0 +1,54 @@
+"""Reads the rows of an approved text version, a few at a time, from the very bytes that were approved."""
+
+from collections.abc import Iterator
+from hashlib import file_digest
+from pathlib import Path
+from typing import TypedDict
+
+import pyarrow.parquet as pq
+
+from donations import storage
+from donations.models import Shard, TextVersion
+
+ROWS_AT_ONCE = 128
+READ = ("id", "path", "member", "text", "columns", "languages", "sha256")
+
+
+class Row(TypedDict):
+    """What publishing reads of one document: `columns` and `languages` are JSON."""
+
+    id: str
+    path: str
+    member: str
+    text: str | None
+    columns: str | None
+    languages: str | None
+    sha256: str
+
+
+class ShardChanged(Exception):
+    """A stored shard no longer has the bytes that were approved."""
+
+
+def rows(version: TextVersion, split: str, *, verify: bool = False) -> Iterator[Row]:
+    """Yield the rows of one split in the donor's order; with `verify`, hash each shard first."""
+    for shard in version.shards.filter(split=split).order_by("index"):
+        with storage.local_copy(shard.path) as path:
+            if verify:
+                _same(shard, path)
+            with pq.ParquetFile(path) as file:
+                for batch in file.iter_batches(batch_size=ROWS_AT_ONCE, columns=list(READ), use_threads=False):
+                    yield from batch.to_pylist()
+
+
+def splits(version: TextVersion) -> list[str]:
+    """Return the splits: train, validation and test first, then the others by name."""
+    order = {"train": 0, "validation": 1, "test": 2}
+    found = set(version.shards.values_list("split", flat=True))
+    return sorted(found, key=lambda split: (order.get(split, 3), split))
+
+
+def _same(shard: Shard, path: Path) -> None:
+    with path.open("rb") as stored:
+        if file_digest(stored, "sha256").hexdigest() != shard.sha256:
+            raise ShardChanged(shard.path)

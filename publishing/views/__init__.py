@@ -1,0 +1,1 @@
+"""Publishing's pages: the public catalogue, and what the donor confirms."""

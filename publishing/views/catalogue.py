@@ -1,0 +1,60 @@
+"""The public catalogue: what is published, for whom, by whom. Private datasets are not in it."""
+
+from django.db.models import Prefetch, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import get_language
+
+from donations.models import Status
+from donations.models.choices import WishedVisibility
+from languages.names import name as language_name
+from publishing import hubs
+from publishing.facts import TAKEDOWN, facts
+from publishing.models import Dataset, Release, State
+
+SHOWN = (WishedVisibility.PUBLIC, WishedVisibility.GATED)
+
+
+def shown() -> QuerySet[Dataset]:
+    """Return the datasets that everybody may know of, each with its published releases, newest first."""
+    standing = Release.objects.filter(state=State.PUBLISHED).exclude(items__donation__status=Status.RETRACTED)
+    published = standing.order_by("-number").prefetch_related("tables", "items__donation__languages")
+    open_ones = Dataset.objects.filter(visibility__in=SHOWN, releases__in=standing).distinct()
+    return open_ones.prefetch_related(Prefetch("releases", published, to_attr="published"))
+
+
+def catalogue(request: HttpRequest) -> HttpResponse:
+    """List them."""
+    return render(request, "publishing/catalogue.html", {"entries": [_entry(one) for one in shown()]})
+
+
+def _entry(dataset: Dataset) -> dict[str, object]:
+    locale = get_language() or "es"
+    release: Release = dataset.published[0]  # type: ignore[attr-defined]  # put there by the prefetch
+    donations = [item.donation for item in release.items.all()]
+    tags = dict.fromkeys(tag for donation in donations for tag in donation.language_tags)
+    return {
+        "dataset": dataset,
+        "release": release,
+        "languages": [language_name(tag, locale) for tag in tags],
+        "licence": facts(release.items.all()[0], locale).licence,
+        "credits": list(dict.fromkeys(one.credit for one in donations if one.credit)),
+        "rows": sum(table.rows for table in release.tables.all()),
+    }
+
+
+def dataset(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show one."""
+    found = get_object_or_404(shown(), slug=slug)
+    release: Release = found.published[0]  # type: ignore[attr-defined]  # put there by the prefetch
+    locale = get_language() or "es"
+    context = _entry(found) | {
+        "gifts": [facts(item, locale) for item in release.items.select_related("donation", "version")],
+        "tables": release.tables.all(),
+        "files": release.files.all(),
+        "versions": found.published,  # type: ignore[attr-defined]
+        "url": hubs.current().url(found.repo),
+        "takedown": TAKEDOWN,
+        "licence_name": None,
+    }
+    return render(request, "publishing/dataset.html", context)
