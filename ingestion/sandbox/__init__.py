@@ -3,6 +3,15 @@
 from ingestion.sandbox.caller import Zygote
 from ingestion.sandbox.confinement import missing_layers
 from ingestion.sandbox.kernel import why_unsupported
-from ingestion.sandbox.limits import CannotConfine, Cause, ChildDied, Limits
+from ingestion.sandbox.limits import CannotConfine, Cause, ChildDied, Limits, ParentDied
 
-__all__ = ["CannotConfine", "Cause", "ChildDied", "Limits", "Zygote", "missing_layers", "why_unsupported"]
+__all__ = [
+    "CannotConfine",
+    "Cause",
+    "ChildDied",
+    "Limits",
+    "ParentDied",
+    "Zygote",
+    "missing_layers",
+    "why_unsupported",
+]

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ingestion.sandbox import frames
-from ingestion.sandbox.limits import CannotConfine, Cause, ChildDied, Limits
+from ingestion.sandbox.limits import CannotConfine, Cause, ChildDied, Limits, ParentDied
 
 _READ_BYTES = 1 << 20
 _REPORT_SECONDS = 5.0
@@ -87,7 +87,7 @@ class Conversation:
         except OSError:
             report = []
         if not report:
-            return ChildDied("crash", "the parent of the confined children died")
+            return ParentDied()
         status, resident, seconds = int(report[0]), int(report[1]), float(report[2])
         return ChildDied(*cause_of_death(status, resident, seconds, self._limits))
 

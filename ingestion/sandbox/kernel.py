@@ -12,6 +12,7 @@ from typing import Any
 PR_SET_PDEATHSIG = 1
 PR_SET_SECCOMP = 22
 PR_SET_NO_NEW_PRIVS = 38
+F_SETPIPE_SZ = 1031
 CAPABILITY_VERSION_3 = 0x20080522
 
 _MACHINES = {"x86_64": "x86_64", "amd64": "x86_64", "aarch64": "aarch64", "arm64": "aarch64"}

@@ -30,5 +30,12 @@ class ChildDied(Exception):
         self.detail = detail
 
 
+class ParentDied(ChildDied):
+    """The zygote ended under the child, killed from outside: nothing the file did. The same job may be tried again."""
+
+    def __init__(self) -> None:
+        super().__init__("crash", "the parent of the confined children died")
+
+
 class CannotConfine(RuntimeError):
     """This machine cannot apply the mandatory confinement, or the program cannot be loaded: nothing was read."""

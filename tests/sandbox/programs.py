@@ -55,7 +55,8 @@ def do_half(job: dict[str, Any], stream: BinaryIO) -> Messages:
 
 def do_count(job: dict[str, Any], stream: BinaryIO) -> Messages:
     for number in range(job["n"]):
-        time.sleep(job.get("pause", 0))
+        if "pause" in job:
+            time.sleep(job["pause"])
         yield {"number": number}
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from ingestion.sandbox import ChildDied, Limits, Zygote
+from ingestion.sandbox import ChildDied, Limits, ParentDied, Zygote
 from tests.sandbox.conftest import PROGRAM
 
 PATIENCE_SECONDS = 10
@@ -97,7 +97,7 @@ def test_a_killed_zygote_takes_its_child_along_and_the_next_job_runs(own: Zygote
         running = own.run({"do": "who", "sleep": 600}, file.fileno())
         first = next(running)
         os.kill(first["zygote"], signal.SIGKILL)
-        with pytest.raises(ChildDied) as death:
+        with pytest.raises(ParentDied) as death:
             next(running)
         assert death.value.cause == "crash"
         assert _eventually(lambda: _is_gone(first["pid"]))
