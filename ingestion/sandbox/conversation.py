@@ -13,6 +13,7 @@ from ingestion.sandbox.limits import CannotConfine, Cause, ChildDied, Limits, Pa
 
 _READ_BYTES = 1 << 20
 _REPORT_SECONDS = 5.0
+_DETAIL_BYTES = 16_000
 _STARVED = (signal.SIGABRT, signal.SIGSEGV, signal.SIGBUS, signal.SIGILL, signal.SIGTRAP)
 
 
@@ -50,14 +51,14 @@ class Conversation:
     def _expect_ready(self) -> None:
         kind, payload = self._next()
         if kind == frames.REFUSED:
-            raise CannotConfine(payload.decode(errors="replace"))
+            raise CannotConfine(_detail(payload))
         if kind != frames.READY:
             raise frames.Garbled("the child did not begin with its readiness")
 
     @staticmethod
     def _message(kind: bytes, payload: bytes) -> dict[str, Any]:
         if kind == frames.RAISED:
-            raise ChildDied("crash", payload.decode(errors="replace"))
+            raise ChildDied("crash", _detail(payload))
         if kind == frames.NO_MEMORY:
             raise ChildDied("memory", "the program raised MemoryError")
         if kind != frames.MESSAGE:
@@ -90,6 +91,10 @@ class Conversation:
             return ParentDied()
         status, resident, seconds = int(report[0]), int(report[1]), float(report[2])
         return ChildDied(*cause_of_death(status, resident, seconds, self._limits))
+
+
+def _detail(payload: bytes) -> str:
+    return payload[:_DETAIL_BYTES].decode(errors="replace")
 
 
 def cause_of_death(status: int, resident_bytes: int, cpu_seconds: float, limits: Limits) -> tuple[Cause, str]:

@@ -13,6 +13,8 @@ MESSAGE = b"m"  # one dict the program yielded, as JSON
 END = b"e"  # the program finished
 RAISED = b"x"  # the program raised: the traceback's text
 NO_MEMORY = b"o"  # the program raised MemoryError
+# An empty list is two bytes here and fifty-six in memory. No text of the size allowed has so many brackets.
+_MOST_CONTAINERS = 4_000_000
 KINDS = frozenset({READY, REFUSED, MESSAGE, END, RAISED, NO_MEMORY})
 
 
@@ -39,7 +41,9 @@ def pack_message(message: dict[str, Any]) -> bytes:
 
 
 def unpack_message(payload: bytes) -> dict[str, Any]:
-    """Read one dict back from an untrusted frame; Garbled for anything else."""
+    """Read one dict back from an untrusted frame; Garbled for anything else, TooLong where it would fill the memory."""
+    if payload.count(b"[") + payload.count(b"{") > _MOST_CONTAINERS:
+        raise TooLong(f"a message of more than {_MOST_CONTAINERS} lists and dicts")
     try:
         message = json.loads(payload.decode())
         if b"\\ud" in payload.lower():  # an escaped lone surrogate would break whoever writes the text later

@@ -21,3 +21,8 @@ def test_a_length_over_the_limit_is_too_long() -> None:
     inbox.add(frames.pack(frames.MESSAGE, b"x" * 11))
     with pytest.raises(frames.TooLong):
         inbox.next()
+
+
+def test_a_small_message_that_would_fill_the_memory_is_too_long() -> None:
+    with pytest.raises(frames.TooLong, match="lists and dicts"):
+        frames.unpack_message(b'{"a":[' + b"[]," * 4_000_001 + b"1]}")
