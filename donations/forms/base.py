@@ -48,13 +48,11 @@ class StepForm(_DonationForm):
             field.shown_when = self.shown_when.get(name, "")  # type: ignore[attr-defined]
             if name != "was":
                 field.widget.attrs |= {"hx-post": save_to, "hx-trigger": "change"}
-        self.remember()
+        self.initial["was"] = self.as_shown
 
-    def remember(self) -> None:
-        """Send along what this page shows, so that a second tab with old answers does not write over newer ones."""
-        self.initial["was"] = json.dumps(
-            {name: _written(self[name]) for name in self.fields if name != "was"}
-        )
+    def as_shown(self) -> str:
+        """Return what this page shows, sent along so that a second tab with old answers writes over nothing newer."""
+        return json.dumps({name: _written(self[name]) for name in self.fields if name != "was"})
 
     def questions(self) -> list[BoundField]:
         """Return the visible questions in order."""

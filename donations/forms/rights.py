@@ -123,7 +123,6 @@ class RightsForm(StepForm):
             return
         known = Catalogue.load().get(declared)
         self.initial |= {"licence": OTHER, "licence_other": known.name(language) if known else declared}
-        self.remember()
 
     def clean(self) -> dict[str, Any]:
         """Turn «another one» into the licence that its words mean."""

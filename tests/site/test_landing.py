@@ -1,0 +1,72 @@
+"""The front page says what Acopio is, opens three doors, and counts only what is true."""
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from donations.models import Donation, Status, TextVersion, User
+from donations.views.landing import figures
+from tests.factories import donation_of
+
+pytestmark = pytest.mark.django_db
+
+
+def published(donor: User, *, documents: int, languages: tuple[str, ...]) -> Donation:
+    donation = donation_of(donor, languages=languages)
+    for number, count in ((1, 999), (2, documents)):
+        TextVersion.objects.create(donation=donation, number=number, documents=count, ready_at=timezone.now())
+    Donation.objects.filter(pk=donation.pk).update(status=Status.PUBLISHED)
+    return donation
+
+
+def test_it_speaks_spanish_and_opens_three_doors(client: Client) -> None:
+    page = client.get("/").content.decode()
+    assert '<html lang="es">' in page
+    for words in ("Que la IA también hable como en tu tierra", "Tengo un montón de documentos", "Tengo un corpus de evaluación"):
+        assert words in page
+    assert "Ya está publicado" not in page
+
+
+def test_an_empty_table_is_said_as_such(client: Client) -> None:
+    page = client.get("/").content.decode()
+    assert "las cajas aún están vacías" in page
+    assert 'class="figure"' not in page
+
+
+def test_it_counts_published_donations_in_their_newest_reading(donor: User) -> None:
+    published(donor, documents=40, languages=("es-PY", "gn"))
+    published(donor, documents=2, languages=("es-MX",))
+    donation_of(donor, languages=("eu",))
+    assert figures() == {"donations": 2, "languages": 2, "documents": 42}
+
+
+def test_a_private_gift_is_counted_and_not_named(client: Client, donor: User) -> None:
+    secret = published(donor, documents=1, languages=("ca",))
+    Donation.objects.filter(pk=secret.pk).update(visibility="private", title="Exámenes secretos")
+    page = client.get("/").content.decode()
+    assert 'class="figure"' in page
+    assert "Exámenes secretos" not in page
+
+
+def test_the_language_of_the_site_can_be_changed(client: Client) -> None:
+    client.post("/idioma/setlang/", {"language": "en", "next": "/"})
+    page = client.get("/").content.decode()
+    assert '<html lang="en">' in page
+    assert "I have a pile of documents" in page
+
+
+@pytest.mark.parametrize("path", ["/acerca/", "/privacidad/", "/cuenta/login/", "/cuenta/signup/", "/donar/corpus/"])
+def test_pages_for_everyone_answer(client: Client, path: str) -> None:
+    assert client.get(path).status_code == 200
+
+
+def test_an_unknown_address_is_said_kindly(client: Client) -> None:
+    answer = client.get("/donacion/no-existe/")
+    assert answer.status_code == 404
+    assert "Aquí no hay nada para ti" in answer.content.decode()
+
+
+def test_an_expired_form_is_said_kindly() -> None:
+    answer = Client(enforce_csrf_checks=True).post("/idioma/setlang/", {"language": "en"})
+    assert answer.status_code == 403
+    assert "La página esperó demasiado" in answer.content.decode()
