@@ -6,4 +6,4 @@ from django.contrib.admin.apps import AdminConfig
 class AcopioAdmin(AdminConfig):
     """The reviewers' and maintainers' workbench."""
 
-    default_site = "donations.admin.site.Desk"
+    default_site = "donations.workbench.Desk"

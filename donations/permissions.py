@@ -21,12 +21,16 @@ _DONOR = frozenset({Role.DONOR})
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One address about one donation: which roles it answers, and in which statuses. Everyone else gets 404."""
+    """One address about one donation: which roles it answers, and in which statuses. Everyone else gets 404.
+
+    In the `hidden` statuses even those roles are not told that there is a donation.
+    """
 
     route: str
     method: str
     roles: frozenset[Role]
     statuses: frozenset[Status]
+    hidden: frozenset[Status] = frozenset()
 
 
 TABLE: tuple[Rule, ...] = (
@@ -55,7 +59,7 @@ def answer(rule: Rule, role: Role, status: Status) -> str:
     """Return what the table says: `sign_in`, `not_found`, `not_now` or `yes`."""
     if role is Role.VISITOR:
         return "sign_in"
-    if role not in rule.roles:
+    if role not in rule.roles or status in rule.hidden:
         return "not_found"
     return "yes" if status in rule.statuses else "not_now"
 

@@ -1,1 +1,5 @@
-"""The reviewers' desk, in the stock admin."""
+"""The reviewers' desk, in the stock admin; importing it registers its pages."""
+
+from donations.admin import donation, people, record
+
+__all__ = ["donation", "people", "record"]

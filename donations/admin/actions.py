@@ -1,0 +1,94 @@
+"""What the desk's buttons do: each a POST about one donation, answered by the table of permissions first."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+
+from donations import decisions, handling, sentences
+from donations.admin import page
+from donations.decisions import LookedAt
+from donations.door import MoveNotAllowed
+from donations.models import CheckRun, Donation, Status, User
+from donations.permissions import answer
+from donations.permissions_desk import ACTIONS
+from donations.roles import Role
+from donations.wording.desk import DONE
+from donations.workbench import role_of
+
+
+def act(request: HttpRequest, site: dict[str, Any], name: str, pk: int, **which: int) -> HttpResponse:
+    """Do it and go back to the page; where it cannot be done, show the page as it is now, the typed words kept."""
+    if request.method != "POST":
+        return HttpResponse(status=405, headers={"Allow": "POST"})
+    donation = page.sent_or_404(pk)
+    said = answer(ACTIONS[name], role_of(request) or Role.STRANGER, Status(donation.status))
+    if said == "not_found" or not isinstance(request.user, User):
+        raise Http404
+    try:
+        _do(name, request, donation, request.user, which, is_now=said == "yes")
+    except MoveNotAllowed as refused:
+        messages.error(request, sentences.for_move(refused.code))
+        return page.desk(request, site, pk, typed=_words(request), status=409)
+    messages.success(request, str(DONE[name]))
+    return redirect(f"{reverse('admin:donations_donation_change', args=[pk])}?tab={page.tab_of(request)}")
+
+
+def _do(
+    name: str,
+    request: HttpRequest,
+    donation: Donation,
+    actor: User,
+    which: Mapping[str, int],
+    *,
+    is_now: bool,
+) -> None:
+    if not is_now:
+        raise MoveNotAllowed(name, "status")
+    DOING[name](request, donation, actor, which)
+
+
+def _words(request: HttpRequest) -> str:
+    return request.POST.get("words", "").strip()
+
+
+def _looked_at(request: HttpRequest, donation: Donation) -> LookedAt:
+    return LookedAt(request.POST.get("seen", ""), page.documents_opened(request, donation))
+
+
+Doing = Callable[[HttpRequest, Donation, User, Mapping[str, int]], object]
+
+
+def _resolve(request: HttpRequest, donation: Donation, actor: User, which: Mapping[str, int]) -> None:
+    finding = get_object_or_404(donation.findings.select_related("donation"), pk=which["finding"])
+    decisions.resolve(finding, actor, _words(request))
+
+
+def _rerun(_request: HttpRequest, donation: Donation, actor: User, which: Mapping[str, int]) -> None:
+    runs = CheckRun.objects.filter(version=donation.versions.first()).select_related("version__donation")
+    handling.rerun(get_object_or_404(runs, pk=which["run"]), actor)
+
+
+DOING: dict[str, Doing] = {
+    "approve": lambda request, donation, actor, _: decisions.approve(
+        donation, actor, _words(request), _looked_at(request, donation)
+    ),
+    "recommend": lambda request, donation, actor, _: decisions.recommend(
+        donation, actor, _words(request), _looked_at(request, donation)
+    ),
+    "request_changes": lambda request, donation, actor, _: decisions.request_changes(
+        donation, actor, _words(request)
+    ),
+    "reject": lambda request, donation, actor, _: decisions.reject(donation, actor, _words(request)),
+    "reopen": lambda request, donation, actor, _: decisions.reopen(donation, actor, _words(request)),
+    "resolve": _resolve,
+    "rerun": _rerun,
+    "retry": lambda _request, donation, actor, _: handling.retry(donation, actor),
+    "assign": lambda _request, donation, actor, _: handling.assign(donation, actor),
+    "release": lambda _request, donation, actor, _: handling.release(donation, actor),
+    "message": lambda request, donation, actor, _: handling.write(donation, actor, _words(request)),
+    "note": lambda request, donation, actor, _: handling.note(donation, actor, _words(request)),
+}

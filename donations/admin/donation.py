@@ -1,0 +1,96 @@
+"""The donation on the desk: the queue as its list, the desk as its page, and an address for each thing one can do."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+from django.urls import URLPattern, URLResolver, path
+from django.utils.functional import Promise
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+
+from donations.admin import page
+from donations.admin.actions import act
+from donations.admin.filters import QUEUE_FILTERS
+from donations.admin.queue import ORDER, Queue, rows
+from donations.admin.team import TeamAdmin
+from donations.models import Donation
+from donations.permissions_desk import ACTIONS
+
+
+def _cell(name: str, words: str | Promise) -> Callable[[Donation], SafeString]:
+    """Return a column of the queue, drawn by the template of that name."""
+
+    @admin.display(description=words)
+    def column(donation: Donation) -> SafeString:
+        return render_to_string(f"admin/donations/donation/cells/{name}.html", {"donation": donation})
+
+    column.__name__ = f"column_{name}"
+    return column
+
+
+@admin.register(Donation)
+class DonationAdmin(TeamAdmin):
+    """The reviewers' desk."""
+
+    list_display = (
+        _cell("age", _("Waits")),
+        _cell("gift", _("Donation")),
+        _cell("languages", _("Languages")),
+        _cell("marks", _("Checks")),
+        _cell("size", _("Size")),
+        _cell("assignee", _("Who has it")),
+    )
+    list_display_links = None
+    list_filter = QUEUE_FILTERS
+    list_per_page = 50
+    show_full_result_count = False
+    show_facets = admin.ShowFacets.NEVER
+    search_fields = ("title", "donor__name", "organisation__name", "=id")
+    search_help_text = _("Title, name or organisation")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Donation]:
+        """Return what was ever sent; drafts are not here."""
+        return rows()
+
+    def get_ordering(self, request: HttpRequest) -> tuple[str, ...]:
+        """What waits longest comes first."""
+        return ORDER
+
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[Queue]:
+        """Use the table that knows the marks."""
+        return Queue
+
+    def get_urls(self) -> list[URLPattern | URLResolver]:  # type: ignore[override]
+        """Only what the desk has: the queue, the page, its actions. There is no address for adding or deleting."""
+        wrap = self.admin_site.admin_view
+        return [
+            path("", wrap(self.changelist_view), name="donations_donation_changelist"),
+            path("<int:pk>/change/", wrap(self.desk), name="donations_donation_change"),
+            *(
+                path(_address(name), wrap(self._doing(name)), name=f"donations_donation_{name}")
+                for name in ACTIONS
+            ),
+        ]
+
+    def desk(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Show one donation; a page is only ever read, what is done has addresses of its own."""
+        if request.method not in {"GET", "HEAD"}:
+            return HttpResponse(status=405, headers={"Allow": "GET, HEAD"})
+        return page.desk(request, self.admin_site.each_context(request), pk)
+
+    def _doing(self, name: str) -> Callable[..., HttpResponse]:
+        def view(request: HttpRequest, pk: int, **which: int) -> HttpResponse:
+            return act(request, self.admin_site.each_context(request), name, pk, **which)
+
+        return view
+
+
+_ABOUT = {"resolve": "finding/<int:finding>/", "rerun": "check/<int:run>/"}
+
+
+def _address(name: str) -> str:
+    return f"<int:pk>/{_ABOUT.get(name, '')}{name}/"

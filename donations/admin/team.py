@@ -1,0 +1,40 @@
+"""What the admin's pages have in common: permissions by the team's roles instead of Django's."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import Model
+from django.http import HttpRequest
+
+from donations.roles import Role
+from donations.workbench import role_of
+
+TEAM = frozenset({Role.REVIEWER, Role.MAINTAINER})
+MAINTAINERS = frozenset({Role.MAINTAINER})
+
+
+class TeamAdmin(admin.ModelAdmin):
+    """Rows that the team may look at: nothing is added, changed or deleted, alone or in bulk."""
+
+    viewers = TEAM
+    actions = None
+
+    def has_module_permission(self, request: HttpRequest) -> bool:
+        """Show the room to those who may look at its rows."""
+        return role_of(request) in self.viewers
+
+    def has_view_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        """Let the named roles look."""
+        return role_of(request) in self.viewers
+
+    def has_add_permission(self, request: HttpRequest, *_args: Any) -> bool:
+        """Rows come from the record's own stories."""
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        """Rows are changed by the record's own stories."""
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        """Nothing is deleted from a desk."""
+        return False

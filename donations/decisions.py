@@ -1,0 +1,141 @@
+"""The stories of a judgement: approve, ask for changes, reject, reopen, recommend, resolve; each all or nothing."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.utils import timezone
+
+from donations import door, events, mail
+from donations.approval import fingerprint
+from donations.door import MoveNotAllowed
+from donations.models import Donation, Event, Finding, Message, Status, User
+from donations.models.finding import Level
+from donations.risk import points
+from donations.roles import Role, is_donor, team_role
+
+
+@dataclass(frozen=True, slots=True)
+class LookedAt:
+    """What the page showed to whoever decides: its fingerprint ("" where nobody compared) and sample documents opened."""
+
+    fingerprint: str = ""
+    documents: int = 0
+
+
+NOTHING_SAID = LookedAt()
+
+
+def approve(donation: Donation, actor: User, reason: str, looked_at: LookedAt = NOTHING_SAID) -> Event:
+    """Approve exactly what was looked at; raises MoveNotAllowed with nothing changed."""
+    with transaction.atomic():
+        role = _begin(donation, actor, "approve")
+        seen = _as_seen(donation, "approve", looked_at)
+        event = door.apply(donation, "approve", role=role, actor=actor, reason=reason, data=seen)
+        Donation.objects.filter(pk=donation.pk).update(approval_hash=seen["fingerprint"])
+        mail.tell(donation, "approve")
+    donation.refresh_from_db()
+    return event
+
+
+def request_changes(donation: Donation, actor: User, reason: str) -> Event:
+    """Hand the donation back with a message; the donor is written to."""
+    with transaction.atomic():
+        role = _begin(donation, actor, "request_changes")
+        event = door.apply(donation, "request_changes", role=role, actor=actor, reason=reason)
+        Message.objects.create(donation=donation, author=actor, body=reason, is_from_team=True)
+        mail.tell(donation, "request_changes", words=reason)
+    return event
+
+
+def reject(donation: Donation, actor: User, reason: str) -> Event:
+    """Decline the donation; the donor reads why and may ask once for another look."""
+    with transaction.atomic():
+        role = _begin(donation, actor, "reject")
+        event = door.apply(donation, "reject", role=role, actor=actor, reason=reason)
+        mail.tell(donation, "reject", words=reason)
+    return event
+
+
+def reopen(donation: Donation, actor: User, reason: str) -> Event:
+    """Take a decision back; what was approved has to be approved anew."""
+    with transaction.atomic():
+        role = _begin(donation, actor, "reopen")
+        event = door.apply(donation, "reopen", role=role, actor=actor, reason=reason)
+        Donation.objects.filter(pk=donation.pk).update(approval_hash="")
+    donation.refresh_from_db()
+    return event
+
+
+def recommend(donation: Donation, actor: User, reason: str, looked_at: LookedAt = NOTHING_SAID) -> Event:
+    """Say, as the first of two people, that it can be approved; everything else must already be in order."""
+    with transaction.atomic():
+        role = _begin(donation, actor, "recommend")
+        if donation.status != Status.IN_REVIEW:
+            raise MoveNotAllowed("recommend", "status")
+        _needs_reason("recommend", reason)
+        for need in door.missing(donation, "approve", actor):
+            if need != "second_person":
+                raise MoveNotAllowed("recommend", need)
+        seen = _as_seen(donation, "recommend", looked_at)
+        return events.append(donation, "recommend", role=role, actor=actor, words=reason, data=seen)
+
+
+def resolve(finding: Finding, actor: User, reason: str) -> Event:
+    """Answer a finding with a reason. A warning is a reviewer's to answer; a block only a maintainer's to override."""
+    donation = finding.donation
+    with transaction.atomic():
+        role = _begin(donation, actor, "resolve")
+        _refuse_what_is_not_theirs(finding, donation, role)
+        _needs_reason("resolve", reason)
+        answered = Finding.objects.filter(pk=finding.pk, resolved_at=None).update(
+            resolved_at=timezone.now(), resolved_by=actor, resolution=reason
+        )
+        if not answered:
+            raise MoveNotAllowed("resolve", "already_resolved")
+        told = {"finding": finding.pk, "finding_code": finding.code, "level": finding.level}
+        code = "override" if finding.level == Level.BLOCK else "resolve"
+        return events.append(donation, code, role=role, actor=actor, words=reason, data=told)
+
+
+def _begin(donation: Donation, actor: User, name: str) -> Role:
+    """Lock and refresh the donation; return the judge's role. Nobody judges their own gift."""
+    role = team_role(actor)
+    if role is None:
+        raise MoveNotAllowed(name, "role")
+    if is_donor(actor, donation):
+        raise MoveNotAllowed(name, "not_own")
+    Donation.objects.select_for_update().get(pk=donation.pk)
+    donation.refresh_from_db()
+    return role
+
+
+def _needs_reason(name: str, reason: str) -> None:
+    if not reason.strip():
+        raise MoveNotAllowed(name, "reason")
+
+
+def _refuse_what_is_not_theirs(finding: Finding, donation: Donation, role: Role) -> None:
+    newest = donation.versions.first()
+    if donation.status != Status.IN_REVIEW or newest is None or finding.version_id != newest.pk:
+        raise MoveNotAllowed("resolve", "status")
+    if finding.level == Level.NOTE:
+        raise MoveNotAllowed("resolve", "only_a_note")
+    if finding.level == Level.BLOCK and role is not Role.MAINTAINER:
+        raise MoveNotAllowed("resolve", "block_needs_maintainer")
+
+
+def _as_seen(donation: Donation, name: str, looked_at: LookedAt) -> Mapping[str, object]:
+    """Return what goes into the event; refuses when the donation is no longer what the page showed."""
+    now = fingerprint(donation)
+    if looked_at.fingerprint and looked_at.fingerprint != now:
+        raise MoveNotAllowed(name, "changed_meanwhile")
+    version = donation.versions.first()
+    resolved = version.findings.filter(resolved_at__isnull=False) if version else Finding.objects.none()
+    return {
+        "version": version.number if version else 0,
+        "fingerprint": now,
+        "sample_documents_opened": looked_at.documents,
+        "findings_resolved": list(resolved.order_by("pk").values_list("pk", flat=True)),
+        "risk": points(donation),
+    }

@@ -1,0 +1,1 @@
+"""What the desk shows of a donation: read-only questions to the record, one module for each part of the page."""

@@ -1,0 +1,90 @@
+"""The right-hand side of the desk: risk with its parts, what an approval still needs, and the buttons that are possible."""
+
+from dataclasses import dataclass
+
+from donations import door, sentences
+from donations.models import Donation, Status, User
+from donations.moves import MOVES
+from donations.permissions_desk import DECISIONS, route
+from donations.risk import SECOND_PERSON_FROM, points
+from donations.roles import Role, is_donor
+from donations.wording.desk import BUTTONS, Words
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """One condition of approval, and whether it holds."""
+
+    sentence: str
+    holds: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """One thing that can be done now; `css` says how it looks."""
+
+    action: str
+    words: Words
+    css: str
+
+    @property
+    def route(self) -> str:
+        """Return the name of its address."""
+        return route(self.action)
+
+
+@dataclass(frozen=True, slots=True)
+class Risk:
+    """The points that speak for a second pair of eyes."""
+
+    parts: list[tuple[str, int]]
+    total: int
+    needs_second: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Everything the page says beside the text."""
+
+    risk: Risk
+    needs: list[Need]
+    buttons: list[Button]
+    is_own: bool
+
+
+def decision(donation: Donation, actor: User, role: Role) -> Decision:
+    """Return what this person sees and may press."""
+    is_own = is_donor(actor, donation)
+    missing = door.missing(donation, "approve", actor) if donation.status == Status.IN_REVIEW else []
+    needs = [
+        Need(sentences.for_condition(need, holds=need not in missing), need not in missing)
+        for need in _asked(donation)
+    ]
+    buttons = [] if is_own else _buttons(donation, role, missing)
+    return Decision(risk(donation), needs, buttons, is_own)
+
+
+def risk(donation: Donation) -> Risk:
+    """Return the risk with its parts in words."""
+    parts = points(donation)
+    total = sum(parts.values())
+    return Risk(
+        [(sentences.for_risk(code), n) for code, n in parts.items()], total, total >= SECOND_PERSON_FROM
+    )
+
+
+def _asked(donation: Donation) -> tuple[str, ...]:
+    return MOVES["approve"].needs if donation.status == Status.IN_REVIEW else ()
+
+
+def _buttons(donation: Donation, role: Role, missing: list[str]) -> list[Button]:
+    """One main button: approving where nothing is missing, recommending where only a second person is."""
+    possible = {move.name for move in door.open_moves(donation, role)}
+    names = [name for name in DECISIONS if name in possible]
+    if missing == ["second_person"]:
+        names = ["recommend", *(name for name in names if name != "approve")]
+    elif missing:
+        names = [name for name in names if name != "approve"]
+    main = next((name for name in ("approve", "recommend", "request_changes") if name in names), "")
+    ordered = sorted(names, key=lambda name: name != main)
+    return [Button(name, BUTTONS[name], "main" if name == main else "") for name in ordered]

@@ -1,0 +1,100 @@
+"""Findings as the desk shows them: a sentence, the evidence, and who may answer it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from django.db.models import Case, Value, When
+
+from donations import sentences
+from donations.models import CheckRun, Finding, TextVersion
+from donations.models.finding import Level
+from donations.roles import Role
+from donations.wording.desk import CHECK_NAMES, Words
+
+MOST_SHOWN = 5  # pieces of evidence before "more"
+_WORST_FIRST = Case(
+    When(level=Level.BLOCK, then=Value(0)), When(level=Level.WARN, then=Value(1)), default=Value(2)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One piece of evidence: where, the words found there, and what they say."""
+
+    where: str
+    quote: str
+    said: str
+    languages: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One finding; `answer` is "resolve", "override", "maintainer" (somebody else may) or ""."""
+
+    finding: Finding
+    check: Words
+    sentence: str
+    first: tuple[Piece, ...]
+    rest: tuple[Piece, ...]
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One check and how it ended: `level` is pass, warn or pending."""
+
+    run: CheckRun
+    name: Words
+    level: str
+
+
+def runs(version: TextVersion) -> list[Run]:
+    """Return the checks of a reading, each with its state."""
+    levels = {CheckRun.State.DONE: "pass", CheckRun.State.ERROR: "warn", CheckRun.State.TIMEOUT: "warn"}
+    return [
+        Run(run, CHECK_NAMES.get(run.name, run.name), levels.get(CheckRun.State(run.state), "pending"))
+        for run in version.checks.order_by("pk")
+    ]
+
+
+def findings(version: TextVersion, role: Role | None) -> list[Shown]:
+    """Return the findings of a reading: open ones first, the gravest first; `role` None may answer nothing."""
+    rows = version.findings.select_related("resolved_by", "file").order_by("resolved_at", _WORST_FIRST, "pk")
+    return [_shown(row, role) for row in sorted(rows, key=lambda row: row.resolved_at is not None)]
+
+
+def worst_levels(version: TextVersion) -> dict[str, str]:
+    """Return {check: worst open level}; a check that found nothing worse than notes is `pass`, an unfinished one absent."""
+    worst = {run.name: "pass" for run in version.checks.filter(state=CheckRun.State.DONE)}
+    for check, level in version.findings.blocking().values_list("check_name", "level"):
+        worst[check] = "block" if Level.BLOCK in {level, worst.get(check)} else "warn"
+    return worst
+
+
+def _shown(finding: Finding, role: Role | None) -> Shown:
+    pieces = tuple(_pieces(finding))
+    name = CHECK_NAMES.get(finding.check_name, finding.check_name)
+    sentence = sentences.for_finding(finding.code, finding.params)
+    return Shown(finding, name, sentence, pieces[:MOST_SHOWN], pieces[MOST_SHOWN:], _answer(finding, role))
+
+
+def _answer(finding: Finding, role: Role | None) -> str:
+    if role is None or finding.resolved_at or finding.level == Level.NOTE:
+        return ""
+    if finding.level == Level.WARN:
+        return "resolve"
+    return "override" if role is Role.MAINTAINER else "maintainer"
+
+
+def _pieces(finding: Finding) -> Iterator[Piece]:
+    for piece in finding.evidence:
+        parts = (str(piece.get("file") or ""), *str(piece.get("member") or "").split("!"))
+        reason = str(piece.get("reason") or "")
+        said = (
+            sentences.for_reason(reason, piece.get("params") or {}) if reason else str(piece.get("id") or "")
+        )
+        languages = piece.get("languages")
+        yield Piece(
+            " › ".join(part for part in parts if part), str(piece.get("quote") or ""), said,
+            languages if isinstance(languages, dict) else {},
+        )  # fmt: skip

@@ -1,0 +1,76 @@
+"""The ledger on the desk: what became of every file and member, page by page, and counts that cover the crowds too."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from django.core.paginator import Page, Paginator
+from django.db.models import Count
+
+from donations import sentences
+from donations.models import LedgerEntry, TextVersion
+from donations.outcomes import MARKS, WAITING, Mark, Words, kind_of
+
+PER_PAGE = 100
+# Of very large archives these members are kept only as counts; all others have a row of their own besides.
+CROWD = frozenset({"text", "unpacked", "empty", "media", "skipped"})
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """One outcome: how many files and members ended in it, and how many of those are kept only as a count."""
+
+    outcome: str
+    mark: Mark
+    count: int
+    only_counted: int
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One file or member."""
+
+    name: str
+    member: str
+    bytes: int
+    outcome: str
+    mark: Mark
+    kind: Words
+    said: str
+    documents: int
+    characters: int
+    pages: int
+    languages: Mapping[str, float]
+    licences: tuple[str, ...]
+
+
+def tallies(version: TextVersion) -> list[Tally]:
+    """Return the outcomes that occur, the commonest first."""
+    rows: Counter[str] = Counter(
+        dict(version.ledger.values_list("outcome").annotate(n=Count("pk")).order_by())
+    )
+    crowd: Counter[str] = Counter()
+    for outcomes in version.ledger_parts.values_list("outcomes", flat=True).iterator():
+        crowd.update({outcome: count for outcome, count in outcomes.items() if outcome in CROWD})
+    both = rows + crowd
+    return [
+        Tally(outcome, MARKS.get(outcome, WAITING), n, crowd[outcome]) for outcome, n in both.most_common()
+    ]
+
+
+def page_of(version: TextVersion, outcome: str, number: str) -> "tuple[Page[LedgerEntry], list[Line]]":
+    """Return one page of ledger rows with this outcome ("" for all), and what to show for each."""
+    entries = version.ledger.select_related("file").order_by("pk")
+    page = Paginator(entries.filter(outcome=outcome) if outcome else entries, PER_PAGE).get_page(number)
+    return page, list(_lines(page.object_list))
+
+
+def _lines(entries: Iterable[LedgerEntry]) -> Iterable[Line]:
+    for entry in entries:
+        licences = dict.fromkeys(str(hit.get("id", "")) for hit in entry.licences)
+        yield Line(
+            entry.file.name, entry.member.replace("!", " › "), entry.bytes, entry.outcome,
+            MARKS.get(entry.outcome, WAITING), kind_of(entry.media_type),
+            sentences.for_reason(entry.reason, entry.params) if entry.reason else "",
+            entry.documents, entry.characters, entry.pages, entry.languages, tuple(licences)[:4],
+        )  # fmt: skip

@@ -1,0 +1,83 @@
+"""What the team does around a judgement: takes a donation, lets it go, writes, has machines try again."""
+
+from django.db import transaction
+
+from donations import events, mail, retries
+from donations.door import MoveNotAllowed
+from donations.models import CheckRun, Donation, Message, Status, User
+from donations.roles import Role, is_donor, team_role
+
+
+def assign(donation: Donation, actor: User) -> None:
+    """Take the donation, from whoever had it before."""
+    with transaction.atomic():
+        role = _part(donation, actor, "assign")
+        before = Donation.objects.select_for_update().get(pk=donation.pk).assignee_id
+        if before == actor.pk:
+            return
+        Donation.objects.filter(pk=donation.pk).update(assignee=actor)
+        events.append(donation, "assign", role=role, actor=actor, data={"before": before})
+    donation.refresh_from_db()
+
+
+def release(donation: Donation, actor: User) -> None:
+    """Let go of a donation one has taken; of another's only a maintainer may."""
+    with transaction.atomic():
+        role = _part(donation, actor, "release")
+        before = Donation.objects.select_for_update().get(pk=donation.pk).assignee_id
+        if before is None:
+            return
+        if before != actor.pk and role is not Role.MAINTAINER:
+            raise MoveNotAllowed("release", "role")
+        Donation.objects.filter(pk=donation.pk).update(assignee=None)
+        events.append(donation, "release", role=role, actor=actor, data={"before": before})
+    donation.refresh_from_db()
+
+
+def write(donation: Donation, actor: User, body: str) -> Message:
+    """Write to the donor, who gets a letter."""
+    with transaction.atomic():
+        _part(donation, actor, "message")
+        message = _message(donation, actor, body, is_internal=False)
+        mail.tell(donation, "message", words=message.body)
+    return message
+
+
+def note(donation: Donation, actor: User, body: str) -> Message:
+    """Leave a note that only the team reads."""
+    _part(donation, actor, "note")
+    return _message(donation, actor, body, is_internal=True)
+
+
+def rerun(run: CheckRun, actor: User) -> None:
+    """Have one check look again, for instance once a setting was put right."""
+    donation = run.version.donation
+    _part(donation, actor, "rerun")
+    if donation.status != Status.IN_REVIEW:
+        raise MoveNotAllowed("rerun", "status")
+    retries.rerun_check(run, actor)
+
+
+def retry(donation: Donation, actor: User) -> None:
+    """Have everything read again that failed for a fault of ours."""
+    _part(donation, actor, "retry")
+    if not retries.retry_failed(donation, actor):
+        raise MoveNotAllowed("retry", "something_failed")
+
+
+def _message(donation: Donation, actor: User, body: str, *, is_internal: bool) -> Message:
+    if not body.strip():
+        raise MoveNotAllowed("message", "words")
+    return Message.objects.create(
+        donation=donation, author=actor, body=body.strip(), is_from_team=True, is_internal=is_internal
+    )
+
+
+def _part(donation: Donation, actor: User, name: str) -> Role:
+    """Return the person's role in the team; whoever gave the donation has none for it."""
+    role = team_role(actor)
+    if role is None:
+        raise MoveNotAllowed(name, "role")
+    if is_donor(actor, donation):
+        raise MoveNotAllowed(name, "not_own")
+    return role

@@ -1,0 +1,41 @@
+"""Who may do what on the desk, when: one rule for each address, the moves' own taken from the table of moves."""
+
+from donations.models import Status
+from donations.moves import MOVES
+from donations.permissions import Rule
+from donations.roles import Role
+
+TEAM = frozenset({Role.REVIEWER, Role.MAINTAINER})
+SENT = frozenset(Status) - {Status.DRAFT}
+OPEN = SENT - {Status.WITHDRAWN, Status.RETRACTED}
+IN_REVIEW = frozenset({Status.IN_REVIEW})
+
+DECISIONS = ("approve", "request_changes", "reject", "reopen")
+_OTHERS: dict[str, frozenset[Status]] = {
+    "recommend": IN_REVIEW,
+    "resolve": IN_REVIEW,
+    "rerun": IN_REVIEW,
+    "retry": IN_REVIEW,
+    "assign": OPEN,
+    "release": SENT,
+    "message": SENT,
+    "note": SENT,
+}
+
+
+def _statuses() -> dict[str, frozenset[Status]]:
+    """Return {action: statuses in which it can be done}."""
+    return {name: MOVES[name].sources for name in DECISIONS} | _OTHERS
+
+
+def route(action: str) -> str:
+    """Return the name of an action's address."""
+    return f"admin:donations_donation_{action}"
+
+
+HIDDEN = frozenset({Status.DRAFT})  # what was never sent is nobody's business but the donor's
+PAGE = Rule(route("change"), "GET", TEAM, SENT, HIDDEN)
+ACTIONS: dict[str, Rule] = {
+    action: Rule(route(action), "POST", TEAM, statuses, HIDDEN) for action, statuses in _statuses().items()
+}
+TABLE: tuple[Rule, ...] = (PAGE, *ACTIONS.values())

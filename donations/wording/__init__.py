@@ -1,0 +1,1 @@
+"""Tables of sentences, one module for each kind of code; read through `donations.sentences` only."""

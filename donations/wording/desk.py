@@ -1,0 +1,94 @@
+"""Words of the desk: names of checks, labels of facts, buttons, roles, risk points, and whether conditions hold."""
+
+from collections.abc import Mapping
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+Words = str | Promise
+
+CHECK_NAMES: Mapping[str, Words] = {
+    "language": _("Language"),
+    "licence": _("Licence"),
+    "accounting": _("Data"),
+    "metadata": _("Card"),
+}
+
+LEVELS: Mapping[str, Words] = {
+    "pass": _("in order"),
+    "note": _("note"),
+    "warn": _("to be looked at"),
+    "block": _("stops approval"),
+    "pending": _("has not answered yet"),
+}
+
+# (field of the donation, label, the check that compares it with what was found), in reading order.
+FACTS: tuple[tuple[str, Words, str], ...] = (
+    ("languages", _("Languages"), "language"),
+    ("licence", _("Licence"), "licence"),
+    ("rights_basis", _("Rights basis"), ""),
+    ("rights_holder", _("Rights holder"), ""),
+    ("rights_details", _("About the rights"), ""),
+    ("source_url", _("Published at"), ""),
+    ("visibility", _("Visibility wished"), ""),
+    ("publish_after", _("Not before"), ""),
+    ("kind", _("Kind"), ""),
+    ("domain", _("Subject"), ""),
+    ("description", _("Description"), "metadata"),
+    ("origin", _("Origin"), ""),
+    ("origin_validation", _("How the translation was checked"), ""),
+    ("models_used", _("Models or programs used"), ""),
+    ("collection", _("How it was brought together"), ""),
+    ("health_professionals", _("People with health training"), ""),
+    ("evaluation_protocol", _("How answers are scored"), ""),
+    ("organisation", _("Organisation"), ""),
+    ("credit_kind", _("Credit"), ""),
+    ("credit_name", _("Name for the credit"), ""),
+    ("citation", _("Citation"), ""),
+)
+
+BUTTONS: Mapping[str, Words] = {
+    "approve": _("Approve"),
+    "recommend": _("Recommend approval"),
+    "request_changes": _("Ask for changes"),
+    "reject": _("Decline"),
+    "reopen": _("Open it again"),
+}
+
+DONE: Mapping[str, Words] = {
+    "approve": _("Approved. The donor has been written to."),
+    "recommend": _("Recommended. Now a second person can approve it."),
+    "request_changes": _("Sent back with your message. The donor has been written to."),
+    "reject": _("Declined. The donor has been written to, with your reason."),
+    "reopen": _("It is in review again."),
+    "resolve": _("The finding is answered; your reason stays with it."),
+    "assign": _("It is yours now."),
+    "release": _("Somebody else can take it now."),
+    "message": _("Your message is in the conversation, and the donor has been written to."),
+    "note": _("Your note is kept; only the team sees it."),
+    "rerun": _("The check runs again. Its answer appears here in a moment."),
+    "retry": _("What failed is tried again."),
+}
+
+ROLES: Mapping[str, Words] = {
+    "donor": _("The donor"),
+    "reviewer": _("A reviewer"),
+    "maintainer": _("A maintainer"),
+    "worker": _("The machine"),
+    "sweeper": _("The machine"),
+}
+
+RISKS: Mapping[str, Words] = {
+    "unclear_rights": _("The ground for giving it is not clear-cut"),
+    "third_party_public": _("Somebody else's work, to be open to everyone"),
+    "resolved_block": _("A finding that stops approval was overridden"),
+    "first_donation": _("The first donation of this person"),
+}
+
+# What an approval needs: (while it is missing, once it holds).
+CONDITIONS: Mapping[str, tuple[Words, Words]] = {
+    "not_own": (_("You gave this yourself, so somebody else has to decide."), _("You are not its donor.")),
+    "checks_done": (_("Not all checks have answered yet."), _("All checks have answered.")),
+    "nothing_open": (_("There are findings that nobody has resolved yet."), _("No finding is open.")),
+    "second_person": (_("A second person has to recommend it first."), _("Enough people have looked at it.")),
+}

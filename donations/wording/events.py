@@ -1,0 +1,34 @@
+"""What happened, in a sentence for each code of an event."""
+
+from collections.abc import Mapping
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+EVENTS: Mapping[str, str | Promise] = {
+    "created": _("The draft was begun."),
+    "file_added": _("A file was added."),
+    "file_removed": _("A file was taken out."),
+    "submit": _("It was signed and sent."),
+    "start_processing": _("Reading began."),
+    "requeue": _("Reading was put back into the queue."),
+    "finish_processing": _("Reading ended; it waits for review."),
+    "request_changes": _("Changes were asked for."),
+    "approve": _("It was approved."),
+    "reject": _("It was declined."),
+    "appeal": _("The donor asked for another look."),
+    "reopen": _("It was opened again."),
+    "recommend": _("Approval was recommended."),
+    "resolve": _("A finding was answered."),
+    "override": _("A finding that stops approval was overridden."),
+    "assign": _("Somebody took it."),
+    "release": _("It was let go."),
+    "rerun_check": _("A check was asked to run again."),
+    "read_again": _("What failed was asked to be tried again."),
+    "start_publishing": _("Publishing began."),
+    "abort_publishing": _("Publishing was broken off."),
+    "publish": _("It was published and verified."),
+    "confirm": _("The donor confirmed what will be published."),
+    "withdraw": _("The donor took it back."),
+    "retract": _("It was taken back from every copy."),
+}

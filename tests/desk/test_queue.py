@@ -1,0 +1,106 @@
+"""The queue: who sees what, in which order, at what cost."""
+
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
+from pytest_django import DjangoAssertNumQueries
+
+from donations.models import Donation, Status, User
+from tests.desk.gifts import finding, in_review
+from tests.factories import donation_of, person
+
+QUEUE = "/admin/donations/donation/"
+
+
+def test_what_waits_longest_comes_first_and_review_before_everything_else(
+    client: Client, donor: User, reviewer: User
+) -> None:
+    now = timezone.now()
+    for title, status, days in (
+        ("Publicada", Status.PUBLISHED, 90),
+        ("Nueva", Status.IN_REVIEW, 1),
+        ("Vieja", Status.IN_REVIEW, 9),
+        ("Leyendo", Status.PROCESSING, 30),
+    ):
+        gift = in_review(donor, title=title)
+        Donation.objects.filter(pk=gift.pk).update(status=status, submitted_at=now - timedelta(days=days))
+    client.force_login(reviewer)
+    page = client.get(QUEUE).content.decode()
+    places = [page.index(f">{title}</a>") for title in ("Vieja", "Nueva", "Leyendo", "Publicada")]
+    assert places == sorted(places)
+
+
+def test_drafts_are_nobodys_business(client: Client, donor: User, reviewer: User) -> None:
+    draft = donation_of(donor, title="Borrador secreto")
+    client.force_login(reviewer)
+    assert "Borrador secreto" not in client.get(QUEUE).content.decode()
+    assert client.get(f"{QUEUE}{draft.pk}/change/").status_code == 404
+
+
+def test_the_marks_say_word_and_shape(client: Client, donor: User, reviewer: User) -> None:
+    gift = in_review(donor)
+    finding(gift, "block", "E_STRICTER")
+    gift.versions.get().checks.filter(name="metadata").update(state="running")
+    client.force_login(reviewer)
+    page = " ".join(client.get(QUEUE, headers={"Accept-Language": "en"}).content.decode().split())
+    assert 'tag pass"><span aria-hidden="true">✓</span> Language' in page
+    assert 'tag block"><span aria-hidden="true">✕</span> Licence' in page
+    assert 'tag pending"><span aria-hidden="true">…</span> Card' in page
+
+
+@pytest.mark.parametrize(
+    ("query", "stays"),
+    [
+        ("blocks=yes", {"Con bloqueo"}),
+        ("blocks=no", {"En portugués"}),
+        ("language=pt", {"En portugués"}),
+        ("licence=cc0-1.0", {"Con bloqueo"}),
+        ("assignee=me", {"En portugués"}),
+        ("assignee=nobody", {"Con bloqueo"}),
+        ("kind=evaluation", {"Con bloqueo"}),
+        ("status=in_review", {"Con bloqueo", "En portugués"}),
+        ("q=portu", {"En portugués"}),
+    ],
+)
+def test_filters(client: Client, donor: User, reviewer: User, query: str, stays: set[str]) -> None:
+    first = in_review(donor, title="Con bloqueo", licence="cc0-1.0", kind="evaluation")
+    finding(first, "block")
+    second = in_review(donor, title="En portugués", languages=("pt",))
+    Donation.objects.filter(pk=second.pk).update(assignee=reviewer)
+    client.force_login(reviewer)
+    page = client.get(f"{QUEUE}?{query}").content.decode()
+    assert {title for title in ("Con bloqueo", "En portugués") if f">{title}</a>" in page} == stays
+
+
+def test_the_queue_costs_the_same_for_many(
+    client: Client, reviewer: User, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    for i in range(30):
+        in_review(person(f"d{i}@example.org"), title=f"Donación {i}", languages=("es-MX", "nah"))
+    client.force_login(reviewer)
+    with django_assert_max_num_queries(16):
+        assert client.get(QUEUE).status_code == 200
+
+
+def test_nothing_can_be_added_deleted_or_done_in_bulk(client: Client, donor: User, maintainer: User) -> None:
+    gift = in_review(donor)
+    client.force_login(maintainer)
+    page = client.get(QUEUE).content.decode()
+    assert 'name="action"' not in page
+    assert "addlink" not in page
+    client.post(QUEUE, {"action": "delete_selected", "_selected_action": [gift.pk], "post": "yes"})
+    assert Donation.objects.filter(pk=gift.pk).exists()
+    for name in ("add", "delete", "history"):
+        with pytest.raises(NoReverseMatch):
+            reverse(f"admin:donations_donation_{name}", args=[] if name == "add" else [gift.pk])
+
+
+def test_a_hostile_title_is_only_text(client: Client, donor: User, reviewer: User) -> None:
+    in_review(donor, title="<script>alert(1)</script>")
+    client.force_login(reviewer)
+    page = client.get(QUEUE).content.decode()
+    assert "<script>alert" not in page
+    assert "&lt;script&gt;alert(1)" in page
