@@ -62,7 +62,7 @@ def score(places: bytes, page: str) -> float:
     classes = places.translate(_table(page))
     middle_dot = "·".encode(page, errors="ignore")
     geminated = places.lower().count(b"l" + middle_dot + b"l") if middle_dot else 0  # Catalan "col·lecció"
-    return 4 * geminated + sum(weight * len(pattern.findall(classes)) for pattern, weight in _SCORES)
+    return 6 * geminated + sum(weight * len(pattern.findall(classes)) for pattern, weight in _SCORES)
 
 
 @cache

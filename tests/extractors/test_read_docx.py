@@ -102,13 +102,26 @@ def test_entities_are_not_expanded_and_files_not_read() -> None:
         assert hostname.read().strip() not in read(_package(local), DOCX)[0].text
 
 
-def test_bombs_are_refused_by_word_and_by_deed(monkeypatch: pytest.MonkeyPatch) -> None:
-    bomb = _package(_paragraphs("<w:p><w:r><w:t>a</w:t></w:r></w:p>" * 40_000))
-    monkeypatch.setattr(docx_module, "_LARGEST_UNPACKED_BYTES", 1_000_000)
-    assert refusal(bomb, DOCX) == (Outcome.REFUSED, "unpacks_too_large")
-    name = bomb.rindex(b"PK\x01\x02")
-    lying = (
-        bomb[: name + 24] + (500).to_bytes(4, "little") + bomb[name + 28 :]
-    )  # the directory says 500 bytes
+def test_what_declares_to_be_large_is_not_even_opened() -> None:
+    data = _package(_paragraphs("<w:p><w:r><w:t>a</w:t></w:r></w:p>"))
+    directory = data.rindex(b"PK\x01\x02")
+    boasting = data[: directory + 24] + (0xF0000000).to_bytes(4, "little") + data[directory + 28 :]
+    assert refusal(boasting, DOCX) == (Outcome.REFUSED, "unpacks_too_large")
+
+
+def test_parts_are_counted_together_as_they_unpack(monkeypatch: pytest.MonkeyPatch) -> None:
+    half = "<w:p><w:r><w:t>a</w:t></w:r></w:p>" * 10_000
+    data = _package(
+        _paragraphs(half), word__footnotes=f"<w:footnotes {W}><w:footnote>{half}</w:footnote></w:footnotes>"
+    )
+    assert len(read(data, DOCX)) == 1
+    monkeypatch.setattr(docx_module, "_LARGEST_UNPACKED_BYTES", 400_000)
+    assert refusal(data, DOCX) == (Outcome.REFUSED, "unpacks_too_large")
+
+
+def test_a_package_that_unpacks_to_more_than_it_declares_is_damaged() -> None:
+    data = _package(_paragraphs("<w:p><w:r><w:t>a</w:t></w:r></w:p>" * 10_000))
+    directory = data.rindex(b"PK\x01\x02")
+    lying = data[: directory + 24] + (500).to_bytes(4, "little") + data[directory + 28 :]
     outcome, _ = refusal(lying, DOCX)
-    assert outcome in {Outcome.REFUSED, Outcome.DAMAGED}
+    assert outcome is Outcome.DAMAGED

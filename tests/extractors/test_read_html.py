@@ -75,3 +75,8 @@ def test_a_page_without_text_is_empty() -> None:
 
 def test_broken_markup_is_read_all_the_same() -> None:
     assert read(b"<p>uno <b>dos</p> tres &amp; cuatro <x", HTML)[0].text == "uno dos\n\ntres & cuatro"
+
+
+def test_a_page_that_is_plainly_unicode_is_that_whatever_it_declares() -> None:
+    data = '<meta charset="iso-8859-1"><p>La canción del niño'.encode()
+    assert read(data, HTML)[0].text == "La canción del niño"

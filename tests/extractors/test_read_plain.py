@@ -99,3 +99,12 @@ def test_markdown_front_matter_gives_marks() -> None:
         ("yaml:lang", "gn"),
     )
     assert read(text.encode(), PLAIN)[0].marks == ()
+
+
+@pytest.mark.usefixtures("small_pieces")
+@pytest.mark.parametrize("shift", range(3))
+def test_no_character_is_cut(shift: int) -> None:
+    text = "x" * shift + "ñ€" * 2000
+    documents = read(text.encode(), PLAIN)
+    assert "".join(document.text for document in documents) == text
+    assert not any(document.cleaning for document in documents)

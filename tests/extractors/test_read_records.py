@@ -158,3 +158,17 @@ def test_what_cannot_be_read_says_why(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(records_module, "_PARSED_WHOLE_BYTES", 3)
     assert refusal(b"[" * 200_000 + b"]" * 200_000, JSON) == (Outcome.REFUSED, "nested_too_deep")
     assert refusal(b'[{"a": 1}, {"b"', JSON) == (Outcome.DAMAGED, "bad_json")
+
+
+def test_numbers_are_not_cut_where_a_read_ends(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(records_module, "_PARSED_WHOLE_BYTES", 3)
+    monkeypatch.setattr(json_values, "_FIRST_READ_CHARS", 1)
+    assert [document.text for document in read(b"[12345, 678]", JSON)] == ["12345", "678"]
+
+
+def test_a_newline_is_found_only_at_whole_code_units() -> None:
+    text = "\u0a05\u0100"  # in UTF-16 its middle bytes look like a newline
+    (document,) = read(
+        f'{{"text": "{text} y el resto de la frase, en letra latina"}}'.encode("utf-16-le"), LINES
+    )
+    assert (document.text[:2], document.cleaning) == (text, ("decoded:utf-16-le",))

@@ -52,8 +52,8 @@ def test_what_is_not_certainly_broken_stays(text: str) -> None:
 
 
 def test_in_mixed_text_only_certain_places_are_repaired() -> None:
-    text = "«AMANHÃ», así lo dijo él: también la canciÃ³n, que está aquí y allá."
-    assert clean(text)[0] == "«AMANHÃ», así lo dijo él: también la canción, que está aquí y allá."
+    text = "“AMANHÃ”, así lo dijo él: también la canciÃ³n, que está aquí y allá."
+    assert clean(text)[0] == "“AMANHÃ”, así lo dijo él: también la canción, que está aquí y allá."
 
 
 @given(st.text(alphabet=st.characters(codec=None), max_size=60))

@@ -69,3 +69,9 @@ def test_unit_of_tells_size_and_a_codec_without_mark(encoding: str) -> None:
     unit = unit_of(guess(head), head)
     assert unit.width == {"utf-16": 2, "utf-16-be": 2, "utf-32-le": 4}.get(encoding, 1)
     assert not "ñ".encode(unit.codec).startswith((b"\xef\xbb\xbf", b"\xff\xfe"))
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "cp850", "mac_roman"])
+def test_the_catalan_middle_dot_tells_the_code_page(encoding: str) -> None:
+    text = "El col·legi intel·ligent va fer una novel·la."
+    assert decode(text.encode(encoding)).text == text

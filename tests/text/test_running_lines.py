@@ -41,3 +41,12 @@ def test_the_same_words_at_another_height_or_of_no_known_height_stay() -> None:
     pages[2].append(Line("Cap. 3", 0.87))
     pages[3].append(Line("Cap. 4", None))
     assert running_lines(pages) == [{0, 3}] * 6
+
+
+def test_a_chapter_may_head_odd_pages_only() -> None:
+    texts = {0: "Parte primera", 2: "Parte primera", 4: "Parte primera"}
+    pages = [
+        [Line(texts.get(number, f"frase {chr(97 + number)}"), 0.95), Line("cuerpo", 0.5)]
+        for number in range(12)
+    ]
+    assert running_lines(pages) == [{0} if number in texts else set() for number in range(12)]
