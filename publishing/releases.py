@@ -69,7 +69,7 @@ def write(release: Release, tell: Callable[[int], None] = _nothing) -> Made:
             table.order = len(made)
             made.append(table)
             files += shards
-    for path, content in extras.texts(release, items, made, files):
+    for path, content in extras.texts(release, items, made, tuple(files)):
         files.append(_text_file(folder, path, content))
     sample_key = f"{folder}/sample.json"
     storage.put(sample_key, BytesIO(json.dumps(samples.take(items), ensure_ascii=False).encode()))

@@ -9,6 +9,7 @@ from donations.models import Status
 from donations.models.choices import WishedVisibility
 from languages.names import name as language_name
 from publishing import hubs
+from publishing.allowed import licence_of
 from publishing.facts import TAKEDOWN, facts
 from publishing.models import Dataset, Release, State
 
@@ -37,7 +38,7 @@ def _entry(dataset: Dataset) -> dict[str, object]:
         "dataset": dataset,
         "release": release,
         "languages": [language_name(tag, locale) for tag in tags],
-        "licence": facts(release.items.all()[0], locale).licence,
+        "licence_name": licence_of(donations[0]).name(locale),
         "credits": list(dict.fromkeys(one.credit for one in donations if one.credit)),
         "rows": sum(table.rows for table in release.tables.all()),
     }
@@ -55,6 +56,5 @@ def dataset(request: HttpRequest, slug: str) -> HttpResponse:
         "versions": found.published,  # type: ignore[attr-defined]
         "url": hubs.current().url(found.repo),
         "takedown": TAKEDOWN,
-        "licence_name": None,
     }
     return render(request, "publishing/dataset.html", context)

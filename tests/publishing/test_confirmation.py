@@ -27,7 +27,7 @@ def address(release: Release) -> str:
 def test_the_donor_sees_files_rows_licence_credit_and_citation(client: Client, donor: User, release: Release) -> None:
     client.force_login(donor)
     page = client.get(address(release)).content.decode()
-    for said in ("data/train-00000-of-00001.parquet", "pingüino", "Radio comunitaria (2026). Cartas de la radio.", "CC BY 4.0", "language_details"):
+    for said in ("data/train-00000-of-00001.parquet", "pingüino", "Radio comunitaria (2026). Cartas de la radio.", "creativecommons.org/licenses/by/4.0", "language_details"):
         assert said in page
     assert "<script>alert" not in page
     assert "&lt;script&gt;alert" in page
