@@ -14,6 +14,8 @@ from licensing.grammar import names
 from licensing.spdx import symbols
 from licensing.vocabulary import LicenceClass
 
+__all__ = ["WORD", "Catalogue", "Licence", "hub_fields"]
+
 WORD = re.compile(r"[a-z]+")
 _ODD = re.compile(r"[\s\"'.,;:()\[\]]+")
 _FAMILY_VERSION = re.compile(

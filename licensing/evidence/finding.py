@@ -21,6 +21,7 @@ _NO_CHANGES = re.compile(
     r"(?:\bno|sin|sem|sense|prohib\w*)[ -](?:\w+ ){0,3}(?:deriv|modific|alter|transform)|\bnd\b"
 )
 _AROUND = 250
+_MANY = 60
 
 
 def find(
@@ -61,11 +62,8 @@ def _in_region(region: str, start: int, catalogue: Catalogue) -> Iterator[Hit]:
     for field, value, offset in structured.inline(region):
         yield from _marked(field, value, start + offset, catalogue, inline=True)
     folded = fold(region)
-    for one in (
-        *urls.candidates(folded, catalogue),
-        *names.candidates(folded, catalogue),
-        *phrases.candidates(folded),
-    ):
+    named = (*urls.candidates(folded, catalogue), *names.candidates(folded, catalogue))
+    for one in (*_ends(named), *phrases.candidates(folded)):
         reading = roles.read(folded, one)
         concludes = (
             reading.role is Role.GRANT and reading.sure and one.firm and not _limited(folded, one, catalogue)
@@ -74,6 +72,14 @@ def _in_region(region: str, start: int, catalogue: Catalogue) -> Iterator[Hit]:
         yield hit(
             placed, catalogue, role=reading.role, concludes=concludes, quote=folded.quote(one.start, one.stop)
         )
+
+
+def _ends(named: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """A region that names hundreds of licences is a table of them: its beginning and end are enough."""
+    if len(named) <= 2 * _MANY:
+        return named
+    placed = sorted(named, key=lambda one: one.start)
+    return (*placed[:_MANY], *placed[-_MANY:])
 
 
 def _limited(folded: Folded, one: Candidate, catalogue: Catalogue) -> bool:

@@ -13,7 +13,9 @@ from licensing.vocabulary import HitKind
 
 # Fields whose whole value is meant to be a licence; in all others a licence may be spoken of.
 _EXACT = re.compile(r"licen[cs]e|licencia|spdx|webstatement", re.IGNORECASE)
+_EXPRESSION = re.compile(r"\b(?:OR|AND|WITH)\b")
 _OPT_OUT = re.compile(r"tdm-reservation|tdm-policy|robots|ai\.txt", re.IGNORECASE)
+_TRAINERS = frozenset({"gptbot", "ccbot", "google-extended", "claudebot", "anthropic-ai"})
 # In a structured field these two are statements of will; the other phrases stay a matter for a reviewer.
 _PHRASES_THAT_CONCLUDE = frozenset({"all-rights-reserved", "tdm-opt-out"})
 
@@ -26,7 +28,7 @@ def candidates(field: str, value: str, catalogue: Catalogue) -> Iterator[Candida
     folded = fold(value)
     found = [*urls.candidates(folded, catalogue), *names.candidates(folded, catalogue)]
     found = [_in_original(one, folded) for one in found]
-    if _EXACT.search(field) and not found:
+    if _EXACT.search(field) and (not found or _EXPRESSION.search(value)):
         found = list(_understood(value, catalogue))
     yield from (replace(one, kind=HitKind.STRUCTURED, rule=f"mark-{one.rule}") for one in found)
     for phrase in phrases.candidates(folded):
@@ -43,7 +45,8 @@ def _in_original(candidate: Candidate, folded: Folded) -> Candidate:
 
 def _opt_out(field: str, value: str) -> Iterator[Candidate]:
     said = value.strip().lower()
-    if ("tdm-reservation" in field.lower() and said in ("1", "true")) or "noai" in said:
+    reserved = "tdm-reservation" in field.lower() and said in ("1", "true")
+    if reserved or "noai" in said or said in _TRAINERS:
         yield Candidate("tdm-opt-out", HitKind.STRUCTURED, 0, len(value), "mark-tdm")
 
 
@@ -84,8 +87,8 @@ _INLINE: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
         ("licen", "yaml:license", r"^licen[cs]es?:[ \t]{0,4}\r?\n(?P<value>(?:[ \t]{0,6}-[ \t]{1,4}[\w.+-]{2,40}[ \t]{0,4}\r?\n){1,10})"),
     )
 )  # fmt: skip
-_TRAINERS = re.compile(
-    r"user-agent:[ \t]{0,4}(?P<value>gptbot|ccbot|google-extended|claudebot|anthropic-ai)[^\n]{0,20}\n"
+_SHUT_OUT = re.compile(
+    rf"user-agent:[ \t]{{0,4}}(?P<value>{'|'.join(sorted(_TRAINERS))})[^\n]{{0,20}}\n"
     r"(?:user-agent:[^\n]{0,60}\n){0,20}disallow:[ \t]{0,4}/[ \t]{0,4}\r?(?:\n|\Z)",
     re.IGNORECASE,
 )
@@ -98,4 +101,4 @@ def inline(text: str) -> Iterator[tuple[str, str, int]]:
         if cue in lowered:
             yield from ((field, match["value"], match.start("value")) for match in pattern.finditer(text))
     if "user-agent" in lowered:
-        yield from (("robots", "noai", match.start("value")) for match in _TRAINERS.finditer(text))
+        yield from (("robots", match["value"], match.start("value")) for match in _SHUT_OUT.finditer(text))

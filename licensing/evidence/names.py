@@ -12,10 +12,10 @@ from licensing.vocabulary import HitKind
 
 def candidates(folded: Folded, catalogue: Catalogue) -> Iterator[Candidate]:
     """Every licence name in the fold; of names that overlap, the longest."""
-    taken: list[tuple[int, int]] = []
+    taken = bytearray(len(folded.text) + 1)
     for candidate in (*_aliases(folded, catalogue), *_commons(folded, catalogue)):
-        if not any(start < candidate.stop and candidate.start < stop for start, stop in taken):
-            taken.append((candidate.start, candidate.stop))
+        if not any(taken[candidate.start : candidate.stop]):
+            taken[candidate.start : candidate.stop] = b"\x01" * (candidate.stop - candidate.start)
             yield candidate
 
 

@@ -16,10 +16,14 @@ def _cue(key: str) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{pattern})" for pattern in _CUES[key]))
 
 
-SELF, LABEL, VERB, ABOUT, AFTER, PART = map(_cue, ("self", "label", "verb", "about", "after", "part"))
+SELF, LABEL, VERB, ABOUT, AFTER, PART, CREDIT = map(
+    _cue, ("self", "label", "verb", "about", "after", "part", "credit")
+)
 _BOUNDARY = re.compile(
     r"(?<![ (]ej\.)(?<! num\.)(?<! art\.)(?<! pag\.)(?<=[a-z0-9)\]\"'/>]{2}[.!?]) |\n|[|·•]| -- "
 )
+_TAG = re.compile(r"<[a-z/!][^<>\n]{0,400}(?:>|\Z)|\A[^<>\n]{0,200}[\"'/]>")
+_LABELLED = re.compile(r"[:=] ?\Z")
 _BEFORE, _AFTER = 260, 160
 _NEAR = 100  # a giving verb this near the beginning of its sentence has no other subject
 _TERSE = 60  # a sentence with no more than this beside the licence is a notice
@@ -54,10 +58,10 @@ def _context(text: str, candidate: Candidate) -> _Context:
     ends = [start, start, *(match.end() for match in _BOUNDARY.finditer(text, start, candidate.start))]
     after = _BOUNDARY.search(text, candidate.stop, stop)
     return _Context(
-        previous=text[ends[-2] : ends[-1]],
-        before=text[ends[-1] : candidate.start],
+        previous=_TAG.sub(" ", text[ends[-2] : ends[-1]]),
+        before=_TAG.sub("", text[ends[-1] : candidate.start]),
         said=text[candidate.start : candidate.stop],
-        after=text[candidate.stop : after.start() if after else stop],
+        after=_TAG.sub(" ", text[candidate.stop : after.start() if after else stop]),
     )
 
 
@@ -72,17 +76,19 @@ def _reported(context: _Context) -> Reading | None:
     is_self = bool(SELF.search(context.before))
     if ABOUT.search(context.before + context.said) or (not is_self and AFTER.search(context.after)):
         return Reading(Role.MENTION, sure=True)
-    if not is_self and PART.search(context.before):
+    labelled = LABEL.search(context.before) and _LABELLED.search(context.before)
+    if not is_self and not labelled and PART.search(context.before):
         return Reading(Role.MENTION, sure=True)
     return None
 
 
 def _given(context: _Context, candidate: Candidate) -> Reading:
+    own = not CREDIT.search(context.previous + context.before)
     if LABEL.search(context.before) or SELF.search(context.before):
-        return Reading(Role.GRANT, sure=True)
+        return Reading(Role.GRANT, sure=own)
     if VERB.search(context.before):
-        return Reading(Role.GRANT, sure=len(context.before) <= _NEAR)
+        return Reading(Role.GRANT, sure=own and len(context.before) <= _NEAR)
     if len(context.before) + len(context.after) <= _TERSE:
-        own = SELF.search(context.previous) or not context.before.strip(" -([\"'<:/")
-        return Reading(Role.GRANT, sure=bool(own) and not ABOUT.search(context.previous))
+        own = own and bool(SELF.search(context.previous) or not context.before.strip(" -([\"'<:/"))
+        return Reading(Role.GRANT, sure=own and not ABOUT.search(context.previous))
     return Reading(Role.MENTION, sure=False)

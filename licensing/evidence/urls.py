@@ -20,12 +20,12 @@ def candidates(folded: Folded, catalogue: Catalogue) -> Iterator[Candidate]:
 
 
 def _linked(folded: Folded, catalogue: Catalogue) -> Iterator[Candidate]:
-    taken: dict[int, int] = {}
+    taken = bytearray(len(folded.text) + 1)
     for link, licence_id in catalogue.links:
         start = folded.text.find(link)
         while start >= 0:
             stop = start + len(link)
-            if not any(one <= start < other for one, other in taken.items()):
-                taken[start] = stop
+            if not taken[start]:
+                taken[start:stop] = b"\x01" * len(link)
                 yield Candidate(licence_id, HitKind.URL, start, stop, "link")
             start = folded.text.find(link, stop)

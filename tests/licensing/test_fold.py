@@ -1,0 +1,44 @@
+"""Folding keeps the way back to the original letters."""
+
+import time
+
+import pytest
+
+from licensing.folding import fold
+
+
+@pytest.mark.parametrize(
+    ("given", "folded"),
+    [
+        ("Reconocimiento‑NoComercial", "reconocimiento-nocomercial"),
+        ("Atribucio\u0301n", "atribucion"),
+        ("**Licencia** `MIT`", "licencia mit"),
+        ("// Una obra\n// bajo licencia", "// una obra bajo licencia"),
+        ("uno\n\ndos", "uno\ndos"),
+        ("uno\r\ndos", "uno dos"),
+        ("modi\ufb01car", "modificar"),
+        ("li\u00adcen\u200bcia", "licencia"),
+        ("CC\u00a0BY", "cc by"),
+        ("İstanbul", "istanbul"),
+        ("", ""),
+    ],
+)
+def test_folds(given: str, folded: str) -> None:
+    assert fold(given).text == folded
+
+
+def test_quotes_the_original_words() -> None:
+    text = "  # Ed.\n  # **Atribución‑NoComercial**  4.0\n"
+    folded = fold(text)
+    start = folded.text.index("atribucion")
+    assert folded.quote(start, start + len("atribucion-nocomercial 4.0")) == "Atribución‑NoComercial**  4.0"
+    assert text[folded.origin(start) :].startswith("Atribución")
+
+
+@pytest.mark.parametrize(
+    "hostile", ["\n" * 200_000, " " * 200_000, "*" * 200_000, "\n#" * 100_000, "\t \n" * 60_000]
+)
+def test_stays_linear(hostile: str) -> None:
+    started = time.process_time()
+    fold(hostile)
+    assert time.process_time() - started < 2

@@ -1,0 +1,88 @@
+"""Several hits in one text: the exact one stays, and nothing laxer concludes beside something stricter."""
+
+from licensing.evidence import Hit, find
+from licensing.vocabulary import Role
+
+
+def granted(text: str) -> dict[str, bool]:
+    return {hit.id: hit.concludes for hit in find(text) if hit.role is Role.GRANT}
+
+
+def test_the_exact_form_stays() -> None:
+    text = (
+        "Esta obra está bajo una licencia Creative Commons Reconocimiento-NoComercial 3.0. "
+        "Para ver una copia, visite http://creativecommons.org/licenses/by-nc/3.0/es/"
+    )
+    assert granted(text) == {"cc-by-nc-3.0-es": True}
+
+
+def test_an_address_says_which_creative_commons_licence() -> None:
+    text = (
+        "Este libro está bajo una licencia Creative Commons: https://creativecommons.org/licenses/by-sa/4.0/"
+    )
+    assert granted(text) == {"cc-by-sa-4.0": True}
+
+
+def test_the_words_of_a_deed_add_nothing() -> None:
+    text = "Esta obra está bajo la licencia CC BY-NC-SA 4.0. Se permite compartirla citando la fuente, sin fines comerciales."
+    assert granted(text) == {"cc-by-nc-sa-4.0": True}
+
+
+def test_a_name_and_an_address_that_disagree_leave_only_the_stricter_concluding() -> None:
+    text = (
+        "Este corpus se publica bajo la licencia CC BY-NC-SA 4.0.\n\n"
+        "Licencia: https://creativecommons.org/licenses/by-sa/4.0/"
+    )
+    assert granted(text) == {"cc-by-nc-sa-4.0": True, "cc-by-sa-4.0": False}
+
+
+def test_words_of_a_limit_beside_a_free_licence_leave_it_to_a_reviewer() -> None:
+    assert (
+        granted("Este libro tiene licencia CC BY 4.0. No se permite su uso comercial.")["cc-by-4.0"] is False
+    )
+    assert granted("Este libro tiene licencia CC BY 4.0, sin modificar el texto.")["cc-by-4.0"] is False
+
+
+def test_reserved_rights_beside_a_name_leave_it_to_a_reviewer() -> None:
+    text = "Todos los derechos reservados. Este libro se publica con licencia CC BY 4.0."
+    assert granted(text) == {"all-rights-reserved": False, "cc-by-4.0": False}
+
+
+def test_some_rights_reserved_reserves_none_of_them() -> None:
+    assert granted("Algunos derechos reservados. Licencia: CC BY 2.5 AR") == {"cc-by-2.5-ar": True}
+
+
+def test_limits_told_instead_of_named() -> None:
+    text = "Obra bajo licencia Creative Commons. No se permite un uso comercial de la obra ni la generación de obras derivadas."
+    assert granted(text) == {"cc-by-nc-nd": False}
+
+
+def test_a_photographs_licence_is_not_the_books() -> None:
+    text = "© Ana Ruiz. Todos los derechos reservados.\n\nFoto de portada: Luis Paz, CC BY 2.0"
+    assert granted(text) == {"all-rights-reserved": False}
+
+
+def test_mentions_come_last() -> None:
+    hits = find(
+        "La revista Sol explicó que eligió la licencia CC BY-SA 4.0.\n\nLicencia de este libro: CC BY-NC 4.0"
+    )
+    assert [(hit.id, hit.role) for hit in hits] == [
+        ("cc-by-nc-4.0", Role.GRANT),
+        ("cc-by-sa-4.0", Role.MENTION),
+    ]
+
+
+def test_a_hit_is_plain_data() -> None:
+    (hit,) = find("Licencia: CC BY 4.0")
+    assert isinstance(hit, Hit)
+    assert hit.as_dict() == {
+        "id": "cc-by-4.0",
+        "class": "open",
+        "kind": "name",
+        "role": "grant",
+        "concludes": True,
+        "quote": "CC BY 4.0",
+        "offset": 10,
+        "rule": "cc-name/1",
+        "field": "",
+    }
