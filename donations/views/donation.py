@@ -79,9 +79,7 @@ def _reason(donation: Donation) -> str:
 
 def _confirm_url(donation: Donation) -> str:
     """Return where the donor confirms a release, when the record says one waits for it."""
-    waits = (
-        donation.events.order_by("-seq").filter(code__in=CONFIRMATIONS).first()
-    )
+    waits = donation.events.order_by("-seq").filter(code__in=CONFIRMATIONS).first()
     if waits is None or waits.code != "confirmation_asked" or donation.status != Status.APPROVED:
         return ""
     try:

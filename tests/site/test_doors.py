@@ -19,7 +19,11 @@ def test_a_visitor_is_led_to_sign_up_and_back(client: Client) -> None:
 
 
 def test_signing_up_verifies_the_address_and_returns_to_the_door(client: Client) -> None:
-    words = {"email": "nueva@example.org", "password1": "perro verde salta 9", "password2": "perro verde salta 9"}
+    words = {
+        "email": "nueva@example.org",
+        "password1": "perro verde salta 9",
+        "password2": "perro verde salta 9",
+    }
     answer = client.post("/cuenta/signup/", words | {"next": "/donar/corpus/"}, follow=True)
     assert "Te hemos escrito" in answer.content.decode()
     letter = mail.outbox[0]

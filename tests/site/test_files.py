@@ -20,7 +20,9 @@ def draft(client: Client, donation: Donation) -> Donation:
     return donation
 
 
-def upload(client: Client, donation: Donation, *files: SimpleUploadedFile, script: bool = False, **extra: str) -> object:
+def upload(
+    client: Client, donation: Donation, *files: SimpleUploadedFile, script: bool = False, **extra: str
+) -> object:
     headers = {"Accept": "application/json"} if script else {}
     return client.post(f"/donacion/{donation.pk}/subir/", {"files": list(files), **extra}, headers=headers)
 

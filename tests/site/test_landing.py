@@ -22,7 +22,11 @@ def published(donor: User, *, documents: int, languages: tuple[str, ...]) -> Don
 def test_it_speaks_spanish_and_opens_three_doors(client: Client) -> None:
     page = client.get("/").content.decode()
     assert '<html lang="es">' in page
-    for words in ("Que la IA también hable como en tu tierra", "Tengo un montón de documentos", "Tengo un corpus de evaluación"):
+    for words in (
+        "Que la IA también hable como en tu tierra",
+        "Tengo un montón de documentos",
+        "Tengo un corpus de evaluación",
+    ):
         assert words in page
     assert "Ya está publicado" not in page
 
@@ -55,7 +59,9 @@ def test_the_language_of_the_site_can_be_changed(client: Client) -> None:
     assert "I have a pile of documents" in page
 
 
-@pytest.mark.parametrize("path", ["/acerca/", "/privacidad/", "/cuenta/login/", "/cuenta/signup/", "/donar/corpus/"])
+@pytest.mark.parametrize(
+    "path", ["/acerca/", "/privacidad/", "/cuenta/login/", "/cuenta/signup/", "/donar/corpus/"]
+)
 def test_pages_for_everyone_answer(client: Client, path: str) -> None:
     assert client.get(path).status_code == 200
 

@@ -24,7 +24,9 @@ def declared() -> list[tuple[str, str]]:
     ("written", "country", "tag"),
     [("castellano", "MX", "es-MX"), ("guaraní", "", "gn"), ("español de Chile", "", "es-CL"), ("euskara", "", "eu"), ("español de Chile", "CU", "es-CL")],
 )  # fmt: skip
-def test_a_language_is_understood_as_people_write_it(client: Client, address: str, written: str, country: str, tag: str) -> None:
+def test_a_language_is_understood_as_people_write_it(
+    client: Client, address: str, written: str, country: str, tag: str
+) -> None:
     client.post(address, {"written": written, "country": country, "add": "1"})
     assert [pair[0] for pair in declared()] == [tag]
 
@@ -56,7 +58,9 @@ def test_a_language_can_be_taken_out(client: Client, address: str) -> None:
     assert declared() == []
 
 
-def test_nobody_takes_out_a_language_of_another_donation(client: Client, address: str, stranger: User) -> None:
+def test_nobody_takes_out_a_language_of_another_donation(
+    client: Client, address: str, stranger: User
+) -> None:
     other = Donation.objects.create(donor=stranger)
     row = other.languages.create(tag="nah")
     client.post(address, {"remove": str(row.pk)})

@@ -58,7 +58,9 @@ def test_leaving_a_field_saves_only_that_one(client: Client, draft: Donation) ->
     assert (draft.title, draft.description) == ("Nuevo", "De otra pestaña")
 
 
-def test_an_answer_that_cannot_be_is_not_saved_and_the_way_out_is_said(client: Client, draft: Donation) -> None:
+def test_an_answer_that_cannot_be_is_not_saved_and_the_way_out_is_said(
+    client: Client, draft: Donation
+) -> None:
     answer = leave(client, url(draft, "rights"), "source_url", "mi página")
     draft.refresh_from_db()
     assert draft.source_url == ""
@@ -66,7 +68,9 @@ def test_an_answer_that_cannot_be_is_not_saved_and_the_way_out_is_said(client: C
 
 
 def test_the_button_keeps_the_good_answers_and_shows_the_bad_one(client: Client, draft: Donation) -> None:
-    answer = client.post(url(draft, "rights"), {"rights_holder": "La radio", "source_url": "mi página", "visibility": "public"})
+    answer = client.post(
+        url(draft, "rights"), {"rights_holder": "La radio", "source_url": "mi página", "visibility": "public"}
+    )
     draft.refresh_from_db()
     assert (draft.rights_holder, draft.visibility) == ("La radio", "public")
     assert answer.status_code == 200
@@ -82,10 +86,14 @@ def test_what_is_missing_is_said_once_and_can_be_passed_by(client: Client, draft
     assert client.get(f"/donacion/{draft.pk}/").headers["Location"] == url(draft, "what")
 
 
-def test_a_second_tab_with_old_answers_does_not_write_over_newer_ones(client: Client, draft: Donation) -> None:
+def test_a_second_tab_with_old_answers_does_not_write_over_newer_ones(
+    client: Client, draft: Donation
+) -> None:
     old_tab = shown(client, url(draft, "what"))
     leave(client, url(draft, "what"), "title", "Escrito en la otra pestaña")
-    client.post(url(draft, "what"), {"kind": "training", "title": "", "description": "Desde la vieja", "was": old_tab})
+    client.post(
+        url(draft, "what"), {"kind": "training", "title": "", "description": "Desde la vieja", "was": old_tab}
+    )
     draft.refresh_from_db()
     assert (draft.title, draft.description) == ("Escrito en la otra pestaña", "Desde la vieja")
 
@@ -131,7 +139,9 @@ def test_a_licence_nobody_knows_is_not_kept(client: Client, draft: Donation) -> 
 
 
 def test_recognition_is_a_list_of_wishes(client: Client, draft: Donation) -> None:
-    client.post(url(draft, "credit"), {"credit_kind": "name", "credit_name": "Ana", "recognition": ["logo", "talk"]})
+    client.post(
+        url(draft, "credit"), {"credit_kind": "name", "credit_name": "Ana", "recognition": ["logo", "talk"]}
+    )
     draft.refresh_from_db()
     assert draft.recognition == ["logo", "talk"]
 

@@ -1,0 +1,94 @@
+"""The receipt: everything in one column, signed with a name, sent once."""
+
+import pytest
+from django.test import Client
+
+from donations.consent_text import text
+from donations.models import Donation, Status, User
+from tests.factories import donation_of, give
+
+pytestmark = pytest.mark.django_db
+SIGNED = {"agree": "on", "signed_name": "Ana Donante"}
+
+
+@pytest.fixture
+def draft(client: Client, donation: Donation) -> Donation:
+    """A complete draft with one file, its donor signed in."""
+    give(donation, "cartas.txt", b"Querida radio")
+    client.force_login(donation.donor)
+    return donation
+
+
+def address(donation: Donation) -> str:
+    return f"/donacion/{donation.pk}/enviar/"
+
+
+def test_the_receipt_shows_answers_files_and_the_agreement_word_for_word(
+    client: Client, draft: Donation
+) -> None:
+    page = client.get(address(draft)).content.decode()
+    for words in (
+        "Cartas de la radio",
+        "Creative Commons Atribución 4.0 Internacional",
+        "español de Paraguay",
+        "13\xa0bytes",
+    ):
+        assert words in page
+    assert draft.files.get().sha256[:16] in page
+    for line in text("es").splitlines():
+        assert line.split(". ", maxsplit=1)[-1] in page
+
+
+def test_signing_sends_and_remembers_what_was_signed(client: Client, draft: Donation) -> None:
+    answer = client.post(address(draft), SIGNED, follow=True)
+    draft.refresh_from_db()
+    consent = draft.consents.get()
+    assert draft.status == Status.SUBMITTED
+    assert (consent.signed_name, consent.text_language, consent.expires_on) == ("Ana Donante", "es", None)
+    assert "¡Gracias! Tu donación ha llegado" in answer.content.decode()
+
+
+def test_sending_twice_says_it_was_already_sent(client: Client, draft: Donation) -> None:
+    client.post(address(draft), SIGNED)
+    again = client.post(address(draft), SIGNED)
+    assert again.status_code == 409
+    assert "Ya se había enviado" in again.content.decode()
+    assert draft.consents.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("answers", "sentence"),
+    [
+        ({"signed_name": "Ana"}, "Sin tu consentimiento no podemos aceptar la donación"),
+        ({"agree": "on", "signed_name": "  "}, "Escribe tu nombre para firmar"),
+        (SIGNED | {"expires_on": "2001-01-01"}, "Ese día ya pasó"),
+        (SIGNED | {"expires_on": "mañana"}, "No entendemos esa fecha"),
+    ],
+)
+def test_without_a_whole_signature_nothing_is_sent(
+    client: Client, draft: Donation, answers: dict[str, str], sentence: str
+) -> None:
+    answer = client.post(address(draft), answers)
+    draft.refresh_from_db()
+    assert sentence in answer.content.decode()
+    assert draft.status == Status.DRAFT
+    assert not draft.consents.exists()
+
+
+def test_what_is_missing_is_named_with_the_way_there(client: Client, donor: User) -> None:
+    client.force_login(donor)
+    donation = donation_of(donor, licence="", languages=())
+    page = client.get(address(donation)).content.decode()
+    assert "Antes de enviarla todavía falta algo en" in page
+    for step in ("languages", "rights", "files"):
+        assert f'class="btn small" href="/donacion/{donation.pk}/paso/{step}/"' in page
+    client.post(address(donation), SIGNED)
+    donation.refresh_from_db()
+    assert donation.status == Status.DRAFT
+    assert not donation.consents.exists()
+
+
+def test_a_stranger_cannot_sign(client: Client, draft: Donation, stranger: User) -> None:
+    client.force_login(stranger)
+    assert client.get(address(draft)).status_code == 404
+    assert client.post(address(draft), SIGNED).status_code == 404
