@@ -1,6 +1,7 @@
 """Reads a PDF with pdfminer.six: slow, but it opens some files that pdfium does not."""
 
 import binascii
+import logging
 import re
 import struct
 import zlib
@@ -15,6 +16,10 @@ from pdfminer.psexceptions import PSException
 from ingestion.extractors.pdf_pages import LINE_END_HYPHEN, Page, Reading, count_letters, is_garbled, is_scan
 from ingestion.text.running_lines import Line
 from ingestion.types import Outcome, Unreadable
+
+logging.getLogger("pdfminer").setLevel(
+    logging.ERROR
+)  # its warnings speak of the donor's bytes, not of our work
 
 _MOST_PAGES = 200
 _HYPHEN_AT_END = re.compile(r"(?<=[^\W\d_])-$")

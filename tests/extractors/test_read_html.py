@@ -79,4 +79,5 @@ def test_broken_markup_is_read_all_the_same() -> None:
 
 def test_a_page_that_is_plainly_unicode_is_that_whatever_it_declares() -> None:
     data = '<meta charset="iso-8859-1"><p>La canción del niño'.encode()
-    assert read(data, HTML)[0].text == "La canción del niño"
+    (document,) = read(data, HTML)
+    assert (document.text, document.cleaning) == ("La canción del niño", ())
