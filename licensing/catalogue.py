@@ -37,6 +37,7 @@ class Catalogue:
     # Longest first, so that the most exact wins: what names a licence inside a running text.
     links: tuple[tuple[str, str], ...] = field(init=False, repr=False)
     text_aliases: tuple[tuple[str, Licence], ...] = field(init=False, repr=False)
+    texts: tuple[tuple[str, str], ...] = field(init=False, repr=False)
     _by_word: dict[str, list[tuple[str, Licence]]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -46,6 +47,8 @@ class Catalogue:
         aliases = sorted(((alias, licence) for licence in named for alias in licence.aliases), key=_longest)
         object.__setattr__(self, "_aliases", dict(self._spellings()))
         object.__setattr__(self, "links", tuple(links))
+        texts = ((words, licence.id) for licence in listed for words in licence.texts)
+        object.__setattr__(self, "texts", tuple(texts))
         object.__setattr__(self, "text_aliases", tuple(aliases))
         by_word: dict[str, list[tuple[str, Licence]]] = defaultdict(list)
         for alias, licence in aliases:

@@ -12,7 +12,7 @@ _Optional = TypedDict(  # the functional form, since `class` is a word of Python
     "_Optional",
     {
         "class": str, "permits": list[str], "asks": list[str], "spdx": str, "hub": str, "url": str, "es": str, "en": str,
-        "summary_es": str, "summary_en": str, "aliases": list[str], "links": list[str], "family": str,
+        "summary_es": str, "summary_en": str, "aliases": list[str], "links": list[str], "texts": list[str], "family": str,
         "no_rival_models": bool, "certainty": str,
     },
     total=False,
@@ -79,6 +79,7 @@ class Licence:
     url: str = ""
     aliases: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
+    texts: tuple[str, ...] = ()  # words that stand only in its own text
     family: str = ""  # licences of one family differ in version or port alone
     elements: str = ""  # Creative Commons code, "cc-by-nc-sa"
     version: str = ""
@@ -142,6 +143,7 @@ def entry(licence_id: str, row: Row) -> Licence:
         url=row.get("url", ""),
         aliases=tuple(row.get("aliases", ())),
         links=tuple(row.get("links", ())),
+        texts=tuple(row.get("texts", ())),
         family=row.get("family", ""),
         no_rival_models=row.get("no_rival_models", False),
         certainty=row["certainty"],

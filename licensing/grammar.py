@@ -52,8 +52,8 @@ _GAP = rf"(?:[ :,;()\[\]\"'/_-]{{1,3}}(?:(?:{_WORDS}|cc)(?![a-z])\.?|\d\.\d)){{0
 _COUNTRIES = {name: port for port, names in _DATA["ports"].items() for name in names}
 _PORT_CODES = "|".join(_DATA["ports"])
 _TAIL = (
-    rf"(?:[ ,;()\[\]\"'/_-]{{1,3}}(?:(?:{_WORDS}|{_any_of(_COUNTRIES)}|{_PORT_CODES})(?![a-z])\.?"
-    r"|(?:v\.? ?)?\d(?:\.\d)?(?![\d.]*\d))){0,8}"
+    r"(?:[ ,;()\[\]\"'/_-]{1,3}(?:(?:v\.? ?)?\d(?:\.\d)?(?![\d.]*\d)"
+    rf"|(?:{_WORDS}|{_any_of(_COUNTRIES)}|{_PORT_CODES})(?![a-z])\.?)){{0,8}}"
 )
 _BY = _LONG["by"]
 _NAME = re.compile(

@@ -10,7 +10,7 @@ from licensing.evidence.hits import Candidate, Hit, hit
 from licensing.evidence.regions import regions
 from licensing.evidence.settling import settle
 from licensing.folding import Folded, fold
-from licensing.vocabulary import HitKind, Role
+from licensing.vocabulary import HitKind, LicenceClass, Role
 
 WINDOW = 8192
 # Words of a limit that the name beside them does not have: then the name alone concludes nothing.
@@ -52,10 +52,16 @@ def _marked(
             placed,
             catalogue,
             role=Role.GRANT,
-            concludes=one.firm,
+            concludes=one.firm and not _is_vague(one, catalogue),
             quote=quote,
             field="" if inline else field,
         )
+
+
+def _is_vague(one: Candidate, catalogue: Catalogue) -> bool:
+    """ "other" and "unknown" say that there is something to find out."""
+    licence = catalogue.get(one.id)
+    return licence is None or licence.klass is LicenceClass.VAGUE
 
 
 def _in_region(region: str, start: int, catalogue: Catalogue) -> Iterator[Hit]:

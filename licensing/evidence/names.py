@@ -9,14 +9,25 @@ from licensing.folding import Folded
 from licensing.grammar import described, names
 from licensing.vocabulary import HitKind
 
+OWN_TEXT = "own-text"
+
 
 def candidates(folded: Folded, catalogue: Catalogue) -> Iterator[Candidate]:
     """Every licence name in the fold; of names that overlap, the longest."""
     taken = bytearray(len(folded.text) + 1)
-    for candidate in (*_aliases(folded, catalogue), *_commons(folded, catalogue)):
+    found = (*_texts(folded, catalogue), *_aliases(folded, catalogue), *_commons(folded, catalogue))
+    for candidate in found:
         if not any(taken[candidate.start : candidate.stop]):
             taken[candidate.start : candidate.stop] = b"\x01" * (candidate.stop - candidate.start)
             yield candidate
+
+
+def _texts(folded: Folded, catalogue: Catalogue) -> Iterator[Candidate]:
+    """Licences whose own text stands here."""
+    for words, licence_id in catalogue.texts:
+        start = folded.text.find(words)
+        if start >= 0:
+            yield Candidate(licence_id, HitKind.NAME, start, start + len(words), OWN_TEXT)
 
 
 def _commons(folded: Folded, catalogue: Catalogue) -> Iterator[Candidate]:

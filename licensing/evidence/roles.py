@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from licensing.evidence.hits import Candidate
+from licensing.evidence.names import OWN_TEXT
 from licensing.folding import Folded
 from licensing.vocabulary import HitKind, Role
 
@@ -47,6 +48,8 @@ class _Context:
 
 def read(folded: Folded, candidate: Candidate) -> Reading:
     """Judge the role of a candidate whose span is in `folded`."""
+    if candidate.rule == OWN_TEXT:
+        return Reading(Role.GRANT, sure=True)
     context = _context(folded.text, candidate)
     if candidate.kind is HitKind.PHRASE:
         return _phrase(context)

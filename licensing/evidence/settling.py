@@ -6,6 +6,7 @@ from dataclasses import replace
 from licensing.catalogue import Catalogue
 from licensing.entries import Licence
 from licensing.evidence.hits import Hit
+from licensing.evidence.names import OWN_TEXT
 from licensing.vocabulary import HitKind, Role
 
 _KINDS = tuple(HitKind)
@@ -68,6 +69,8 @@ def _covers(other: Hit, hit: Hit, known: dict[str, Licence]) -> bool:
 
 
 def _explains(phrase_id: str, other: Hit, licence: Licence) -> bool:
+    if other.rule.startswith(OWN_TEXT):
+        return phrase_id == "all-rights-reserved"  # BSD and its kin open with that line
     if other.kind is HitKind.PHRASE:
         return phrase_id == "attribution-custom" and other.id != "public-domain"
     return (

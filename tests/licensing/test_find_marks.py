@@ -50,6 +50,12 @@ def test_a_vague_mark_does_not_conclude() -> None:
     assert (hit.id, hit.concludes) == ("public-domain", False)
 
 
+@pytest.mark.parametrize("value", ["other", "unknown"])
+def test_what_is_still_to_be_found_out_does_not_conclude(value: str) -> None:
+    (hit,) = find("", marks=[("yaml:license", value)])
+    assert (hit.id, hit.concludes) == (value, False)
+
+
 def test_a_list_of_licences_is_several() -> None:
     hits = find("", marks=[("yaml:license", "[cc-by-4.0, odbl]")])
     assert {hit.id for hit in hits} == {"cc-by-4.0", "odbl"}

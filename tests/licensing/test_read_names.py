@@ -38,6 +38,7 @@ def read_name(text: str) -> list[tuple[str, str, str]]:
         ("Recoñecemento-NonComercial-SenObraDerivada 3.0 España", ("cc-by-nc-nd", "3.0", "es")),
         ("Attribution-NonCommercial-ShareAlike 4.0 International", ("cc-by-nc-sa", "4.0", "")),
         ("Aitortu-EzKomertziala-LanEratorririkGabe 3.0 Espainia", ("cc-by-nc-nd", "3.0", "es")),
+        ("Creative Commons: by-nc-sa v3.0 Chile", ("cc-by-nc-sa", "3.0", "cl")),
         ("CC BY", ("cc-by", "", "")),
         ("cc-by-nc-sa-3.0-es", ("cc-by-nc-sa", "3.0", "es")),
         ("CC BY-SA 3.0 CL", ("cc-by-sa", "3.0", "cl")),

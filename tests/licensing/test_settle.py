@@ -52,6 +52,15 @@ def test_some_rights_reserved_reserves_none_of_them() -> None:
     assert granted("Algunos derechos reservados. Licencia: CC BY 2.5 AR") == {"cc-by-2.5-ar": True}
 
 
+def test_a_licences_own_text_grants_it_whatever_line_it_opens_with() -> None:
+    text = (
+        "Copyright (c) 2020, Taller Ñandutí\nAll rights reserved.\n\n"
+        "Redistributions of source code must retain the above\ncopyright notice, and more. Nor may names be used to endorse or\n"
+        "promote products derived from this software without specific prior written permission."
+    )
+    assert granted(text) == {"bsd": True}
+
+
 def test_limits_told_instead_of_named() -> None:
     text = "Obra bajo licencia Creative Commons. No se permite un uso comercial de la obra ni la generación de obras derivadas."
     assert granted(text) == {"cc-by-nc-nd": False}
