@@ -11,6 +11,7 @@ from donations.models import Unit
 log = logging.getLogger(__name__)
 
 TASK = "acopio.work"
+STALE_SECONDS = 600  # an older message says nothing the sweeper has not said since
 
 
 def ring(unit: Unit) -> None:
@@ -20,6 +21,6 @@ def ring(unit: Unit) -> None:
 
 def _send(pk: int, queue: str) -> None:
     try:
-        current_app.send_task(TASK, args=[pk], queue=queue, retry=False)
+        current_app.send_task(TASK, args=[pk], queue=queue, retry=False, expires=STALE_SECONDS)
     except (OperationalError, OSError) as error:
         log.warning("The bell did not reach the broker (%s); the sweeper will ring again.", error)

@@ -10,7 +10,7 @@ from donations import bell
 from donations.models import Unit
 
 RING_AGAIN = timedelta(seconds=30)
-MOST_RINGS = 50  # a worker that wakes drains its queue: more rings would only pile up in the broker
+MOST_RINGS = 4  # a worker that wakes drains its queue: more rings would only pile up in the broker
 
 
 def sweep() -> dict[str, int]:

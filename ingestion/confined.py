@@ -1,17 +1,15 @@
 """Runs the reading program over a file in the sandbox, and answers for the files that kill it."""
 
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from donations.work import Interrupted
-from ingestion.sandbox import ChildDied, Limits, Zygote
+from ingestion.sandbox import ChildDied, Limits, ParentDied, Zygote
 from ingestion.types import Outcome
 
 PROGRAM = "ingestion.reading:read"
 LIMITS = Limits(wall_seconds=60)
-PARENT_DIED = "the parent of the confined children died"  # nothing the file did: the unit is given back
 MOST_DEATHS = 50  # members of one archive that may kill their reader before the rest is refused
 
 ANSWERS: dict[str, tuple[Outcome, str]] = {
@@ -27,22 +25,16 @@ Message = dict[str, Any]
 NOWHERE: Message = {"member": "", "within": "", "own_name": "", "index": 0, "depth": 0, "media_type": ""}
 
 
-_own = threading.local()
-
-
-def zygote() -> Zygote:
-    """Return this thread's preloaded parent of confined children."""
-    if not hasattr(_own, "zygote"):
-        _own.zygote = Zygote(PROGRAM)
-    kept: Zygote = _own.zygote
-    return kept
+_zygote = Zygote(PROGRAM)  # starts with its first reading; a forked worker gets its own; safe from several threads
 
 
 def survey(path: Path, job: dict[str, Any]) -> Message:
     """Return {media_type, members} of a file, or {media_type: "", members: 0} when even looking kills the reader."""
     with path.open("rb") as file:
         try:
-            return next(iter(zygote().run({**job, "do": "survey"}, file.fileno(), LIMITS)))
+            return next(iter(_zygote.run({**job, "do": "survey"}, file.fileno(), LIMITS)))
+        except ParentDied as died:
+            raise Interrupted(died.detail) from died
         except ChildDied:
             return {"m": "survey", "media_type": "", "members": 0}
 
@@ -54,9 +46,11 @@ def read(path: Path, job: dict[str, Any]) -> Iterator[Message]:
         place = Place(job)
         try:
             with path.open("rb") as file:
-                for message in zygote().run(job, file.fileno(), LIMITS):
+                for message in _zygote.run(job, file.fileno(), LIMITS):
                     place.follow(message)
                     yield message
+        except ParentDied as died:  # nothing the file did
+            raise Interrupted(died.detail) from died
         except ChildDied as died:
             deaths += 1
             yield from place.answer(died, is_last=deaths >= MOST_DEATHS)
@@ -99,8 +93,6 @@ class Place:
 
 
 def _end(begun: Message, died: ChildDied, *, size: int) -> Message:
-    if died.detail == PARENT_DIED:
-        raise Interrupted(died.detail)
     outcome, reason = ANSWERS[died.cause]
     if died.cause == "crash" and died.detail.startswith("SIG"):
         outcome, reason = Outcome.DAMAGED, "kills_its_reader"

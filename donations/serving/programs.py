@@ -43,14 +43,18 @@ def web(sizes: Sizes) -> Program:
     return Program("web", command)
 
 
-def worker(sizes: Sizes) -> Program:
-    """Celery, as a doorbell only: what to do is in the database, so its chatter between workers is left out."""
+def workers(sizes: Sizes) -> list[Program]:
+    """Celery, as a doorbell only: what to do is in the database, so its chatter between workers is left out.
+
+    Each worker is a process of its own (`solo`): a pool whose child is killed in the wrong moment waits for ever on the
+    lock that the child held (seen with prefork, Celery 5.7, in the chaos campaign), and nothing could tell.
+    """
     command = (
-        PYTHON, "-W", f"ignore:{ROOT_WARNING}", "-m", "celery", "--quiet", "-A", "config", "worker", "--pool", "prefork",
-        "--concurrency", str(sizes.worker_processes), "--queues", sizes.queues, "--loglevel", "WARNING",
-        "--without-gossip", "--without-mingle", "--without-heartbeat",
+        PYTHON, "-W", f"ignore:{ROOT_WARNING}", "-m", "celery", "--quiet", "-A", "config", "worker", "--pool", "solo",
+        "--queues", sizes.queues, "--loglevel", "WARNING", "--without-gossip", "--without-mingle", "--without-heartbeat",
     )  # fmt: skip
-    return Program("worker", command)
+    named = [f"worker-{number}" for number in range(1, sizes.worker_processes + 1)]
+    return [Program(name, (*command, "--hostname", f"{name}@%h")) for name in named]
 
 
 def sweeper() -> Program:
@@ -61,5 +65,5 @@ def sweeper() -> Program:
 
 def chosen(names: list[str], sizes: Sizes) -> list[Program]:
     """Return the named programs in the order in which they start."""
-    made = {"web": web(sizes), "worker": worker(sizes), "sweeper": sweeper()}
-    return [made[name] for name in NAMES if name in names]
+    made = {"web": [web(sizes)], "worker": workers(sizes), "sweeper": [sweeper()]}
+    return [program for name in NAMES if name in names for program in made[name]]
