@@ -1,0 +1,137 @@
+"""The Hugging Face Hub: the only module that speaks with it to publish."""
+
+import os
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from hashlib import file_digest
+from pathlib import Path
+
+from django.conf import settings
+
+# Over plain LFS every object's sha256 is listed in the tree; and with the xet client on, a server without xet is an error.
+# The client reads this when it is imported.
+os.environ.setdefault("HF_HUB_DISABLE_XET", "1")
+
+from huggingface_hub import CommitOperationAdd, CommitOperationDelete, HfApi, get_session, hf_hub_download  # noqa: E402
+from huggingface_hub.errors import HfHubHTTPError, HTTPError  # noqa: E402
+from huggingface_hub.hf_api import RepoFile  # noqa: E402
+from huggingface_hub.utils import disable_progress_bars  # noqa: E402
+
+from donations import storage  # noqa: E402
+from licensing.vocabulary import Visibility  # noqa: E402
+from publishing.hubs import Refused, Stored, Trouble  # noqa: E402
+from publishing.models import ReleaseFile  # noqa: E402
+
+# Worth another look: too many requests, somebody else's commit came first, the server's own troubles.
+TRANSIENT = frozenset({408, 409, 412, 425, 429, 500, 502, 503, 504})
+SILENCE_SECONDS = 120.0  # the client itself would wait for ever
+DATASET = "dataset"
+MAIN = "main"
+
+
+@contextmanager
+def _in_our_words() -> Iterator[None]:
+    """Turn the client's errors into Trouble (look again) or Refused (no)."""
+    try:
+        yield
+    except HfHubHTTPError as error:
+        status = error.response.status_code
+        said = f"{status} {error.server_message or ''}".strip()
+        if status in TRANSIENT:
+            raise Trouble(said, _asked_wait(error)) from error
+        raise Refused(said) from error
+    except (HTTPError, OSError, RuntimeError) as error:  # a failed upload of an object is wrapped in a bare RuntimeError
+        raise Trouble(f"{type(error).__name__}: {error}") from error
+    except ValueError as error:  # the card did not pass the Hub's own check
+        raise Refused(str(error)[:300]) from error
+
+
+def _asked_wait(error: HfHubHTTPError) -> float:
+    asked = error.response.headers.get("Retry-After", "")
+    return min(float(asked), 300.0) if asked.isdigit() else 0.0
+
+
+class RemoteHub:
+    """Datasets under `settings.HUB_ENDPOINT`, with the token of the settings."""
+
+    def __init__(self) -> None:
+        self._api = HfApi(endpoint=settings.HUB_ENDPOINT, token=settings.HUB_TOKEN, library_name="acopio")
+        disable_progress_bars()
+        get_session().timeout = SILENCE_SECONDS
+
+    def create(self, repo: str) -> None:
+        with _in_our_words():
+            self._api.create_repo(repo, repo_type=DATASET, visibility="private", exist_ok=True)
+
+    def head(self, repo: str) -> str:
+        with _in_our_words():
+            return str(self._api.dataset_info(repo, revision=MAIN).sha)
+
+    def tree(self, repo: str, revision: str) -> Mapping[str, Stored]:
+        with _in_our_words():
+            entries = list(self._api.list_repo_tree(repo, recursive=True, revision=revision, repo_type=DATASET))
+        return {one.path: _stored(one) for one in entries if isinstance(one, RepoFile)}
+
+    def commit(
+        self, repo: str, files: Sequence[ReleaseFile], gone: Iterable[str], *, parent: str, message: str, sent: Callable[[int], None]
+    ) -> None:
+        """Send large files one by one, then make the commit. Operations are fresh each time: used ones remember too much."""
+        additions: list[CommitOperationAdd] = []
+        for file in files:
+            with _in_our_words(), storage.local_copy(file.key) as path:
+                additions.append(self._sent(repo, file, path))
+            sent(file.bytes)
+        operations = [*additions, *(CommitOperationDelete(path_in_repo=path) for path in gone)]
+        with _in_our_words():
+            self._api.create_commit(repo, operations, commit_message=message, parent_commit=parent, repo_type=DATASET, revision=MAIN)
+
+    def _sent(self, repo: str, file: ReleaseFile, path: Path) -> CommitOperationAdd:
+        """Upload one data file; papers are small and travel in the commit itself."""
+        if file.rows is None:
+            return CommitOperationAdd(path_in_repo=file.path, path_or_fileobj=path.read_bytes())
+        addition = CommitOperationAdd(path_in_repo=file.path, path_or_fileobj=path)
+        self._api.preupload_lfs_files(repo, [addition], repo_type=DATASET, revision=MAIN)
+        return addition
+
+    def digest(self, repo: str, path: str, revision: str) -> tuple[str, int]:
+        with tempfile.TemporaryDirectory(dir=settings.INCOMING) as folder, _in_our_words():
+            here = hf_hub_download(
+                repo, path, repo_type=DATASET, revision=revision, local_dir=folder, force_download=True,
+                endpoint=settings.HUB_ENDPOINT, token=settings.HUB_TOKEN,
+            )  # fmt: skip
+            with Path(here).open("rb") as read:
+                return file_digest(read, "sha256").hexdigest(), Path(here).stat().st_size
+
+    def tags(self, repo: str) -> Mapping[str, str]:
+        with _in_our_words():
+            return {one.name: one.target_commit for one in self._api.list_repo_refs(repo, repo_type=DATASET).tags}
+
+    def tag(self, repo: str, name: str, revision: str) -> None:
+        with _in_our_words():
+            self._api.create_tag(repo, tag=name, revision=revision, repo_type=DATASET, exist_ok=True)
+
+    def visibility(self, repo: str) -> str:
+        with _in_our_words():
+            info = self._api.dataset_info(repo)
+        if info.private:
+            return Visibility.PRIVATE
+        return Visibility.GATED if info.gated else Visibility.PUBLIC
+
+    def show(self, repo: str, visibility: str) -> None:
+        """Closing: hide first. Opening: the gate first, the door last."""
+        with _in_our_words():
+            if visibility != Visibility.PRIVATE:
+                gate: bool | str = "manual" if visibility == Visibility.GATED else False
+                self._api.update_repo_settings(repo, gated=gate, repo_type=DATASET)  # type: ignore[arg-type]  # mypy widens the literals
+            door = "private" if visibility == Visibility.PRIVATE else "public"
+            self._api.update_repo_settings(repo, visibility=door, repo_type=DATASET)
+
+    def url(self, repo: str) -> str:
+        return f"{settings.HUB_ENDPOINT}/datasets/{repo}"
+
+
+def _stored(file: RepoFile) -> Stored:
+    if file.lfs is not None:
+        return Stored(bytes=file.lfs.size, sha256=file.lfs.sha256)
+    return Stored(bytes=file.size, git_sha1=file.blob_id)
