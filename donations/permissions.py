@@ -7,6 +7,7 @@ from typing import Any, Concatenate
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 
 from donations.models import Donation, Status
@@ -64,15 +65,15 @@ def answer(rule: Rule, role: Role, status: Status) -> str:
     return "yes" if status in rule.statuses else "not_now"
 
 
-View = Callable[Concatenate[HttpRequest, Donation, ...], HttpResponse]
+View = Callable[Concatenate[HttpRequest, Donation, ...], HttpResponseBase]
 
 
-def guarded(route: str, table: tuple[Rule, ...] = TABLE) -> Callable[[View], Callable[..., HttpResponse]]:
+def guarded(route: str, table: tuple[Rule, ...] = TABLE) -> Callable[[View], Callable[..., HttpResponseBase]]:
     """Let a view of one donation answer as the table says; the view receives the donation instead of its number."""
 
-    def around(view: View) -> Callable[..., HttpResponse]:
+    def around(view: View) -> Callable[..., HttpResponseBase]:
         @wraps(view)
-        def guard(request: HttpRequest, pk: int, *args: Any, **kwargs: Any) -> HttpResponse:
+        def guard(request: HttpRequest, pk: int, *args: Any, **kwargs: Any) -> HttpResponseBase:
             rule = rule_for(table, route, "GET" if request.method == "HEAD" else request.method or "")
             if rule is None:
                 return HttpResponse(status=405)

@@ -41,11 +41,14 @@ class StepForm(_DonationForm):
         super().__init__(*args, **kwargs)
         for name, field in self.fields.items():
             field.required = False
-            field.needed = name in NEEDED  # type: ignore[attr-defined]  # read by templates/includes/field.html
-            field.example = self.examples.get(name, "")  # type: ignore[attr-defined]
-            field.details = self.details.get(name, {})  # type: ignore[attr-defined]
-            field.in_columns = _choices(field) > MANY  # type: ignore[attr-defined]
-            field.shown_when = self.shown_when.get(name, "")  # type: ignore[attr-defined]
+            dress(
+                field,
+                needed=name in NEEDED,
+                example=self.examples.get(name, ""),
+                details=self.details.get(name, {}),
+                in_columns=_choices(field) > MANY,
+                shown_when=self.shown_when.get(name, ""),
+            )
             if name != "was":
                 field.widget.attrs |= {"hx-post": save_to, "hx-trigger": "change"}
         self.initial["was"] = self.as_shown
@@ -72,6 +75,11 @@ class StepForm(_DonationForm):
         values = {name: value for name, value in valid.items() if value or name not in ALWAYS_ANSWERED}
         still_open = Donation.objects.filter(pk=self.instance.pk, status__in=EDITABLE)
         return bool(still_open.update(**values, updated_at=timezone.now()))
+
+
+def dress(field: forms.Field, **facts: object) -> None:
+    """Give a field what templates/includes/field.html shows beside it: example, details of choices, when it is asked."""
+    vars(field).update(facts)
 
 
 def _choices(field: forms.Field) -> int:

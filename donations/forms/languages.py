@@ -1,5 +1,6 @@
 """Step three: languages as people say them, understood as BCP 47 tags."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -7,6 +8,8 @@ from django import forms
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
+from donations.forms.base import Words, dress
+from languages.names import countries
 from languages.tables import COUNTRIES, LANGUAGES, Locale
 from languages.tags import NotUnderstood, understand
 
@@ -22,8 +25,22 @@ class Declared:
 
 def locale() -> Locale:
     """Return the language the page speaks, as the tables of names know it."""
-    spoken = (get_language() or "es").split("-")[0]
-    return spoken if spoken in ("es", "en", "pt") else "es"
+    match (get_language() or "es")[:2]:
+        case "en":
+            return "en"
+        case "pt":
+            return "pt"
+    return "es"
+
+
+EXAMPLES: Mapping[str, Words] = {
+    "written": _("For example: «español rioplatense», «jopara», «quechua cusqueño», «náhuatl de la Huasteca», «es-PY»."),
+    "variety": _("For example: «rural, older people», «Cusco-Collao» or «teenagers in Medellín»."),
+}  # fmt: skip
+
+
+def _countries() -> list[tuple[str, Words]]:
+    return [("", _("I do not want to say, or several")), *countries(locale())]
 
 
 class LanguageForm(forms.Form):
@@ -48,6 +65,7 @@ class LanguageForm(forms.Form):
         },
     )
     country = forms.ChoiceField(
+        choices=_countries,
         required=False,
         label=_("Country"),
         help_text=_(
@@ -64,17 +82,8 @@ class LanguageForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["written"].example = _(
-            "For example: «español rioplatense», «jopara», «quechua cusqueño», «náhuatl de la Huasteca», «es-PY»."
-        )  # type: ignore[attr-defined]
-        self.fields["variety"].example = _(
-            "For example: «rural, older people», «Cusco-Collao» or «teenagers in Medellín»."
-        )  # type: ignore[attr-defined]
-        spoken = locale()
-        named = sorted((country.names[spoken], country.code) for country in COUNTRIES.values())
-        self.fields["country"].choices = [("", _("I do not want to say, or several"))] + [
-            (code, name) for name, code in named
-        ]  # type: ignore[attr-defined]
+        for name, example in EXAMPLES.items():
+            dress(self.fields[name], example=example)
 
     def clean_written(self) -> str:
         """Refuse what nobody understands, offering what it may have meant."""

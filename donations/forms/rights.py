@@ -6,18 +6,30 @@ from django import forms
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
-from donations.forms.base import StepForm
+from donations.forms.base import StepForm, Words, dress
 from donations.models import Donation
-from donations.models.choices import RightsBasis, WishedVisibility
+from donations.models.choices import RightsBasis
 from licensing.catalogue import Catalogue
 
 OTHER = "other"
+
+
+def _licences() -> list[tuple[str, Words]]:
+    """Return the short list by name in the reader's language, and a way out of it."""
+    language = get_language() or "es"
+    return [*((one.id, one.name(language)) for one in Catalogue.load().picker()), (OTHER, _("Another one"))]
+
+
+def _called(licence: str) -> str:
+    known = Catalogue.load().get(licence)
+    return known.name(get_language() or "es") if known else licence
 
 
 class RightsForm(StepForm):
     """Licence, rights, visibility. A licence outside the short list is written as people say it, and understood."""
 
     licence = forms.ChoiceField(
+        choices=_licences,
         widget=forms.RadioSelect,
         label=_("Which licence does it have, or would you like to give it?"),
         help_text=_(
@@ -107,22 +119,11 @@ class RightsForm(StepForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        language = get_language() or "es"
-        picks = Catalogue.load().picker()
-        licence = self.fields["licence"]
-        licence.choices = [(one.id, one.name(language)) for one in picks] + [(OTHER, _("Another one"))]
-        licence.details = {one.id: one.summary(language) for one in picks}
-        licence.in_columns = True
-        self.fields["visibility"].choices = WishedVisibility.choices
-        self._show_other({one.id for one in picks}, language)
-
-    def _show_other(self, picks: set[str], language: str) -> None:
-        """Show a licence from outside the short list as «another one» with its name."""
+        summaries = {one.id: one.summary(get_language() or "es") for one in Catalogue.load().picker()}
+        dress(self.fields["licence"], details=summaries, in_columns=True)
         declared = self.instance.licence
-        if not declared or declared in picks:
-            return
-        known = Catalogue.load().get(declared)
-        self.initial |= {"licence": OTHER, "licence_other": known.name(language) if known else declared}
+        if declared and declared not in summaries:
+            self.initial.update(licence=OTHER, licence_other=_called(declared))
 
     def clean(self) -> dict[str, Any]:
         """Turn «another one» into the licence that its words mean."""

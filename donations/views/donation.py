@@ -60,10 +60,12 @@ def show(
 
 def _moving(request: HttpRequest, donation: Donation) -> dict[str, object]:
     """Return what changes while a worker reads."""
+    page, rows = page_of_rows(donation, request.GET.get("page", 1))
     return {
         "donation": donation,
         "stamps": stamps(donation),
-        "page": page_of_rows(donation, request.GET.get("page", 1)),
+        "page": page,
+        "rows": rows,
         "findings": open_findings(donation),
         "version": donation.versions.first(),
         "reading": donation.status in READING,

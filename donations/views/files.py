@@ -5,13 +5,14 @@ from uuid import UUID
 
 from django.conf import settings
 from django.contrib import messages
+from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import UploadedFile
 from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
 
-from donations import sentences, storage
+from donations import sentences
 from donations.models import Donation, File, User
 from donations.permissions import guarded
 from donations.steps import following, route, url_of
@@ -55,7 +56,7 @@ def upload(request: HttpRequest, donation: Donation) -> HttpResponse:
 
 
 def _store(
-    donation: Donation, given: Iterable[UploadedFile], request: HttpRequest
+    donation: Donation, given: Iterable["UploadedFile[bytes]"], request: HttpRequest
 ) -> tuple[list[File], list[str]]:
     """Store each file; return those stored and a sentence for each one that was not."""
     stored: list[File] = []
@@ -98,7 +99,7 @@ def original(request: HttpRequest, donation: Donation, file: UUID) -> HttpRespon
     """Hand the donor's own file back, always as a download, never to be shown by this site."""
     row = get_object_or_404(donation.files, pk=file, removed_at=None, stored_at__isnull=False)
     answer = FileResponse(
-        storage.default_storage.open(row.storage_key),
+        default_storage.open(row.storage_key),
         as_attachment=True,
         filename=row.name.rsplit("/", maxsplit=1)[-1],
         content_type="application/octet-stream",

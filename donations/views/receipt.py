@@ -1,6 +1,6 @@
 """What a receipt says: what was declared, line by line, and a stamp for each stage."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -127,7 +127,7 @@ _NOTES: dict[tuple[str, int], Words] = {
 def stamps(donation: Donation) -> list[Stamp]:
     """Return the five stages of a donation that was sent; none once it was taken back before publication."""
     states = _STATES.get(donation.status, "").split()
-    titles = [
+    titles: list[Words] = [
         _("Received"),
         pgettext_lazy("of a donation", "Read"),
         _("Review"),
@@ -142,7 +142,7 @@ def stamps(donation: Donation) -> list[Stamp]:
 
 
 def _stamped(
-    status: str, titles: list[Words], states: list[str], times: list[datetime | None]
+    status: str, titles: Sequence[Words], states: Sequence[str], times: Sequence[datetime | None]
 ) -> Iterator[Stamp]:
     for i, (title, state, at) in enumerate(zip(titles, states, times, strict=False)):
         yield Stamp(title, state, at if state in {"done", "stopped"} else None, _NOTES.get((status, i), ""))

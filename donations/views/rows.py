@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from uuid import UUID
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Case, Count, OuterRef, QuerySet, Subquery, Sum, Value, When
@@ -35,19 +36,21 @@ class Row:
     more: int = 0
 
 
-def page_of_rows(donation: Donation, number: str | int) -> "Page[File]":
-    """Return one page of the donation's files, those that need the donor first; `file.row` says what to show."""
+def page_of_rows(donation: Donation, number: str | int) -> tuple[Page[File], list[Row]]:
+    """Return one page of the donation's files, those that need the donor first, and a row for each of them."""
     version = donation.versions.first()
     own = LedgerEntry.objects.filter(file=OuterRef("pk"), version=version, member="").values("outcome")[:1]
     need = Case(When(outcome__in=NEED_THE_DONOR, then=Value(0)), default=Value(1))
-    files = donation.files.filter(removed_at=None).annotate(outcome=Subquery(own)).order_by(need, "name")
+    files: QuerySet[File] = (
+        donation.files.filter(removed_at=None).annotate(outcome=Subquery(own)).order_by(need, "name")
+    )
     page = Paginator(files, PER_PAGE).get_page(number)
-    rows = _rows(version, list(page.object_list)) if version else {}
-    page.object_list = [rows.get(file.pk) or Row(file.name, file.bytes, WAITING) for file in page.object_list]
-    return page
+    shown = list(page.object_list)
+    rows = _rows(version, shown) if version else {}
+    return page, [rows.get(file.pk) or Row(file.name, file.bytes, WAITING) for file in shown]
 
 
-def _rows(version: TextVersion, files: list[File]) -> dict[object, Row]:
+def _rows(version: TextVersion, files: list[File]) -> dict[UUID, Row]:
     entries = {e.file_id: e for e in version.ledger.filter(file__in=files, member="")}
     rows = {file.pk: _row(file.name, file.bytes, entries.get(file.pk)) for file in files}
     boxes = [pk for pk, entry in entries.items() if entry.outcome == "unpacked"]
@@ -73,10 +76,10 @@ def _licence_ids(hits: Iterable[Mapping[str, object]]) -> list[str]:
     return list(dict.fromkeys(str(hit.get("id", "")) for hit in hits if hit.get("id")))[:3]
 
 
-def _count_members(version: TextVersion, rows: dict[object, Row], boxes: list[object]) -> None:
+def _count_members(version: TextVersion, rows: dict[UUID, Row], boxes: list[UUID]) -> None:
     """Add up what is inside each archive, from the ledger's rows and from its Parquet parts."""
     members: QuerySet[LedgerEntry] = version.ledger.filter(file__in=boxes).exclude(member="")
-    outcomes: dict[object, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    outcomes: dict[UUID, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     for group in members.values("file", "outcome").annotate(
         n=Count("pk"), d=Sum("documents"), c=Sum("characters")
     ):
@@ -92,7 +95,7 @@ def _count_members(version: TextVersion, rows: dict[object, Row], boxes: list[ob
         rows[pk].counts = [(MARKS[outcome], n) for outcome, n in sorted(counted.items()) if outcome in MARKS]
 
 
-def _show_members(version: TextVersion, rows: dict[object, Row], boxes: list[object]) -> None:
+def _show_members(version: TextVersion, rows: dict[UUID, Row], boxes: list[UUID]) -> None:
     """List the members that need the donor, and weigh the languages of the whole archive."""
     for pk in boxes:
         inside = version.ledger.filter(file_id=pk).exclude(member="")
