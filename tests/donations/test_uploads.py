@@ -1,0 +1,71 @@
+"""What is given is stored once, read back, named safely, and refused with a reason."""
+
+import pytest
+from django.core.files.storage import default_storage
+from django.core.files.uploadedfile import SimpleUploadedFile
+from pytest_django import DjangoCaptureOnCommitCallbacks
+
+from donations import storage, uploads
+from donations.models import Donation, File
+from tests.factories import give, send
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [
+        ("carta.txt", "carta.txt"),
+        ("../../etc/passwd", "etc/passwd"),
+        ("C:\\Documentos\\actas 1998.pdf", "C:/Documentos/actas 1998.pdf"),
+        ("/abs/../x\x00\n.txt", "abs/x.txt"),
+        ("..", "archivo"),
+        ("n\u0303andu\u0301.txt", "ñandú.txt"),
+    ],
+)
+def test_names_become_labels(given: str, kept: str) -> None:
+    assert uploads.label(given) == kept
+
+
+def test_the_bytes_come_back_as_given(donation: Donation) -> None:
+    content = bytes(range(256)) * 5000
+    file = give(donation, "mezcla.bin", content)
+    with default_storage.open(file.storage_key) as kept:
+        assert kept.read() == content
+    assert file.stored_at is not None
+    assert storage.digest_of(file.storage_key) == (file.sha256, len(content))
+
+
+def test_bytes_that_arrive_changed_are_not_called_stored(
+    donation: Donation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(storage, "digest_of", lambda _key: ("0" * 64, 4))
+    with pytest.raises(uploads.Refused, match="not_stored"):
+        give(donation, "carta.txt", b"hola")
+    assert not File.objects.exists()
+
+
+def test_a_name_in_storage_is_written_once() -> None:
+    storage.put("x/y", SimpleUploadedFile("y", b"1"))
+    with pytest.raises(storage.AlreadyWritten):
+        storage.put("x/y", SimpleUploadedFile("y", b"2"))
+    with default_storage.open("x/y") as kept:
+        assert kept.read() == b"1"
+
+
+def test_a_sent_donation_takes_no_more_files(donation: Donation) -> None:
+    give(donation, "carta.txt", b"hola")
+    send(donation)
+    donation.refresh_from_db()
+    with pytest.raises(uploads.Refused, match="not_editable"):
+        give(donation, "otra.txt", b"hola otra vez")
+
+
+def test_a_removed_file_leaves_its_name_free_and_its_bytes_gone(
+    donation: Donation, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
+) -> None:
+    file = give(donation, "carta.txt", b"hola")
+    with django_capture_on_commit_callbacks(execute=True):
+        uploads.remove_file(file, actor=donation.donor)
+    assert not default_storage.exists(file.storage_key)
+    assert give(donation, "carta.txt", b"hola").pk != file.pk
