@@ -24,7 +24,6 @@ class Dataset(models.Model):
         verbose_name = _("dataset")
         verbose_name_plural = _("datasets")
         ordering = ("-created_at", "-pk")
-        permissions = (("publish_dataset", _("Can prepare and publish releases")),)
 
     def __str__(self) -> str:
         return self.title
