@@ -9,6 +9,7 @@ from licensing.folding import Folded
 from licensing.grammar import VERSIONS, code_of
 
 PORTS = frozenset({*FILE["cc"]["ports"], *FILE["cc"]["other_ports"]["codes"]})
+_SITES = ("creativecommons.org", "licensebuttons.net", "rdflicense")
 # PDF text breaks addresses after a hyphen or a slash; a blank before the port would make a port of the Spanish word "es".
 _ADDRESS = re.compile(
     r"(?:https?: ?/ ?/ ?)?(?:www\.|i\.)?"
@@ -31,6 +32,8 @@ class Address:
 
 def addresses(folded: Folded) -> Iterator[Address]:
     """Every address of a Creative Commons licence or button in the fold, in order; elements in any order, http or https."""
+    if not any(site in folded.text for site in _SITES):
+        return
     for match in _ADDRESS.finditer(folded.text):
         version = match["version"] if match["version"] in VERSIONS else ""
         port = match["port"] if version and match["port"] in PORTS else ""

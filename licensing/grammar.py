@@ -62,6 +62,7 @@ _NAME = re.compile(
     rf"|\b(?P<bare>(?:{_BY}|by(?=[-_ /]{{1,2}}(?:n|s)))(?:{_JOIN}(?:{'|'.join(_LONG.values())}|{_SHORT})){{0,4}})(?P<end>{_TAIL})"
 )
 _HYPHENATED = re.compile(r"[a-z] ?[-/] ?[a-z]")
+_ANCHORS = ("creative", "by", *_DATA["elements"]["by"])  # without one of these no name begins
 _VERSION = re.compile(r"\d(?:\.\d)?(?![\d.])")
 _DESCRIBED = {key: re.compile("|".join(patterns)) for key, patterns in _DATA["described"].items()}
 _DESCRIBED_WITHIN = 320
@@ -70,6 +71,8 @@ _COUNTRY = re.compile(rf"\b(?:(?P<name>{_any_of(_COUNTRIES)})|(?P<code>{_PORT_CO
 
 def names(folded: Folded) -> Iterator[Name]:
     """Every name of a Creative Commons licence in the fold, in order."""
+    if not any(anchor in folded.text for anchor in _ANCHORS):
+        return
     for match in _NAME.finditer(folded.text):
         name = _with_commons(folded, match) if match["cc"] else _bare(folded, match)
         if name is not None:

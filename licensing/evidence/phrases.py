@@ -29,6 +29,7 @@ def _read() -> tuple[Phrase, ...]:
 
 
 PHRASES = _read()
+_REACH = 450  # no pattern is longer than this on either side of its cue
 
 
 def candidates(folded: Folded) -> Iterator[Candidate]:
@@ -49,5 +50,24 @@ def _overlap(one: Candidate, other: Candidate) -> bool:
 
 def _found(text: str) -> Iterator[Candidate]:
     for phrase in PHRASES:
-        if phrase.cue in text and (match := phrase.pattern.search(text)):
-            yield Candidate(phrase.id, HitKind.PHRASE, match.start(), match.end(), phrase.rule, firm=False)
+        for start, stop in _around(text, phrase.cue):
+            if match := phrase.pattern.search(text, start, stop):
+                yield Candidate(
+                    phrase.id, HitKind.PHRASE, match.start(), match.end(), phrase.rule, firm=False
+                )
+                break
+
+
+def _around(text: str, cue: str) -> Iterator[tuple[int, int]]:
+    """Stretches of the text within a pattern's reach of the cue, in order; those that touch are one."""
+    start = stop = -1
+    place = text.find(cue)
+    while place >= 0:
+        if place - _REACH > stop:
+            if stop >= 0:
+                yield start, stop
+            start = max(0, place - _REACH)
+        stop = min(len(text), place + _REACH)
+        place = text.find(cue, place + len(cue))
+    if stop >= 0:
+        yield start, stop

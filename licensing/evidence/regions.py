@@ -3,17 +3,21 @@
 import re
 from collections.abc import Iterator
 
-REACH = 700  # characters kept on each side of a trigger, so that a whole notice is read in one piece
+REACH = 550  # characters kept on each side of a trigger, so that a whole notice is read in one piece
 # No rule can match without one of these beside it (a test holds every alias and link to that). Looked for in lower case by
 # plain search, which is many times faster than one expression; as few as will do, and few of them in common words.
 TRIGGERS = (
-    "licen", "licèn", "llic", "lizentz", "creative", "copy", "©", "(c)", "right", "reserva", "erreserba", "prohib", "proib",
-    "reprodu", "minio p", "mini p", "mínio p", "public domain", "mining", "miner", "artificial", "entren", "train",
-    "mercia", "lucr", "permi", "perme", "autoriz", "autoritz", "libre uso", "libreuso", "libre-uso", "reutiliz", "aviso legal",
-    "acad", "fines de inv", "research", "cc0", "cc-0", "zero", "gpl", "fdl", "odbl", "odc", "open data", "cdla", "pddl",
-    "eupl", "apache", "bsd", "rail", "terms", "gemma", "openai", "datos abiertos", "open gov", "ogl v", "c-uda",
-    "computational use", "etalab", "mozilla", "mpl-", "mpl 2", "pdm", "marca de domin", "spdx", "tdm", "noai", "user-agent",
-    "reconocimiento", "reconeixement", "recoñecemento", "atribució", "atribucion", "atribuição", "attribution", "aitortu",
+    "licen", "licèn", "llic", "lizentz", "creative", "copyright", "copyleft", "©", "(c)", "rights", "reservad", "reservats",
+    "erreserba", "prohib", "proib", "reprodu", "minio p", "mini p", "mínio p", "public domain", "data mining", "minería de",
+    "mineria de", "mineração de", "artificial", "entrena", "to train", "training", "mercia", "lucr", "se permite", "permitid",
+    "permitt", "permission", "permes", "es permet", "se autoriza", "autorizad", "autoritz", "libre uso", "libreuso",
+    "libre-uso", "reutiliz", "aviso legal", "uso acad", "fines acad", "fines de inv", "for research", "research purp",
+    "research use", "research only", "cc0", "cc-0", "cc zero", "cc-zero", "(cc)", "cc atrib", "cc attrib", "cc recono",
+    "deriva", "noderiv", "compartiri", "compartir i", "compartilha", "sharea", "share a", "share-a", "4.0 int", "komertz",
+    "gpl", "fdl", "odbl", "odc", "open data", "cdla", "pddl", "eupl", "apache", "bsd", "openrail", "open rail", "bloom rail",
+    "bloom-rail", "bigscience", "terms of use", "gemma", "openai", "datos abiertos", "open gov", "ogl v", "c-uda",
+    "computational use", "etalab", "mozilla pub", "de mozilla", "mpl-", "mpl 2", "pdm", "marca de domin", "spdx", "tdm",
+    "noai", "user-agent", "aitortu",
 )  # fmt: skip
 _CODE = re.compile(r"cc[\W_]{0,2}by|by[\W_]{1,3}(?:nc|nd|sa)")
 

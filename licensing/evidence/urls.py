@@ -11,7 +11,7 @@ from licensing.vocabulary import HitKind
 
 def candidates(folded: Folded, catalogue: Catalogue) -> Iterator[Candidate]:
     """Every licence address in the fold; of links that overlap, the longest."""
-    if "." not in folded.text:
+    if "/" not in folded.text:
         return
     for address in addresses(folded):
         licence = catalogue.commons(address.code, address.version, address.port)
