@@ -48,9 +48,28 @@ KINDS: Mapping[str, Words] = {
     "application/jsonl": _("JSON lines"),
     "application/x-ndjson": _("JSON lines"),
     "application/zip": _("ZIP box"),
-    "image/png": _("Image"),
-    "image/jpeg": _("Image"),
+    "application/vnd.oasis.opendocument.text": _("OpenDocument text"),
+    "application/vnd.oasis.opendocument.spreadsheet": _("OpenDocument table"),
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": _("Excel"),
+    "application/vnd.ms-excel": _("Excel (old)"),
+    "application/vnd.openxmlformats-officedocument.presentationml.presentation": _("Slides"),
+    "application/vnd.ms-powerpoint": _("Slides (old)"),
+    "application/rtf": _("RTF"),
+    "text/rtf": _("RTF"),
+    "application/epub+zip": _("EPUB book"),
+    "application/xml": _("XML"),
+    "text/xml": _("XML"),
+    "message/rfc822": _("Mail"),
+    "application/x-tar": _("Box (TAR)"),
+    "application/gzip": _("Box (GZ)"),
+    "application/x-7z-compressed": _("Box (7z)"),
+    "application/x-rar": _("Box (RAR)"),
+    "application/vnd.rar": _("Box (RAR)"),
+    "application/octet-stream": _("Unknown kind"),
 }
+TABLES = frozenset(
+    {"text/csv", "text/tab-separated-values", "application/json", "application/jsonl", "application/x-ndjson"}
+)
 
 
 def kind_of(media_type: str) -> Words:

@@ -75,7 +75,8 @@ def _told(donation: Donation, finding: Finding, names: Mapping[str, str]) -> Tol
 
 
 def _quote(piece: Mapping[str, object], names: Mapping[str, str]) -> Quote:
-    file = str(piece.get("name") or names.get(str(piece.get("file", "")), ""))
+    given = str(piece.get("file") or "")  # a check names a file by its id, or by the donor's own name for it
+    file = names.get(given, given)
     member = str(piece.get("member") or "")
     where = " › ".join(part for part in (file, *member.split("!")) if part)
     return Quote(str(piece.get("quote") or ""), where)

@@ -9,7 +9,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Case, Count, OuterRef, QuerySet, Subquery, Sum, Value, When
 
 from donations.models import Donation, File, LedgerEntry, LedgerPart, TextVersion
-from donations.outcomes import MARKS, NEED_THE_DONOR, WAITING, Mark, Words, kind_of
+from donations.outcomes import MARKS, NEED_THE_DONOR, TABLES, WAITING, Mark, Words, kind_of
 from donations.sentences import told
 
 PER_PAGE = 50
@@ -31,6 +31,7 @@ class Row:
     languages: Mapping[str, float] = field(default_factory=dict)
     licences: tuple[str, ...] = ()
     problem: str = ""
+    has_rows: bool = False
     members: list["Row"] = field(default_factory=list)
     counts: list[tuple[Mark, int]] = field(default_factory=list)
     more: int = 0
@@ -64,11 +65,20 @@ def _row(name: str, size: int, entry: LedgerEntry | None) -> Row:
     if entry is None:
         return Row(name, size, WAITING)
     mark = MARKS.get(entry.outcome, WAITING)
-    said = told(entry.reason, entry.params) if entry.reason else ""
     return Row(
         name, size, mark, kind_of(entry.media_type), entry.documents, entry.characters, entry.pages,
-        entry.languages, tuple(_licence_ids(entry.licences)), said or (str(mark.advice) if mark.advice else ""),
+        entry.languages, tuple(_licence_ids(entry.licences)), _problem(entry, mark), entry.media_type in TABLES,
     )  # fmt: skip
+
+
+def _problem(entry: LedgerEntry, mark: Mark) -> str:
+    """Return what went wrong and what to do, "" where all went well."""
+    if mark.level == "pass":
+        return ""
+    params = dict(entry.params)
+    if "media_type" in params:
+        params["media_type"] = str(kind_of(str(params["media_type"])))
+    return told(entry.reason, params) or str(mark.advice)
 
 
 def _licence_ids(hits: Iterable[Mapping[str, object]]) -> list[str]:
