@@ -30,10 +30,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="package")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
     """An installation with its demo, as `make run` starts it."""
-    running = Installation(tmp_path_factory.mktemp("installation"))
-    running.start()
-    yield running
-    assert running.stop() == 0
+    with Installation(tmp_path_factory.mktemp("installation")) as running:
+        yield running
 
 
 @pytest.fixture(scope="package")

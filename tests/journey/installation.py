@@ -57,8 +57,21 @@ class Installation:
         self.log = home / "serve.log"
         self._process: subprocess.Popen[bytes] | None = None
 
-    def start(self) -> None:
+    def __enter__(self) -> "Installation":
         """Start it and wait until it answers."""
+        self._start()
+        try:
+            until(self._answers, "the site to answer")
+        except BaseException:
+            self.stop()
+            raise
+        return self
+
+    def __exit__(self, *_what: object) -> None:
+        """End it as Ctrl-C does, and see that it ends well."""
+        assert self.stop() == 0, self.log.read_text(encoding="utf-8")
+
+    def _start(self) -> None:
         environment = {name: value for name, value in os.environ.items() if name not in OF_THE_TESTS}
         environment |= {"VAR_DIR": str(self.home), "LEASE_SECONDS": "10", "SWEEP_SECONDS": "1"}
         command = [sys.executable, str(ROOT / "manage.py"), "serve", "--port", str(self.port)]
@@ -66,7 +79,6 @@ class Installation:
             self._process = subprocess.Popen(
                 command, cwd=ROOT, env=environment, stdout=log, stderr=log, stdin=subprocess.DEVNULL
             )
-        until(self._answers, "the site to answer")
 
     def _answers(self) -> bool:
         assert self._process is not None
@@ -78,7 +90,7 @@ class Installation:
             return False
 
     def stop(self) -> int:
-        """End it as Ctrl-C does; return its exit code."""
+        """Send what Ctrl-C sends; return the exit code."""
         assert self._process is not None
         self._process.send_signal(signal.SIGINT)
         return self._process.wait(PATIENCE_SECONDS)
