@@ -7,6 +7,7 @@ from django.template.defaultfilters import filesizeformat
 from django.utils.functional import Promise
 from django.utils.translation import gettext
 
+from donations.models import Status
 from donations.wording import desk, events, findings, ledger, licence, refusals
 
 Table = Mapping[str, str | Promise]
@@ -58,6 +59,11 @@ def for_risk(code: str) -> str:
 def for_event(code: str, params: Params) -> str:
     """Return what happened."""
     return _said(events.EVENTS, code, params)
+
+
+def for_status(status: Status) -> str:
+    """Return where a donation stands, as the team says it."""
+    return str(desk.STATUSES.get(status, status.label))
 
 
 def for_role(code: str) -> str:

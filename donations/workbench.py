@@ -2,19 +2,20 @@
 
 from collections.abc import Callable, Iterable
 from functools import wraps
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from allauth.account.decorators import secure_admin_login
 from django.contrib.admin import AdminSite, ModelAdmin
 from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 
 from donations.roles import Role, team_role
 
 OURS = frozenset({"donations", "publishing"})
-View = Callable[..., Any]
+View = TypeVar("View", bound=Callable[..., HttpResponseBase])
 _KEPT = "acopio.team_role"
 
 
@@ -59,7 +60,7 @@ class Desk(AdminSite):
                 raise Http404
             return inner(request, *args, **kwargs)
 
-        return guard
+        return cast(View, guard)
 
     def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         """Send visitors to the site's sign-in, second factor included; the admin's own form is never shown."""

@@ -19,6 +19,8 @@ from donations.roles import Role
 from donations.wording.desk import DONE
 from donations.workbench import role_of
 
+TOO_LATE = frozenset({"status", "changed_meanwhile", "already_resolved"})  # somebody else was faster
+
 
 def act(request: HttpRequest, site: dict[str, Any], name: str, pk: int, **which: int) -> HttpResponse:
     """Do it and go back to the page; where it cannot be done, show the page as it is now, the typed words kept."""
@@ -32,7 +34,8 @@ def act(request: HttpRequest, site: dict[str, Any], name: str, pk: int, **which:
         _do(name, request, donation, request.user, which, is_now=said == "yes")
     except MoveNotAllowed as refused:
         messages.error(request, sentences.for_move(refused.code))
-        return page.desk(request, site, pk, typed=_words(request), status=409)
+        status = 409 if refused.code in TOO_LATE else 422
+        return page.desk(request, site, pk, typed=_words(request), status=status)
     messages.success(request, str(DONE[name]))
     return redirect(f"{reverse('admin:donations_donation_change', args=[pk])}?tab={page.tab_of(request)}")
 

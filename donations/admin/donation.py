@@ -1,14 +1,13 @@
 """The donation on the desk: the queue as its list, the desk as its page, and an address for each thing one can do."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.urls import URLPattern, URLResolver, path
-from django.utils.functional import Promise
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
@@ -20,8 +19,11 @@ from donations.admin.team import TeamAdmin
 from donations.models import Donation
 from donations.permissions_desk import ACTIONS
 
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
 
-def _cell(name: str, words: str | Promise) -> Callable[[Donation], SafeString]:
+
+def _cell(name: str, words: "_StrPromise") -> Callable[[Donation], SafeString]:
     """Return a column of the queue, drawn by the template of that name."""
 
     @admin.display(description=words)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from donations.models import DeclaredLanguage, Donation, Finding, Status
 from donations.models.choices import DonationKind
 from donations.models.finding import Level
+from donations.sentences import for_status
 
 Choices = Sequence[tuple[str, str | Promise]]
 
@@ -44,7 +45,7 @@ class ByStatus(QueueFilter):
 
     def choices_offered(self) -> Choices:
         """Offer everything after the draft."""
-        return [(status.value, status.label) for status in Status if status is not Status.DRAFT]
+        return [(status.value, for_status(status)) for status in Status if status is not Status.DRAFT]
 
     def condition(self, value: str, request: HttpRequest) -> Q:
         """Keep that status."""
@@ -69,7 +70,7 @@ class ByAssignee(QueueFilter):
 class ByBlocks(QueueFilter):
     """Whether something stops its approval."""
 
-    title = _("what stops it")
+    title = _("obstacles")
     parameter_name = "blocks"
 
     def choices_offered(self) -> Choices:

@@ -12,11 +12,12 @@ from donations.approval import fingerprint
 from donations.desk import facts, ledger
 from donations.desk.decision import decision
 from donations.desk.findings import findings, runs, worst_levels
-from donations.desk.history import history
+from donations.desk.history import counted, history
 from donations.desk.marks import marks_for
 from donations.models import Donation, Status, TextVersion, Unit, User
 from donations.permissions_desk import ACTIONS
 from donations.roles import Role, is_donor
+from donations.sentences import for_status
 from donations.workbench import role_of
 
 Context = dict[str, Any]
@@ -63,6 +64,7 @@ def _around(donation: Donation, version: TextVersion | None, actor: User, role: 
     return {
         "title": str(donation),
         "donation": donation,
+        "status_said": for_status(Status(donation.status)),
         "version": version,
         "role": role,
         "may": may,
@@ -134,7 +136,7 @@ def _thread(
 def _history(
     _request: HttpRequest, donation: Donation, _version: TextVersion | None, role: Role | None
 ) -> Context:
-    return {"history": history(donation, is_own=role is None)}
+    return {"history": history(donation, is_own=role is None), "counted": counted(donation)}
 
 
 Part = Callable[[HttpRequest, Donation, TextVersion | None, Role | None], Context]

@@ -7,7 +7,7 @@ from django.forms import CheckboxSelectMultiple
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from donations.admin.team import MAINTAINERS, TeamAdmin
+from donations.admin.team import MAINTAINERS, Lines, TeamAdmin
 from donations.models import Membership, Organisation, User
 from donations.workbench import role_of
 
@@ -48,7 +48,7 @@ class UserAdmin(_MaintainersEdit, TeamAdmin):
         return ", ".join(group.name for group in user.groups.all())
 
 
-class MembershipInline(_MaintainersEdit, admin.TabularInline):
+class MembershipInline(_MaintainersEdit, Lines):
     """The people of an organisation."""
 
     model = Membership

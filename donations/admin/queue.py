@@ -10,6 +10,7 @@ from django.utils.timesince import timesince
 
 from donations.desk.marks import marks_for
 from donations.models import Donation, File, Status, TextVersion
+from donations.sentences import for_status
 
 # What a reviewer can act on comes first; within a status, what waits longest.
 RANKS = (
@@ -51,5 +52,6 @@ class Queue(ChangeList):
         marks = marks_for(row.pk for row in found)
         for row in found:
             row.marks = marks[row.pk]
+            row.status_said = for_status(Status(row.status))
             row.waits = timesince(row.submitted_at, depth=1)
         self.result_list = found

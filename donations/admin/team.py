@@ -1,6 +1,6 @@
 """What the admin's pages have in common: permissions by the team's roles instead of Django's."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.contrib import admin
 from django.db.models import Model
@@ -9,11 +9,17 @@ from django.http import HttpRequest
 from donations.roles import Role
 from donations.workbench import role_of
 
+if TYPE_CHECKING:  # the types know of which rows; Django's own classes do not, while it runs
+    Rows = admin.ModelAdmin[Any]
+    Lines = admin.TabularInline[Any, Any]
+else:
+    Rows, Lines = admin.ModelAdmin, admin.TabularInline
+
 TEAM = frozenset({Role.REVIEWER, Role.MAINTAINER})
 MAINTAINERS = frozenset({Role.MAINTAINER})
 
 
-class TeamAdmin(admin.ModelAdmin):
+class TeamAdmin(Rows):
     """Rows that the team may look at: nothing is added, changed or deleted, alone or in bulk."""
 
     viewers = TEAM

@@ -75,7 +75,8 @@ def _shown(finding: Finding, role: Role | None) -> Shown:
     pieces = tuple(_pieces(finding))
     name = CHECK_NAMES.get(finding.check_name, finding.check_name)
     sentence = sentences.for_finding(finding.code, finding.params)
-    return Shown(finding, name, sentence, pieces[:MOST_SHOWN], pieces[MOST_SHOWN:], _answer(finding, role))
+    first = 0 if finding.level == Level.NOTE else MOST_SHOWN  # a note's evidence opens on request
+    return Shown(finding, name, sentence, pieces[:first], pieces[first:], _answer(finding, role))
 
 
 def _answer(finding: Finding, role: Role | None) -> str:

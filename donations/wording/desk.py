@@ -14,6 +14,11 @@ CHECK_NAMES: Mapping[str, Words] = {
     "metadata": _("Card"),
 }
 
+# Where a donation stands, where the team says it in other words than the donor.
+STATUSES: Mapping[str, Words] = {
+    "changes_requested": _("With the donor"),
+}
+
 LEVELS: Mapping[str, Words] = {
     "pass": _("in order"),
     "note": _("note"),

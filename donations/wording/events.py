@@ -28,7 +28,9 @@ EVENTS: Mapping[str, str | Promise] = {
     "start_publishing": _("Publishing began."),
     "abort_publishing": _("Publishing was broken off."),
     "publish": _("It was published and verified."),
-    "confirm": _("The donor confirmed what will be published."),
+    "confirmation_asked": _("The donor was asked to confirm what will be published."),
+    "confirmation_given": _("The donor confirmed what will be published."),
+    "confirmation_declined": _("The donor does not want it published like that."),
     "withdraw": _("The donor took it back."),
     "retract": _("It was taken back from every copy."),
 }

@@ -24,6 +24,7 @@ FINDINGS: Mapping[str, str | Promise] = {
     "files_skipped": _("Some files were left aside because programs leave them behind: %(count)s in all."),
     "nothing_readable": _("Not one text could be read out of what was given. Look at the list of files: each says what can be done."),
     "step_failed": _("One step of the reading failed (%(step)s), and that is our fault. It has to be tried again before anybody decides."),
+    "licences_found": _("The files name these licences: %(licences)s."),
     "placeholder_text": _("One of the answers still holds text from a template (%(field)s). What should stand there?"),
     "no_citation": _("Nothing says how to cite it. Then the name of the credit and the title are used."),
     "machine_translated": _("The texts were translated by a machine. Say so in the description, with how they were checked."),

@@ -1,0 +1,223 @@
+"""The desk's page: what it shows, what its buttons do, and that donated words are only ever text."""
+
+import pytest
+from django.core.files.storage import default_storage
+from django.test import Client
+
+from donations.models import Donation, LedgerPart, Message, Status, User
+from donations.models.people import REVIEWERS
+from donations.permissions_desk import ACTIONS
+from tests.desk.gifts import finding, in_review, line, sample
+from tests.factories import person
+
+HOSTILE = '<script>alert("x")</script>'
+TABS = ("sample", "files", "findings", "thread", "history")
+
+
+def page_of(gift: Donation, tab: str = "", **more: str) -> str:
+    query = "&".join(f"{key}={value}" for key, value in {"tab": tab, **more}.items())
+    return f"/admin/donations/donation/{gift.pk}/change/?{query}"
+
+
+def address(gift: Donation, action: str) -> str:
+    return f"/admin/donations/donation/{gift.pk}/{action}/"
+
+
+@pytest.mark.parametrize("tab", TABS)
+def test_donated_words_are_only_text(client: Client, donor: User, reviewer: User, tab: str) -> None:
+    gift = in_review(
+        donor,
+        title=HOSTILE,
+        description=HOSTILE * 20,
+        rights_holder=HOSTILE,
+        source_url=f"https://e.org/{HOSTILE}",
+    )
+    version = gift.versions.get()
+    file = gift.files.get()
+    file.name = f"{HOSTILE}.txt"
+    file.save()
+    line(
+        version,
+        file,
+        member=f"{HOSTILE}.zip!{HOSTILE}",
+        outcome="unknown",
+        reason="not_understood",
+        params={"media_type": HOSTILE},
+        media_type=HOSTILE,
+        languages={HOSTILE: 1.0},
+        licences=[{"id": HOSTILE}],
+    )
+    finding(
+        gift,
+        "warn",
+        params={"declared": HOSTILE, "found": [HOSTILE]},
+        evidence=[
+            {"file": HOSTILE, "member": HOSTILE, "quote": HOSTILE, "id": HOSTILE, "languages": {HOSTILE: 1.0}}
+        ],
+    )
+    finding(gift, "note", code=HOSTILE)
+    Message.objects.create(donation=gift, author=donor, body=HOSTILE)
+    sample(gift, HOSTILE * 3, path=HOSTILE)
+    client.force_login(reviewer)
+    answer = client.get(page_of(gift, tab))
+    assert answer.status_code == 200
+    page = answer.content.decode()
+    assert "<script>alert" not in page
+    assert "&lt;script&gt;" in page
+    assert "'unsafe-inline'" not in answer["Content-Security-Policy"]
+    assert "style=" not in page
+
+
+def test_the_sample_goes_on_and_is_remembered(client: Client, donor: User, reviewer: User) -> None:
+    gift = in_review(donor)
+    sample(gift, "Mba'éichapa", "Buenos días", "Hasta luego")
+    client.force_login(reviewer)
+    first = client.get(page_of(gift, "sample")).content.decode()
+    assert "Mba&#x27;éichapa" in first
+    assert 'rel="next"' in first
+    assert 'rel="prev"' not in first
+    assert "Hasta luego" in client.get(page_of(gift, "sample", doc="99")).content.decode()
+    client.post(address(gift, "approve"), {"words": "Bien."})
+    assert gift.events.get(code="approve").data["sample_documents_opened"] == 2
+
+
+def test_a_sample_that_is_gone_or_too_large_is_said(client: Client, donor: User, reviewer: User) -> None:
+    gift = in_review(donor)
+    sample(gift, "hola")
+    default_storage.delete(gift.versions.get().sample_path)
+    client.force_login(reviewer)
+    assert 'class="nothing"' in client.get(page_of(gift, "sample")).content.decode()
+
+
+def test_the_ledger_counts_the_crowd_once(client: Client, donor: User, reviewer: User) -> None:
+    gift = in_review(donor)
+    version, file = gift.versions.get(), gift.files.get()
+    for i in range(120):
+        line(version, file, member=f"m{i}.txt", outcome="damaged", reason="damaged_member")
+    outcomes = {"text": 99_000, "damaged": 120}
+    LedgerPart.objects.create(version=version, file=file, path="p", members=99_120, outcomes=outcomes)
+    client.force_login(reviewer)
+    page = client.get(page_of(gift, "files"), headers={"Accept-Language": "en"}).content.decode()
+    assert "Read 99,001" in page
+    assert "Damaged 120" in page
+    second = client.get(page_of(gift, "files", outcome="damaged", page="2")).content.decode()
+    assert "m119.txt" in second
+    assert "m0.txt" not in second
+
+
+def test_declared_beside_found(client: Client, donor: User, reviewer: User) -> None:
+    gift = in_review(donor)
+    finding(gift, "block", "E_STRICTER")
+    client.force_login(reviewer)
+    page = client.get(page_of(gift)).content.decode()
+    assert 'class="differs block"' in page
+    assert 'class="mix"' in page
+
+
+@pytest.mark.parametrize(
+    ("action", "target"),
+    [("approve", "approved"), ("request_changes", "changes_requested"), ("reject", "rejected")],
+)
+def test_each_decision_has_its_button(
+    client: Client, donor: User, reviewer: User, action: str, target: str
+) -> None:
+    gift = in_review(donor)
+    client.force_login(reviewer)
+    assert address(gift, action) in client.get(page_of(gift)).content.decode()
+    assert client.post(address(gift, action), {"words": "Con motivo."}).status_code == 302
+    gift.refresh_from_db()
+    assert gift.status == target
+
+
+def test_a_refusal_keeps_what_was_typed(client: Client, donor: User, reviewer: User) -> None:
+    gift = in_review(donor)
+    finding(gift, "warn")
+    client.force_login(reviewer)
+    answer = client.post(address(gift, "approve"), {"words": "Un motivo largo."})
+    assert answer.status_code == 422
+    assert "Un motivo largo.</textarea>" in answer.content.decode()
+
+
+def test_the_loser_of_a_race_reads_a_sentence(client: Client, donor: User, reviewer: User) -> None:
+    gift = in_review(donor)
+    Donation.objects.filter(pk=gift.pk).update(status=Status.REJECTED)
+    client.force_login(reviewer)
+    answer = client.post(address(gift, "approve"), {"words": "Bien."}, headers={"Accept-Language": "en"})
+    assert answer.status_code == 409
+    assert "Somebody else decided in the meantime" in answer.content.decode()
+
+
+@pytest.mark.parametrize("action", sorted(set(ACTIONS) - {"resolve", "rerun"}))
+def test_nothing_happens_by_get_or_without_a_token(donor: User, reviewer: User, action: str) -> None:
+    gift = in_review(donor)
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(reviewer)
+    assert client.get(address(gift, action)).status_code == 405
+    assert client.post(address(gift, action), {"words": "Hola."}).status_code == 403
+    assert not gift.events.exists()
+    assert not gift.messages.exists()
+
+
+def test_resolving_and_running_again(client: Client, donor: User, reviewer: User) -> None:
+    gift = in_review(donor)
+    warned = finding(gift, "warn")
+    other = finding(in_review(donor, title="Otra"), "warn")
+    client.force_login(reviewer)
+    assert (
+        client.post(address(gift, f"finding/{warned.pk}/resolve"), {"words": "Está bien."}).status_code == 302
+    )
+    assert (
+        client.post(address(gift, f"finding/{other.pk}/resolve"), {"words": "Está bien."}).status_code == 404
+    )
+    warned.refresh_from_db()
+    assert (warned.resolution, warned.resolved_by) == ("Está bien.", reviewer)
+    run = gift.versions.get().checks.get(name="licence")
+    assert client.post(address(gift, f"check/{run.pk}/rerun")).status_code == 302
+    run.refresh_from_db()
+    assert run.state == "pending"
+
+
+def test_taking_and_letting_go(client: Client, donor: User, reviewer: User, maintainer: User) -> None:
+    gift = in_review(donor)
+    client.force_login(reviewer)
+    client.post(address(gift, "assign"))
+    gift.refresh_from_db()
+    assert gift.assignee == reviewer
+    client.force_login(maintainer)
+    client.post(address(gift, "assign"))
+    gift.refresh_from_db()
+    assert gift.assignee == maintainer
+    client.force_login(reviewer)
+    assert client.post(address(gift, "release")).status_code == 422
+    client.force_login(maintainer)
+    client.post(address(gift, "release"))
+    gift.refresh_from_db()
+    assert gift.assignee is None
+    assert [event.code for event in gift.events.order_by("seq")] == ["assign", "assign", "release"]
+
+
+def test_a_note_stays_in_the_team(client: Client, donor: User, reviewer: User) -> None:
+    gift = in_review(donor)
+    client.force_login(reviewer)
+    client.post(address(gift, "note"), {"words": "Ojo con el autor."})
+    client.post(address(gift, "message"), {"words": "¿De qué año es?"})
+    assert "Ojo con el autor." in client.get(page_of(gift, "thread")).content.decode()
+    client.force_login(donor)
+    page = client.get(f"/donacion/{gift.pk}/").content.decode()
+    assert "Ojo con el autor." not in page
+    assert "¿De qué año es?" in page
+
+
+@pytest.mark.django_db
+def test_whoever_gave_it_reads_but_does_not_judge(client: Client) -> None:
+    both = person("both@example.org", REVIEWERS)
+    gift = in_review(both)
+    Message.objects.create(
+        donation=gift, author=both, body="Nota secreta", is_from_team=True, is_internal=True
+    )
+    client.force_login(both)
+    assert address(gift, "approve") not in client.get(page_of(gift)).content.decode()
+    assert "Nota secreta" not in client.get(page_of(gift, "thread")).content.decode()
+    assert client.post(address(gift, "reject"), {"words": "No."}).status_code == 422
+    gift.refresh_from_db()
+    assert gift.status == Status.IN_REVIEW

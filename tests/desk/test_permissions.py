@@ -1,0 +1,46 @@
+"""Every address of the desk answers every role in every status as the table says."""
+
+from itertools import product
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from donations.models import Donation, Status, User
+from donations.permissions import Rule, answer
+from donations.permissions_desk import TABLE
+from donations.roles import PEOPLE, Role
+from tests.desk.gifts import finding, in_review
+
+
+@pytest.fixture
+def people(donor: User, stranger: User, reviewer: User, maintainer: User) -> dict[Role, User | None]:
+    return {
+        Role.VISITOR: None, Role.STRANGER: stranger, Role.DONOR: donor, Role.REVIEWER: reviewer, Role.MAINTAINER: maintainer,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("rule", TABLE, ids=lambda rule: rule.route)
+def test_the_matrix(people: dict[Role, User | None], donor: User, rule: Rule) -> None:
+    for role, status in product(PEOPLE, Status):
+        gift = in_review(donor)
+        about = _about(gift, rule)
+        Donation.objects.filter(pk=gift.pk).update(status=status)
+        client, user = Client(), people[role]
+        if user is not None:
+            client.force_login(user)
+        got = client.generic(rule.method, reverse(rule.route, args=[gift.pk, *about]))
+        assert _means(got.status_code, got.get("Location", "")) == answer(rule, role, status), (role, status)
+
+
+def _about(gift: Donation, rule: Rule) -> list[int]:
+    if rule.route.endswith("resolve"):
+        return [finding(gift, "warn").pk]
+    return [gift.versions.get().checks.get(name="licence").pk] if rule.route.endswith("rerun") else []
+
+
+def _means(code: int, location: str) -> str:
+    """Without words most actions are refused for want of a reason: that is a yes to the address."""
+    if code == 302:
+        return "sign_in" if "login" in location else "yes"
+    return {200: "yes", 422: "yes", 404: "not_found", 409: "not_now"}[code]
