@@ -54,11 +54,21 @@ class DatasetAdmin(TeamAdmin):
             path("<int:pk>/change/", wrap(self.page), name="publishing_dataset_change"),
             path("<int:pk>/releases/", wrap(self.releases), name="publishing_dataset_releases"),
             path("<int:pk>/prepare/", wrap(self._doing("prepare")), name="publishing_dataset_prepare"),
-            path("<int:pk>/<int:number>/publish/", wrap(self._doing("publish")), name="publishing_dataset_publish"),
-            path("<int:pk>/<int:number>/set-aside/", wrap(self._doing("set_aside")), name="publishing_dataset_set_aside"),
+            path(
+                "<int:pk>/<int:number>/publish/",
+                wrap(self._doing("publish")),
+                name="publishing_dataset_publish",
+            ),
+            path(
+                "<int:pk>/<int:number>/set-aside/",
+                wrap(self._doing("set_aside")),
+                name="publishing_dataset_set_aside",
+            ),
         ]
 
-    def response_add(self, request: HttpRequest, obj: Dataset, post_url_continue: str | None = None) -> HttpResponse:
+    def response_add(
+        self, request: HttpRequest, obj: Dataset, post_url_continue: str | None = None
+    ) -> HttpResponse:
         """Go on to the page where donations are chosen."""
         return redirect(reverse("admin:publishing_dataset_change", args=[obj.pk]))
 

@@ -75,4 +75,6 @@ def _check_law(dataset: Dataset, donation: Donation) -> None:
     for reason in verdict.reasons:
         of_class = reason.level is Level.BLOCK and reason.code.startswith("C_")
         if of_class and not donation.findings.filter(code=reason.code, resolved_at__isnull=False).exists():
-            raise CannotRelease("licence_forbids", donation=donation.reference, licence=licence.id, rule=reason.code)
+            raise CannotRelease(
+                "licence_forbids", donation=donation.reference, licence=licence.id, rule=reason.code
+            )

@@ -12,7 +12,11 @@ def release_of(slug: str, number: int | None) -> Release:
         known = ", ".join(Dataset.objects.values_list("slug", flat=True)[:20]) or "none yet"
         raise CommandError(f"There is no dataset {slug!r}. Known: {known}.")
     made = dataset.releases.exclude(prepared_at=None).select_related("dataset")
-    found = (made.filter(number=number) if number else made.exclude(state=State.ABORTED)).order_by("-number").first()
+    found = (
+        (made.filter(number=number) if number else made.exclude(state=State.ABORTED))
+        .order_by("-number")
+        .first()
+    )
     if found is None:
         raise CommandError(f"{slug} has no such release that is prepared.")
     return found

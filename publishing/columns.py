@@ -13,7 +13,13 @@ _NUMBERS = {frozenset({"int"}): "int64", frozenset({"int", "long"}): "int64", fr
 _FLOATS = {frozenset({"float"}): "float64", frozenset({"int", "float"}): "float64"}
 _PLAIN = {frozenset({"string"}): "string", frozenset({"bool"}): "bool", frozenset[str](): "string"}
 _TYPES: Mapping[frozenset[str], str] = _NUMBERS | _FLOATS | _PLAIN
-ARROW = {"string": pa.string(), "json": pa.string(), "int64": pa.int64(), "float64": pa.float64(), "bool": pa.bool_()}
+ARROW = {
+    "string": pa.string(),
+    "json": pa.string(),
+    "int64": pa.int64(),
+    "float64": pa.float64(),
+    "bool": pa.bool_(),
+}
 WHOLE = "record"  # the one column of records with too many of them
 
 

@@ -18,7 +18,10 @@ _DATA_TYPES = {
 
 
 def croissant(
-    release: Release, items: Sequence[ReleaseItem], tables: Sequence[ReleaseTable], files: Sequence[ReleaseFile]
+    release: Release,
+    items: Sequence[ReleaseItem],
+    tables: Sequence[ReleaseTable],
+    files: Sequence[ReleaseFile],
 ) -> dict[str, object]:
     """Return the description as a JSON value: files with their hashes, a file set and a record set for each split."""
     licence = licence_of(items[0].donation)
@@ -28,8 +31,12 @@ def croissant(
         "description": "\n\n".join(item.donation.description for item in items),
         "version": f"{release.number}.0.0",
         "license": licence.url or licence.id,
-        "inLanguage": list(dict.fromkeys(language_details(tag) for item in items for tag in item.donation.language_tags)),
-        "citeAs": "\n".join(dict.fromkeys(item.donation.citation for item in items if item.donation.citation)),
+        "inLanguage": list(
+            dict.fromkeys(language_details(tag) for item in items for tag in item.donation.language_tags)
+        ),
+        "citeAs": "\n".join(
+            dict.fromkeys(item.donation.citation for item in items if item.donation.citation)
+        ),
         "distribution": [_file(one) for one in files] + [_set(table) for table in tables],
         "recordSet": [_records(table) for table in tables],
     }

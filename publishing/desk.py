@@ -13,20 +13,21 @@ from django_htmx.http import HTMX_STOP_POLLING
 
 from donations.admin.team import MAINTAINERS
 from donations.models import Unit, User
-from donations.sentences import told
 from donations.workbench import role_of
 from publishing import hubs, programs, releases, stages
 from publishing.allowed import CannotRelease
 from publishing.forms import PrepareForm
 from publishing.models import Dataset, Release, State
-from publishing.sentences import STEPS
+from publishing.sentences import problem, step
 
 WORKING = frozenset({State.DRAFT, State.PUBLISHING})
 PUBLISHABLE = frozenset({State.CONFIRMED, State.FAILED, State.PUBLISHING})
 DONE: Mapping[str, str | Promise] = {
     "prepare": gettext_lazy("The release is being prepared. Its donors are asked as soon as it is ready."),
     "publish": gettext_lazy("It is on its way. This page tells how far it is."),
-    "set_aside": gettext_lazy("The release was set aside. What was already under way stops before its next step."),
+    "set_aside": gettext_lazy(
+        "The release was set aside. What was already under way stops before its next step."
+    ),
 }
 MOST_FILES = 50
 
@@ -53,10 +54,14 @@ def shown(release: Release) -> Shown:
     alive = unit is not None and unit.state in {Unit.State.WAITING, Unit.State.RUNNING}
     return Shown(
         release=release,
-        problem=told(release.problem, release.problem_params) if release.problem else "",
-        step=str(STEPS.get(unit.checkpoint.get("step", ""), "")) if unit and alive else "",
-        percent=round(100 * unit.bytes_done / unit.bytes_total) if unit and alive and unit.bytes_total else None,
-        waits_until=unit.result.get("waits_until", "") if unit and not alive and release.state == State.CONFIRMED else "",
+        problem=problem(release.problem, release.problem_params) if release.problem else "",
+        step=step(unit.checkpoint.get("step", "")) if unit and alive else "",
+        percent=round(100 * unit.bytes_done / unit.bytes_total)
+        if unit and alive and unit.bytes_total
+        else None,
+        waits_until=unit.result.get("waits_until", "")
+        if unit and not alive and release.state == State.CONFIRMED
+        else "",
         is_working=alive,
         can_publish=release.state in PUBLISHABLE and not alive,
         can_set_aside=release.state in stages.STAGES["abort"].sources,
@@ -76,27 +81,33 @@ def _moving(request: HttpRequest, dataset: Dataset) -> dict[str, Any]:
 
 
 def page(
-    request: HttpRequest, site: dict[str, Any], pk: int, form: PrepareForm | None = None, problem: str = ""
+    request: HttpRequest, site: dict[str, Any], pk: int, form: PrepareForm | None = None, refusal: str = ""
 ) -> HttpResponse:
     """Show the dataset; with a form that was sent, what is wrong with it."""
-    if form is None and not problem and request.method not in {"GET", "HEAD"}:
+    if form is None and request.method not in {"GET", "HEAD"}:
         return HttpResponseNotAllowed(["GET", "HEAD"])
     dataset = get_object_or_404(Dataset, pk=pk)
-    context = site | _moving(request, dataset) | {
-        "form": form or PrepareForm(dataset=dataset),
-        "problem": problem,
-        "title": dataset.title,
-        "url": hubs.current().url(dataset.repo),
-    }
+    context = (
+        site
+        | _moving(request, dataset)
+        | {
+            "form": form or PrepareForm(dataset=dataset),
+            "problem": refusal,
+            "title": dataset.title,
+            "url": hubs.current().url(dataset.repo),
+        }
+    )
     context["working"] = any(one.is_working for one in context["shown"])
-    return render(request, "admin/publishing/dataset.html", context, status=422 if problem or form else 200)
+    return render(request, "admin/publishing/dataset.html", context, status=422 if form else 200)
 
 
 def releases_part(request: HttpRequest, pk: int) -> HttpResponse:
     """Answer the polling with the part that moves; say stop once nothing is under way."""
     context = _moving(request, get_object_or_404(Dataset, pk=pk))
     working = any(one.is_working for one in context["shown"])
-    return render(request, "admin/publishing/releases.html", context, status=200 if working else HTMX_STOP_POLLING)
+    return render(
+        request, "admin/publishing/releases.html", context, status=200 if working else HTMX_STOP_POLLING
+    )
 
 
 def act(request: HttpRequest, site: dict[str, Any], name: str, pk: int, number: int) -> HttpResponse:
@@ -124,7 +135,7 @@ def _prepare(request: HttpRequest, site: dict[str, Any], dataset: Dataset, actor
     try:
         releases.plan_writing(releases.begin(dataset, form.cleaned_data["donations"], actor))
     except CannotRelease as cannot:
-        return page(request, site, dataset.pk, form, told(cannot.code, cannot.params))
+        return page(request, site, dataset.pk, form, problem(cannot.code, cannot.params))
     messages.success(request, str(DONE["prepare"]))
     return redirect("admin:publishing_dataset_change", dataset.pk)
 

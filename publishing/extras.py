@@ -14,7 +14,10 @@ from publishing.models import Release, ReleaseFile, ReleaseItem, ReleaseTable
 
 
 def texts(
-    release: Release, items: Sequence[ReleaseItem], tables: Sequence[ReleaseTable], files: Sequence[ReleaseFile]
+    release: Release,
+    items: Sequence[ReleaseItem],
+    tables: Sequence[ReleaseTable],
+    files: Sequence[ReleaseFile],
 ) -> Iterator[tuple[str, str]]:
     """Yield (path in the repository, content). The same release always gives the same words: no dates, no places."""
     in_spanish = [facts(item, "es") for item in items]
@@ -52,7 +55,13 @@ def _checks(said: Facts) -> dict[str, object]:
         "donation": said.donation.reference,
         "checked": said.checks,
         "findings": [
-            {"check": one.check, "level": one.level, "code": one.code, "sentence": one.sentence, "resolution": one.resolution}
+            {
+                "check": one.check,
+                "level": one.level,
+                "code": one.code,
+                "sentence": one.sentence,
+                "resolution": one.resolution,
+            }
             for one in said.findings
         ],
     }

@@ -86,7 +86,9 @@ def _language(tag: str, variety: str, locale: str) -> str:
 def _found(item: ReleaseItem, locale: str) -> list[str]:
     """Return the languages the reading found, the largest share first."""
     shares = sorted(item.version.languages.items(), key=lambda pair: (-pair[1], pair[0]))
-    return [f"{language_name(tag, locale)} (`{tag}`) {share:.0%}" for tag, share in shares if share >= LEAST_SHARE]
+    return [
+        f"{language_name(tag, locale)} (`{tag}`) {share:.0%}" for tag, share in shares if share >= LEAST_SHARE
+    ]
 
 
 def _findings(item: ReleaseItem) -> Iterator[Checked]:

@@ -59,7 +59,14 @@ class FolderHub:
         return {path.relative_to(top).as_posix(): _stored(path) for path in found}
 
     def commit(
-        self, repo: str, files: Sequence[ReleaseFile], gone: Iterable[str], *, parent: str, message: str, sent: Callable[[int], None]
+        self,
+        repo: str,
+        files: Sequence[ReleaseFile],
+        gone: Iterable[str],
+        *,
+        parent: str,
+        message: str,
+        sent: Callable[[int], None],
     ) -> None:
         about = self._about(repo)
         if parent != self.head(repo):
@@ -72,7 +79,13 @@ class FolderHub:
         self._swap(repo, fresh)
         told = {path: one.sha256 for path, one in self._listed(repo).items()}
         made = sha256(json.dumps([parent, message, told], sort_keys=True).encode()).hexdigest()[:40]
-        self._tell(repo, {**about, "history": [*about["history"], Commit(id=made, parent=parent, message=message, files=told)]})
+        self._tell(
+            repo,
+            {
+                **about,
+                "history": [*about["history"], Commit(id=made, parent=parent, message=message, files=told)],
+            },
+        )
 
     def digest(self, repo: str, path: str, revision: str) -> tuple[str, int]:
         stored = _stored(self._tree_path(repo) / path)

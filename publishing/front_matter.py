@@ -29,7 +29,10 @@ _DTYPES = {"json": "string"}
 
 
 def front_matter(
-    release: Release, items: Sequence[ReleaseItem], tables: Sequence[ReleaseTable], files: Sequence[ReleaseFile]
+    release: Release,
+    items: Sequence[ReleaseItem],
+    tables: Sequence[ReleaseTable],
+    files: Sequence[ReleaseFile],
 ) -> str:
     """Return the YAML between its two lines of hyphens."""
     head: dict[str, object] = {
@@ -85,7 +88,9 @@ def _configs(tables: Sequence[ReleaseTable]) -> list[dict[str, object]]:
     return [
         {
             "config_name": config,
-            "data_files": [{"split": one.split, "path": f"{folder_of(config)}/{one.split}-*.parquet"} for one in splits],
+            "data_files": [
+                {"split": one.split, "path": f"{folder_of(config)}/{one.split}-*.parquet"} for one in splits
+            ],
             **({"default": True} if number == 0 else {}),
         }
         for number, (config, splits) in enumerate(_by_config(tables).items())
@@ -96,10 +101,16 @@ def _info(tables: Sequence[ReleaseTable], files: Sequence[ReleaseFile]) -> list[
     return [
         {
             "config_name": config,
-            "features": [{"name": name, "dtype": _DTYPES.get(kind, kind)} for name, kind in splits[0].columns.items()],
-            "splits": [{"name": one.split, "num_bytes": one.bytes, "num_examples": one.rows} for one in splits],
+            "features": [
+                {"name": name, "dtype": _DTYPES.get(kind, kind)} for name, kind in splits[0].columns.items()
+            ],
+            "splits": [
+                {"name": one.split, "num_bytes": one.bytes, "num_examples": one.rows} for one in splits
+            ],
             "download_size": sum(
-                one.bytes for one in files if one.rows is not None and one.path.rpartition("/")[0] == folder_of(config)
+                one.bytes
+                for one in files
+                if one.rows is not None and one.path.rpartition("/")[0] == folder_of(config)
             ),
             "dataset_size": sum(one.bytes for one in splits),
         }

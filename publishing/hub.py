@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from hashlib import file_digest
 from pathlib import Path
+from typing import Literal
 
 from django.conf import settings
 
@@ -13,15 +14,16 @@ from django.conf import settings
 # The client reads this when it is imported.
 os.environ.setdefault("HF_HUB_DISABLE_XET", "1")
 
-from huggingface_hub import CommitOperationAdd, CommitOperationDelete, HfApi, get_session, hf_hub_download  # noqa: E402
-from huggingface_hub.errors import HfHubHTTPError, HTTPError  # noqa: E402
-from huggingface_hub.hf_api import RepoFile  # noqa: E402
-from huggingface_hub.utils import disable_progress_bars  # noqa: E402
+from httpx2 import HTTPError
+from huggingface_hub import CommitOperationAdd, CommitOperationDelete, HfApi, get_session, hf_hub_download
+from huggingface_hub.errors import HfHubHTTPError
+from huggingface_hub.hf_api import RepoFile
+from huggingface_hub.utils.tqdm import disable_progress_bars
 
-from donations import storage  # noqa: E402
-from licensing.vocabulary import Visibility  # noqa: E402
-from publishing.hubs import Refused, Stored, Trouble  # noqa: E402
-from publishing.models import ReleaseFile  # noqa: E402
+from donations import storage
+from licensing.vocabulary import Visibility
+from publishing.hubs import Refused, Stored, Trouble
+from publishing.models import ReleaseFile
 
 # Worth another look: too many requests, somebody else's commit came first, the server's own troubles.
 TRANSIENT = frozenset({408, 409, 412, 425, 429, 500, 502, 503, 504})
@@ -41,7 +43,11 @@ def _in_our_words() -> Iterator[None]:
         if status in TRANSIENT:
             raise Trouble(said, _asked_wait(error)) from error
         raise Refused(said) from error
-    except (HTTPError, OSError, RuntimeError) as error:  # a failed upload of an object is wrapped in a bare RuntimeError
+    except (
+        HTTPError,
+        OSError,
+        RuntimeError,
+    ) as error:  # a failed upload of an object is wrapped in a bare RuntimeError
         raise Trouble(f"{type(error).__name__}: {error}") from error
     except ValueError as error:  # the card did not pass the Hub's own check
         raise Refused(str(error)[:300]) from error
@@ -70,11 +76,20 @@ class RemoteHub:
 
     def tree(self, repo: str, revision: str) -> Mapping[str, Stored]:
         with _in_our_words():
-            entries = list(self._api.list_repo_tree(repo, recursive=True, revision=revision, repo_type=DATASET))
+            entries = list(
+                self._api.list_repo_tree(repo, recursive=True, revision=revision, repo_type=DATASET)
+            )
         return {one.path: _stored(one) for one in entries if isinstance(one, RepoFile)}
 
     def commit(
-        self, repo: str, files: Sequence[ReleaseFile], gone: Iterable[str], *, parent: str, message: str, sent: Callable[[int], None]
+        self,
+        repo: str,
+        files: Sequence[ReleaseFile],
+        gone: Iterable[str],
+        *,
+        parent: str,
+        message: str,
+        sent: Callable[[int], None],
     ) -> None:
         """Send large files one by one, then make the commit. Operations are fresh each time: used ones remember too much."""
         additions: list[CommitOperationAdd] = []
@@ -82,9 +97,16 @@ class RemoteHub:
             with _in_our_words(), storage.local_copy(file.key) as path:
                 additions.append(self._sent(repo, file, path))
             sent(file.bytes)
-        operations = [*additions, *(CommitOperationDelete(path_in_repo=path) for path in gone)]
+        deletions = [CommitOperationDelete(path_in_repo=path) for path in gone]
         with _in_our_words():
-            self._api.create_commit(repo, operations, commit_message=message, parent_commit=parent, repo_type=DATASET, revision=MAIN)
+            self._api.create_commit(
+                repo,
+                [*additions, *deletions],
+                commit_message=message,
+                parent_commit=parent,
+                repo_type=DATASET,
+                revision=MAIN,
+            )
 
     def _sent(self, repo: str, file: ReleaseFile, path: Path) -> CommitOperationAdd:
         """Upload one data file; papers are small and travel in the commit itself."""
@@ -105,7 +127,9 @@ class RemoteHub:
 
     def tags(self, repo: str) -> Mapping[str, str]:
         with _in_our_words():
-            return {one.name: one.target_commit for one in self._api.list_repo_refs(repo, repo_type=DATASET).tags}
+            return {
+                one.name: one.target_commit for one in self._api.list_repo_refs(repo, repo_type=DATASET).tags
+            }
 
     def tag(self, repo: str, name: str, revision: str) -> None:
         with _in_our_words():
@@ -122,9 +146,9 @@ class RemoteHub:
         """Closing: hide first. Opening: the gate first, the door last."""
         with _in_our_words():
             if visibility != Visibility.PRIVATE:
-                gate: bool | str = "manual" if visibility == Visibility.GATED else False
-                self._api.update_repo_settings(repo, gated=gate, repo_type=DATASET)  # type: ignore[arg-type]  # mypy widens the literals
-            door = "private" if visibility == Visibility.PRIVATE else "public"
+                gate: Literal["manual", False] = "manual" if visibility == Visibility.GATED else False
+                self._api.update_repo_settings(repo, gated=gate, repo_type=DATASET)
+            door: Literal["private", "public"] = "private" if visibility == Visibility.PRIVATE else "public"
             self._api.update_repo_settings(repo, visibility=door, repo_type=DATASET)
 
     def url(self, repo: str) -> str:

@@ -52,7 +52,14 @@ class Hub(Protocol):
         """Return the files of a revision by path."""
 
     def commit(
-        self, repo: str, files: Sequence[ReleaseFile], gone: Iterable[str], *, parent: str, message: str, sent: Callable[[int], None]
+        self,
+        repo: str,
+        files: Sequence[ReleaseFile],
+        gone: Iterable[str],
+        *,
+        parent: str,
+        message: str,
+        sent: Callable[[int], None],
     ) -> None:
         """Make one commit upon `parent` with these files, without those in `gone`; tell the bytes of each file sent."""
 

@@ -19,7 +19,8 @@ def export_donation(donation: Donation, folder: Path) -> int:
         _copy(file, folder / "originals")
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "record.json").write_text(
-        json.dumps(record(donation), cls=DjangoJSONEncoder, ensure_ascii=False, indent=2) + "\n", encoding="utf-8"
+        json.dumps(record(donation), cls=DjangoJSONEncoder, ensure_ascii=False, indent=2) + "\n",
+        encoding="utf-8",
     )
     return len(files)
 
@@ -48,10 +49,16 @@ def record(donation: Donation) -> dict[str, object]:
         "files": [_file(file) for file in donation.files.all()],
         "consents": [model_to_dict(one) | {"signed_at": one.signed_at} for one in donation.consents.all()],
         "events": [_event(donation, seq) for seq in donation.events.values_list("seq", flat=True)],
-        "versions": [_version(number, donation) for number in donation.versions.values_list("number", flat=True)],
-        "messages": list(donation.messages.values("author__name", "body", "is_from_team", "is_internal", "created_at")),
+        "versions": [
+            _version(number, donation) for number in donation.versions.values_list("number", flat=True)
+        ],
+        "messages": list(
+            donation.messages.values("author__name", "body", "is_from_team", "is_internal", "created_at")
+        ),
         "releases": list(
-            donation.release_items.values("release__dataset__slug", "release__number", "release__state", "confirmed_at", "waived")
+            donation.release_items.values(
+                "release__dataset__slug", "release__number", "release__state", "confirmed_at", "waived"
+            )
         ),
     }
 

@@ -11,7 +11,9 @@ from publishing.models import ReleaseItem
 def ask_donor(item: ReleaseItem) -> None:
     """Ask the donor to look at exactly what would be published."""
     events.append(item.donation, "confirmation_asked", role=Role.WORKER, data={"release": item.release_id})
-    mail.tell(item.donation, "confirm", path=reverse("publishing:confirm", args=[item.release_id, item.donation_id]))
+    mail.tell(
+        item.donation, "confirm", path=reverse("publishing:confirm", args=[item.release_id, item.donation_id])
+    )
 
 
 def tell_published(donation: Donation) -> None:

@@ -8,8 +8,8 @@ from donations.work import Claim
 from publishing import recipe, releases
 from publishing.allowed import CannotRelease
 from publishing.hubs import Refused
+from publishing.journey import Journey, NotTheSame, Stopped, TooEarly
 from publishing.models import Release, State
-from publishing.recipe import Journey, NotTheSame, Stopped, TooEarly
 from publishing.shards import ShardChanged
 from publishing.stages import NotNow
 
@@ -63,10 +63,12 @@ def journey_of(claim: Claim) -> Journey:
     def tell(step: str, size: int) -> None:
         nonlocal done
         done += size
-        with claim.checkpoint({"step": step, "number": steps.index(step) + 1, "of": len(steps)}, bytes_done=done):
+        with claim.checkpoint(
+            {"step": step, "number": steps.index(step) + 1, "of": len(steps)}, bytes_done=done
+        ):
             pass
 
-    return recipe.journey(_release(claim), tell)
+    return recipe.journey_of(_release(claim), tell)
 
 
 def _publish(claim: Claim) -> None:
@@ -87,7 +89,9 @@ def _publish(claim: Claim) -> None:
 
 def _publishing_failed(claim: Claim) -> None:
     with claim.finishing({"problem": "hub_away"}, state=FAILED):
-        recipe.abort(journey_of(claim), "hub_away", detail=claim.unit.last_error.strip().rpartition("\n")[2][:200])
+        recipe.abort(
+            journey_of(claim), "hub_away", detail=claim.unit.last_error.strip().rpartition("\n")[2][:200]
+        )
 
 
 PROGRAMS = {

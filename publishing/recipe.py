@@ -1,8 +1,6 @@
 """The recipe that takes a frozen release to the Hub: each step looks first and does only what is missing."""
 
-import time
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
 
 from django.db import transaction
 from django.utils import timezone
@@ -12,51 +10,12 @@ from donations.models import Donation, Status
 from donations.roles import Role
 from licensing.vocabulary import Visibility
 from publishing import allowed, hubs, stages
-from publishing.hubs import KEPT, Hub, Refused, Trouble
-from publishing.models import Release, ReleaseFile, State
+from publishing.hubs import KEPT, Refused, Trouble
+from publishing.journey import Journey, NotTheSame, Stopped, TooEarly, quiet
+from publishing.models import Release, State
 from publishing.notices import tell_published
 
 WAITS = (2.0, 5.0, 15.0, 45.0, 90.0)  # seconds between tries of a step; after the last one the release stops
-
-
-class Stopped(Exception):
-    """Somebody asked to stop: a donor took a donation back, or a maintainer set the release aside."""
-
-
-class NotTheSame(Exception):
-    """What the Hub holds is not what the manifest says. It never becomes public."""
-
-
-class TooEarly(Exception):
-    """A donor asked not to publish before a day that has not come."""
-
-
-def _quiet(_step: str, _bytes: int) -> None:
-    """Tell nobody."""
-
-
-@dataclass(frozen=True, slots=True)
-class Journey:
-    """One run of the recipe. `tell(step, bytes)` hears of every beginning of a step and every file sent or verified."""
-
-    release: Release
-    hub: Hub
-    tell: Callable[[str, int], None] = _quiet
-    pause: Callable[[float], None] = time.sleep
-
-    @property
-    def repo(self) -> str:
-        """Return the repository's full name."""
-        return self.release.dataset.repo
-
-    @property
-    def files(self) -> list[ReleaseFile]:
-        """Return the manifest."""
-        return list(self.release.files.all())
-
-    def donations(self) -> Iterator[Donation]:
-        """Yield the donations as they stand now."""
-        yield from Donation.objects.filter(release_items__release=self.release).order_by("pk")
 
 
 def begin(journey: Journey) -> None:
@@ -102,7 +61,12 @@ def upload(journey: Journey) -> None:
             journey.hub.show(journey.repo, Visibility.PRIVATE)
         message = f"Acopio {journey.release.tag} · {journey.release.manifest_sha256[:16]}"
         journey.hub.commit(
-            journey.repo, missing, gone, parent=head, message=message, sent=lambda size: _going_on(journey, "upload", size)
+            journey.repo,
+            missing,
+            gone,
+            parent=head,
+            message=message,
+            sent=lambda size: journey.going_on("upload", size),
         )
 
 
@@ -115,7 +79,7 @@ def verify(journey: Journey) -> None:
     for file in journey.files:
         if journey.hub.digest(journey.repo, file.path, head) != (file.sha256, file.bytes):
             raise NotTheSame(file.path)
-        _going_on(journey, "verify", file.bytes)
+        journey.going_on("verify", file.bytes)
     Release.objects.filter(pk=journey.release.pk).update(revision=head)
 
 
@@ -186,7 +150,7 @@ def _check_day(journey: Journey) -> None:
 def _patiently(journey: Journey, name: str, act: Callable[[Journey], None]) -> None:
     """Do a step; on trouble wait, look again and start it again from what is there then."""
     for wait in (*WAITS, None):
-        _going_on(journey, name, 0)
+        journey.going_on(name)
         try:
             act(journey)
         except Trouble as trouble:
@@ -197,21 +161,17 @@ def _patiently(journey: Journey, name: str, act: Callable[[Journey], None]) -> N
             return
 
 
-def _going_on(journey: Journey, step: str, size: int) -> None:
-    """Tell how far it is, unless somebody asked to stop."""
-    journey.release.refresh_from_db()
-    stopped = any(donation.stop_requested for donation in journey.donations())
-    if stopped or journey.release.state == State.ABORTED:
-        raise Stopped(journey.release.tag)
-    journey.tell(step, size)
-
-
 def abort(journey: Journey, problem: str, **params: str | int) -> None:
     """Give the donations back as approved and keep what the problem was. A release that got through is left alone."""
     with transaction.atomic():
         for donation in journey.donations():
             if donation.status == Status.PUBLISHING and _is_held(donation, journey.release):
-                door.apply(donation, "abort_publishing", role=Role.WORKER, data={"release": journey.release.pk, "problem": problem})
+                door.apply(
+                    donation,
+                    "abort_publishing",
+                    role=Role.WORKER,
+                    data={"release": journey.release.pk, "problem": problem},
+                )
         Release.objects.filter(pk=journey.release.pk).exclude(state=State.PUBLISHED).update(
             problem=problem, problem_params=params
         )
@@ -220,7 +180,7 @@ def abort(journey: Journey, problem: str, **params: str | int) -> None:
             stages.advance(journey.release, "fail")
 
 
-def journey(release: Release, tell: Callable[[str, int], None] = _quiet) -> Journey:
+def journey_of(release: Release, tell: Callable[[str, int], None] = quiet) -> Journey:
     """Return a run of the recipe over this installation's Hub."""
     return Journey(release, hubs.current(), tell)
 
@@ -239,4 +199,6 @@ def problem_of(error: Exception) -> tuple[str, dict[str, str | int]]:
     """Return the code and parameters of what went wrong."""
     if isinstance(error, allowed.CannotRelease):
         return error.code, error.params
-    return next((code for kind, code in PROBLEMS if isinstance(error, kind)), "unexpected"), {"detail": str(error)[:200]}
+    return next((code for kind, code in PROBLEMS if isinstance(error, kind)), "unexpected"), {
+        "detail": str(error)[:200]
+    }

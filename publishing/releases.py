@@ -62,7 +62,8 @@ def write(release: Release, tell: Callable[[int], None] = _nothing) -> Made:
     items = list(release.items.select_related("donation", "version"))
     allowed.check(release.dataset, [item.donation for item in items])
     folder = f"releases/{release.dataset.slug}/{release.number}/{token_hex(6)}"
-    made, files = [], []
+    made: list[ReleaseTable] = []
+    files: list[ReleaseFile] = []
     for plan in tables.plan(items):
         for split in plan.splits:
             table, shards = tables.write(plan, split, folder, tell)
@@ -94,10 +95,16 @@ def manifest_digest(files: Iterable[ReleaseFile]) -> str:
 def freeze(release: Release, made: Made) -> None:
     """List what was written: from here on the release never changes. Donors who want to be asked are asked."""
     stages.advance(
-        release, "freeze", manifest_sha256=manifest_digest(made.files), sample_key=made.sample_key, prepared_at=timezone.now()
+        release,
+        "freeze",
+        manifest_sha256=manifest_digest(made.files),
+        sample_key=made.sample_key,
+        prepared_at=timezone.now(),
     )
-    for row in (*made.tables, *made.files):
-        row.release = release
+    for table in made.tables:
+        table.release = release
+    for file in made.files:
+        file.release = release
     ReleaseTable.objects.bulk_create(made.tables)
     ReleaseFile.objects.bulk_create(made.files)
     for item in release.items.filter(waived=False).select_related("donation", "release__dataset"):
@@ -120,7 +127,9 @@ def _settle(release: Release) -> None:
 def confirm(item: ReleaseItem, actor: User) -> None:
     """Keep the donor's yes; raises NotNow when the release is no longer waiting for it."""
     _waiting(item, confirmed_at=timezone.now(), confirmed_by=actor)
-    events.append(item.donation, "confirmation_given", role=Role.DONOR, actor=actor, data={"release": item.release_id})
+    events.append(
+        item.donation, "confirmation_given", role=Role.DONOR, actor=actor, data={"release": item.release_id}
+    )
     _settle(item.release)
 
 
@@ -129,8 +138,16 @@ def decline(item: ReleaseItem, actor: User, words: str) -> None:
     """Keep the donor's "not like this": the words go to the thread, and this release is set aside for good."""
     _waiting(item, declined_at=timezone.now())
     Message.objects.create(donation=item.donation, author=actor, body=words)
-    events.append(item.donation, "confirmation_declined", role=Role.DONOR, actor=actor, data={"release": item.release_id})
-    stages.advance(item.release, "abort", problem="declined", problem_params={"donation": item.donation.reference})
+    events.append(
+        item.donation,
+        "confirmation_declined",
+        role=Role.DONOR,
+        actor=actor,
+        data={"release": item.release_id},
+    )
+    stages.advance(
+        item.release, "abort", problem="declined", problem_params={"donation": item.donation.reference}
+    )
 
 
 def _waiting(item: ReleaseItem, **answer: object) -> None:

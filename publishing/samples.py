@@ -29,7 +29,13 @@ def _shown(row: shards.Row) -> dict[str, str]:
 
 
 def _as_text(value: object) -> str:
-    return value if isinstance(value, str) and columns.is_text(value) else "" if value is None else columns.as_json(value)
+    return (
+        value
+        if isinstance(value, str) and columns.is_text(value)
+        else ""
+        if value is None
+        else columns.as_json(value)
+    )
 
 
 def _short(text: str) -> str:

@@ -1,11 +1,12 @@
 """Publishing's codes in people's words."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-SENTENCES: Mapping[str, str | Promise] = {
+PROBLEMS: Mapping[str, str | Promise] = {
     "nothing_chosen": _("Choose at least one approved donation."),
     "not_approved": _("Donation %(donation)s is not approved."),
     "changed_since_approval": _("Donation %(donation)s changed after it was approved. It has to be reviewed again before it can be published."),
@@ -35,3 +36,13 @@ STEPS: Mapping[str, str | Promise] = {
     "show": _("Opening it as far as it may be"),
     "finish": _("Writing it down"),
 }
+
+
+def problem(code: str, params: Mapping[str, object]) -> str:
+    """Return why a release stopped or cannot begin; a parameter that is missing is shown as «…»."""
+    return str(PROBLEMS.get(code, PROBLEMS["unexpected"])) % defaultdict(lambda: "…", params)
+
+
+def step(name: str) -> str:
+    """Return what the recipe is doing, "" before it begins."""
+    return str(STEPS.get(name, ""))

@@ -37,7 +37,9 @@ def rows(version: TextVersion, split: str, *, verify: bool = False) -> Iterator[
             if verify:
                 _same(shard, path)
             with pq.ParquetFile(path) as file:
-                for batch in file.iter_batches(batch_size=ROWS_AT_ONCE, columns=list(READ), use_threads=False):
+                for batch in file.iter_batches(
+                    batch_size=ROWS_AT_ONCE, columns=list(READ), use_threads=False
+                ):
                     yield from batch.to_pylist()
 
 

@@ -41,7 +41,9 @@ STAGES: dict[str, Stage] = {
 def advance(release: Release, name: str, **fields: Any) -> None:
     """Move the release and write `fields` with it, or raise NotNow with nothing changed. Refreshes `release`."""
     stage = STAGES[name]
-    moved = Release.objects.filter(pk=release.pk, state__in=stage.sources).update(state=stage.target, **fields)
+    moved = Release.objects.filter(pk=release.pk, state__in=stage.sources).update(
+        state=stage.target, **fields
+    )
     release.refresh_from_db()
     if not moved:
         raise NotNow(name, release.state)

@@ -11,8 +11,16 @@ from donations.models import Donation, TextVersion
 from publishing import columns, parquet, shards
 from publishing.models import ReleaseFile, ReleaseItem, ReleaseTable
 
-DOCUMENT = {name: "string" for name in ("text", "id", "donation", "source", "licence", "language", "languages", "sha256")}
-OURS = ("id", "donation", "source", "licence", "sha256")  # what we say of every record, beside its own columns
+DOCUMENT = dict.fromkeys(
+    ("text", "id", "donation", "source", "licence", "language", "languages", "sha256"), "string"
+)
+OURS = (
+    "id",
+    "donation",
+    "source",
+    "licence",
+    "sha256",
+)  # what we say of every record, beside its own columns
 FIXED_BYTES = 200  # of the columns that say where a row comes from
 
 
@@ -132,7 +140,9 @@ def _record(plan: Plan, source: Source, row: shards.Row) -> tuple[dict[str, obje
     written = row["columns"] or "{}"
     ours = (row["id"], source.donation.reference, _origin(row), source.donation.licence, row["sha256"])
     said = columns.row_of(columns.read(written), plan.types)
-    return said | dict(zip((plan.prefix + name for name in OURS), ours, strict=True)), len(written) + FIXED_BYTES
+    return said | dict(zip((plan.prefix + name for name in OURS), ours, strict=True)), len(
+        written
+    ) + FIXED_BYTES
 
 
 def _top(languages: str) -> str:
@@ -141,16 +151,22 @@ def _top(languages: str) -> str:
     return min(shares, key=lambda tag: (-shares[tag], tag))
 
 
-def write(plan: Plan, split: str, folder: str, tell: Callable[[int], None]) -> tuple[ReleaseTable, list[ReleaseFile]]:
+def write(
+    plan: Plan, split: str, folder: str, tell: Callable[[int], None]
+) -> tuple[ReleaseTable, list[ReleaseFile]]:
     """Write one split into storage under `folder`; tell the bytes of each finished file. The rows are not saved."""
     schema = pa.schema([(name, columns.ARROW[kind]) for name, kind in plan.all_types.items()])
     done = []
-    for written in parquet.write(schema, rows(plan, split), lambda i: f"{folder}/{plan.folder}/{split}-{i:05}.parquet"):
+    for written in parquet.write(
+        schema, rows(plan, split), lambda i: f"{folder}/{plan.folder}/{split}-{i:05}.parquet"
+    ):
         done.append(written)
         tell(written.bytes)
     names = [f"{plan.folder}/{split}-{i:05}-of-{len(done):05}.parquet" for i in range(len(done))]
     files = [
-        ReleaseFile(path=name, bytes=one.bytes, rows=one.rows, sha256=one.sha256, git_sha1=one.git_sha1, key=one.key)
+        ReleaseFile(
+            path=name, bytes=one.bytes, rows=one.rows, sha256=one.sha256, git_sha1=one.git_sha1, key=one.key
+        )
         for name, one in zip(names, done, strict=True)
     ]
     table = ReleaseTable(

@@ -7,123 +7,265 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('donations', '0002_groups'),
+        ("donations", "0002_groups"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Dataset',
+            name="Dataset",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.CharField(max_length=96, unique=True, validators=[django.core.validators.RegexValidator('^[a-z0-9][a-z0-9-]{0,93}[a-z0-9]$', 'Use lower-case letters without accents, digits and hyphens.')], verbose_name='name on the Hub')),
-                ('namespace', models.CharField(max_length=42, validators=[django.core.validators.RegexValidator('^[A-Za-z0-9][A-Za-z0-9-]{0,40}$', 'Use the name of an account or organisation on the Hub.')], verbose_name='account on the Hub')),
-                ('title', models.CharField(max_length=200, verbose_name='title')),
-                ('visibility', models.CharField(choices=[('public', 'Open to everyone'), ('gated', 'On request: each person asks for access'), ('private', 'Private: only the project works with it')], max_length=10, verbose_name='who can see it')),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "slug",
+                    models.CharField(
+                        max_length=96,
+                        unique=True,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^[a-z0-9][a-z0-9-]{0,93}[a-z0-9]$",
+                                "Use lower-case letters without accents, digits and hyphens.",
+                            )
+                        ],
+                        verbose_name="name on the Hub",
+                    ),
+                ),
+                (
+                    "namespace",
+                    models.CharField(
+                        max_length=42,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^[A-Za-z0-9][A-Za-z0-9-]{0,40}$",
+                                "Use the name of an account or organisation on the Hub.",
+                            )
+                        ],
+                        verbose_name="account on the Hub",
+                    ),
+                ),
+                ("title", models.CharField(max_length=200, verbose_name="title")),
+                (
+                    "visibility",
+                    models.CharField(
+                        choices=[
+                            ("public", "Open to everyone"),
+                            ("gated", "On request: each person asks for access"),
+                            ("private", "Private: only the project works with it"),
+                        ],
+                        max_length=10,
+                        verbose_name="who can see it",
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
             ],
             options={
-                'verbose_name': 'dataset',
-                'verbose_name_plural': 'datasets',
-                'ordering': ('-created_at', '-pk'),
+                "verbose_name": "dataset",
+                "verbose_name_plural": "datasets",
+                "ordering": ("-created_at", "-pk"),
             },
         ),
         migrations.CreateModel(
-            name='Release',
+            name="Release",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField(verbose_name='number')),
-                ('state', models.CharField(choices=[('draft', 'being prepared'), ('prepared', 'waiting for the donor'), ('confirmed', 'ready to publish'), ('publishing', 'being published'), ('published', 'published'), ('failed', 'stopped by a problem'), ('aborted', 'set aside')], default='draft', editable=False, max_length=12, verbose_name='state')),
-                ('manifest_sha256', models.CharField(blank=True, editable=False, max_length=64)),
-                ('sample_key', models.CharField(blank=True, editable=False, max_length=300)),
-                ('revision', models.CharField(blank=True, editable=False, max_length=64, verbose_name='revision on the Hub')),
-                ('problem', models.CharField(blank=True, editable=False, max_length=40)),
-                ('problem_params', models.JSONField(default=dict, editable=False)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('prepared_at', models.DateTimeField(editable=False, null=True)),
-                ('published_at', models.DateTimeField(editable=False, null=True)),
-                ('created_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('dataset', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='releases', to='publishing.dataset')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveIntegerField(verbose_name="number")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "being prepared"),
+                            ("prepared", "waiting for the donor"),
+                            ("confirmed", "ready to publish"),
+                            ("publishing", "being published"),
+                            ("published", "published"),
+                            ("failed", "stopped by a problem"),
+                            ("aborted", "set aside"),
+                        ],
+                        default="draft",
+                        editable=False,
+                        max_length=12,
+                        verbose_name="state",
+                    ),
+                ),
+                ("manifest_sha256", models.CharField(blank=True, editable=False, max_length=64)),
+                ("sample_key", models.CharField(blank=True, editable=False, max_length=300)),
+                (
+                    "revision",
+                    models.CharField(
+                        blank=True, editable=False, max_length=64, verbose_name="revision on the Hub"
+                    ),
+                ),
+                ("problem", models.CharField(blank=True, editable=False, max_length=40)),
+                ("problem_params", models.JSONField(default=dict, editable=False)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("prepared_at", models.DateTimeField(editable=False, null=True)),
+                ("published_at", models.DateTimeField(editable=False, null=True)),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "dataset",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="releases",
+                        to="publishing.dataset",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'release',
-                'verbose_name_plural': 'releases',
-                'ordering': ('dataset', '-number'),
+                "verbose_name": "release",
+                "verbose_name_plural": "releases",
+                "ordering": ("dataset", "-number"),
             },
         ),
         migrations.CreateModel(
-            name='ReleaseFile',
+            name="ReleaseFile",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('path', models.CharField(max_length=300)),
-                ('bytes', models.BigIntegerField()),
-                ('rows', models.BigIntegerField(null=True)),
-                ('sha256', models.CharField(max_length=64)),
-                ('git_sha1', models.CharField(max_length=40)),
-                ('key', models.CharField(max_length=300)),
-                ('release', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='files', to='publishing.release')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("path", models.CharField(max_length=300)),
+                ("bytes", models.BigIntegerField()),
+                ("rows", models.BigIntegerField(null=True)),
+                ("sha256", models.CharField(max_length=64)),
+                ("git_sha1", models.CharField(max_length=40)),
+                ("key", models.CharField(max_length=300)),
+                (
+                    "release",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="files",
+                        to="publishing.release",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'file of a release',
-                'verbose_name_plural': 'files of a release',
-                'ordering': ('path',),
+                "verbose_name": "file of a release",
+                "verbose_name_plural": "files of a release",
+                "ordering": ("path",),
             },
         ),
         migrations.CreateModel(
-            name='ReleaseItem',
+            name="ReleaseItem",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('approval_hash', models.CharField(max_length=64)),
-                ('waived', models.BooleanField(default=False)),
-                ('confirmed_at', models.DateTimeField(null=True)),
-                ('declined_at', models.DateTimeField(null=True)),
-                ('confirmed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('donation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='release_items', to='donations.donation')),
-                ('release', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='items', to='publishing.release')),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='donations.textversion')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("approval_hash", models.CharField(max_length=64)),
+                ("waived", models.BooleanField(default=False)),
+                ("confirmed_at", models.DateTimeField(null=True)),
+                ("declined_at", models.DateTimeField(null=True)),
+                (
+                    "confirmed_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "donation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="release_items",
+                        to="donations.donation",
+                    ),
+                ),
+                (
+                    "release",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="items",
+                        to="publishing.release",
+                    ),
+                ),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="donations.textversion",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'donation in a release',
-                'verbose_name_plural': 'donations in releases',
-                'ordering': ('pk',),
+                "verbose_name": "donation in a release",
+                "verbose_name_plural": "donations in releases",
+                "ordering": ("pk",),
             },
         ),
         migrations.CreateModel(
-            name='ReleaseTable',
+            name="ReleaseTable",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('config', models.CharField(max_length=80)),
-                ('split', models.CharField(max_length=40)),
-                ('columns', models.JSONField(default=dict)),
-                ('rows', models.BigIntegerField()),
-                ('bytes', models.BigIntegerField()),
-                ('order', models.PositiveIntegerField()),
-                ('release', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='tables', to='publishing.release')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("config", models.CharField(max_length=80)),
+                ("split", models.CharField(max_length=40)),
+                ("columns", models.JSONField(default=dict)),
+                ("rows", models.BigIntegerField()),
+                ("bytes", models.BigIntegerField()),
+                ("order", models.PositiveIntegerField()),
+                (
+                    "release",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="tables",
+                        to="publishing.release",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'table of a release',
-                'verbose_name_plural': 'tables of a release',
-                'ordering': ('order',),
+                "verbose_name": "table of a release",
+                "verbose_name_plural": "tables of a release",
+                "ordering": ("order",),
             },
         ),
         migrations.AddConstraint(
-            model_name='release',
-            constraint=models.UniqueConstraint(fields=('dataset', 'number'), name='releases_are_numbered'),
+            model_name="release",
+            constraint=models.UniqueConstraint(fields=("dataset", "number"), name="releases_are_numbered"),
         ),
         migrations.AddConstraint(
-            model_name='releasefile',
-            constraint=models.UniqueConstraint(fields=('release', 'path'), name='one_release_file_of_a_path'),
+            model_name="releasefile",
+            constraint=models.UniqueConstraint(fields=("release", "path"), name="one_release_file_of_a_path"),
         ),
         migrations.AddConstraint(
-            model_name='releaseitem',
-            constraint=models.UniqueConstraint(fields=('release', 'donation'), name='each_donation_once_in_a_release'),
+            model_name="releaseitem",
+            constraint=models.UniqueConstraint(
+                fields=("release", "donation"), name="each_donation_once_in_a_release"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='releasetable',
-            constraint=models.UniqueConstraint(fields=('release', 'config', 'split'), name='each_split_once'),
+            model_name="releasetable",
+            constraint=models.UniqueConstraint(fields=("release", "config", "split"), name="each_split_once"),
         ),
     ]

@@ -7,8 +7,12 @@ from django.utils.translation import gettext_lazy as _
 from donations.models.choices import WishedVisibility
 
 # What the Hub accepts as the name of a repository, without the rarer signs.
-NAME = RegexValidator(r"^[a-z0-9][a-z0-9-]{0,93}[a-z0-9]$", _("Use lower-case letters without accents, digits and hyphens."))
-NAMESPACE = RegexValidator(r"^[A-Za-z0-9][A-Za-z0-9-]{0,40}$", _("Use the name of an account or organisation on the Hub."))
+NAME = RegexValidator(
+    r"^[a-z0-9][a-z0-9-]{0,93}[a-z0-9]$", _("Use lower-case letters without accents, digits and hyphens.")
+)
+NAMESPACE = RegexValidator(
+    r"^[A-Za-z0-9][A-Za-z0-9-]{0,40}$", _("Use the name of an account or organisation on the Hub.")
+)
 
 
 class Dataset(models.Model):

@@ -27,11 +27,15 @@ class Release(models.Model):
     number = models.PositiveIntegerField(_("number"))
     state = models.CharField(_("state"), max_length=12, choices=State, default=State.DRAFT, editable=False)
     manifest_sha256 = models.CharField(max_length=64, blank=True, editable=False)
-    sample_key = models.CharField(max_length=300, blank=True, editable=False)  # in storage: a few rows for each donation
+    sample_key = models.CharField(
+        max_length=300, blank=True, editable=False
+    )  # in storage: a few rows for each donation
     revision = models.CharField(_("revision on the Hub"), max_length=64, blank=True, editable=False)
     problem = models.CharField(max_length=40, blank=True, editable=False)  # a code of publishing.sentences
     problem_params = models.JSONField(default=dict, editable=False)
-    created_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
     created_at = models.DateTimeField(auto_now_add=True)
     prepared_at = models.DateTimeField(null=True, editable=False)
     published_at = models.DateTimeField(null=True, editable=False)
@@ -60,14 +64,18 @@ class ReleaseItem(models.Model):
     approval_hash = models.CharField(max_length=64)  # as it was when the files were written
     waived = models.BooleanField(default=False)  # the donor asked not to be asked again
     confirmed_at = models.DateTimeField(null=True)
-    confirmed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    confirmed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
     declined_at = models.DateTimeField(null=True)
 
     class Meta:
         verbose_name = _("donation in a release")
         verbose_name_plural = _("donations in releases")
         ordering = ("pk",)
-        constraints = (models.UniqueConstraint(fields=["release", "donation"], name="each_donation_once_in_a_release"),)
+        constraints = (
+            models.UniqueConstraint(fields=["release", "donation"], name="each_donation_once_in_a_release"),
+        )
 
     def __str__(self) -> str:
         return f"{self.release} · {self.donation}"
@@ -93,7 +101,9 @@ class ReleaseFile(models.Model):
         verbose_name = _("file of a release")
         verbose_name_plural = _("files of a release")
         ordering = ("path",)
-        constraints = (models.UniqueConstraint(fields=["release", "path"], name="one_release_file_of_a_path"),)
+        constraints = (
+            models.UniqueConstraint(fields=["release", "path"], name="one_release_file_of_a_path"),
+        )
 
     def __str__(self) -> str:
         return self.path
@@ -114,7 +124,9 @@ class ReleaseTable(models.Model):
         verbose_name = _("table of a release")
         verbose_name_plural = _("tables of a release")
         ordering = ("order",)
-        constraints = (models.UniqueConstraint(fields=["release", "config", "split"], name="each_split_once"),)
+        constraints = (
+            models.UniqueConstraint(fields=["release", "config", "split"], name="each_split_once"),
+        )
 
     def __str__(self) -> str:
         return f"{self.config}/{self.split}"

@@ -27,7 +27,9 @@ def fenced(text: str) -> str:
 @register.filter
 def column_list(table: ReleaseTable) -> str:
     """The columns by name, those that hold JSON marked with a star."""
-    return ", ".join(f"`{_in_cell(name)}`{'*' if kind == 'json' else ''}" for name, kind in table.columns.items())
+    return ", ".join(
+        f"`{_in_cell(name)}`{'*' if kind == 'json' else ''}" for name, kind in table.columns.items()
+    )
 
 
 def _in_cell(name: str) -> str:

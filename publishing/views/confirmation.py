@@ -23,7 +23,9 @@ MOST_FILES = 200
 @guarded("publishing:confirm", permissions.TABLE)
 def confirm(request: HttpRequest, donation: Donation, release: int) -> HttpResponse:
     """Show the release to the donor of one of its donations, and take the answer."""
-    items = ReleaseItem.objects.select_related("donation", "version", "release__dataset").exclude(release__prepared_at=None)
+    items = ReleaseItem.objects.select_related("donation", "version", "release__dataset").exclude(
+        release__prepared_at=None
+    )
     item = get_object_or_404(items, release=release, donation=donation)
     form = NotLikeThisForm(request.POST if request.POST.get("answer") == "no" else None)
     if request.method != "POST" or not isinstance(request.user, User):
@@ -38,7 +40,12 @@ def _answer(request: HttpRequest, item: ReleaseItem, actor: User, form: NotLikeT
     try:
         if form.is_bound:
             releases.decline(item, actor, form.cleaned_data["words"])
-            messages.success(request, gettext("It will not be published like this. The team reads what you wrote and answers you here."))
+            messages.success(
+                request,
+                gettext(
+                    "It will not be published like this. The team reads what you wrote and answers you here."
+                ),
+            )
         elif request.POST.get("answer") == "yes":
             releases.confirm(item, actor)
             messages.success(request, gettext("Thank you! It will be published exactly as you have seen it."))

@@ -6,9 +6,8 @@ import re
 import socket
 import threading
 import time
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from hashlib import sha1, sha256
 from typing import Any
 
@@ -18,70 +17,9 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from tests.publishing.hub_state import Commit, Repo, State, git_oid
+
 TOKEN = "hf_double"
-Answer = Callable[[Request], Awaitable[Response]]
-
-
-@dataclass
-class Fault:
-    """For the next `times` requests whose `METHOD path` matches: answer `status`, before or after doing what was asked.
-
-    Status 0 cuts the connection without an answer.
-    """
-
-    matches: str
-    status: int
-    times: int = 1
-    applied: bool = False
-    headers: dict[str, str] = field(default_factory=dict)
-
-
-@dataclass
-class Commit:
-    """One commit: its tree is {path: (mode, oid)}, mode `lfs` or `regular`."""
-
-    oid: str
-    title: str
-    tree: dict[str, tuple[str, str]]
-
-
-@dataclass
-class Repo:
-    """A dataset repository."""
-
-    private: bool = True
-    gated: bool | str = False
-    commits: list[Commit] = field(default_factory=list)
-    tags: dict[str, str] = field(default_factory=dict)
-    seen_open: bool = False  # was anybody ever able to see it
-
-    def at(self, revision: str) -> Commit:
-        revision = self.tags.get(revision, revision)
-        return self.commits[-1] if revision == "main" else next(one for one in self.commits if one.oid == revision)
-
-
-@dataclass
-class State:
-    """Everything the double holds."""
-
-    repos: dict[str, Repo] = field(default_factory=dict)
-    objects: dict[str, bytes] = field(default_factory=dict)
-    blobs: dict[str, bytes] = field(default_factory=dict)
-    faults: list[Fault] = field(default_factory=list)
-    log: list[str] = field(default_factory=list)
-    before: Callable[[str], None] = lambda _line: None
-    url: str = ""
-
-    def size(self, entry: tuple[str, str]) -> int:
-        return len(self.content(entry))
-
-    def content(self, entry: tuple[str, str]) -> bytes:
-        mode, oid = entry
-        return self.objects[oid] if mode == "lfs" else self.blobs[oid]
-
-
-def git_oid(data: bytes) -> str:
-    return sha1(b"blob %d\0" % len(data) + data).hexdigest()
 
 
 def not_found() -> Response:
@@ -111,7 +49,9 @@ class Double:
                 Route(f"/datasets{repo}.git/info/lfs/objects/batch", self.batch, methods=["POST"]),
                 Route("/lfs/{oid}", self.put, methods=["PUT"]),
                 Route("/verify", self.verify, methods=["POST"]),
-                Route(f"/datasets{repo}/resolve/{{rev}}/{{path:path}}", self.resolve, methods=["GET", "HEAD"]),
+                Route(
+                    f"/datasets{repo}/resolve/{{rev}}/{{path:path}}", self.resolve, methods=["GET", "HEAD"]
+                ),
             ]
         )
 
@@ -173,10 +113,17 @@ class Double:
         if repo is None:
             return not_found()
         tree = repo.at(request.path_params["rev"]).tree
-        modes = {one["path"]: "lfs" if one["path"].endswith(".parquet") else "regular" for one in asked["files"]}
+        modes = {
+            one["path"]: "lfs" if one["path"].endswith(".parquet") else "regular" for one in asked["files"]
+        }
         oids = {path: tree[path][1] for path in modes if path in tree}
         return JSONResponse(
-            {"files": [{"path": path, "uploadMode": mode, "shouldIgnore": False, "oid": oids.get(path)} for path, mode in modes.items()]}
+            {
+                "files": [
+                    {"path": path, "uploadMode": mode, "shouldIgnore": False, "oid": oids.get(path)}
+                    for path, mode in modes.items()
+                ]
+            }
         )
 
     async def batch(self, request: Request) -> Response:
@@ -224,7 +171,7 @@ class Double:
 
     def _commit(self, repo: Repo, title: str, tree: dict[str, tuple[str, str]]) -> dict[str, str]:
         said = json.dumps([len(repo.commits), title, sorted(tree.items())]).encode()
-        repo.commits.append(Commit(sha1(said).hexdigest(), title, tree))
+        repo.commits.append(Commit(sha1(said, usedforsecurity=False).hexdigest(), title, tree))
         oid = repo.commits[-1].oid
         return {"commitOid": oid, "commitUrl": f"{self.state.url}/datasets/x/y/commit/{oid}"}
 
@@ -239,13 +186,21 @@ class Double:
         mode, oid = entry
         size = self.state.size(entry)
         lfs = {"lfs": {"oid": oid, "size": size, "pointerSize": 134}} if mode == "lfs" else {}
-        return {"type": "file", "path": path, "oid": sha1(oid.encode()).hexdigest() if lfs else oid, "size": size, **lfs}
+        return {
+            "type": "file",
+            "path": path,
+            "oid": sha1(oid.encode(), usedforsecurity=False).hexdigest() if lfs else oid,
+            "size": size,
+            **lfs,
+        }
 
     async def refs(self, request: Request) -> Response:
         repo = self.repo(request)
         if repo is None:
             return not_found()
-        tags = [{"name": name, "ref": f"refs/tags/{name}", "targetCommit": oid} for name, oid in repo.tags.items()]
+        tags = [
+            {"name": name, "ref": f"refs/tags/{name}", "targetCommit": oid} for name, oid in repo.tags.items()
+        ]
         return JSONResponse({"branches": [], "tags": tags, "converts": []})
 
     async def tag(self, request: Request) -> Response:
@@ -264,7 +219,16 @@ class Double:
         commit = repo.at(request.path_params.get("rev", "main"))
         name = f"{request.path_params['ns']}/{request.path_params['name']}"
         siblings = [{"rfilename": path} for path in commit.tree]
-        return JSONResponse({"id": name, "sha": commit.oid, "private": repo.private, "gated": repo.gated, "siblings": siblings, "tags": []})
+        return JSONResponse(
+            {
+                "id": name,
+                "sha": commit.oid,
+                "private": repo.private,
+                "gated": repo.gated,
+                "siblings": siblings,
+                "tags": [],
+            }
+        )
 
     async def resolve(self, request: Request) -> Response:
         repo = self.repo(request)
@@ -291,7 +255,11 @@ def serving() -> Iterator[State]:
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
         double.state.url = f"http://127.0.0.1:{listener.getsockname()[1]}"
-        server = uvicorn.Server(uvicorn.Config(double, log_level="critical", lifespan="off", ws="none", timeout_graceful_shutdown=2))
+        server = uvicorn.Server(
+            uvicorn.Config(
+                double, log_level="critical", lifespan="off", ws="none", timeout_graceful_shutdown=2
+            )
+        )
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
         thread.start()
         while not server.started:

@@ -50,33 +50,45 @@ def store_shards(version: TextVersion, rows: Iterable[dict[str, Any]]) -> None:
         path = f"{version.folder}/shards/{split}-00000.parquet"
         storage.put(path, BytesIO(buffer.getvalue()))
         digest, size = storage.digest_of(path)
-        Shard.objects.create(version=version, split=split, index=0, path=path, rows=len(found), bytes=size, sha256=digest)
+        Shard.objects.create(
+            version=version, split=split, index=0, path=path, rows=len(found), bytes=size, sha256=digest
+        )
 
 
 def approved(donor: User, rows: Iterable[dict[str, Any]], **facts: Any) -> Donation:
     """Return a donation as it is after review, with one finding that was resolved."""
     donation = donation_of(donor, **facts)
     give(donation, "cartas/carta.txt", f"hola {donation.pk}".encode())
-    version = TextVersion.objects.create(donation=donation, number=1, documents=2, languages={"es": 0.7, "gn": 0.3}, ready_at=timezone.now())
+    version = TextVersion.objects.create(
+        donation=donation, number=1, documents=2, languages={"es": 0.7, "gn": 0.3}, ready_at=timezone.now()
+    )
     CheckRun.objects.create(version=version, name="language", state=CheckRun.State.DONE)
     Finding.objects.create(
         donation=donation, version=version, check_name="language", level="warn", code="language_mixed",
         evidence=[{"quote": "Juan Pérez, 600 123 123"}], resolution="Es jopara, como se habla.", resolved_at=timezone.now(),
     )  # fmt: skip
     store_shards(version, rows)
-    Donation.objects.filter(pk=donation.pk).update(status=Status.APPROVED, submitted_at=timezone.now(), decided_at=timezone.now())
+    Donation.objects.filter(pk=donation.pk).update(
+        status=Status.APPROVED, submitted_at=timezone.now(), decided_at=timezone.now()
+    )
     donation.refresh_from_db()
     Donation.objects.filter(pk=donation.pk).update(approval_hash=fingerprint(donation))
     donation.refresh_from_db()
     return donation
 
 
-LETTERS = [document(0, "Mba’éichapa, ¿cómo están? Ñande ñe'ẽ.\n"), document(1, "Segunda carta: camión, pingüino, ẽ̃."), document(2, "Tercera", "test")]
+LETTERS = [
+    document(0, "Mba’éichapa, ¿cómo están? Ñande ñe'ẽ.\n"),
+    document(1, "Segunda carta: camión, pingüino, ẽ̃."),
+    document(2, "Tercera", "test"),
+]
 
 
 def dataset_for(donation: Donation, slug: str = "cartas-de-la-radio") -> Dataset:
     """Return a dataset as open as the donation may be."""
-    return Dataset.objects.create(slug=slug, namespace="somosnlp", title=donation.title, visibility=donation.visibility)
+    return Dataset.objects.create(
+        slug=slug, namespace="somosnlp", title=donation.title, visibility=donation.visibility
+    )
 
 
 def prepared(*donations: Donation, slug: str = "cartas-de-la-radio") -> Release:

@@ -25,7 +25,9 @@ def work() -> None:
 def test_from_an_approved_donation_to_published(client: Client, maintainer: User, donor: User) -> None:
     donation = approved(donor, LETTERS)
     client.force_login(maintainer)
-    client.post(address("add"), {"title": "Cartas", "namespace": "somosnlp", "slug": "cartas", "visibility": "public"})
+    client.post(
+        address("add"), {"title": "Cartas", "namespace": "somosnlp", "slug": "cartas", "visibility": "public"}
+    )
     dataset = Dataset.objects.get()
     page = client.get(address("change", dataset.pk)).content.decode()
     assert "Cartas de la radio" in page
@@ -45,8 +47,12 @@ def test_from_an_approved_donation_to_published(client: Client, maintainer: User
     assert client.get(address("releases", dataset.pk)).status_code == 286
 
 
-@pytest.mark.parametrize(("who", "expected"), [("maintainer", 200), ("reviewer", 200), ("donor", 404), ("stranger", 404)])
-def test_who_sees_the_page(client: Client, donor: User, who: str, expected: int, request: pytest.FixtureRequest) -> None:
+@pytest.mark.parametrize(
+    ("who", "expected"), [("maintainer", 200), ("reviewer", 200), ("donor", 404), ("stranger", 404)]
+)
+def test_who_sees_the_page(
+    client: Client, donor: User, who: str, expected: int, request: pytest.FixtureRequest
+) -> None:
     release = prepared(approved(donor, LETTERS))
     client.force_login(request.getfixturevalue(who))
     assert client.get(address("change", release.dataset_id)).status_code == expected
@@ -54,7 +60,9 @@ def test_who_sees_the_page(client: Client, donor: User, who: str, expected: int,
 
 @pytest.mark.parametrize("who", ["reviewer", "donor", "stranger"])
 @pytest.mark.parametrize("action", ["prepare", "publish", "set_aside"])
-def test_only_maintainers_act(client: Client, donor: User, who: str, action: str, request: pytest.FixtureRequest) -> None:
+def test_only_maintainers_act(
+    client: Client, donor: User, who: str, action: str, request: pytest.FixtureRequest
+) -> None:
     release = prepared(approved(donor, LETTERS, confirmation_waived=True))
     client.force_login(request.getfixturevalue(who))
     numbers = [release.dataset_id] if action == "prepare" else [release.dataset_id, 1]
@@ -68,11 +76,16 @@ def test_only_maintainers_act(client: Client, donor: User, who: str, action: str
 def test_reviewers_are_offered_no_button(client: Client, donor: User, reviewer: User) -> None:
     release = prepared(approved(donor, LETTERS, confirmation_waived=True))
     client.force_login(reviewer)
-    assert address("publish", release.dataset_id, 1) not in client.get(address("change", release.dataset_id)).content.decode()
+    assert (
+        address("publish", release.dataset_id, 1)
+        not in client.get(address("change", release.dataset_id)).content.decode()
+    )
 
 
 @pytest.mark.parametrize("action", ["prepare", "publish", "set_aside"])
-def test_looking_at_an_action_does_nothing(client: Client, donor: User, maintainer: User, action: str) -> None:
+def test_looking_at_an_action_does_nothing(
+    client: Client, donor: User, maintainer: User, action: str
+) -> None:
     release = prepared(approved(donor, LETTERS, confirmation_waived=True))
     client.force_login(maintainer)
     numbers = [release.dataset_id] if action == "prepare" else [release.dataset_id, 1]

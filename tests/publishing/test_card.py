@@ -26,7 +26,9 @@ def out(release: Release, folder: Path) -> Path:
 
 
 def head(tree: Path) -> dict[str, Any]:
-    parsed: dict[str, Any] = yaml.safe_load((tree / "README.md").read_text(encoding="utf-8").split("---\n")[1])
+    parsed: dict[str, Any] = yaml.safe_load(
+        (tree / "README.md").read_text(encoding="utf-8").split("---\n")[1]
+    )
     return parsed
 
 
@@ -53,7 +55,9 @@ def test_a_ported_licence_is_other_with_its_own_deed(donor: User, tmp_path: Path
 
 
 def test_citation_credit_and_varieties_are_exactly_as_declared(donor: User, tmp_path: Path) -> None:
-    donation = approved(donor, LETTERS, citation=CITATION, credit_name="Radio «Ñemity» & amigas <3", languages=())
+    donation = approved(
+        donor, LETTERS, citation=CITATION, credit_name="Radio «Ñemity» & amigas <3", languages=()
+    )
     DeclaredLanguage.objects.create(donation=donation, tag="nah", variety="de la Huasteca")
     donation.approval_hash = fingerprint(donation)
     donation.save()
@@ -65,7 +69,9 @@ def test_citation_credit_and_varieties_are_exactly_as_declared(donor: User, tmp_
 
 
 def test_donors_words_cannot_change_the_card(donor: User, tmp_path: Path) -> None:
-    donation = approved(donor, LETTERS, description="---\nlicense: mit\n---\n# Otro título\n<script>x</script>", title="a: [b")
+    donation = approved(
+        donor, LETTERS, description="---\nlicense: mit\n---\n# Otro título\n<script>x</script>", title="a: [b"
+    )
     tree = out(prepared(donation), tmp_path)
     card = (tree / "README.md").read_text(encoding="utf-8")
     assert head(tree)["pretty_name"] == "a: [b"
@@ -84,23 +90,37 @@ def test_no_paper_quotes_evidence_or_names_a_reviewer(donor: User, tmp_path: Pat
 def test_croissant_lists_every_file_with_its_hash(donor: User, tmp_path: Path) -> None:
     release = prepared(approved(donor, LETTERS))
     said = json.loads((out(release, tmp_path) / "croissant.json").read_text(encoding="utf-8"))
-    listed = {one["contentUrl"]: one["sha256"] for one in said["distribution"] if one["@type"] == "cr:FileObject"}
+    listed = {
+        one["contentUrl"]: one["sha256"] for one in said["distribution"] if one["@type"] == "cr:FileObject"
+    }
     assert listed == dict(release.files.filter(rows__isnull=False).values_list("path", "sha256"))
 
 
 def test_the_parquet_has_what_readers_profit_from(donor: User, tmp_path: Path) -> None:
-    file = pq.ParquetFile(out(prepared(approved(donor, LETTERS)), tmp_path) / "data/train-00000-of-00001.parquet")
+    file = pq.ParquetFile(
+        out(prepared(approved(donor, LETTERS)), tmp_path) / "data/train-00000-of-00001.parquet"
+    )
     column = file.metadata.row_group(0).column(0)
     assert column.compression == "ZSTD"
     assert column.has_offset_index
 
 
 @pytest.mark.slow
-def test_the_tree_loads_as_the_hub_would_load_it(donor: User, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name, value in {"HF_DATASETS_OFFLINE": "1", "HF_HUB_OFFLINE": "1", "HF_HOME": str(tmp_path / "home")}.items():
+def test_the_tree_loads_as_the_hub_would_load_it(
+    donor: User, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in {
+        "HF_DATASETS_OFFLINE": "1",
+        "HF_HUB_OFFLINE": "1",
+        "HF_HOME": str(tmp_path / "home"),
+    }.items():
         monkeypatch.setenv(name, value)
     datasets = import_module("datasets")
-    rows = [document(0, "suelto: ẽ"), record(1, {"n": 1, "a": ["ñ"]}), record(2, {"n": None, "a": []}, "test")]
+    rows = [
+        document(0, "suelto: ẽ"),
+        record(1, {"n": 1, "a": ["ñ"]}),
+        record(2, {"n": None, "a": []}, "test"),
+    ]
     tree = out(prepared(approved(donor, rows)), tmp_path)
     records = datasets.load_dataset(str(tree), "records", cache_dir=str(tmp_path / "cache"))
     documents = datasets.load_dataset(str(tree), "documents", cache_dir=str(tmp_path / "cache"))

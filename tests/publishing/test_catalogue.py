@@ -9,8 +9,8 @@ from pytest_django import DjangoAssertNumQueries
 from donations.models import Donation, Status, User
 from publishing import recipe
 from publishing.folder import FolderHub
+from publishing.journey import Journey
 from publishing.models import Release
-from publishing.recipe import Journey
 from tests.publishing.making import LETTERS, approved, prepared
 
 CATALOGUE = "/catalogo/"

@@ -70,7 +70,9 @@ def test_a_refused_release_says_why_and_can_be_tried_again(release: Release, don
 @pytest.mark.django_db(transaction=True)
 def test_an_embargo_ends_by_itself_on_its_day(donor: User) -> None:
     day = timezone.localdate()
-    release = prepared(approved(donor, LETTERS, confirmation_waived=True, publish_after=day.replace(year=day.year + 1)))
+    release = prepared(
+        approved(donor, LETTERS, confirmation_waived=True, publish_after=day.replace(year=day.year + 1))
+    )
     with pytest.raises(CommandError, match="waits"):
         run("publish", release.dataset.slug)
     assert due.plan_due() == 0
@@ -94,7 +96,9 @@ def test_a_donation_leaves_with_its_originals_and_record(donor: User, tmp_path: 
     assert (tmp_path / "out" / file["exported_as"]).read_bytes() == f"hola {donation.pk}".encode()
     assert file["name"] == "cartas/carta.txt"
     assert record["declared"]["citation"] == donation.citation
-    assert [event["code"] for event in record["events"]] == list(donation.events.values_list("code", flat=True))
+    assert [event["code"] for event in record["events"]] == list(
+        donation.events.values_list("code", flat=True)
+    )
     assert record["versions"][0]["findings"][0]["resolution"] == "Es jopara, como se habla."
 
 
@@ -102,7 +106,11 @@ def test_no_name_of_a_file_is_ever_a_path(donor: User, tmp_path: Path) -> None:
     donation = approved(donor, LETTERS)
     donation.files.update(name="../../escapa.sh;rm")
     run("export", "--donation", str(donation.pk), "--to", str(tmp_path / "out"))
-    written = [path.relative_to(tmp_path / "out").as_posix() for path in (tmp_path / "out").rglob("*") if path.is_file()]
+    written = [
+        path.relative_to(tmp_path / "out").as_posix()
+        for path in (tmp_path / "out").rglob("*")
+        if path.is_file()
+    ]
     assert sorted(written) == [f"originals/{donation.files.get().pk}", "record.json"]
     assert not list(tmp_path.rglob("escapa*"))
 

@@ -7,8 +7,8 @@ from django.urls import reverse
 from donations.models import Donation, User
 from publishing import recipe
 from publishing.folder import FolderHub
+from publishing.journey import Journey
 from publishing.models import Release, State
-from publishing.recipe import Journey
 from publishing.stages import NotNow
 from tests.publishing.making import LETTERS, approved, document, prepared
 
@@ -24,17 +24,27 @@ def address(release: Release) -> str:
     return reverse("publishing:confirm", args=[release.pk, release.items.get().donation_id])
 
 
-def test_the_donor_sees_files_rows_licence_credit_and_citation(client: Client, donor: User, release: Release) -> None:
+def test_the_donor_sees_files_rows_licence_credit_and_citation(
+    client: Client, donor: User, release: Release
+) -> None:
     client.force_login(donor)
     page = client.get(address(release)).content.decode()
-    for said in ("data/train-00000-of-00001.parquet", "pingüino", "Radio comunitaria (2026). Cartas de la radio.", "creativecommons.org/licenses/by/4.0", "language_details"):
+    for said in (
+        "data/train-00000-of-00001.parquet",
+        "pingüino",
+        "Radio comunitaria (2026). Cartas de la radio.",
+        "creativecommons.org/licenses/by/4.0",
+        "language_details",
+    ):
         assert said in page
     assert "<script>alert" not in page
     assert "&lt;script&gt;alert" in page
 
 
 @pytest.mark.parametrize("who", ["stranger", "reviewer", "maintainer"])
-def test_nobody_else_sees_or_answers(client: Client, release: Release, who: str, request: pytest.FixtureRequest) -> None:
+def test_nobody_else_sees_or_answers(
+    client: Client, release: Release, who: str, request: pytest.FixtureRequest
+) -> None:
     client.force_login(request.getfixturevalue(who))
     assert client.get(address(release)).status_code == 404
     assert client.post(address(release), {"answer": "yes"}).status_code == 404

@@ -9,10 +9,11 @@ from donations.models import Donation, Status, User
 from publishing import recipe, releases
 from publishing.hub import RemoteHub
 from publishing.hubs import Refused
+from publishing.journey import Journey, NotTheSame
 from publishing.models import Release, State
-from publishing.recipe import Journey, NotTheSame
-from tests.publishing.hub_double import TOKEN, Fault, Repo, serving, sha
-from tests.publishing.hub_double import State as Hub
+from tests.publishing.hub_double import TOKEN, serving, sha
+from tests.publishing.hub_state import Fault, Repo
+from tests.publishing.hub_state import State as Hub
 from tests.publishing.making import LETTERS, approved, document, prepared
 
 # The client itself sends bytes in a way that its HTTP library has since renamed.
@@ -108,7 +109,9 @@ FAULTS = {
 
 
 @pytest.mark.parametrize("name", sorted(FAULTS))
-def test_after_any_fault_there_is_one_commit_with_the_right_bytes(hub: Hub, release: Release, name: str) -> None:
+def test_after_any_fault_there_is_one_commit_with_the_right_bytes(
+    hub: Hub, release: Release, name: str
+) -> None:
     fault = FAULTS[name]
     hub.faults = [Fault(fault.matches, fault.status, fault.times, fault.applied, fault.headers)]
     run(release)
@@ -139,7 +142,9 @@ def test_a_token_that_may_not_write_stops_at_once(hub: Hub, release: Release) ->
     assert hub.faults[0].times == 98
 
 
-def test_a_new_release_of_an_open_dataset_is_closed_while_it_changes(hub: Hub, release: Release, donor: User) -> None:
+def test_a_new_release_of_an_open_dataset_is_closed_while_it_changes(
+    hub: Hub, release: Release, donor: User
+) -> None:
     run(release)
     donation = Donation.objects.get()
     more = approved(donor, [document(9, "nueva")], confirmation_waived=True)

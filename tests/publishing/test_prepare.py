@@ -9,6 +9,7 @@ import pytest
 from django.core.files.storage import default_storage
 from django.db.models import QuerySet
 
+from donations import storage
 from donations.models import Donation, Shard, User
 from publishing import parquet, releases
 from publishing.allowed import CannotRelease
@@ -31,7 +32,16 @@ def contents(files: QuerySet[ReleaseFile]) -> dict[str, str]:
 def test_documents_become_one_table_for_each_split(donor: User) -> None:
     release = prepared(approved(donor, LETTERS))
     train = table(release, "data/train-00000-of-00001.parquet")
-    assert train.column_names == ["text", "id", "donation", "source", "licence", "language", "languages", "sha256"]
+    assert train.column_names == [
+        "text",
+        "id",
+        "donation",
+        "source",
+        "licence",
+        "language",
+        "languages",
+        "sha256",
+    ]
     assert train["text"].to_pylist() == [LETTERS[0]["text"], LETTERS[1]["text"]]
     assert train["language"].to_pylist() == ["es", "es"]
     assert set(contents(release.files.all())) == {
@@ -43,7 +53,7 @@ def test_documents_become_one_table_for_each_split(donor: User) -> None:
 def test_the_manifest_says_what_storage_holds(donor: User) -> None:
     release = prepared(approved(donor, LETTERS))
     for file in release.files.all():
-        assert releases.storage.digest_of(file.key) == (file.sha256, file.bytes)
+        assert storage.digest_of(file.key) == (file.sha256, file.bytes)
     assert release.manifest_sha256 == releases.manifest_digest(release.files.all())
 
 
@@ -52,7 +62,9 @@ def test_the_same_donation_gives_the_same_bytes(donor: User) -> None:
     first = prepared(donation)
     second = releases.begin(first.dataset, [donation], None)
     releases.prepare(second)
-    assert contents(first.files.exclude(path="croissant.json")) == contents(second.files.exclude(path="croissant.json"))
+    assert contents(first.files.exclude(path="croissant.json")) == contents(
+        second.files.exclude(path="croissant.json")
+    )
 
 
 def test_bytes_do_not_depend_on_how_the_shards_were_cut(donor: User, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -67,7 +79,9 @@ def test_large_splits_are_cut_into_numbered_shards(donor: User, monkeypatch: pyt
     monkeypatch.setattr(parquet, "SHARD_BYTES", 1_000)
     monkeypatch.setattr(parquet, "GROUP_BYTES", 2_000)
     monkeypatch.setattr(parquet, "BATCH_BYTES", 500)
-    release = prepared(approved(donor, [document(number, f"carta {number} {number**7}") for number in range(40)]))
+    release = prepared(
+        approved(donor, [document(number, f"carta {number} {number**7}") for number in range(40)])
+    )
     shards = release.files.filter(rows__isnull=False)
     assert shards.count() > 1
     assert sum(shard.rows or 0 for shard in shards) == 40
@@ -78,8 +92,27 @@ def test_large_splits_are_cut_into_numbered_shards(donor: User, monkeypatch: pyt
 
 def test_records_keep_their_columns_as_real_types(donor: User) -> None:
     rows: list[dict[str, Any]] = [
-        {"pregunta": "¿Qué?", "n": 1, "puntos": 1, "ok": True, "opciones": ["a", "ñ"], "mixto": 1, "grande": 2**70, "nada": None},
-        {"pregunta": "Mba'e", "n": 2, "puntos": 0.5, "ok": False, "opciones": [], "mixto": "uno", "grande": 1, "nada": None, "tarde": "x"},
+        {
+            "pregunta": "¿Qué?",
+            "n": 1,
+            "puntos": 1,
+            "ok": True,
+            "opciones": ["a", "ñ"],
+            "mixto": 1,
+            "grande": 2**70,
+            "nada": None,
+        },
+        {
+            "pregunta": "Mba'e",
+            "n": 2,
+            "puntos": 0.5,
+            "ok": False,
+            "opciones": [],
+            "mixto": "uno",
+            "grande": 1,
+            "nada": None,
+            "tarde": "x",
+        },
     ]
     release = prepared(approved(donor, [record(i, row) for i, row in enumerate(rows)], kind="instruction"))
     read = table(release, "data/train-00000-of-00001.parquet")
@@ -92,7 +125,13 @@ def test_records_keep_their_columns_as_real_types(donor: User) -> None:
     assert read["mixto"].to_pylist() == ["1", '"uno"']
     assert read["grande"].to_pylist() == [str(2**70), "1"]
     assert read["tarde"].to_pylist() == [None, "x"]
-    assert read.column_names[-5:] == ["acopio_id", "acopio_donation", "acopio_source", "acopio_licence", "acopio_sha256"]
+    assert read.column_names[-5:] == [
+        "acopio_id",
+        "acopio_donation",
+        "acopio_source",
+        "acopio_licence",
+        "acopio_sha256",
+    ]
 
 
 def test_an_original_column_keeps_its_name_when_it_is_ours_too(donor: User) -> None:
@@ -121,7 +160,7 @@ def test_a_changed_shard_is_noticed(donor: User) -> None:
         flipped = bytearray(stored.read())
     flipped[30] ^= 1
     default_storage.delete(shard.path)
-    releases.storage.put(shard.path, io.BytesIO(bytes(flipped)))
+    storage.put(shard.path, io.BytesIO(bytes(flipped)))
     with pytest.raises(ShardChanged):
         prepared(donation)
 
@@ -134,7 +173,9 @@ def test_a_changed_shard_is_noticed(donor: User) -> None:
         ({"licence": "inventada-1.0"}, "licence_unknown"),
     ],
 )
-def test_what_may_not_be_published_is_refused_with_the_reason(donor: User, facts: dict[str, str], code: str) -> None:
+def test_what_may_not_be_published_is_refused_with_the_reason(
+    donor: User, facts: dict[str, str], code: str
+) -> None:
     donation = approved(donor, LETTERS, **facts)
     with pytest.raises(CannotRelease, match=code):
         releases.begin(dataset_for(donation), [donation], None)

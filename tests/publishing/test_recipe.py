@@ -13,8 +13,8 @@ from donations.models import Donation, Status, User
 from publishing import recipe, releases
 from publishing.allowed import CannotRelease
 from publishing.folder import FolderHub
+from publishing.journey import Journey, NotTheSame, Stopped, TooEarly
 from publishing.models import Release, State
-from publishing.recipe import Journey, NotTheSame, Stopped, TooEarly
 from tests.publishing.making import LETTERS, approved, prepared
 
 REPO = "somosnlp/cartas-de-la-radio"
@@ -42,10 +42,16 @@ def run(release: Release, hub: FolderHub | None = None) -> None:
 
 def tree(folder: Path) -> dict[str, str]:
     """Return {path: sha256} of what lies in a folder."""
-    return {p.relative_to(folder).as_posix(): sha256(p.read_bytes()).hexdigest() for p in folder.rglob("*") if p.is_file()}
+    return {
+        p.relative_to(folder).as_posix(): sha256(p.read_bytes()).hexdigest()
+        for p in folder.rglob("*")
+        if p.is_file()
+    }
 
 
-def test_a_release_is_published_exactly_as_prepared(release: Release, given: Donation, settings: Settings) -> None:
+def test_a_release_is_published_exactly_as_prepared(
+    release: Release, given: Donation, settings: Settings
+) -> None:
     run(release)
     release.refresh_from_db()
     given.refresh_from_db()
@@ -69,7 +75,9 @@ def test_publishing_again_makes_no_second_commit(release: Release) -> None:
 
 
 @pytest.mark.parametrize("step", [name for name, _ in recipe.STEPS])
-def test_cut_before_any_step_it_goes_on_and_ends_the_same(release: Release, given: Donation, settings: Settings, step: str) -> None:
+def test_cut_before_any_step_it_goes_on_and_ends_the_same(
+    release: Release, given: Donation, settings: Settings, step: str
+) -> None:
     def cut(name: str, _size: int) -> None:
         if name == step:
             raise Interrupted(step)
@@ -88,7 +96,9 @@ def test_cut_before_any_step_it_goes_on_and_ends_the_same(release: Release, give
 
 
 @pytest.mark.parametrize("step", ["begin", "repository", "upload", "verify", "tag", "close"])
-def test_a_stop_is_heard_before_every_step_and_nothing_becomes_public(release: Release, given: Donation, step: str) -> None:
+def test_a_stop_is_heard_before_every_step_and_nothing_becomes_public(
+    release: Release, given: Donation, step: str
+) -> None:
     def stop(name: str, _size: int) -> None:
         if name == step:
             Donation.objects.filter(pk=given.pk).update(stop_requested=True)
@@ -152,7 +162,9 @@ def test_one_donation_that_may_not_keeps_the_whole_bundle_back(donor: User) -> N
     assert one.status == Status.APPROVED
 
 
-def test_files_that_a_new_release_lacks_leave_the_tree(release: Release, given: Donation, settings: Settings) -> None:
+def test_files_that_a_new_release_lacks_leave_the_tree(
+    release: Release, given: Donation, settings: Settings
+) -> None:
     run(release)
     (settings.HUB_FOLDER / REPO / "data/viejo.parquet").write_bytes(b"x")
     second = releases.begin(release.dataset, [Donation.objects.get(pk=given.pk)], None)

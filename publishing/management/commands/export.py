@@ -22,7 +22,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("dataset", metavar="DATASET", nargs="?", help="name of the dataset on the Hub")
-        parser.add_argument("--release", type=int, metavar="N", help="number of the release; the newest one by default")
+        parser.add_argument(
+            "--release", type=int, metavar="N", help="number of the release; the newest one by default"
+        )
         parser.add_argument("--donation", metavar="ID", help="number of a donation (413 or 2026-0413)")
         parser.add_argument("--to", required=True, type=Path, metavar="DIR", help="the folder to write")
 

@@ -7,11 +7,12 @@ from django.core.management.base import BaseCommand, CommandError
 
 from donations import runner
 from donations.models import Unit
-from donations.sentences import told
 from publishing import hubs, recipe
 from publishing.choosing import release_of
+from publishing.journey import NotTheSame
 from publishing.models import Release, State
 from publishing.programs import PROGRAMS, plan_publishing
+from publishing.sentences import problem
 
 
 class Command(BaseCommand):
@@ -23,8 +24,12 @@ class Command(BaseCommand):
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("dataset", metavar="DATASET", help="name of the dataset on the Hub, without the account")
-        parser.add_argument("--release", type=int, metavar="N", help="number of the release; the newest one by default")
+        parser.add_argument(
+            "dataset", metavar="DATASET", help="name of the dataset on the Hub, without the account"
+        )
+        parser.add_argument(
+            "--release", type=int, metavar="N", help="number of the release; the newest one by default"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         release = release_of(options["dataset"], options["release"])
@@ -45,14 +50,22 @@ class Command(BaseCommand):
             where = hubs.current().url(release.dataset.repo) or release.dataset.repo
             self.stdout.write(f"{release} is published: {where} at {release.revision}")
         elif "waits_until" in unit.result:
-            raise CommandError(f"{release} waits: its donor asked not to publish before {unit.result['waits_until']}.")
+            raise CommandError(
+                f"{release} waits: its donor asked not to publish before {unit.result['waits_until']}."
+            )
         else:
-            said = told(release.problem, release.problem_params) if release.problem else unit.last_error.strip()
+            said = (
+                problem(release.problem, release.problem_params)
+                if release.problem
+                else unit.last_error.strip()
+            )
             raise CommandError(f"{release} is not published. {said}")
 
     def _verify(self, release: Release) -> None:
         try:
-            recipe.verify(recipe.journey(release))
-        except (recipe.NotTheSame, hubs.Refused, hubs.Trouble) as error:
-            raise CommandError(f"{release} is published, but the Hub does not hold the same: {error}") from error
+            recipe.verify(recipe.journey_of(release))
+        except (NotTheSame, hubs.Refused, hubs.Trouble) as error:
+            raise CommandError(
+                f"{release} is published, but the Hub does not hold the same: {error}"
+            ) from error
         self.stdout.write(f"{release} is published and every byte is as prepared.")
