@@ -135,6 +135,7 @@ CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_DEFAULT_QUEUE = "ingestion"
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
+CELERY_WORKER_REDIRECT_STDOUTS = False
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_BROKER_TRANSPORT_OPTIONS: dict[str, object] = {}
 if BROKER_URL.startswith("filesystem"):
@@ -226,7 +227,7 @@ CONTENT_SECURITY_POLICY = {
 }
 PROGRAMS = ["ingestion.programs.PROGRAMS", "publishing.programs.PROGRAMS"]  # what each kind of unit does
 SWEEPS = ["donations.sweep.sweep", "ingestion.flow.sweep"]
-PERMISSION_TABLES = ["donations.permissions.TABLE", "publishing.permissions.TABLE"]
+PERMISSION_TABLES = ["donations.permissions.TABLE", "donations.permissions_desk.TABLE", "publishing.permissions.TABLE"]
 
 LOGGING = {
     "version": 1,
