@@ -25,6 +25,10 @@ class Refused(Exception):
     """The Hub says no, and will say no again."""
 
 
+class ForeignFiles(Refused):
+    """The repository holds files that are not ours."""
+
+
 @dataclass(frozen=True, slots=True)
 class Stored:
     """A file as the Hub lists it: large ones by sha256, small ones by git's hash."""

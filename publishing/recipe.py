@@ -1,6 +1,6 @@
 """The recipe that takes a frozen release to the Hub: each step looks first and does only what is missing."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from django.db import transaction
 from django.utils import timezone
@@ -10,9 +10,9 @@ from donations.models import Donation, Status
 from donations.roles import Role
 from licensing.vocabulary import Visibility
 from publishing import allowed, hubs, stages
-from publishing.hubs import KEPT, Refused, Trouble
+from publishing.hubs import KEPT, ForeignFiles, Refused, Stored, Trouble
 from publishing.journey import Journey, NotTheSame, Stopped, TooEarly, quiet
-from publishing.models import Release, State
+from publishing.models import Release, ReleaseFile, State
 from publishing.notices import tell_published
 
 WAITS = (2.0, 5.0, 15.0, 45.0, 90.0)  # seconds between tries of a step; after the last one the release stops
@@ -56,6 +56,7 @@ def upload(journey: Journey) -> None:
     missing = [file for path, file in wanted.items() if path not in there or not there[path].is_same(file)]
     gone = sorted(set(there) - set(wanted) - KEPT)
     if missing or gone:
+        _refuse_strangers(journey, there)
         # Nobody sees a tree that nobody verified: a dataset that is open already is closed while it changes.
         if journey.hub.visibility(journey.repo) != Visibility.PRIVATE:
             journey.hub.show(journey.repo, Visibility.PRIVATE)
@@ -68,6 +69,23 @@ def upload(journey: Journey) -> None:
             message=message,
             sent=lambda size: journey.going_on("upload", size),
         )
+
+
+def _refuse_strangers(journey: Journey, there: Mapping[str, Stored]) -> None:
+    """Never write over what Acopio did not put there: a repository of that name may be somebody else's work."""
+    dataset = journey.release.dataset
+    ours = ReleaseFile.objects.filter(release__dataset=dataset)
+    strange = {
+        path
+        for path, stored in there.items()
+        if path not in KEPT and not any(stored.is_same(file) for file in ours.filter(path=path))
+    }
+    is_ours = dataset.releases.exclude(revision="").exists()
+    allowed_changes = (
+        {file.path for file in journey.files} if is_ours else set()
+    )  # edited there: written again
+    if strange - allowed_changes:
+        raise ForeignFiles(", ".join(sorted(strange - allowed_changes)[:3]))
 
 
 def verify(journey: Journey) -> None:
@@ -188,6 +206,7 @@ def journey_of(release: Release, tell: Callable[[str, int], None] = quiet) -> Jo
 PROBLEMS: tuple[tuple[type[Exception], str], ...] = (
     (Stopped, "stopped"),
     (NotTheSame, "bytes_differ"),
+    (ForeignFiles, "foreign_files"),
     (Refused, "hub_refused"),
     (Trouble, "hub_away"),
     (stages.NotNow, "not_now"),

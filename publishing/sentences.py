@@ -19,6 +19,7 @@ PROBLEMS: Mapping[str, str | Promise] = {
     "declined": _("The donor of %(donation)s did not want it like this. What they wrote is in the conversation. Prepare another release when it is settled."),
     "stopped": _("Somebody asked to stop. Nothing was made public."),
     "bytes_differ": _("What the Hub holds is not what was prepared (%(detail)s). Nothing was made public. Look at the repository before trying again."),
+    "foreign_files": _("The repository already holds files that Acopio did not put there (%(detail)s). They were left as they are. Choose another name for the dataset, or clear the repository by hand."),
     "hub_refused": _("The Hub does not accept it: %(detail)s"),
     "hub_away": _("The Hub did not answer for a long time (%(detail)s). Try again later: what already arrived is not sent twice."),
     "not_now": _("The release is at another stage by now (%(detail)s)."),

@@ -13,9 +13,10 @@ from donations.models import Donation, Status, User
 from publishing import recipe, releases
 from publishing.allowed import CannotRelease
 from publishing.folder import FolderHub
+from publishing.hubs import ForeignFiles
 from publishing.journey import Journey, NotTheSame, Stopped, TooEarly
 from publishing.models import Release, State
-from tests.publishing.making import LETTERS, approved, prepared
+from tests.publishing.making import LETTERS, approved, document, prepared
 
 REPO = "somosnlp/cartas-de-la-radio"
 
@@ -163,12 +164,38 @@ def test_one_donation_that_may_not_keeps_the_whole_bundle_back(donor: User) -> N
 
 
 def test_files_that_a_new_release_lacks_leave_the_tree(
-    release: Release, given: Donation, settings: Settings
+    donor: User, given: Donation, settings: Settings
 ) -> None:
-    run(release)
-    (settings.HUB_FOLDER / REPO / "data/viejo.parquet").write_bytes(b"x")
-    second = releases.begin(release.dataset, [Donation.objects.get(pk=given.pk)], None)
+    more = approved(donor, [document(5, "de más", "validation")], confirmation_waived=True)
+    first = prepared(given, more)
+    run(first)
+    assert (settings.HUB_FOLDER / REPO / "data/validation-00000-of-00001.parquet").exists()
+    second = releases.begin(first.dataset, [Donation.objects.get(pk=given.pk)], None)
     releases.prepare(second)
     run(second)
     assert tree(settings.HUB_FOLDER / REPO) == dict(second.files.values_list("path", "sha256"))
     assert set(FolderHub().tags(REPO)) == {"v1", "v2"}
+
+
+@pytest.mark.parametrize("path", ["README.md", "data/ajeno.parquet"])
+def test_somebody_elses_repository_of_that_name_is_left_alone(
+    release: Release, settings: Settings, path: str
+) -> None:
+    FolderHub().create(REPO)
+    theirs = settings.HUB_FOLDER / REPO / path
+    theirs.parent.mkdir(exist_ok=True)
+    theirs.write_bytes(b"ajeno")
+    with pytest.raises(ForeignFiles):
+        run(release)
+    assert theirs.read_bytes() == b"ajeno"
+
+
+def test_a_card_edited_on_the_hub_is_written_again(
+    release: Release, given: Donation, settings: Settings
+) -> None:
+    run(release)
+    (settings.HUB_FOLDER / REPO / "README.md").write_text("editada", encoding="utf-8")
+    second = releases.begin(release.dataset, [Donation.objects.get(pk=given.pk)], None)
+    releases.prepare(second)
+    run(second)
+    assert tree(settings.HUB_FOLDER / REPO) == dict(second.files.values_list("path", "sha256"))
