@@ -4,8 +4,10 @@ import hmac
 import re
 import unicodedata
 from hashlib import sha256
+from typing import Any
 
 from django.conf import settings
+from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import TemporaryUploadedFile, UploadedFile
 from django.core.files.uploadhandler import StopUpload, TemporaryFileUploadHandler
 from django.db import transaction
@@ -29,7 +31,7 @@ class Refused(Exception):
 class HashingUploadHandler(TemporaryFileUploadHandler):
     """Writes every upload to disk, whatever its size, and hashes it while it passes."""
 
-    def new_file(self, *args: object, **kwargs: object) -> None:
+    def new_file(self, *args: Any, **kwargs: Any) -> None:
         """Begin a file."""
         super().new_file(*args, **kwargs)
         self._running = sha256()
@@ -43,7 +45,7 @@ class HashingUploadHandler(TemporaryFileUploadHandler):
             raise StopUpload(connection_reset=True)
         super().receive_data_chunk(raw_data, start)
 
-    def file_complete(self, file_size: int) -> UploadedFile | None:
+    def file_complete(self, file_size: int) -> UploadedFile[bytes] | None:
         """Hand the file over with the hash of what was received."""
         uploaded = super().file_complete(file_size)
         if uploaded is not None:
@@ -59,7 +61,7 @@ def label(name: str) -> str:
     return clean[-500:] or "archivo"
 
 
-def store_upload(donation: Donation, uploaded: UploadedFile, *, name: str, actor: User) -> File:
+def store_upload(donation: Donation, uploaded: UploadedFile[bytes], *, name: str, actor: User) -> File:
     """Store one file of a draft and return its row once the bytes were read back; raise Refused with the reason."""
     size, name = uploaded.size or 0, label(name)
     received = _received_digest(uploaded)
@@ -84,7 +86,7 @@ def store_upload(donation: Donation, uploaded: UploadedFile, *, name: str, actor
     return file
 
 
-def _received_digest(uploaded: UploadedFile) -> str:
+def _received_digest(uploaded: UploadedFile[bytes]) -> str:
     """Return the hash taken on the way in, or take it now where the upload came by another way."""
     known = getattr(uploaded, "received_sha256", None)
     if isinstance(known, str):
@@ -122,7 +124,7 @@ def remove_file(file: File, *, actor: User) -> None:
         events.append(
             file.donation, "file_removed", role=Role.DONOR, actor=actor, data={"file": str(file.pk)}
         )
-        transaction.on_commit(lambda: storage.default_storage.delete(file.storage_key))
+        transaction.on_commit(lambda: default_storage.delete(file.storage_key))
 
 
 __all__ = ["HashingUploadHandler", "Refused", "TemporaryUploadedFile", "label", "remove_file", "store_upload"]

@@ -25,7 +25,9 @@ Message = dict[str, Any]
 NOWHERE: Message = {"member": "", "within": "", "own_name": "", "index": 0, "depth": 0, "media_type": ""}
 
 
-_zygote = Zygote(PROGRAM)  # starts with its first reading; a forked worker gets its own; safe from several threads
+_zygote = Zygote(
+    PROGRAM
+)  # starts with its first reading; a forked worker gets its own; safe from several threads
 
 
 def survey(path: Path, job: dict[str, Any]) -> Message:

@@ -44,16 +44,15 @@ def shares(language_bytes: dict[str, int]) -> dict[str, float]:
 
 
 def _keep_as_parquet(claim: Claim, entries: list[tuple[File, Entry]], part: int) -> None:
-    unit, file = claim.unit, entries[0][0]
-    folder = f"{unit.version.folder}/ledger" if unit.version else "ledger"
-    key = f"{folder}/{unit.pk}-{str(claim.token)[:8]}-{part}.parquet"
+    unit, version, file = claim.unit, claim.version, entries[0][0]
+    key = f"{version.folder}/ledger/{unit.pk}-{str(claim.token)[:8]}-{part}.parquet"
     rows = [_as_row(str(file.pk), entry) for _, entry in entries]
     parts.write(key, LEDGER, rows)
     languages: Counter[str] = Counter()
     for _, entry in entries:
         languages.update(entry["languages"])
     LedgerPart.objects.create(
-        version=unit.version, unit=unit, file=file, path=key, members=len(entries), languages=dict(languages),
+        version=version, unit=unit, file=file, path=key, members=len(entries), languages=dict(languages),
         outcomes=dict(Counter(entry["outcome"] for _, entry in entries)),
         bytes=sum(entry["bytes"] for _, entry in entries),
         documents=sum(entry["documents"] for _, entry in entries),

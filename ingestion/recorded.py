@@ -43,10 +43,11 @@ class Recorded:
 
     def count(self, outcome: str) -> int:
         """Count lines in rows; members of very large archives are counted in their parts, once."""
-        rows = self._version.ledger.filter(outcome=outcome).count()
+        rows: int = self._version.ledger.filter(outcome=outcome).count()
         if outcome not in FINE:
             return rows
-        return rows + sum(part.outcomes.get(outcome, 0) for part in self._version.ledger_parts.all())
+        crowd: int = sum(part.outcomes.get(outcome, 0) for part in self._version.ledger_parts.all())
+        return rows + crowd
 
     def lines(self, *outcomes: str) -> Iterator[Line]:
         """Yield lines in the order they were written."""

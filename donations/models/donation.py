@@ -2,7 +2,6 @@
 
 from django.conf import settings
 from django.db import models
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from donations.models.choices import CreditKind, Domain, DonationKind, Origin, RightsBasis, WishedVisibility
@@ -104,8 +103,7 @@ class Donation(models.Model):
     @property
     def reference(self) -> str:
         """Return the number on the receipt, such as 2026-0413."""
-        year = (self.created_at or timezone.now()).year
-        return f"{year}-{self.pk or 0:04d}"
+        return f"{self.created_at.year}-{self.pk:04d}"
 
     @property
     def is_editable(self) -> bool:

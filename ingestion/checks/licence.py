@@ -31,7 +31,8 @@ class Licence:
         evidence = weigh(_hits_by_file(subject, quotes))
         known = {"declared": declared.licence, "licences": [one.id for one in evidence]}
         if not declared.licence:
-            yield Found(Level.NOTE, "licences_found", known, _quotes_for("", quotes))
+            if evidence:
+                yield Found(Level.NOTE, "licences_found", known, _quotes_for("", quotes))
             return
         for reason in _verdict(declared, evidence).reasons:
             params = {**known, **reason.params}

@@ -20,7 +20,7 @@ def run(claim: Claim) -> None:
 
 def is_wanted(claim: Claim) -> bool:
     """Tell whether the donation is still being read: a withdrawn one is left alone."""
-    return Donation.objects.filter(pk=claim.unit.donation_id, status=Status.PROCESSING).exists()
+    return Donation.objects.filter(units=claim.unit, status=Status.PROCESSING).exists()
 
 
 def _read_file(session: Session, file: File, order: int) -> None:

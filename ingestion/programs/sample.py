@@ -26,10 +26,11 @@ def run(claim: Claim) -> None:
     """Store the sample and remember where."""
     version = claim.version
     chosen = choose(version)
-    sample = {"of": version.documents, "documents": [_shown(row) for row in _with_text(version, chosen)]}
+    documents = [_shown(row) for row in _with_text(version, chosen)]
+    sample = {"of": version.documents, "documents": documents}
     key = f"{version.folder}/sample-{str(claim.token)[:8]}.json"
     storage.put(key, BytesIO(json.dumps(sample, ensure_ascii=False).encode()))
-    with claim.finishing({"documents": len(sample["documents"])}):
+    with claim.finishing({"documents": len(documents)}):
         TextVersion.objects.filter(pk=version.pk).update(sample_path=key)
 
 

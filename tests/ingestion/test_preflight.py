@@ -1,0 +1,105 @@
+"""The donor's own look beforehand: every byte accounted for, the same answers as the portal, nothing stored."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.management import call_command
+from django.core.management.base import CommandError
+
+from ingestion import system_checks
+from tests.ingestion.test_flow import LETTER, PIXEL, zip_of
+
+
+@pytest.fixture
+def pile(tmp_path: Path) -> Path:
+    """A folder as people have them."""
+    folder = tmp_path / "pila"
+    (folder / "sub").mkdir(parents=True)
+    (folder / "carta.txt").write_text(LETTER * 4, encoding="utf-8")
+    (folder / "nada.txt").touch()
+    (folder / "sub" / "foto.pdf").write_bytes(PIXEL)
+    inner = zip_of({"dentro.txt": (LETTER * 2).encode()})
+    (folder / "lote.zip").write_bytes(zip_of({"uno.txt": LETTER.encode() * 2, "caja.zip": inner}))
+    return folder
+
+
+def _preflight(path: Path, *options: str) -> tuple[int, dict[str, Any]]:
+    target = path.parent / "informe.json"
+    status = 0
+    try:
+        call_command("preflight", str(path), "--no-ocr", "--json", str(target), *options)
+    except SystemExit as stop:
+        status = int(str(stop.code))
+    return status, json.loads(target.read_text(encoding="utf-8"))
+
+
+def test_every_file_and_member_has_an_outcome_and_a_reason(pile: Path) -> None:
+    status, found = _preflight(pile, "--language", "español de Paraguay")
+    files = {(one["member_of"], one["path"]): one for one in found["files"]}
+    assert status == 0
+    assert files[(None, "carta.txt")]["outcome"] == "text"
+    assert files[(None, "nada.txt")]["reason"]["code"] == "empty_file"
+    assert files[(None, "sub/foto.pdf")]["outcome"] == "media"
+    assert files[("lote.zip", "uno.txt")]["outcome"] == "text"
+    assert files[("lote.zip!caja.zip", "dentro.txt")]["outcome"] == "text"
+    assert all(one["reason"]["sentence"] for one in found["files"] if one["outcome"] != "text")
+    totals = found["totals"]
+    assert (
+        totals["bytes"] == totals["accounted_bytes"] == sum(path.stat().st_size for path in pile.rglob("*.*"))
+    )
+    assert {check["state"] for check in found["checks"]} == {"done"}
+
+
+def test_a_stricter_licence_inside_blocks_and_says_where(pile: Path) -> None:
+    notice = (
+        "Esta obra está bajo una licencia Creative Commons Reconocimiento-NoComercial 4.0 Internacional.\n"
+    )
+    (pile / "aviso.txt").write_text(notice + LETTER * 3, encoding="utf-8")
+    status, found = _preflight(
+        pile, "--licence", "CC BY 4.0", "--basis", "licensed_third_party", "--visibility", "public"
+    )
+    assert (status, found["verdict"]) == (1, "block")
+    stricter = next(one for one in found["findings"] if one["code"] == "E_STRICTER")
+    assert stricter["level"] == "block"
+    assert {item["file"] for item in stricter["evidence"]["items"]} == {"aviso.txt"}
+
+
+@pytest.mark.parametrize(
+    "options", [("--licence", "licencia de mi abuela"), ("--language", "xyzzyx de ninguna parte")]
+)
+def test_unusable_words_are_said(pile: Path, options: tuple[str, str]) -> None:
+    with pytest.raises(CommandError) as said:
+        call_command("preflight", str(pile), *options)
+    assert said.value.returncode == 2
+
+
+def test_nothing_to_read_is_said(tmp_path: Path) -> None:
+    with pytest.raises(CommandError):
+        call_command("preflight", str(tmp_path / "no-hay"))
+    (tmp_path / "vacia").mkdir()
+    with pytest.raises(CommandError):
+        call_command("preflight", str(tmp_path / "vacia"))
+
+
+def test_extract_writes_a_text_for_each_document_inside_its_folder(pile: Path, tmp_path: Path) -> None:
+    (pile / "lote2.zip").write_bytes(zip_of({"../../fuera.txt": (LETTER * 2).encode()}))
+    out = tmp_path / "salida"
+    call_command("extract", str(pile), "--out", str(out))
+    written = {path.relative_to(out).as_posix() for path in out.rglob("*.txt")}
+    assert written == {
+        "carta.txt.txt",
+        "lote.zip/uno.txt.txt",
+        "lote.zip/caja.zip!dentro.txt.txt",
+        "lote2.zip/fuera.txt.txt",
+    }
+    assert (out / "carta.txt.txt").read_text(encoding="utf-8") == LETTER * 4
+    assert not list(tmp_path.glob("fuera*"))
+
+
+def test_missing_walls_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(system_checks, "missing_layers", lambda: ("landlock",))
+    assert [message.id for message in system_checks.confinement()] == ["ingestion.W001"]
+    monkeypatch.setattr(system_checks, "why_unsupported", lambda: "No hay seccomp aquí.")
+    assert [message.id for message in system_checks.confinement()] == ["ingestion.E001"]
