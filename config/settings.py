@@ -226,8 +226,7 @@ CONTENT_SECURITY_POLICY = {
     },
 }
 PROGRAMS = ["ingestion.programs.PROGRAMS", "publishing.programs.PROGRAMS"]  # what each kind of unit does
-SWEEPS = ["publishing.due.plan_due"]  # what plans work that waited for a day, asked at every sweep
-SWEEPS = ["donations.sweep.sweep", "ingestion.flow.sweep"]
+SWEEPS = ["donations.sweep.sweep", "ingestion.flow.sweep", "publishing.due.sweep"]
 PERMISSION_TABLES = ["donations.permissions.TABLE", "donations.permissions_desk.TABLE", "publishing.permissions.TABLE"]
 
 LOGGING = {

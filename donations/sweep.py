@@ -5,7 +5,6 @@ from datetime import timedelta
 from django.conf import settings
 from django.db.models import F, Q
 from django.db.models.functions import Now
-from django.utils.module_loading import import_string
 
 from donations import bell
 from donations.models import Unit
@@ -16,8 +15,7 @@ MOST_RINGS = 4  # a worker that wakes drains its queue: more rings would only pi
 
 def sweep() -> dict[str, int]:
     """Return {what: how many} for this pass."""
-    due = sum(import_string(path)() for path in settings.SWEEPS)
-    return {"expired": _give_back_expired(), "due": due, "rung": _ring_for_waiting()}
+    return {"expired": _give_back_expired(), "rung": _ring_for_waiting()}
 
 
 def _give_back_expired() -> int:

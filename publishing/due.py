@@ -7,15 +7,15 @@ from publishing.models import Release, State
 from publishing.programs import last_unit, plan_publishing
 
 
-def plan_due() -> int:
-    """Plan what a maintainer already asked to publish and whose day has come; return how many. Called by every sweep."""
+def sweep() -> dict[str, int]:
+    """Plan what a maintainer already asked to publish and whose day has come; return {"due": how many}."""
     today = timezone.localdate().isoformat()
     due = [
         release for release in Release.objects.filter(state=State.CONFIRMED) if _waited_until(release, today)
     ]
     for release in due:
         plan_publishing(release)
-    return len(due)
+    return {"due": len(due)}
 
 
 def _waited_until(release: Release, today: str) -> bool:

@@ -10,7 +10,6 @@ from django.utils import timezone
 from pytest_django import Settings
 
 from donations.models import Donation, Status, Unit, User
-from donations.sweep import sweep
 from publishing import due, programs
 from publishing.models import Release, State
 from tests.publishing.making import LETTERS, approved, prepared
@@ -76,10 +75,10 @@ def test_an_embargo_ends_by_itself_on_its_day(donor: User) -> None:
     )
     with pytest.raises(CommandError, match="waits"):
         run("publish", release.dataset.slug)
-    assert due.plan_due() == 0
+    assert due.sweep() == {"due": 0}
     Unit.objects.update(result={"waits_until": day.isoformat()})
-    assert sweep()["due"] == 1
-    assert due.plan_due() == 0
+    assert due.sweep() == {"due": 1}
+    assert due.sweep() == {"due": 0}
     assert Unit.objects.filter(state=Unit.State.WAITING).count() == 1
 
 
