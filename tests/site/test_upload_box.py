@@ -1,0 +1,80 @@
+"""In a real browser: each file is sent on its own, a cut one is tried again, a cancelled one stays away."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.test import Client
+from playwright.sync_api import Page, Route, expect, sync_playwright
+from pytest_django.live_server_helper import LiveServer
+
+from tests.factories import donation_of, person
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser"), pytest.mark.timeout(120)]
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+
+
+@pytest.fixture
+def page(live_server: LiveServer, transactional_db: None) -> Iterator[Page]:
+    """The files step of a complete draft, its donor signed in."""
+    if CHROMIUM is None:
+        pytest.skip("there is no Chromium on this machine (Debian: apt-get install chromium)")
+    donation = donation_of(person("ana@example.org"))
+    client = Client()
+    client.force_login(donation.donor)
+    session = {"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live_server.url}
+    address = f"{live_server.url}/donacion/{donation.pk}/paso/files/"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+        context = browser.new_context(locale="es-ES")
+        context.add_cookies([session])  # type: ignore[list-item]  # playwright's own dictionary type
+        shown = context.new_page()
+        shown.goto(address)
+        yield shown
+        browser.close()
+
+
+def written(folder: Path, name: str, content: str) -> str:
+    (folder / name).write_text(content, encoding="utf-8")
+    return str(folder / name)
+
+
+def test_what_arrives_moves_into_the_list(page: Page, tmp_path: Path) -> None:
+    for count, name in enumerate(("a.txt", "b.txt"), start=1):  # the tests' database in memory takes one at a time
+        page.set_input_files("#files", written(tmp_path, name, name))
+        expect(page.locator("#kept tbody tr")).to_have_count(count)
+    expect(page.locator(".uploads li")).to_have_count(0)
+
+
+def test_an_empty_file_is_refused_before_it_is_sent(page: Page, tmp_path: Path) -> None:
+    page.set_input_files("#files", [written(tmp_path, "nada.txt", ""), written(tmp_path, "algo.txt", "hola")])
+    expect(page.locator("#kept tbody tr")).to_have_count(1)
+    expect(page.locator(".uploads li")).to_have_text(
+        ["nada.txtEstá vacío (0 bytes). Mira si se guardó bien, o déjalo fuera."]
+    )
+
+
+def test_a_cut_connection_costs_one_press(page: Page, tmp_path: Path) -> None:
+    cuts = iter([True])
+
+    def cut_once(route: Route) -> None:
+        route.abort("connectionreset") if next(cuts, False) else route.continue_()
+
+    page.route("**/subir/", cut_once)
+    page.set_input_files("#files", written(tmp_path, "a.txt", "hola"))
+    expect(page.locator(".uploads .state")).to_have_text(
+        "Se cortó la conexión. No se ha perdido nada: inténtalo otra vez."
+    )
+    page.get_by_role("button", name="Reintentar").click()
+    expect(page.locator("#kept tbody tr")).to_have_count(1)
+
+
+def test_a_cancelled_file_stays_away(page: Page, tmp_path: Path) -> None:
+    page.route("**/subir/", lambda _route: None)
+    page.set_input_files("#files", written(tmp_path, "a.txt", "hola"))
+    page.get_by_role("button", name="Cancelar").click()
+    expect(page.locator(".uploads .state")).to_have_text("Cancelado")
+    page.unroute("**/subir/")
+    page.reload()
+    expect(page.locator("#kept tbody tr")).to_have_count(0)
