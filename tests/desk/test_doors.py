@@ -104,3 +104,9 @@ def test_nothing_is_deleted_anywhere(client: Client, maintainer: User, donor: Us
     for model_admin in admin.site._registry.values():
         if model_admin.model._meta.app_label == "donations":
             assert model_admin.actions is None
+
+
+def test_only_the_team_is_shown_the_way(client: Client, reviewer: User, stranger: User) -> None:
+    for user, is_shown in ((reviewer, True), (stranger, False)):
+        client.force_login(user)
+        assert ('href="/admin/donations/donation/"' in client.get("/").content.decode()) is is_shown
