@@ -115,8 +115,9 @@ class Donor:
         self.page.locator('main form[action$="/mensaje/"] button').click()
         self.page.wait_for_load_state()
 
-    def confirm(self) -> None:
-        """Look at what would be published and say yes."""
-        self.at()
-        self.page.locator('main a[href*="/publicacion/"]').first.click()
-        press_main(self.page)
+    def says_yes(self) -> None:
+        """Follow the link in the letter, look at what would be published, and say yes."""
+        self.page.goto(self.site.link_in_letter(self.email, rf"/publicacion/\d+/donacion/{self.number}/"))
+        expect(self.page.locator("main")).to_contain_text("README.md")
+        self.page.locator('main button[name="answer"][value="yes"]').click()
+        self.page.wait_for_load_state()

@@ -5,9 +5,11 @@ import re
 from playwright.sync_api import Page, Response
 
 from tests.journey.answers import fill, press_main
+from tests.journey.installation import until
 
 PASSWORD = "acopio-demo"  # of the demo's people
 DESK = "/admin/donations/donation/"
+DATASETS = "/admin/publishing/dataset/"
 
 
 class Member:
@@ -40,3 +42,38 @@ class Member:
         button = form.locator(f'button[formaction*="/{action}/"]')
         (button if button.count() else form.locator("button")).first.click()
         self.page.wait_for_load_state()
+
+
+class Maintainer(Member):
+    """Somebody who also publishes."""
+
+    def makes_dataset(self, title: str, slug: str) -> None:
+        """Make a dataset and stay on its page."""
+        self.page.goto(f"{DATASETS}add/")
+        self.page.locator('[name="slug"]').fill(slug)  # first: the page proposes one from the title
+        self.page.locator('[name="title"]').fill(title)
+        visibility = self.page.locator('[name="visibility"]')
+        if visibility.first.evaluate("field => field.type") == "radio":
+            self.page.locator('[name="visibility"][value="public"]').check()
+        else:
+            visibility.select_option("public")
+        self.page.locator('[name="_save"]').click()
+        self.page.wait_for_url(re.compile(rf"{DATASETS}\d+/change/"))
+
+    def prepares(self, donation: int) -> None:
+        """Choose a donation for the next release and have it prepared."""
+        self.page.locator(f'[name="donations"][value="{donation}"]').check()
+        self.page.locator('form[action$="/prepare/"] button').first.click()
+        self.page.wait_for_load_state()
+
+    def publishes(self) -> None:
+        """Send the newest release on its way, as soon as the page offers it."""
+        address = self.page.url
+        button = self.page.locator('form[action$="/publish/"] button').first
+        until(lambda: self._offers(address), "the release to be ready for publishing")
+        button.click()
+        self.page.wait_for_load_state()
+
+    def _offers(self, address: str) -> bool:
+        self.page.goto(address)
+        return self.page.locator('form[action$="/publish/"] button').count() > 0

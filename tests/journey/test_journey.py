@@ -1,15 +1,17 @@
 """One gift goes the whole way in a real browser: from the front page to the catalogue, through three people's hands."""
 
 import re
+from hashlib import sha256
 from pathlib import Path
 
+import pyarrow.parquet as parquet
 from playwright.sync_api import BrowserContext, expect
 
 from tests.journey import papers
 from tests.journey.accessibility import complaints
 from tests.journey.donor import Donor
-from tests.journey.installation import Installation
-from tests.journey.team import Member
+from tests.journey.installation import Installation, until
+from tests.journey.team import Maintainer, Member
 
 
 def test_a_gift_goes_the_whole_way(
@@ -22,6 +24,9 @@ def test_a_gift_goes_the_whole_way(
     reviewer = Member(phone.new_page(), "reviewer@demo.acopio")
     _is_asked_and_answers(donor, reviewer)
     _is_approved(donor, reviewer)
+    phone.clear_cookies()
+    _is_published(donor, Maintainer(phone.new_page(), "maintainer@demo.acopio"))
+    _is_there_for_everybody(donor, site)
 
 
 def _arrives(donor: Donor) -> None:
@@ -86,3 +91,38 @@ def _is_approved(donor: Donor, reviewer: Member) -> None:
     assert donor.site.status(donor.number) == "approved"
     donor.at()
     assert complaints(donor.page) == []
+
+
+def _is_published(donor: Donor, maintainer: Maintainer) -> None:
+    maintainer.sign_in()
+    maintainer.makes_dataset("Cartas del Ñemity", "cartas-del-nemity")
+    maintainer.prepares(donor.number)
+    donor.says_yes()
+    assert complaints(donor.page) == []
+    assert donor.site.status(donor.number) == "approved", "a yes publishes nothing by itself"
+    maintainer.publishes()
+    donor.wait_for("published")
+
+
+def _is_in_catalogue(donor: Donor) -> bool:
+    donor.page.goto("/catalogo/")
+    return "Cartas del Ñemity" in donor.page.locator("main").inner_text()
+
+
+def _is_there_for_everybody(donor: Donor, site: Installation) -> None:
+    """It is in the catalogue, and in the folder that stands for the Hub: card, rows, nothing else than declared."""
+    donor.page.context.clear_cookies()
+    until(lambda: _is_in_catalogue(donor), "the catalogue to hold it")
+    donor.page.locator('main a[href$="/catalogo/cartas-del-nemity/"]').first.click()
+    expect(donor.page.locator("main")).to_contain_text("Radio Ñemity")
+    assert complaints(donor.page) == []
+    repo = site.home / "hub" / "somosnlp" / "cartas-del-nemity"
+    card = (repo / "README.md").read_text(encoding="utf-8")
+    assert "license: cc-by-4.0" in card
+    assert "Radio Ñemity" in card
+    rows = [row for path in sorted(repo.rglob("*.parquet")) for row in parquet.read_table(path).to_pylist()]
+    texts = [" ".join(str(value) for value in row.values()) for row in rows]  # corpora keep columns of their own
+    assert sum("Querida gente de la radio" in text for text in texts) >= 4, "letters, PDF, corpus and box"
+    for words in ("Carta de enero", "Carta de febrero", "Despertar del valle", "la compañía con mandioca"):
+        assert any(words in text for text in texts), words
+    assert len({sha256(text.encode()).digest() for text in texts}) == len(texts), "nothing is there twice"
