@@ -94,7 +94,8 @@ def choices(locale: str) -> tuple[Choice, ...]:
 def _choice(tag: str, group: str, reader: Locale) -> Choice:
     row = LANGUAGES.get(tag, LANGUAGES["es"])
     place = region(tag)
-    of_place = (*COUNTRIES[place].names.values(), *COUNTRIES[place].words) if place in COUNTRIES else ()
+    country = COUNTRIES.get(place or "")
+    of_place = (*country.names.values(), *country.words) if country else ()
     words = (tag, *row.names.values(), row.endonym, *row.words, *of_place)
     search = " ".join(dict.fromkeys(fold(word) for word in words))
     return Choice(tag, name(tag, reader), endonym(tag), PICKERS[group][reader], search)

@@ -112,16 +112,22 @@ def _of_variety(words: _Words) -> Understood | None:
 def _after_code(text: str) -> Understood | None:
     """ "ES (Galicia)", "es, México", "es mx": a code of ours, then a place or variety."""
     parts = _CODE_FIRST.fullmatch(text)
-    tag = canonical(parts["code"]) if parts else None
-    if not parts or tag not in LANGUAGES:
+    tag = _campaign_tag(parts["code"]) if parts else ""
+    if not parts or not tag:
         return None
     rest = _words(parts["rest"])
     if len(rest.written) == 1 and (code := rest.written[0].upper()) in COUNTRIES:
         return _understood(with_region(tag, code))
-    if not parts["sign"].strip() or any(canonical(word) in LANGUAGES for word in rest.written):
+    if not parts["sign"].strip() or any(_campaign_tag(word) for word in rest.written):
         return None
     found = _placed(tag, rest, certain=True)
     return replace(found, certain=not found.variety)
+
+
+def _campaign_tag(code: str) -> str:
+    """The canonical tag of a code of our tables, "" for any other word."""
+    tag = canonical(code) or ""
+    return tag if tag in LANGUAGES else ""
 
 
 def _placed(tag: str, rest: _Words, *, certain: bool) -> Understood:
@@ -162,11 +168,11 @@ def _suggestions(text: str) -> tuple[str, ...]:
     """Names in Spanish: the languages it names, those of a country it names, those spelt much like it."""
     written, words = _words(text)
     tags = [tag for _, _, tag in _runs(words, LANGUAGE_WORDS)]
-    tags += [tag for word in written if (tag := canonical(word)) in LANGUAGES]
+    tags += [tag for word in written if (tag := _campaign_tag(word))]
     codes = [code for _, _, code in _runs(words, COUNTRY_WORDS)]
     for code in codes + [word.upper() for word in written if word.upper() in COUNTRIES]:
-        tags.append(with_region("es", code))
-        tags.extend(tag for tag, language in LANGUAGES.items() if code in language.countries and tag != "es")
+        tags += [with_region("es", code)] if COUNTRIES[code].is_spanish else []
+        tags += [tag for tag, language in LANGUAGES.items() if code in language.countries and tag != "es"]
     for word in (fold(text), *words):
         tags.extend(
             LANGUAGE_WORDS[near] for near in difflib.get_close_matches(word, LANGUAGE_WORDS, n=3, cutoff=0.7)

@@ -9,7 +9,7 @@ from languages.normalise import line_for_model
 from languages.training.rows import Row, by_label, kind
 
 SEED = 600
-CAP = 12_000
+CAP = 20_000
 CAP_OTHER = 6_000
 CAP_INTERFACE = 1_500
 # A language with 60 lines is read again, in other pieces, up to eight times.

@@ -22,8 +22,8 @@ from languages.training.rows import Row, divide, read_rows
 
 SETTINGS = {
     "dim": 32,
-    "minn": 1,
-    "maxn": 5,
+    "minn": 2,
+    "maxn": 4,
     "bucket": 200_000,
     "minCount": 2,
     "epoch": 6,

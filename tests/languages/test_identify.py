@@ -18,7 +18,7 @@ SENTENCES: dict[str, list[str]] = tomllib.loads(
     (Path(__file__).parent / "sentences.toml").read_text(encoding="utf-8")
 )
 # Of twelve short sentences; neighbours of Spanish and Catalan are the hard ones (model card, "What it confuses").
-MISSED = {"ast": 1, "an": 1, "oc": 2}
+MISSED = {"ast": 1, "an": 2, "oc": 1}
 
 STRANGERS = {
     "Russian": "Моя бабушка хранила семена кукурузы в глиняном кувшине.",
@@ -63,6 +63,12 @@ def test_what_it_does_not_know_is_und(identifier: Identifier, text: str) -> None
     assert identifier.identify(text).tag == "und"
 
 
+def test_a_word_is_only_named_when_it_is_sure(identifier: Identifier) -> None:
+    for word in ("Hola", "no", "a", "casa", "ok", "Mamá"):
+        guess = identifier.identify(word)
+        assert guess.tag == "und" or guess.probability >= 0.8
+
+
 def test_case_digits_and_apostrophes_change_little(identifier: Identifier) -> None:
     for text in SENTENCES["yua"][:6] + SENTENCES["es"][:6]:
         plain = identifier.identify(text)
@@ -93,7 +99,7 @@ def test_several_threads_get_the_same_answers(identifier: Identifier) -> None:
         assert list(pool.map(identifier.identify, texts)) == identifier.identify_all(texts)
 
 
-def test_loading_says_nothing_opens_nothing_else_and_is_quick() -> None:
+def test_once_loaded_it_says_nothing_and_opens_nothing() -> None:
     code = """
 import sys
 sys.modules["langcodes"] = None  # a confined child must not need it
@@ -105,15 +111,16 @@ def refuse(event, arguments):
 sys.addaudithook(refuse)
 sys.stdout.write(shared().mixture("Los niños jugaban en la plaza. " * 5).segments[0].tag)
 """
-    started = time.monotonic()
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert (done.stdout, done.stderr) == ("es", "")
-    assert time.monotonic() - started < 5
 
 
-def test_a_short_text_takes_little_time(identifier: Identifier) -> None:
+def test_loading_and_reading_take_little_time() -> None:
     text = " ".join(SENTENCES["es"])[:300]
-    started = time.perf_counter()
+    started = time.process_time()
+    identifier = Identifier()
+    loaded = time.process_time()
     for _ in range(500):
         identifier.identify(text)
-    assert (time.perf_counter() - started) / 500 < 0.002
+    assert loaded - started < 1.0
+    assert (time.process_time() - loaded) / 500 < 0.002

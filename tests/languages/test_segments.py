@@ -73,3 +73,10 @@ def test_a_long_stretch_weighs_more_in_the_sample() -> None:
     share = sum(weight for span, weight in chosen if span.bytes > 500) / 32
     true_share = sum(s.bytes for s in spans if s.bytes > 500) / sum(s.bytes for s in spans)
     assert abs(share - true_share) < 0.1
+
+
+def test_a_text_that_alternates_in_step_with_the_sample_is_not_met_on_one_side_only() -> None:
+    text = "\n".join(["a" * 79, "b" * 79] * 320)
+    chosen, _ = sample(cut(text), 32)
+    first = sum(text[span.start] == "a" for span, _ in chosen)
+    assert 8 <= first <= 24
