@@ -32,6 +32,15 @@ class Checked:
 
 
 @dataclass(frozen=True, slots=True)
+class Language:
+    """A language by its name and tag; `more` is its own name and variety as declared, or the share that was found."""
+
+    name: str
+    tag: str
+    more: str
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """One donation in one language."""
 
@@ -40,8 +49,8 @@ class Facts:
     domain: str
     origin: str
     basis: str
-    languages: list[str]
-    found: list[str]
+    languages: list[Language]
+    found: list[Language]
     licence: Licence
     licence_name: str
     credit: str
@@ -77,17 +86,19 @@ def rights_holder(donation: Donation) -> str:
     return "" if is_donor and donation.credit_kind == CreditKind.ANONYMOUS else donation.rights_holder
 
 
-def _language(tag: str, variety: str, locale: str) -> str:
+def _language(tag: str, variety: str, locale: str) -> Language:
     called, own = language_name(tag, locale), endonym(tag)
-    more = [part for part in (own if own.casefold() != called.casefold() else "", variety) if part]
-    return f"{called} (`{tag}`)" + (f": {', '.join(more)}" if more else "")
+    more = [part for part in (own if own.casefold() not in called.casefold() else "", variety) if part]
+    return Language(called, tag, ", ".join(more))
 
 
-def _found(item: ReleaseItem, locale: str) -> list[str]:
+def _found(item: ReleaseItem, locale: str) -> list[Language]:
     """Return the languages the reading found, the largest share first."""
     shares = sorted(item.version.languages.items(), key=lambda pair: (-pair[1], pair[0]))
     return [
-        f"{language_name(tag, locale)} (`{tag}`) {share:.0%}" for tag, share in shares if share >= LEAST_SHARE
+        Language(language_name(tag, locale), tag, f"{share:.0%}")
+        for tag, share in shares
+        if share >= LEAST_SHARE
     ]
 
 

@@ -30,15 +30,25 @@ class ShardChanged(Exception):
     """A stored shard no longer has the bytes that were approved."""
 
 
-def rows(version: TextVersion, split: str, *, verify: bool = False) -> Iterator[Row]:
-    """Yield the rows of one split in the donor's order; with `verify`, hash each shard first."""
+def rows(version: TextVersion, split: str) -> Iterator[Row]:
+    """Yield the rows of one split in the donor's order."""
+    yield from _read(version, split, READ, verify=False)
+
+
+def records(version: TextVersion, split: str) -> Iterator[str | None]:
+    """Yield each row's original columns as JSON, None for documents; hash each shard first and read nothing else of it."""
+    for row in _read(version, split, ("columns",), verify=True):
+        yield row["columns"]
+
+
+def _read(version: TextVersion, split: str, columns: tuple[str, ...], *, verify: bool) -> Iterator[Row]:
     for shard in version.shards.filter(split=split).order_by("index"):
         with storage.local_copy(shard.path) as path:
             if verify:
                 _same(shard, path)
             with pq.ParquetFile(path) as file:
                 for batch in file.iter_batches(
-                    batch_size=ROWS_AT_ONCE, columns=list(READ), use_threads=False
+                    batch_size=ROWS_AT_ONCE, columns=list(columns), use_threads=False
                 ):
                     yield from batch.to_pylist()
 

@@ -64,12 +64,12 @@ def _look(item: ReleaseItem) -> _Looked:
     looked = _Looked(item)
     for split in shards.splits(item.version):
         free = structured = False
-        for row in shards.rows(item.version, split, verify=True):
-            if row["columns"] is None:
+        for record in shards.records(item.version, split):
+            if record is None:
                 free = True
             else:
                 structured = True
-                looked.survey.see(columns.read(row["columns"]))
+                looked.survey.see(columns.read(record))
         looked.documents += [split] if free else []
         looked.records += [split] if structured else []
     return looked
