@@ -10,3 +10,5 @@ urlpatterns = [
     path("", include("publishing.urls")),
     path("", include("donations.urls")),
 ]
+
+handler400 = "donations.views.errors.bad_request"

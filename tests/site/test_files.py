@@ -6,6 +6,7 @@ from zipfile import ZipFile
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from pytest_django import Settings
 
 from donations.models import Donation, User
 from tests.factories import donation_of, give, send
@@ -114,6 +115,14 @@ def test_a_name_with_markup_stays_text(client: Client, draft: Donation) -> None:
     page = client.get(f"/donacion/{draft.pk}/paso/files/").content.decode()
     assert "<img" not in page
     assert "&lt;img src=x" in page
+
+
+def test_too_many_at_once_is_said_with_a_way_out(client: Client, draft: Donation, settings: Settings) -> None:
+    settings.DATA_UPLOAD_MAX_NUMBER_FILES = 2
+    given = [SimpleUploadedFile(f"{n}.txt", b"hola") for n in range(3)]
+    answer = client.post(f"/donacion/{draft.pk}/subir/", {"files": given})
+    assert answer.status_code == 413
+    assert "Es demasiado de una vez" in answer.content.decode()
 
 
 def test_after_sending_no_file_comes_in(client: Client, draft: Donation) -> None:

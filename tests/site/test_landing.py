@@ -44,6 +44,14 @@ def test_it_counts_published_donations_in_their_newest_reading(donor: User) -> N
     assert figures() == {"donations": 2, "languages": 2, "documents": 42}
 
 
+def test_the_latest_gifts_are_named_with_their_languages(client: Client, donor: User) -> None:
+    published(donor, documents=12345, languages=("es-PY", "gn"))
+    page = client.get("/").content.decode()
+    assert "Cartas de la radio" in page
+    assert "español de Paraguay · guaraní" in page
+    assert "12 345" in page.replace("\xa0", " ")
+
+
 def test_a_private_gift_is_counted_and_not_named(client: Client, donor: User) -> None:
     secret = published(donor, documents=1, languages=("ca",))
     Donation.objects.filter(pk=secret.pk).update(visibility="private", title="Exámenes secretos")

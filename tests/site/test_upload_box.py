@@ -41,7 +41,9 @@ def written(folder: Path, name: str, content: str) -> str:
 
 
 def test_what_arrives_moves_into_the_list(page: Page, tmp_path: Path) -> None:
-    for count, name in enumerate(("a.txt", "b.txt"), start=1):  # the tests' database in memory takes one at a time
+    for count, name in enumerate(
+        ("a.txt", "b.txt"), start=1
+    ):  # the tests' database in memory takes one at a time
         page.set_input_files("#files", written(tmp_path, name, name))
         expect(page.locator("#kept tbody tr")).to_have_count(count)
     expect(page.locator(".uploads li")).to_have_count(0)
