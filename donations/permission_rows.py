@@ -18,9 +18,15 @@ def rows() -> list[Row]:
     return [*_addresses(), *_moves()]
 
 
-def _addresses() -> Iterator[Row]:
+def tables() -> Iterator[tuple[Rule, ...]]:
+    """Yield the tables of addresses that the settings name."""
     for name in settings.PERMISSION_TABLES:
         table: tuple[Rule, ...] = import_string(name)
+        yield table
+
+
+def _addresses() -> Iterator[Row]:
+    for table in tables():
         for rule in table:
             for role in PEOPLE:
                 for status in Status:
