@@ -58,8 +58,8 @@ def test_the_matrix(people: dict[Role, Client], donor: User, rule: Rule) -> None
 
 
 def _address(rule: Rule, gift: Donation, file: File) -> str:
-    more = {"donations:step": ["what"], "donations:original": [file.pk], "donations:remove_file": [file.pk]}
-    return reverse(rule.route, args=[gift.pk, *more.get(rule.route, [])])
+    more = {"donations:step": "what", "donations:original": file.pk, "donations:remove_file": file.pk}
+    return reverse(rule.route, args=[gift.pk] + ([more[rule.route]] if rule.route in more else []))
 
 
 def _means(code: int, location: str) -> str:

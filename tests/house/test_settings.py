@@ -12,10 +12,9 @@ READERS = frozenset({"text", "flag", "number", "words", "url"})
 def read_from_environment() -> set[str]:
     """Return the names that config/settings.py asks the environment for."""
     tree = ast.parse(text_of(Path("config/settings.py")))
-    calls = (node for node in ast.walk(tree) if isinstance(node, ast.Call))
-    return {
-        call.args[0].value for call in calls if _is_reader(call) and isinstance(call.args[0], ast.Constant)
-    }
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and _is_reader(node)]
+    first = [call.args[0] for call in calls if call.args]
+    return {str(name.value) for name in first if isinstance(name, ast.Constant)}
 
 
 def _is_reader(call: ast.Call) -> bool:

@@ -1,8 +1,10 @@
 """Fills in forms by the names of their fields, so that no test depends on the words around them."""
 
+from collections.abc import Mapping
+
 from playwright.sync_api import Locator, Page
 
-Answers = dict[str, str | bool]
+Answers = Mapping[str, str | bool]
 
 
 def fill(page: Page, answers: Answers) -> None:

@@ -121,7 +121,9 @@ def _is_there_for_everybody(donor: Donor, site: Installation) -> None:
     assert "license: cc-by-4.0" in card
     assert "Radio Ñemity" in card
     rows = [row for path in sorted(repo.rglob("*.parquet")) for row in parquet.read_table(path).to_pylist()]
-    texts = [" ".join(str(value) for value in row.values()) for row in rows]  # corpora keep columns of their own
+    texts = [
+        " ".join(str(value) for value in row.values()) for row in rows
+    ]  # corpora keep columns of their own
     assert sum("Querida gente de la radio" in text for text in texts) >= 4, "letters, PDF, corpus and box"
     for words in ("Carta de enero", "Carta de febrero", "Despertar del valle", "la compañía con mandioca"):
         assert any(words in text for text in texts), words
