@@ -7,7 +7,7 @@ from django_htmx.http import HttpResponseClientRefresh
 
 from donations.forms.sending import AppealForm, MessageForm
 from donations.models import Donation, Status
-from donations.permissions import BEFORE_PUBLISHING, guarded
+from donations.permissions import BEFORE_PUBLISHED, guarded
 from donations.steps import first_open, url_of
 from donations.views.findings import open_findings
 from donations.views.receipt import lines, stamps
@@ -49,7 +49,7 @@ def show(
         "appeal_form": appeal_form or AppealForm(),
         "may_appeal": donation.status == Status.REJECTED
         and not donation.events.filter(code="appeal").exists(),
-        "may_withdraw": donation.status in BEFORE_PUBLISHING,
+        "may_withdraw": donation.status in BEFORE_PUBLISHED,
         "may_write": donation.status not in {Status.WITHDRAWN, Status.RETRACTED},
         "days": median_days(),
         "confirm_url": _confirm_url(donation),

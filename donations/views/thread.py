@@ -5,12 +5,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext
 
-from donations import door, sentences
+from donations import door, sentences, withdrawal
 from donations.door import MoveNotAllowed
 from donations.forms.sending import AppealForm, MessageForm
-from donations.models import Donation, Message, Status, User
+from donations.models import Donation, Message, User
 from donations.permissions import guarded
 from donations.roles import Role
+from donations.uploads import remove_file
 from donations.views.donation import show
 
 
@@ -46,14 +47,31 @@ def withdraw(request: HttpRequest, donation: Donation) -> HttpResponse:
     """Ask once more, then take the donation back."""
     if request.method != "POST":
         return render(request, "donations/withdraw.html", {"donation": donation})
-    was_draft = donation.status == Status.DRAFT and donation.submitted_at is None
-    told = (
-        gettext("The draft is gone.")
-        if was_draft
-        else gettext("You have taken the donation back. Nobody will look at it any more.")
-    )
-    answer = _move(request, donation, "withdraw", told)
-    return redirect("donations:mine") if was_draft else answer
+    if donation.submitted_at is None:
+        return _discard(request, donation)
+    if isinstance(request.user, User):
+        _take_back(request, donation, request.user)
+    return redirect("donations:detail", donation.pk)
+
+
+def _take_back(request: HttpRequest, donation: Donation, actor: User) -> None:
+    """Take it back now, or say that its publication is being stopped first."""
+    told = gettext("You have taken the donation back. Nobody will look at it any more.")
+    try:
+        if not withdrawal.withdraw(donation, actor):
+            told = gettext("We are stopping its publication. It is taken back as soon as that has stopped.")
+        messages.success(request, told)
+    except MoveNotAllowed as refused:
+        messages.warning(request, sentences.move_refused(refused.code))
+
+
+def _discard(request: HttpRequest, donation: Donation) -> HttpResponse:
+    """A draft nobody ever saw goes with its files."""
+    if isinstance(request.user, User):
+        for file in donation.files.filter(removed_at=None):
+            remove_file(file, actor=request.user)
+    _move(request, donation, "withdraw", gettext("The draft is gone."))
+    return redirect("donations:mine")
 
 
 def _move(request: HttpRequest, donation: Donation, name: str, told: str, reason: str = "") -> HttpResponse:

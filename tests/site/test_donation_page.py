@@ -1,8 +1,10 @@
 """My donation: stamps, what was understood of each file, what needs me, the conversation, taking it back."""
 
 import pytest
+from django.core.files.storage import default_storage
 from django.test import Client
 from django.utils import timezone
+from pytest_django import DjangoCaptureOnCommitCallbacks
 
 from donations import door
 from donations.models import Donation, Finding, LedgerEntry, LedgerPart, Message, Status, TextVersion, User
@@ -168,6 +170,18 @@ def test_taking_it_back_is_asked_once_more_and_then_done(client: Client, read: D
     read.refresh_from_db()
     assert read.status == Status.WITHDRAWN
     assert "Retiraste esta donación" in page(client, read)
+
+
+def test_a_discarded_draft_goes_with_its_files(
+    client: Client, donation: Donation, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
+) -> None:
+    file = give(donation, "a.txt", b"hola")
+    client.force_login(donation.donor)
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post(f"/donacion/{donation.pk}/retirar/")
+    donation.refresh_from_db()
+    assert donation.status == Status.WITHDRAWN
+    assert not default_storage.exists(file.storage_key)
 
 
 def test_a_discarded_draft_leaves_the_list(client: Client, donation: Donation) -> None:
