@@ -72,7 +72,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "donations.spoken.SpanishFirst",
     "django.middleware.common.CommonMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -226,7 +226,7 @@ CONTENT_SECURITY_POLICY = {
     },
 }
 PROGRAMS = ["ingestion.programs.PROGRAMS", "publishing.programs.PROGRAMS"]  # what each kind of unit does
-SWEEPS = ["donations.sweep.sweep", "ingestion.flow.sweep", "publishing.due.sweep"]
+SWEEPS = ["donations.sweep.sweep", "donations.withdrawal.carry_out", "ingestion.flow.sweep", "publishing.due.sweep"]
 PERMISSION_TABLES = ["donations.permissions.TABLE", "donations.permissions_desk.TABLE", "publishing.permissions.TABLE"]
 
 LOGGING = {

@@ -16,7 +16,7 @@ from donations.roles import Role, role_in
 ALL = frozenset(Status)
 PAST_DRAFT = ALL - {Status.DRAFT}
 EDITABLE = frozenset({Status.DRAFT, Status.CHANGES_REQUESTED})
-BEFORE_PUBLISHING = ALL - {Status.PUBLISHING, Status.PUBLISHED, Status.WITHDRAWN, Status.RETRACTED}
+BEFORE_PUBLISHED = ALL - {Status.PUBLISHED, Status.WITHDRAWN, Status.RETRACTED}
 _DONOR = frozenset({Role.DONOR})
 
 
@@ -44,8 +44,8 @@ TABLE: tuple[Rule, ...] = (
     Rule("donations:submit", "GET", _DONOR, EDITABLE),
     Rule("donations:submit", "POST", _DONOR, EDITABLE),
     Rule("donations:message", "POST", _DONOR, PAST_DRAFT),
-    Rule("donations:withdraw", "GET", _DONOR, BEFORE_PUBLISHING),
-    Rule("donations:withdraw", "POST", _DONOR, BEFORE_PUBLISHING),
+    Rule("donations:withdraw", "GET", _DONOR, BEFORE_PUBLISHED),
+    Rule("donations:withdraw", "POST", _DONOR, BEFORE_PUBLISHED),
     Rule("donations:appeal", "POST", _DONOR, frozenset({Status.REJECTED})),
     Rule("donations:original", "GET", _DONOR, ALL),
 )

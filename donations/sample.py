@@ -56,7 +56,7 @@ def document(version: TextVersion, number: int) -> Shown | None:
     return Shown(
         number, len(drawn), int(stored.get("of") or len(drawn)), str(one.get("path", "")), str(one.get("member", "")),
         int(one.get("position") or 0), characters, languages, segments,
-        tuple(dict.fromkeys(str(hit.get("id", "")) for hit in one.get("licences") or [])), shown < characters,
+        tuple(dict.fromkeys(str(hit.get("id", "")) for hit in one.get("licences") or [])), bool(one.get("is_cut")),
     )  # fmt: skip
 
 

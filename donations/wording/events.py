@@ -31,6 +31,7 @@ EVENTS: Mapping[str, str | Promise] = {
     "confirmation_asked": _("The donor was asked to confirm what will be published."),
     "confirmation_given": _("The donor confirmed what will be published."),
     "confirmation_declined": _("The donor does not want it published like that."),
+    "stop_requested": _("The donor asked to stop its publication."),
     "withdraw": _("The donor took it back."),
     "retract": _("It was taken back from every copy."),
 }

@@ -1,0 +1,40 @@
+"""Taking a donation back: at once where nothing is under way, else by asking the recipe to stop first."""
+
+from django.db import transaction
+
+from donations import door, events
+from donations.models import Donation, Status, User
+from donations.roles import Role
+
+STOP = "stop_requested"
+
+
+def withdraw(donation: Donation, actor: User) -> bool:
+    """Return True once it is withdrawn, False while its publishing is being stopped; raises MoveNotAllowed otherwise."""
+    try:
+        door.apply(donation, "withdraw", role=Role.DONOR, actor=actor)
+    except door.MoveNotAllowed:
+        if not _ask_to_stop(donation, actor):
+            raise
+        return False
+    return True
+
+
+@transaction.atomic
+def _ask_to_stop(donation: Donation, actor: User) -> bool:
+    """Raise the flag that the recipe reads before each step; it cannot be published from here on."""
+    publishing = Donation.objects.filter(pk=donation.pk, status=Status.PUBLISHING)
+    if not publishing.update(stop_requested=True):
+        return False
+    events.append(donation, STOP, role=Role.DONOR, actor=actor)
+    return True
+
+
+def carry_out() -> dict[str, int]:
+    """Withdraw what was stopped on its way out; return how many."""
+    stopped = Donation.objects.filter(status=Status.APPROVED, stop_requested=True)
+    for donation in stopped:
+        asked = donation.events.filter(code=STOP).order_by("-seq").first()
+        if asked is not None:
+            door.apply(donation, "withdraw", role=Role.DONOR, actor=asked.actor)
+    return {"withdrawn": len(stopped)}
