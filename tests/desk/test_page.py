@@ -97,7 +97,8 @@ def test_the_ledger_counts_the_crowd_once(client: Client, donor: User, reviewer:
     outcomes = {"text": 99_000, "damaged": 120}
     LedgerPart.objects.create(version=version, file=file, path="p", members=99_120, outcomes=outcomes)
     client.force_login(reviewer)
-    page = client.get(page_of(gift, "files"), headers={"Accept-Language": "en"}).content.decode()
+    client.cookies["django_language"] = "en"
+    page = client.get(page_of(gift, "files")).content.decode()
     assert "Read 99,001" in page
     assert "Damaged 120" in page
     second = client.get(page_of(gift, "files", outcome="damaged", page="2")).content.decode()
@@ -142,7 +143,8 @@ def test_the_loser_of_a_race_reads_a_sentence(client: Client, donor: User, revie
     gift = in_review(donor)
     Donation.objects.filter(pk=gift.pk).update(status=Status.REJECTED)
     client.force_login(reviewer)
-    answer = client.post(address(gift, "approve"), {"words": "Bien."}, headers={"Accept-Language": "en"})
+    client.cookies["django_language"] = "en"
+    answer = client.post(address(gift, "approve"), {"words": "Bien."})
     assert answer.status_code == 409
     assert "Somebody else decided in the meantime" in answer.content.decode()
 

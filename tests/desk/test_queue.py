@@ -45,7 +45,8 @@ def test_the_marks_say_word_and_shape(client: Client, donor: User, reviewer: Use
     finding(gift, "block", "E_STRICTER")
     gift.versions.get().checks.filter(name="metadata").update(state="running")
     client.force_login(reviewer)
-    page = " ".join(client.get(QUEUE, headers={"Accept-Language": "en"}).content.decode().split())
+    client.cookies["django_language"] = "en"
+    page = " ".join(client.get(QUEUE).content.decode().split())
     assert 'tag pass"><span aria-hidden="true">✓</span> Language' in page
     assert 'tag block"><span aria-hidden="true">✕</span> Licence' in page
     assert 'tag pending"><span aria-hidden="true">…</span> Card' in page

@@ -84,3 +84,14 @@ def test_an_expired_form_is_said_kindly() -> None:
     answer = Client(enforce_csrf_checks=True).post("/idioma/setlang/", {"language": "en"})
     assert answer.status_code == 403
     assert "La página esperó demasiado" in answer.content.decode()
+
+
+def test_it_speaks_spanish_first_even_to_a_browser_that_prefers_english(client: Client) -> None:
+    answer = client.get("/", headers={"Accept-Language": "en-US,en;q=0.9"})
+    assert '<html lang="es">' in answer.content.decode()
+    assert answer.headers["Content-Language"] == "es"
+
+
+def test_an_unknown_language_is_answered_in_spanish(client: Client) -> None:
+    client.cookies["django_language"] = "xx"
+    assert '<html lang="es">' in client.get("/").content.decode()
