@@ -8,7 +8,7 @@ from django.utils.translation import gettext
 from donations import door, sentences, withdrawal
 from donations.door import MoveNotAllowed
 from donations.forms.sending import AppealForm, MessageForm
-from donations.models import Donation, Message, User
+from donations.models import Donation, Message, Status, User
 from donations.permissions import guarded
 from donations.roles import Role
 from donations.uploads import remove_file
@@ -47,7 +47,7 @@ def withdraw(request: HttpRequest, donation: Donation) -> HttpResponse:
     """Ask once more, then take the donation back."""
     if request.method != "POST":
         return render(request, "donations/withdraw.html", {"donation": donation})
-    if donation.submitted_at is None:
+    if donation.status == Status.DRAFT:
         return _discard(request, donation)
     if isinstance(request.user, User):
         _take_back(request, donation, request.user)
