@@ -14,7 +14,7 @@ from django_htmx.http import HTMX_STOP_POLLING
 from donations.admin.team import MAINTAINERS
 from donations.models import Unit, User
 from donations.workbench import role_of
-from publishing import hubs, programs, releases, stages
+from publishing import hubs, planning, releases, stages
 from publishing.allowed import CannotRelease
 from publishing.forms import PrepareForm
 from publishing.models import Dataset, Release, State
@@ -50,7 +50,7 @@ class Shown:
 
 def shown(release: Release) -> Shown:
     """Return where a release stands, in words."""
-    unit = programs.last_unit(release)
+    unit = planning.last_unit(release)
     alive = unit is not None and unit.state in {Unit.State.WAITING, Unit.State.RUNNING}
     return Shown(
         release=release,
@@ -133,7 +133,7 @@ def _prepare(request: HttpRequest, site: dict[str, Any], dataset: Dataset, actor
     if not form.is_valid():
         return page(request, site, dataset.pk, form)
     try:
-        releases.plan_writing(releases.begin(dataset, form.cleaned_data["donations"], actor))
+        planning.plan_writing(releases.begin(dataset, form.cleaned_data["donations"], actor))
     except CannotRelease as cannot:
         return page(request, site, dataset.pk, form, problem(cannot.code, cannot.params))
     messages.success(request, str(DONE["prepare"]))
@@ -143,7 +143,7 @@ def _prepare(request: HttpRequest, site: dict[str, Any], dataset: Dataset, actor
 def _publish(release: Release) -> None:
     if release.state not in PUBLISHABLE:
         raise stages.NotNow("publish", release.state)
-    programs.plan_publishing(release)
+    planning.plan_publishing(release)
 
 
 def _set_aside(release: Release) -> None:

@@ -4,7 +4,7 @@ from django.utils import timezone
 
 from donations.models import Unit
 from publishing.models import Release, State
-from publishing.programs import last_unit, plan_publishing
+from publishing.planning import last_unit, plan_publishing
 
 
 def sweep() -> dict[str, int]:

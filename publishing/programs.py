@@ -1,11 +1,10 @@
 """What publishing's work units do: write the files of a release, and take it to the Hub."""
 
-from donations import work
 from donations.door import MoveNotAllowed
 from donations.models import Unit
 from donations.runner import Program
 from donations.work import Claim
-from publishing import recipe, releases
+from publishing import recipe, releases, writing
 from publishing.allowed import CannotRelease
 from publishing.hubs import Refused
 from publishing.journey import Journey, NotTheSame, Stopped, TooEarly
@@ -28,6 +27,7 @@ def _write(claim: Claim) -> None:
     if release.state != State.DRAFT:
         with claim.finishing():
             return
+    writing.clear_away(release)
     done = 0
 
     def tell(size: int) -> None:
@@ -37,7 +37,7 @@ def _write(claim: Claim) -> None:
             pass
 
     try:
-        made = releases.write(release, tell)
+        made = writing.write(release, tell)
     except (CannotRelease, ShardChanged) as error:
         code, params = recipe.problem_of(error)
         _end(claim, code, params)
@@ -98,19 +98,3 @@ PROGRAMS = {
     "prepare": Program(run=_write, give_up=_writing_failed),
     "publish": Program(run=_publish, give_up=_publishing_failed),
 }
-
-
-def plan_publishing(release: Release) -> Unit:
-    """Ask a worker to publish a release; the same unit while one is under way, a new one after the last has ended."""
-    made = Unit.objects.filter(key__startswith=f"release/{release.pk}/publish/")
-    alive = made.filter(state__in=(Unit.State.WAITING, Unit.State.RUNNING)).first()
-    if alive is not None:
-        return alive
-    total = 2 * sum(release.files.values_list("bytes", flat=True))  # once sent, once read back
-    key = f"release/{release.pk}/publish/{made.count() + 1}"
-    return work.plan("publish", key, payload={"release": release.pk}, bytes_total=total, queue=releases.QUEUE)
-
-
-def last_unit(release: Release) -> Unit | None:
-    """Return the latest piece of work for a release."""
-    return Unit.objects.filter(key__startswith=f"release/{release.pk}/").order_by("-pk").first()

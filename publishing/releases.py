@@ -1,25 +1,19 @@
 """The story of a release up to the Hub: chosen, written and frozen, confirmed by its donors, or set aside."""
 
-import json
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
-from io import BytesIO
-from secrets import token_hex
 
 from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 
-from donations import events, storage, work
-from donations.models import Donation, Message, Unit, User
+from donations import events
+from donations.models import Donation, Message, User
 from donations.roles import Role
-from publishing import allowed, extras, samples, stages, tables
+from publishing import allowed, stages
 from publishing.models import Dataset, Release, ReleaseFile, ReleaseItem, ReleaseTable
 from publishing.notices import ask_donor
-from publishing.parquet import git_sha1
-
-QUEUE = "publishing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,43 +42,6 @@ def begin(dataset: Dataset, donations: Iterable[Donation], actor: User | None) -
     return release
 
 
-def plan_writing(release: Release) -> Unit:
-    """Ask a worker to write the files of a draft release."""
-    return work.plan("prepare", f"release/{release.pk}/prepare", payload={"release": release.pk}, queue=QUEUE)
-
-
-def _nothing(_bytes: int) -> None:
-    """Tell nobody."""
-
-
-def write(release: Release, tell: Callable[[int], None] = _nothing) -> Made:
-    """Write all files of a draft release into a storage folder of their own; raises CannotRelease, ShardChanged."""
-    items = list(release.items.select_related("donation", "version"))
-    allowed.check(release.dataset, [item.donation for item in items])
-    folder = f"releases/{release.dataset.slug}/{release.number}/{token_hex(6)}"
-    made: list[ReleaseTable] = []
-    files: list[ReleaseFile] = []
-    for plan in tables.plan(items):
-        for split in plan.splits:
-            table, shards = tables.write(plan, split, folder, tell)
-            table.order = len(made)
-            made.append(table)
-            files += shards
-    for path, content in extras.texts(release, items, made, tuple(files)):
-        files.append(_text_file(folder, path, content))
-    sample_key = f"{folder}/sample.json"
-    storage.put(sample_key, BytesIO(json.dumps(samples.take(items), ensure_ascii=False).encode()))
-    return Made(folder, made, files, sample_key)
-
-
-def _text_file(folder: str, path: str, content: str) -> ReleaseFile:
-    data = content.encode()
-    key = f"{folder}/{path}"
-    storage.put(key, BytesIO(data))
-    digest, size = storage.digest_of(key)
-    return ReleaseFile(path=path, bytes=size, sha256=digest, git_sha1=git_sha1(len(data), [data]), key=key)
-
-
 def manifest_digest(files: Iterable[ReleaseFile]) -> str:
     """Return the sha256 over the lines `<sha256>  <path>` in order of path."""
     lines = sorted((file.path, file.sha256) for file in files)
@@ -110,11 +67,6 @@ def freeze(release: Release, made: Made) -> None:
     for item in release.items.filter(waived=False).select_related("donation", "release__dataset"):
         ask_donor(item)
     _settle(release)
-
-
-def prepare(release: Release, tell: Callable[[int], None] = _nothing) -> None:
-    """Write and freeze at once, in the foreground."""
-    freeze(release, write(release, tell))
 
 
 def _settle(release: Release) -> None:

@@ -12,7 +12,7 @@ from django.utils import timezone
 from donations import storage
 from donations.approval import fingerprint
 from donations.models import CheckRun, Donation, Finding, Shard, Status, TextVersion, User
-from publishing import releases
+from publishing import releases, writing
 from publishing.models import Dataset, Release
 from tests.factories import donation_of, give
 
@@ -94,6 +94,6 @@ def dataset_for(donation: Donation, slug: str = "cartas-de-la-radio") -> Dataset
 def prepared(*donations: Donation, slug: str = "cartas-de-la-radio") -> Release:
     """Return a prepared release of these donations."""
     release = releases.begin(dataset_for(donations[0], slug), donations, None)
-    releases.prepare(release)
+    writing.prepare(release)
     release.refresh_from_db()
     return release

@@ -1,11 +1,13 @@
 """Maintainers prepare and publish on the desk; reviewers look; nobody else learns that it exists."""
 
 import pytest
+from django.core.files.storage import default_storage
 from django.test import Client
 from django.urls import reverse
 
 from donations import runner
 from donations.models import Donation, Status, Unit, User
+from publishing import planning, releases, writing
 from publishing.models import Dataset, Release, State
 from publishing.programs import PROGRAMS
 from tests.publishing.making import LETTERS, approved, dataset_for, prepared
@@ -116,3 +118,16 @@ def test_the_list_of_datasets_opens(client: Client, donor: User, reviewer: User)
     prepared(approved(donor, LETTERS))
     client.force_login(reviewer)
     assert "cartas-de-la-radio" in client.get(address("changelist")).content.decode()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_a_cut_attempt_left_is_cleared_away(donor: User) -> None:
+    donation = approved(donor, LETTERS)
+    release = releases.begin(dataset_for(donation), [donation], None)
+    cut = writing.write(release)
+    planning.plan_writing(release)
+    work()
+    release.refresh_from_db()
+    assert release.state == State.PREPARED
+    assert not default_storage.exists(cut.files[0].key)
+    assert all(default_storage.exists(file.key) for file in release.files.all())

@@ -10,7 +10,7 @@ from django.utils import timezone
 from pytest_django import Settings
 
 from donations.models import Donation, Status, Unit, User
-from publishing import due, programs
+from publishing import due, planning
 from publishing.models import Release, State
 from tests.publishing.making import LETTERS, approved, prepared
 from tests.publishing.test_recipe import REPO, tree
@@ -116,4 +116,4 @@ def test_no_name_of_a_file_is_ever_a_path(donor: User, tmp_path: Path) -> None:
 
 
 def test_asking_twice_to_publish_makes_one_unit(release: Release) -> None:
-    assert programs.plan_publishing(release) == programs.plan_publishing(release)
+    assert planning.plan_publishing(release) == planning.plan_publishing(release)

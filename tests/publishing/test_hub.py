@@ -6,7 +6,7 @@ import pytest
 from pytest_django import Settings
 
 from donations.models import Donation, Status, User
-from publishing import recipe, releases
+from publishing import recipe, releases, writing
 from publishing.hub import RemoteHub
 from publishing.hubs import Refused
 from publishing.journey import Journey, NotTheSame
@@ -149,7 +149,7 @@ def test_a_new_release_of_an_open_dataset_is_closed_while_it_changes(
     donation = Donation.objects.get()
     more = approved(donor, [document(9, "nueva")], confirmation_waived=True)
     following = releases.begin(release.dataset, [donation, more], None)
-    releases.prepare(following)
+    writing.prepare(following)
     seen: list[bool] = []
     hub.before = lambda line: seen.append(hub.repos[REPO].private) if "commit" in line else None
     run(following)

@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 
 from donations import storage
 from donations.models import Donation, Shard, User
-from publishing import parquet, releases
+from publishing import parquet, releases, writing
 from publishing.allowed import CannotRelease
 from publishing.models import Release, ReleaseFile
 from publishing.shards import ShardChanged
@@ -61,7 +61,7 @@ def test_the_same_donation_gives_the_same_bytes(donor: User) -> None:
     donation = approved(donor, LETTERS)
     first = prepared(donation)
     second = releases.begin(first.dataset, [donation], None)
-    releases.prepare(second)
+    writing.prepare(second)
     assert contents(first.files.exclude(path="croissant.json")) == contents(
         second.files.exclude(path="croissant.json")
     )

@@ -10,7 +10,7 @@ from pytest_django import Settings
 
 from donations.door import MoveNotAllowed
 from donations.models import Donation, Status, User
-from publishing import recipe, releases
+from publishing import recipe, releases, writing
 from publishing.allowed import CannotRelease
 from publishing.folder import FolderHub
 from publishing.hubs import ForeignFiles
@@ -171,7 +171,7 @@ def test_files_that_a_new_release_lacks_leave_the_tree(
     run(first)
     assert (settings.HUB_FOLDER / REPO / "data/validation-00000-of-00001.parquet").exists()
     second = releases.begin(first.dataset, [Donation.objects.get(pk=given.pk)], None)
-    releases.prepare(second)
+    writing.prepare(second)
     run(second)
     assert tree(settings.HUB_FOLDER / REPO) == dict(second.files.values_list("path", "sha256"))
     assert set(FolderHub().tags(REPO)) == {"v1", "v2"}
@@ -196,6 +196,6 @@ def test_a_card_edited_on_the_hub_is_written_again(
     run(release)
     (settings.HUB_FOLDER / REPO / "README.md").write_text("editada", encoding="utf-8")
     second = releases.begin(release.dataset, [Donation.objects.get(pk=given.pk)], None)
-    releases.prepare(second)
+    writing.prepare(second)
     run(second)
     assert tree(settings.HUB_FOLDER / REPO) == dict(second.files.values_list("path", "sha256"))

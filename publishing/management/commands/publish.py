@@ -11,7 +11,8 @@ from publishing import hubs, recipe
 from publishing.choosing import release_of
 from publishing.journey import NotTheSame
 from publishing.models import Release, State
-from publishing.programs import PROGRAMS, plan_publishing
+from publishing.planning import plan_publishing
+from publishing.programs import PROGRAMS
 from publishing.sentences import problem
 
 

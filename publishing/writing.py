@@ -1,0 +1,67 @@
+"""Writes everything a release consists of into storage, before any of it is listed or leaves the house."""
+
+import json
+from collections.abc import Callable
+from io import BytesIO
+from secrets import token_hex
+
+from django.core.files.storage import default_storage
+
+from donations import storage
+from publishing import allowed, extras, samples, tables
+from publishing.models import Release, ReleaseFile, ReleaseTable
+from publishing.parquet import git_sha1
+from publishing.releases import Made, freeze
+
+
+def _nothing(_bytes: int) -> None:
+    """Tell nobody."""
+
+
+def write(release: Release, tell: Callable[[int], None] = _nothing) -> Made:
+    """Write all files of a draft release into a storage folder of their own; raises CannotRelease, ShardChanged."""
+    items = list(release.items.select_related("donation", "version"))
+    allowed.check(release.dataset, [item.donation for item in items])
+    folder = f"releases/{release.dataset.slug}/{release.number}/{token_hex(6)}"
+    made: list[ReleaseTable] = []
+    files: list[ReleaseFile] = []
+    for plan in tables.plan(items):
+        for split in plan.splits:
+            table, shards = tables.write(plan, split, folder, tell)
+            table.order = len(made)
+            made.append(table)
+            files += shards
+    for path, content in extras.texts(release, items, made, tuple(files)):
+        files.append(_text_file(folder, path, content))
+    sample_key = f"{folder}/sample.json"
+    storage.put(sample_key, BytesIO(json.dumps(samples.take(items), ensure_ascii=False).encode()))
+    return Made(folder, made, files, sample_key)
+
+
+def clear_away(release: Release) -> None:
+    """Delete what attempts that were cut short have left of a draft; only whoever holds the draft's unit may ask for it."""
+    _delete_folder(f"releases/{release.dataset.slug}/{release.number}")
+
+
+def _delete_folder(folder: str) -> None:
+    try:
+        folders, files = default_storage.listdir(folder)
+    except FileNotFoundError:
+        return
+    for name in folders:
+        _delete_folder(f"{folder}/{name}")
+    for name in files:
+        default_storage.delete(f"{folder}/{name}")
+
+
+def _text_file(folder: str, path: str, content: str) -> ReleaseFile:
+    data = content.encode()
+    key = f"{folder}/{path}"
+    storage.put(key, BytesIO(data))
+    digest, size = storage.digest_of(key)
+    return ReleaseFile(path=path, bytes=size, sha256=digest, git_sha1=git_sha1(len(data), [data]), key=key)
+
+
+def prepare(release: Release, tell: Callable[[int], None] = _nothing) -> None:
+    """Write and freeze at once, in the foreground."""
+    freeze(release, write(release, tell))
