@@ -46,7 +46,10 @@ def _second_person(donation: Donation, actor: User | None) -> bool:
         return True
     since = Event.objects.filter(donation=donation, code="finish_processing").order_by("-seq").first()
     recommendations = Event.objects.filter(
-        donation=donation, code="recommend", seq__gt=since.seq if since else 0
+        donation=donation,
+        code="recommend",
+        seq__gt=since.seq if since else 0,
+        data__fingerprint=fingerprint(donation),  # what was recommended is what is approved
     )
     return recommendations.exclude(actor=actor).exists()
 

@@ -10,8 +10,10 @@ from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
+from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 
+from donations.models import Donation, Unit
 from donations.roles import Role, team_role
 
 OURS = frozenset({"donations", "publishing"})
@@ -61,6 +63,16 @@ class Desk(AdminSite):
             return inner(request, *args, **kwargs)
 
         return cast(View, guard)
+
+    def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
+        """Say how much waits, and for whom."""
+        rows = Donation.objects.in_queue().order_by()
+        waiting = {
+            "waiting": rows.count(),
+            "mine": rows.filter(assignee=request.user.pk).count(),
+            "failed": Unit.objects.filter(state=Unit.State.FAILED).count(),
+        }
+        return super().index(request, waiting | (extra_context or {}))
 
     def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         """Send visitors to the site's sign-in, second factor included; the admin's own form is never shown."""

@@ -163,3 +163,14 @@ def test_a_note_and_an_old_reading_need_no_answer(donor: User, reviewer: User) -
     gift.versions.create(number=2)
     with pytest.raises(MoveNotAllowed, match="status"):
         decisions.resolve(old, reviewer, "Bien.")
+
+
+def test_a_recommendation_of_something_else_does_not_count(
+    donor: User, reviewer: User, maintainer: User
+) -> None:
+    gift = in_review(donor, rights_basis="unknown")
+    assert needs_second_person(gift)
+    decisions.recommend(gift, reviewer, "Bien.")
+    Donation.objects.filter(pk=gift.pk).update(licence="cc0-1.0")
+    with pytest.raises(MoveNotAllowed, match="second_person"):
+        decisions.approve(gift, maintainer, "Bien.")

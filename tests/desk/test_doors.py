@@ -110,3 +110,14 @@ def test_only_the_team_is_shown_the_way(client: Client, reviewer: User, stranger
     for user, is_shown in ((reviewer, True), (stranger, False)):
         client.force_login(user)
         assert ('href="/admin/donations/donation/"' in client.get("/").content.decode()) is is_shown
+
+
+def test_the_first_page_says_how_much_waits(client: Client, donor: User, reviewer: User) -> None:
+    first, second = in_review(donor), in_review(donor)
+    second.assignee = reviewer
+    second.save()
+    type(first).objects.filter(pk=first.pk).update(assignee=None)
+    client.force_login(reviewer)
+    page = client.get("/admin/").content.decode()
+    assert "<b>2</b>" in page
+    assert "<b>1</b>" in page

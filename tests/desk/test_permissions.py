@@ -29,7 +29,10 @@ def test_the_matrix(people: dict[Role, User | None], donor: User, rule: Rule) ->
         for status in Status:
             Donation.objects.filter(pk=gift.pk).update(status=status, assignee=None)
             got = client.generic(rule.method, address)
-            assert _means(got.status_code, got.get("Location", "")) == answer(rule, role, status), (role, status)
+            assert _means(got.status_code, got.get("Location", "")) == answer(rule, role, status), (
+                role,
+                status,
+            )
 
 
 def _about(gift: Donation, rule: Rule) -> list[int]:
