@@ -62,3 +62,14 @@ def put_path(key: str, path: Path) -> tuple[str, int]:
         os.fsync(content.fileno())
         put(key, content)
     return digest_of(key)
+
+
+def below(folder: str) -> Iterator[str]:
+    """Yield the name of every file in a folder of storage and in the folders within it."""
+    try:
+        folders, files = default_storage.listdir(folder)
+    except FileNotFoundError:
+        return
+    yield from (f"{folder}/{name}" for name in files)
+    for name in folders:
+        yield from below(f"{folder}/{name}")

@@ -33,5 +33,6 @@ EVENTS: Mapping[str, str | Promise] = {
     "confirmation_declined": _("The donor does not want it published like that."),
     "stop_requested": _("The donor asked to stop its publication."),
     "withdraw": _("The donor took it back."),
+    "erased": _("Its files and its text were erased, as promised."),
     "retract": _("It was taken back from every copy."),
 }

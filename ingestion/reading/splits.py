@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 NAMES = {
@@ -13,6 +14,7 @@ NAMES = {
 DEFAULT = "train"
 
 
+@lru_cache(maxsize=1024)  # asked for every row of a file
 def split_of(path: str) -> str:
     """Return `train`, `test` or `validation`; the name closest to the file decides, `train` where none speaks."""
     for part in reversed(PurePosixPath(path).parts):
