@@ -47,6 +47,14 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+def _read(path: Path) -> str:
+    """Return what the kernel says of a process, nothing when it is gone."""
+    try:
+        return path.read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return ""
+
+
 class Installation:
     """Acopio on a free port, everything it keeps in one folder."""
 
@@ -61,7 +69,7 @@ class Installation:
         """Start it and wait until it answers."""
         self._start()
         try:
-            until(self._answers, "the site to answer")
+            until(self.answers, "the site to answer")
         except BaseException:
             self.stop()
             raise
@@ -80,7 +88,8 @@ class Installation:
                 command, cwd=ROOT, env=environment, stdout=log, stderr=log, stdin=subprocess.DEVNULL
             )
 
-    def _answers(self) -> bool:
+    def answers(self) -> bool:
+        """Tell whether the front page comes; fail when `serve` itself has ended."""
         assert self._process is not None
         assert self._process.poll() is None, self.log.read_text(encoding="utf-8")
         try:
@@ -88,6 +97,17 @@ class Installation:
                 return bool(answer.status == 200)
         except (URLError, OSError):
             return False
+
+    def programs(self, word: str) -> set[int]:
+        """Return the numbers of the programs that `serve` keeps running and whose command has this word."""
+        assert self._process is not None
+        found = set()
+        for folder in Path("/proc").iterdir():
+            if folder.name.isdigit() and word in _read(folder / "cmdline"):
+                parent = _read(folder / "stat").rpartition(")")[2].split()[1:2]
+                if parent == [str(self._process.pid)]:
+                    found.add(int(folder.name))
+        return found
 
     def stop(self) -> int:
         """Send what Ctrl-C sends; return the exit code."""
