@@ -1,0 +1,33 @@
+"""Nothing is lost on the way, and what could not be read is said with its files."""
+
+import pytest
+
+from ingestion.checks.accounting import LEVELS, Accounting
+from ingestion.checks.subject import Line
+from ingestion.types import Level, Outcome
+from tests.checks.subjects import LETTERS, Told, found
+
+
+def test_says_nothing_when_everything_was_read() -> None:
+    assert found(Accounting(), Told()) == {}
+
+
+@pytest.mark.parametrize(("outcome", "level"), LEVELS.items())
+def test_names_the_files_that_gave_no_text(outcome: Outcome, level: Level) -> None:
+    other = Line("caja.zip", "foto.png", outcome, "why_not", {"limit": 3}, 0, {})
+    told = found(Accounting(), Told(ledger=(LETTERS, other)))[f"files_{outcome.value}"]
+    assert told.level == level
+    assert told.params == {"count": 1}
+    assert told.evidence == [
+        {"file": "caja.zip", "member": "foto.png", "reason": "why_not", "params": {"limit": 3}}
+    ]
+
+
+def test_a_file_without_a_line_stops_everything() -> None:
+    told = found(Accounting(), Told(missing=("perdida.txt",)))["files_unaccounted"]
+    assert told.level is Level.BLOCK
+    assert told.evidence == [{"file": "perdida.txt"}]
+
+
+def test_nothing_readable_at_all_stops_everything() -> None:
+    assert found(Accounting(), Told(documents=0, ledger=()))["nothing_readable"].level is Level.BLOCK
