@@ -12,7 +12,7 @@ from uuid import uuid4
 from django.conf import settings
 
 from donations import storage
-from publishing.hubs import Refused, Stored, Trouble
+from publishing.hubs import Missing, Stored, Trouble
 from publishing.models import ReleaseFile
 
 
@@ -104,6 +104,10 @@ class FolderHub:
     def show(self, repo: str, visibility: str) -> None:
         self._tell(repo, {**self._about(repo), "visibility": visibility})
 
+    def remove(self, repo: str) -> None:
+        shutil.rmtree(self._tree_path(repo), ignore_errors=True)
+        self._about_path(repo).unlink(missing_ok=True)
+
     def url(self, repo: str) -> str:
         return ""
 
@@ -117,7 +121,7 @@ class FolderHub:
         try:
             about: About = json.loads(self._about_path(repo).read_text(encoding="utf-8"))
         except FileNotFoundError as missing:
-            raise Refused(f"there is no repository {repo}") from missing
+            raise Missing(f"there is no repository {repo}") from missing
         return about
 
     def _tell(self, repo: str, about: About) -> None:

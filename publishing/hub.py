@@ -1,5 +1,6 @@
 """The Hugging Face Hub: the only module that speaks with it to publish."""
 
+import logging
 import os
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -28,6 +29,7 @@ from publishing.models import ReleaseFile
 # Worth another look: too many requests, somebody else's commit came first, the server's own troubles.
 TRANSIENT = frozenset({408, 409, 412, 425, 429, 500, 502, 503, 504})
 SILENCE_SECONDS = 120.0  # the client itself would wait for ever
+NOT_FOUND = 404
 DATASET = "dataset"
 MAIN = "main"
 
@@ -42,7 +44,7 @@ def _in_our_words() -> Iterator[None]:
         said = f"{status} {error.server_message or ''}".strip()
         if status in TRANSIENT:
             raise Trouble(said, _asked_wait(error)) from error
-        raise Refused(said) from error
+        raise (Missing if status == NOT_FOUND else Refused)(said) from error
     except (
         HTTPError,
         OSError,
@@ -64,6 +66,7 @@ class RemoteHub:
     def __init__(self) -> None:
         self._api = HfApi(endpoint=settings.HUB_ENDPOINT, token=settings.HUB_TOKEN, library_name="acopio")
         disable_progress_bars()
+        logging.getLogger("httpx2").setLevel(logging.WARNING)  # its lines would hold signed addresses
         get_session().timeout = SILENCE_SECONDS
 
     def create(self, repo: str) -> None:
@@ -150,6 +153,10 @@ class RemoteHub:
                 self._api.update_repo_settings(repo, gated=gate, repo_type=DATASET)
             door: Literal["private", "public"] = "private" if visibility == Visibility.PRIVATE else "public"
             self._api.update_repo_settings(repo, visibility=door, repo_type=DATASET)
+
+    def remove(self, repo: str) -> None:
+        with _in_our_words():
+            self._api.delete_repo(repo, repo_type=DATASET, missing_ok=True)
 
     def url(self, repo: str) -> str:
         return f"{settings.HUB_ENDPOINT}/datasets/{repo}"

@@ -25,6 +25,10 @@ class Refused(Exception):
     """The Hub says no, and will say no again."""
 
 
+class Missing(Refused):
+    """There is no such repository, or it is hidden from us."""
+
+
 class ForeignFiles(Refused):
     """The repository holds files that are not ours."""
 
@@ -81,6 +85,9 @@ class Hub(Protocol):
 
     def show(self, repo: str, visibility: str) -> None:
         """Set who can see the repository."""
+
+    def remove(self, repo: str) -> None:
+        """Remove the repository with everything in it; nothing happens where there is none."""
 
     def url(self, repo: str) -> str:
         """Return where people find it, empty where there is no such place."""

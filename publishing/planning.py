@@ -7,6 +7,11 @@ from publishing.models import Release
 QUEUE = "publishing"
 
 
+def folder_of(release: Release) -> str:
+    """Return the folder in storage that holds everything of a release."""
+    return f"releases/{release.dataset.slug}/{release.number}"
+
+
 def plan_writing(release: Release) -> Unit:
     """Ask a worker to write the files of a draft release."""
     return work.plan("prepare", f"release/{release.pk}/prepare", payload={"release": release.pk}, queue=QUEUE)

@@ -42,8 +42,12 @@ def _write(claim: Claim) -> None:
         code, params = recipe.problem_of(error)
         _end(claim, code, params)
         return
-    with claim.finishing():
-        releases.freeze(release, made)
+    try:
+        with claim.finishing():
+            releases.freeze(release, made)
+    except NotNow:  # set aside meanwhile; the sweep clears the files away
+        with claim.finishing():
+            return
 
 
 def _end(claim: Claim, code: str, params: dict[str, str | int]) -> None:
@@ -80,6 +84,8 @@ def _publish(claim: Claim) -> None:
             return
     except FINAL as error:
         code, params = recipe.problem_of(error)
+        if isinstance(error, Stopped) and not recipe.leave_nothing(journey):
+            code = "stopped_copy_left"
         with claim.finishing({"problem": code}, state=FAILED):
             recipe.abort(journey, code, **params)
         return

@@ -10,7 +10,7 @@ from donations.models import Donation, Status
 from donations.roles import Role
 from licensing.vocabulary import Visibility
 from publishing import allowed, hubs, stages
-from publishing.hubs import KEPT, ForeignFiles, Refused, Stored, Trouble
+from publishing.hubs import KEPT, ForeignFiles, Missing, Refused, Stored, Trouble
 from publishing.journey import Journey, NotTheSame, Stopped, TooEarly, quiet
 from publishing.models import Release, ReleaseFile, State
 from publishing.notices import tell_published
@@ -73,19 +73,23 @@ def upload(journey: Journey) -> None:
 
 def _refuse_strangers(journey: Journey, there: Mapping[str, Stored]) -> None:
     """Never write over what Acopio did not put there: a repository of that name may be somebody else's work."""
-    dataset = journey.release.dataset
-    ours = ReleaseFile.objects.filter(release__dataset=dataset)
-    strange = {
-        path
-        for path, stored in there.items()
-        if path not in KEPT and not any(stored.is_same(file) for file in ours.filter(path=path))
-    }
-    is_ours = dataset.releases.exclude(revision="").exists()
+    strange = _strangers(journey, there)
+    is_ours = journey.release.dataset.releases.exclude(revision="").exists()
     allowed_changes = (
         {file.path for file in journey.files} if is_ours else set()
     )  # edited there: written again
     if strange - allowed_changes:
         raise ForeignFiles(", ".join(sorted(strange - allowed_changes)[:3]))
+
+
+def _strangers(journey: Journey, there: Mapping[str, Stored]) -> set[str]:
+    """Return the files that no release of this dataset ever had."""
+    ours = ReleaseFile.objects.filter(release__dataset=journey.release.dataset)
+    return {
+        path
+        for path, stored in there.items()
+        if path not in KEPT and not any(stored.is_same(file) for file in ours.filter(path=path))
+    }
 
 
 def verify(journey: Journey) -> None:
@@ -196,6 +200,25 @@ def abort(journey: Journey, problem: str, **params: str | int) -> None:
         journey.release.refresh_from_db()
         if journey.release.state == State.PUBLISHING:
             stages.advance(journey.release, "fail")
+
+
+def leave_nothing(journey: Journey) -> bool:
+    """After a stop, take our copy away from the Hub; return whether nothing of it is left there.
+
+    Only where nothing of the dataset was ever published and every file is ours; else the repository stays private.
+    """
+    hub, repo = journey.hub, journey.repo
+    if journey.release.dataset.releases.filter(state=State.PUBLISHED).exists():
+        return False
+    try:
+        if not _strangers(journey, hub.tree(repo, hub.head(repo))):
+            hub.remove(repo)
+            return True
+    except Missing:
+        return True  # it was never made
+    except (Refused, Trouble):
+        return False
+    return False
 
 
 def journey_of(release: Release, tell: Callable[[str, int], None] = quiet) -> Journey:

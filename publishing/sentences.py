@@ -18,6 +18,8 @@ PROBLEMS: Mapping[str, str | Promise] = {
     "mixed_licences": _("These donations have different licences. For now a dataset holds donations of one licence: make a dataset for each."),
     "declined": _("The donor of %(donation)s did not want it like this. What they wrote is in the conversation. Prepare another release when it is settled."),
     "stopped": _("Somebody asked to stop. Nothing was made public."),
+    "stopped_copy_left": _("Somebody asked to stop. Nothing was made public, but a private copy is left in the repository on the Hub: remove it by hand."),
+    "taken_back": _("A donation of this release was taken back or is being reviewed again. Nothing of this release will be published."),
     "bytes_differ": _("What the Hub holds is not what was prepared (%(detail)s). Nothing was made public. Look at the repository before trying again."),
     "foreign_files": _("The repository already holds files that Acopio did not put there (%(detail)s). They were left as they are. Choose another name for the dataset, or clear the repository by hand."),
     "hub_refused": _("The Hub does not accept it: %(detail)s"),

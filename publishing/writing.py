@@ -11,6 +11,7 @@ from donations import storage
 from publishing import allowed, extras, samples, tables
 from publishing.models import Release, ReleaseFile, ReleaseTable
 from publishing.parquet import git_sha1
+from publishing.planning import folder_of
 from publishing.releases import Made, freeze
 
 
@@ -22,7 +23,7 @@ def write(release: Release, tell: Callable[[int], None] = _nothing) -> Made:
     """Write all files of a draft release into a storage folder of their own; raises CannotRelease, ShardChanged."""
     items = list(release.items.select_related("donation", "version"))
     allowed.check(release.dataset, [item.donation for item in items])
-    folder = f"releases/{release.dataset.slug}/{release.number}/{token_hex(6)}"
+    folder = f"{folder_of(release)}/{token_hex(6)}"
     made: list[ReleaseTable] = []
     files: list[ReleaseFile] = []
     for plan in tables.plan(items):
@@ -40,18 +41,8 @@ def write(release: Release, tell: Callable[[int], None] = _nothing) -> Made:
 
 def clear_away(release: Release) -> None:
     """Delete what attempts that were cut short have left of a draft; only whoever holds the draft's unit may ask for it."""
-    _delete_folder(f"releases/{release.dataset.slug}/{release.number}")
-
-
-def _delete_folder(folder: str) -> None:
-    try:
-        folders, files = default_storage.listdir(folder)
-    except FileNotFoundError:
-        return
-    for name in folders:
-        _delete_folder(f"{folder}/{name}")
-    for name in files:
-        default_storage.delete(f"{folder}/{name}")
+    for key in list(storage.below(folder_of(release))):
+        default_storage.delete(key)
 
 
 def _text_file(folder: str, path: str, content: str) -> ReleaseFile:

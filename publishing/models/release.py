@@ -38,6 +38,7 @@ class Release(models.Model):
     )
     created_at = models.DateTimeField(auto_now_add=True)
     prepared_at = models.DateTimeField(null=True, editable=False)
+    cleared_at = models.DateTimeField(null=True, editable=False)  # set aside, and its stored files deleted
     published_at = models.DateTimeField(null=True, editable=False)
 
     class Meta:

@@ -74,11 +74,15 @@ def _page(request: HttpRequest, item: ReleaseItem, form: NotLikeThisForm) -> Htt
 
 def _sample(item: ReleaseItem) -> Sample:
     """Return the rows kept when the files were written; pages never read Parquet."""
+    if item.release.cleared_at:
+        return {}
     with default_storage.open(item.release.sample_key) as kept:
         samples: dict[str, Sample] = json.load(kept)
     return samples.get(str(item.donation_id), {})
 
 
 def _card(item: ReleaseItem) -> str:
+    if item.release.cleared_at:
+        return ""
     with default_storage.open(item.release.files.get(path="README.md").key) as kept:
         return str(kept.read().decode())

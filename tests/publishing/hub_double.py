@@ -37,6 +37,7 @@ class Double:
             routes=[
                 Route("/api/whoami-v2", self.whoami),
                 Route("/api/repos/create", self.create, methods=["POST"]),
+                Route("/api/repos/delete", self.delete, methods=["DELETE"]),
                 Route("/api/validate-yaml", self.validate, methods=["POST"]),
                 Route(f"{api}/settings", self.settings, methods=["PUT"]),
                 Route(f"{api}/preupload/{{rev}}", self.preupload, methods=["POST"]),
@@ -97,6 +98,11 @@ class Double:
         first = Commit("0" * 39 + "1", "initial commit", {".gitattributes": ("regular", git_oid(attributes))})
         self.state.repos[name] = Repo(private=asked.get("visibility") == "private", commits=[first])
         return JSONResponse(answer)
+
+    async def delete(self, request: Request) -> Response:
+        asked = await request.json()
+        gone = self.state.repos.pop(f"{asked['organization']}/{asked['name']}", None)
+        return Response() if gone else not_found()
 
     async def settings(self, request: Request) -> Response:
         repo, asked = self.repo(request), await request.json()

@@ -9,7 +9,7 @@ from donations.models import Donation, Status, User
 from publishing import recipe, releases, writing
 from publishing.hub import RemoteHub
 from publishing.hubs import Refused
-from publishing.journey import Journey, NotTheSame
+from publishing.journey import Journey, NotTheSame, Stopped
 from publishing.models import Release, State
 from tests.publishing.hub_double import TOKEN, serving, sha
 from tests.publishing.hub_state import Fault, Repo
@@ -140,6 +140,19 @@ def test_a_token_that_may_not_write_stops_at_once(hub: Hub, release: Release) ->
     with pytest.raises(Refused, match="403"):
         run(release)
     assert hub.faults[0].times == 98
+
+
+def test_after_a_stop_our_copy_can_be_taken_away(hub: Hub, release: Release) -> None:
+    def stop(name: str, _size: int) -> None:
+        if name == "tag":
+            Donation.objects.update(stop_requested=True)
+
+    journey = Journey(release, RemoteHub(), stop, pause=lambda _seconds: None)
+    with pytest.raises(Stopped):
+        recipe.publish(journey)
+    assert recipe.leave_nothing(journey)
+    assert REPO not in hub.repos
+    assert recipe.leave_nothing(journey)
 
 
 def test_a_new_release_of_an_open_dataset_is_closed_while_it_changes(
