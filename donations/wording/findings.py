@@ -7,28 +7,66 @@ from django.utils.translation import gettext_lazy as _
 
 FINDINGS: Mapping[str, str | Promise] = {
     "language_agrees": _("The texts are in the languages declared (%(declared)s)."),
-    "language_mixed": _("The texts mix the languages declared (%(declared)s) with others: %(found)s. People often write like that."),
-    "language_disagrees": _("%(declared)s was declared, but most of the text looks like something else: %(found)s. Which is right?"),
-    "language_uncertain": _("We are not certain of the language. That is no mistake of yours: for some languages the tools still know little."),
-    "language_unknown_to_model": _("Our tool does not know %(declared)s yet, so the word of whoever gave it stands."),
-    "files_in_another_language": _("Some files look like another language than declared (%(declared)s): %(count)s in all. Is that intended?"),
-    "files_unaccounted": _("Some files have no line in the ledger: %(count)s in all. That is our fault; the reading has to be repeated."),
-    "files_failed": _("Some files could not be read through a fault of ours: %(count)s in all. They have to be tried again before anybody decides."),
-    "files_encrypted": _("Some files have a password: %(count)s in all. Upload them without one, or leave them out."),
-    "files_damaged": _("Some files are broken: %(count)s in all. Save them again and upload them anew, or leave them out."),
-    "files_refused": _("Some files were not opened, for safety: %(count)s in all. Unpack or split them, or leave them out."),
-    "files_unknown": _("Some files are of a kind we do not know yet: %(count)s in all. Save them as PDF, Word or plain text, or leave them out."),
-    "files_needs_ocr": _("Some files are pictures of text: %(count)s in all. They are kept until we can read them."),
-    "files_media": _("Some files are images, sounds or videos: %(count)s in all. They are kept beside the texts."),
+    "language_mixed": _(
+        "The texts mix the languages declared (%(declared)s) with others: %(found)s. People often write like that."
+    ),
+    "language_disagrees": _(
+        "%(declared)s was declared, but most of the text looks like something else: %(found)s. Which is right?"
+    ),
+    "language_uncertain": _(
+        "We are not certain of the language. That is no mistake of yours: for some languages the tools still know little."
+    ),
+    "language_unknown_to_model": _(
+        "Our tool does not know %(declared)s yet, so the word of whoever gave it stands."
+    ),
+    "files_in_another_language": _(
+        "Some files look like another language than declared (%(declared)s): %(count)s in all. Is that intended?"
+    ),
+    "files_unaccounted": _(
+        "Some files have no line in the ledger: %(count)s in all. That is our fault; the reading has to be repeated."
+    ),
+    "files_failed": _(
+        "Some files could not be read through a fault of ours: %(count)s in all. They have to be tried again before anybody decides."
+    ),
+    "files_encrypted": _(
+        "Some files have a password: %(count)s in all. Upload them without one, or leave them out."
+    ),
+    "files_damaged": _(
+        "Some files are broken: %(count)s in all. Save them again and upload them anew, or leave them out."
+    ),
+    "files_refused": _(
+        "Some files were not opened, for safety: %(count)s in all. Unpack or split them, or leave them out."
+    ),
+    "files_unknown": _(
+        "Some files are of a kind we do not know yet: %(count)s in all. Save them as PDF, Word or plain text, or leave them out."
+    ),
+    "files_needs_ocr": _(
+        "Some files are pictures of text: %(count)s in all. They are kept until we can read them."
+    ),
+    "files_media": _(
+        "Some files are images, sounds or videos: %(count)s in all. They are kept beside the texts."
+    ),
     "files_empty": _("Some files have no text: %(count)s in all."),
     "files_skipped": _("Some files were left aside because programs leave them behind: %(count)s in all."),
-    "nothing_readable": _("Not one text could be read out of what was given. Look at the list of files: each says what can be done."),
-    "step_failed": _("One step of the reading failed (%(step)s), and that is our fault. It has to be tried again before anybody decides."),
+    "nothing_readable": _(
+        "Not one text could be read out of what was given. Look at the list of files: each says what can be done."
+    ),
+    "step_failed": _(
+        "One step of the reading failed (%(step)s), and that is our fault. It has to be tried again before anybody decides."
+    ),
     "licences_found": _("The files name these licences: %(licences)s."),
-    "placeholder_text": _("One of the answers still holds text from a template (%(field)s). What should stand there?"),
+    "placeholder_text": _(
+        "One of the answers still holds text from a template (%(field)s). What should stand there?"
+    ),
     "no_citation": _("Nothing says how to cite it. Then the name of the credit and the title are used."),
-    "machine_translated": _("The texts were translated by a machine. Say so in the description, with how they were checked."),
-    "model_generated": _("The texts were made with a language model (%(models)s). The model's terms have to allow it."),
+    "machine_translated": _(
+        "The texts were translated by a machine. Say so in the description, with how they were checked."
+    ),
+    "model_generated": _(
+        "The texts were made with a language model (%(models)s). The model's terms have to allow it."
+    ),
     "consent_expired": _("The signed agreement ran out on %(date)s. It has to be signed again."),
-    "evaluation_without_test_split": _("An evaluation corpus with nothing but a «train» part ends up in training data. Name the files after their part, such as «test.csv»."),
+    "evaluation_without_test_split": _(
+        "An evaluation corpus with nothing but a «train» part ends up in training data. Name the files after their part, such as «test.csv»."
+    ),
 }

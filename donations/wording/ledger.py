@@ -9,37 +9,87 @@ REASONS: Mapping[str, str | Promise] = {
     "unpacked": _("It was opened, and everything inside has a line of its own."),
     "empty_file": _("The file has 0 bytes. Look whether it was saved properly, or leave it out."),
     "no_text": _("There is no text in it. If there should be some, save it again and upload it anew."),
-    "no_text_in_pages": _("None of its %(pages)s pages has text in it. If there should be some, upload a version with text."),
+    "no_text_in_pages": _(
+        "None of its %(pages)s pages has text in it. If there should be some, upload a version with text."
+    ),
     "no_records": _("It has no rows. Look whether the data was saved with it, or leave it out."),
-    "scanned_pages": _("%(pages)s of its pages are pictures of text. Upload a version with text if you have one; otherwise we keep it until we can read pictures."),
-    "media_not_transcribed": _("It is an image, a sound or a video. We keep it beside the texts; today only text is read."),
+    "scanned_pages": _(
+        "%(pages)s of its pages are pictures of text. Upload a version with text if you have one; otherwise we keep it until we can read pictures."
+    ),
+    "media_not_transcribed": _(
+        "It is an image, a sound or a video. We keep it beside the texts; today only text is read."
+    ),
     "system_file": _("It is a file that programs leave behind. Nothing is needed."),
-    "link_member": _("It is a link to another file, and links are not followed. Put the file itself into the box."),
+    "link_member": _(
+        "It is a link to another file, and links are not followed. Put the file itself into the box."
+    ),
     "needs_password": _("It has a password. Upload it without one, or leave it out."),
-    "unknown_encryption": _("It is locked in a way we do not know. Save it without protection and upload it anew."),
-    "damaged_archive": _("The box is broken. Pack it again on your computer and upload it anew, or upload the files one by one."),
+    "unknown_encryption": _(
+        "It is locked in a way we do not know. Save it without protection and upload it anew."
+    ),
+    "damaged_archive": _(
+        "The box is broken. Pack it again on your computer and upload it anew, or upload the files one by one."
+    ),
     "damaged_member": _("This piece of the box is broken. Pack it again, or upload the file by itself."),
-    "damaged_row": _("It broke off at a row that cannot be read; what came before was kept. Correct that row and upload it anew."),
-    "split_archive": _("It is one part of a box that was cut into several. Join the parts and upload the whole box."),
-    "unsupported_compression": _("It is packed in a way we cannot open. Pack it as an ordinary ZIP and upload it anew."),
-    "overlapping_members": _("Its pieces lie on top of one another, as in boxes made to harm. Pack it again as an ordinary ZIP."),
+    "damaged_row": _(
+        "It broke off at a row that cannot be read; what came before was kept. Correct that row and upload it anew."
+    ),
+    "split_archive": _(
+        "It is one part of a box that was cut into several. Join the parts and upload the whole box."
+    ),
+    "unsupported_compression": _(
+        "It is packed in a way we cannot open. Pack it as an ordinary ZIP and upload it anew."
+    ),
+    "overlapping_members": _(
+        "Its pieces lie on top of one another, as in boxes made to harm. Pack it again as an ordinary ZIP."
+    ),
     "too_many_members": _("There are more files inside than one box may have. Split it into several boxes."),
-    "unpacks_too_large": _("Unpacked it would be larger than one box may be. Split it, or upload the files one by one."),
-    "ratio_too_high": _("It grows more on unpacking than real texts do, as boxes made to harm do. Unpack it and upload what is inside."),
-    "nested_too_deep": _("It holds boxes within boxes, or lists within lists, deeper than we open. Unpack the inner ones and upload those."),
+    "unpacks_too_large": _(
+        "Unpacked it would be larger than one box may be. Split it, or upload the files one by one."
+    ),
+    "ratio_too_high": _(
+        "It grows more on unpacking than real texts do, as boxes made to harm do. Unpack it and upload what is inside."
+    ),
+    "nested_too_deep": _(
+        "It holds boxes within boxes, or lists within lists, deeper than we open. Unpack the inner ones and upload those."
+    ),
     "larger_than_declared": _("It is larger than its box says. Pack it again, or upload it by itself."),
-    "record_too_large": _("One of its rows is larger than we read. Split that row, or write to us: we find another way."),
+    "record_too_large": _(
+        "One of its rows is larger than we read. Split that row, or write to us: we find another way."
+    ),
     "document_too_large": _("It is larger than one document may be. Split it into several files."),
-    "bad_json": _("It breaks the rules of JSON. Look at it with a program that checks JSON, correct it and upload it anew."),
+    "bad_json": _(
+        "It breaks the rules of JSON. Look at it with a program that checks JSON, correct it and upload it anew."
+    ),
     "broken_pdf": _("The PDF is broken. Open it on your computer, save it again and upload it anew."),
-    "broken_xml": _("The document is broken inside. Open it in your word processor, save it again and upload it anew."),
-    "broken_package": _("The document is broken. Open it in your word processor, save it again and upload it anew."),
-    "no_main_part": _("It is called a Word document, but there is no document in it. Save it again as .docx and upload it anew."),
-    "not_understood": _("We do not know this kind of file yet (%(media_type)s). Save it as PDF, Word or plain text if you can, or leave it out."),
-    "time_limit": _("Reading it took too long. Split it into smaller files, or write to us: we find another way."),
-    "memory_limit": _("Reading it takes more memory than we give one file. Split it into smaller ones, or write to us."),
-    "output_limit": _("More text comes out of it than one file may give. Split it into smaller ones, or write to us."),
-    "reader_crashed": _("Our reader stopped at it, and that is our fault. The team tries again; you need not do anything."),
-    "kills_its_reader": _("It is broken in a way that stops every reader. Open it on your computer, save it again and upload it anew."),
-    "reading_failed": _("We could not read it, and that is our fault. The team tries again; you need not do anything."),
+    "broken_xml": _(
+        "The document is broken inside. Open it in your word processor, save it again and upload it anew."
+    ),
+    "broken_package": _(
+        "The document is broken. Open it in your word processor, save it again and upload it anew."
+    ),
+    "no_main_part": _(
+        "It is called a Word document, but there is no document in it. Save it again as .docx and upload it anew."
+    ),
+    "not_understood": _(
+        "We do not know this kind of file yet (%(media_type)s). Save it as PDF, Word or plain text if you can, or leave it out."
+    ),
+    "time_limit": _(
+        "Reading it took too long. Split it into smaller files, or write to us: we find another way."
+    ),
+    "memory_limit": _(
+        "Reading it takes more memory than we give one file. Split it into smaller ones, or write to us."
+    ),
+    "output_limit": _(
+        "More text comes out of it than one file may give. Split it into smaller ones, or write to us."
+    ),
+    "reader_crashed": _(
+        "Our reader stopped at it, and that is our fault. The team tries again; you need not do anything."
+    ),
+    "kills_its_reader": _(
+        "It is broken in a way that stops every reader. Open it on your computer, save it again and upload it anew."
+    ),
+    "reading_failed": _(
+        "We could not read it, and that is our fault. The team tries again; you need not do anything."
+    ),
 }

@@ -7,11 +7,21 @@ from django.utils.translation import gettext_lazy as _
 
 UPLOADS: Mapping[str, str | Promise] = {
     "not_editable": _("This donation was already sent, so its files can no longer be changed."),
-    "empty_file": _("«%(name)s» is empty (0 bytes). Look whether it was saved properly and upload it again, or leave it out."),
-    "too_large": _("«%(name)s» is larger than %(limit)s, the most one file may have here. Split it, or write to us: we find another way."),
-    "donation_too_large": _("With this file the donation would be larger than %(limit)s. Send what there is and make another donation with the rest."),
-    "already_here": _("«%(name)s» is already here, as «%(twin)s»: the same content. There is no need to upload it twice."),
-    "name_taken": _("There is already another file called «%(name)s». Give this one another name, or take the other one out first."),
+    "empty_file": _(
+        "«%(name)s» is empty (0 bytes). Look whether it was saved properly and upload it again, or leave it out."
+    ),
+    "too_large": _(
+        "«%(name)s» is larger than %(limit)s, the most one file may have here. Split it, or write to us: we find another way."
+    ),
+    "donation_too_large": _(
+        "With this file the donation would be larger than %(limit)s. Send what there is and make another donation with the rest."
+    ),
+    "already_here": _(
+        "«%(name)s» is already here, as «%(twin)s»: the same content. There is no need to upload it twice."
+    ),
+    "name_taken": _(
+        "There is already another file called «%(name)s». Give this one another name, or take the other one out first."
+    ),
     "not_stored": _("«%(name)s» did not arrive whole. Nothing was kept of it: upload it again."),
 }
 
@@ -34,9 +44,13 @@ MOVES: Mapping[str, str | Promise] = {
 # The same codes where a reviewer reads them, and those only the desk has.
 DESK: Mapping[str, str | Promise] = {
     "status": _("Somebody else decided in the meantime, so nothing was changed. This is how it stands now."),
-    "changed_meanwhile": _("Something changed while you were reading, so nothing was decided. Look at it once more, then decide."),
+    "changed_meanwhile": _(
+        "Something changed while you were reading, so nothing was decided. Look at it once more, then decide."
+    ),
     "already_resolved": _("Somebody else answered this finding a moment ago. Their reason stays."),
-    "block_needs_maintainer": _("A finding that stops approval goes away when the facts change; only a maintainer may override it."),
+    "block_needs_maintainer": _(
+        "A finding that stops approval goes away when the facts change; only a maintainer may override it."
+    ),
     "only_a_note": _("A note needs no answer."),
     "words": _("There was nothing written in the message."),
     "something_failed": _("There is nothing to try again."),

@@ -40,7 +40,9 @@ def test_drafts_are_nobodys_business(client: Client, donor: User, reviewer: User
     assert client.get(f"{QUEUE}{draft.pk}/change/").status_code == 404
 
 
-def test_a_draft_taken_back_before_it_was_sent_stays_unseen(client: Client, donor: User, reviewer: User) -> None:
+def test_a_draft_taken_back_before_it_was_sent_stays_unseen(
+    client: Client, donor: User, reviewer: User
+) -> None:
     draft = donation_of(donor, title="Nunca enviada")
     Donation.objects.filter(pk=draft.pk).update(status=Status.WITHDRAWN)
     client.force_login(reviewer)
