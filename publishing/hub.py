@@ -23,7 +23,7 @@ from huggingface_hub.utils.tqdm import disable_progress_bars
 
 from donations import storage
 from licensing.vocabulary import Visibility
-from publishing.hubs import Refused, Stored, Trouble
+from publishing.hubs import Missing, Refused, Stored, Trouble
 from publishing.models import ReleaseFile
 
 # Worth another look: too many requests, somebody else's commit came first, the server's own troubles.
