@@ -7,6 +7,7 @@ from hashlib import sha256
 from typing import Any
 
 from django.conf import settings
+from django.core.exceptions import PermissionDenied
 from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import TemporaryUploadedFile, UploadedFile
 from django.core.files.uploadhandler import StopUpload, TemporaryFileUploadHandler
@@ -30,6 +31,12 @@ class Refused(Exception):
 
 class HashingUploadHandler(TemporaryFileUploadHandler):
     """Writes every upload to disk, whatever its size, and hashes it while it passes."""
+
+    def handle_raw_input(self, *_args: Any, **_kwargs: Any) -> None:
+        """Take nothing from strangers: a body is read before any view could ask who sends it."""
+        user = getattr(self.request, "user", None)
+        if user is None or not user.is_authenticated:
+            raise PermissionDenied("Sign in before sending files.")
 
     def new_file(self, *args: Any, **kwargs: Any) -> None:
         """Begin a file."""

@@ -3,6 +3,8 @@
 import pytest
 from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import reverse
 from pytest_django import DjangoCaptureOnCommitCallbacks
 
 from donations import storage, uploads
@@ -69,3 +71,17 @@ def test_a_removed_file_leaves_its_name_free_and_its_bytes_gone(
         uploads.remove_file(file, actor=donation.donor)
     assert not default_storage.exists(file.storage_key)
     assert give(donation, "carta.txt", b"hola").pk != file.pk
+
+
+def test_a_stranger_cannot_fill_the_disk(donation: Donation, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The CSRF check reads the body before any view is asked: even then nothing of it may reach the disk."""
+    taken: list[bytes] = []
+    monkeypatch.setattr(
+        uploads.HashingUploadHandler, "receive_data_chunk", lambda _self, data, _start: taken.append(data)
+    )
+    address = reverse("donations:upload", args=[donation.pk])
+    stranger = Client(enforce_csrf_checks=True)
+    stranger.get(reverse("account_login"))  # gives the cookie without which the body is not even looked at
+    body = {"files": SimpleUploadedFile("grande.txt", b"x" * 100_000)}
+    assert stranger.post(address, body).status_code == 403
+    assert taken == []
