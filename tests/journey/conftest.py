@@ -17,6 +17,7 @@ FLAGS = [
 STEP_MILLISECONDS = 20_000
 
 
+@pytest.hookimpl(tryfirst=True)  # before xdist looks for groups
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Keep the journeys on one test process: they share a site and a browser."""
     here = Path(__file__).parent
