@@ -7,17 +7,20 @@ from hashlib import sha256
 from typing import Any
 
 from django.conf import settings
-from django.core.exceptions import PermissionDenied
 from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import TemporaryUploadedFile, UploadedFile
 from django.core.files.uploadhandler import StopUpload, TemporaryFileUploadHandler
 from django.db import transaction
 from django.db.models import Sum
+from django.http import QueryDict
 from django.utils import timezone
+from django.utils.datastructures import MultiValueDict
 
 from donations import events, storage
 from donations.models import Donation, File, User
 from donations.roles import Role
+
+Parsed = tuple[QueryDict, MultiValueDict[str, UploadedFile[bytes]]]
 
 
 class Refused(Exception):
@@ -32,11 +35,10 @@ class Refused(Exception):
 class HashingUploadHandler(TemporaryFileUploadHandler):
     """Writes every upload to disk, whatever its size, and hashes it while it passes."""
 
-    def handle_raw_input(self, *_args: Any, **_kwargs: Any) -> None:
-        """Take nothing from strangers: a body is read before any view could ask who sends it."""
+    def handle_raw_input(self, *_args: Any, **_kwargs: Any) -> Parsed | None:
+        """Read nothing from strangers: the CSRF check asks for the body before any view could ask who sends it."""
         user = getattr(self.request, "user", None)
-        if user is None or not user.is_authenticated:
-            raise PermissionDenied("Sign in before sending files.")
+        return None if user is not None and user.is_authenticated else (QueryDict(), MultiValueDict())
 
     def new_file(self, *args: Any, **kwargs: Any) -> None:
         """Begin a file."""
