@@ -1,5 +1,6 @@
 """Runs the reading program over a file in the sandbox, and answers for the files that kill it."""
 
+import atexit
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any

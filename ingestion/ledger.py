@@ -48,15 +48,16 @@ def _keep_as_parquet(claim: Claim, entries: list[tuple[File, Entry]], part: int)
     key = f"{version.folder}/ledger/{unit.pk}-{str(claim.token)[:8]}-{part}.parquet"
     rows = [_as_row(str(file.pk), entry) for _, entry in entries]
     parts.write(key, LEDGER, rows)
+    crowd = [entry for _, entry in entries if entry["outcome"] in FINE]  # the others have rows of their own
     languages: Counter[str] = Counter()
-    for _, entry in entries:
+    for entry in crowd:
         languages.update(entry["languages"])
     LedgerPart.objects.create(
-        version=version, unit=unit, file=file, path=key, members=len(entries), languages=dict(languages),
-        outcomes=dict(Counter(entry["outcome"] for _, entry in entries)),
-        bytes=sum(entry["bytes"] for _, entry in entries),
-        documents=sum(entry["documents"] for _, entry in entries),
-        characters=sum(entry["characters"] for _, entry in entries),
+        version=version, unit=unit, file=file, path=key, members=len(crowd), languages=dict(languages),
+        outcomes=dict(Counter(entry["outcome"] for entry in crowd)),
+        bytes=sum(entry["bytes"] for entry in crowd),
+        documents=sum(entry["documents"] for entry in crowd),
+        characters=sum(entry["characters"] for entry in crowd),
     )  # fmt: skip
 
 

@@ -11,7 +11,9 @@ from django.conf import settings
 
 from donations import storage
 
-FULL_BYTES = 32 << 20  # of text: what one worker holds in memory at most, and one row group
+FULL_BYTES = (
+    16 << 20
+)  # of text and columns: what a worker holds at most, some ten times as much as Python objects
 
 
 @dataclass(frozen=True, slots=True)

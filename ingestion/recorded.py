@@ -10,7 +10,6 @@ import pyarrow.parquet as pq
 from donations import storage
 from donations.models import Donation, LedgerEntry, TextVersion
 from ingestion.checks.subject import Declared, Line
-from ingestion.ledger import FINE
 
 BATCH_ROWS = 5_000
 PROSE = (
@@ -44,8 +43,6 @@ class Recorded:
     def count(self, outcome: str) -> int:
         """Count lines in rows; members of very large archives are counted in their parts, once."""
         rows: int = self._version.ledger.filter(outcome=outcome).count()
-        if outcome not in FINE:
-            return rows
         crowd: int = sum(part.outcomes.get(outcome, 0) for part in self._version.ledger_parts.all())
         return rows + crowd
 

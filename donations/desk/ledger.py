@@ -12,8 +12,6 @@ from donations.models import LedgerEntry, TextVersion
 from donations.outcomes import MARKS, WAITING, Mark, Words, kind_of
 
 PER_PAGE = 100
-# Of very large archives these members are kept only as counts; all others have a row of their own besides.
-CROWD = frozenset({"text", "unpacked", "empty", "media", "skipped"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +49,7 @@ def tallies(version: TextVersion) -> list[Tally]:
     )
     crowd: Counter[str] = Counter()
     for outcomes in version.ledger_parts.values_list("outcomes", flat=True).iterator():
-        crowd.update({outcome: count for outcome, count in outcomes.items() if outcome in CROWD})
+        crowd.update(outcomes)
     both = rows + crowd
     return [
         Tally(outcome, MARKS.get(outcome, WAITING), n, crowd[outcome]) for outcome, n in both.most_common()

@@ -77,7 +77,10 @@ class LedgerEntry(models.Model):
 
 
 class LedgerPart(models.Model):
-    """The ledger of a run of members of a very large archive, kept as Parquet; here only the counts."""
+    """The ledger of a run of members of a very large archive, kept as Parquet.
+
+    Here are only the counts of those members that have no row of their own, so that rows and counts add up.
+    """
 
     version = models.ForeignKey(
         "donations.TextVersion", on_delete=models.CASCADE, related_name="ledger_parts"

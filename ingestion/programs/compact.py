@@ -11,10 +11,10 @@ from django.conf import settings
 from donations import storage
 from donations.models import Shard, TextPart
 from donations.work import Claim
-from ingestion.parts import FULL_BYTES
 from ingestion.schema import TEXT
 
 BATCH_ROWS = 2_000
+ROW_GROUP_BYTES = 32 << 20
 
 
 def run(claim: Claim) -> None:
@@ -34,7 +34,7 @@ def run(claim: Claim) -> None:
 
 
 def write_shard(path: Path, keys: Iterator[str]) -> int:
-    """Write the rows of the parts in order, in row groups of about FULL_BYTES; return how many."""
+    """Write the rows of the parts in order, in row groups of about ROW_GROUP_BYTES; return how many."""
     rows = 0
     with pq.ParquetWriter(path, TEXT, compression="zstd", compression_level=3) as writer:
         for batch in _row_groups(keys):
@@ -51,7 +51,7 @@ def _row_groups(keys: Iterator[str]) -> Iterator[pa.RecordBatch]:
         for batch in _batches(key):
             held.append(batch)
             size += batch.nbytes
-            if size >= FULL_BYTES:
+            if size >= ROW_GROUP_BYTES:
                 yield _joined(held)
                 held, size = [], 0
     if held:

@@ -94,8 +94,8 @@ def test_the_ledger_counts_the_crowd_once(client: Client, donor: User, reviewer:
     version, file = gift.versions.get(), gift.files.get()
     for i in range(120):
         line(version, file, member=f"m{i}.txt", outcome="damaged", reason="damaged_member")
-    outcomes = {"text": 99_000, "damaged": 120}
-    LedgerPart.objects.create(version=version, file=file, path="p", members=99_120, outcomes=outcomes)
+    outcomes = {"text": 99_000}  # those with a row of their own are not in the counts
+    LedgerPart.objects.create(version=version, file=file, path="p", members=99_000, outcomes=outcomes)
     client.force_login(reviewer)
     client.cookies["django_language"] = "en"
     page = client.get(page_of(gift, "files")).content.decode()
