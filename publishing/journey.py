@@ -21,6 +21,11 @@ class TooEarly(Exception):
     """A donor asked not to publish before a day that has not come."""
 
 
+Tell = Callable[
+    [str, int], None
+]  # the step, and the bytes of a file sent or verified (0 where a step begins)
+
+
 def quiet(_step: str, _bytes: int) -> None:
     """Tell nobody."""
 
@@ -31,7 +36,7 @@ class Journey:
 
     release: Release
     hub: Hub
-    tell: Callable[[str, int], None] = quiet
+    tell: Tell = quiet
     pause: Callable[[float], None] = time.sleep
 
     @property

@@ -7,7 +7,7 @@ from donations.work import Claim
 from publishing import recipe, releases, writing
 from publishing.allowed import CannotRelease
 from publishing.hubs import Refused
-from publishing.journey import Journey, NotTheSame, Stopped, TooEarly
+from publishing.journey import Journey, NotTheSame, Stopped, Tell, TooEarly, quiet
 from publishing.models import Release, State
 from publishing.shards import ShardChanged
 from publishing.stages import NotNow
@@ -59,14 +59,15 @@ def _writing_failed(claim: Claim) -> None:
     _end(claim, "unexpected", {"detail": ""})
 
 
-def journey_of(claim: Claim) -> Journey:
-    """Return the run of the recipe that this claim makes, told step by step in the unit's row."""
+def journey_of(claim: Claim, echo: Tell = quiet) -> Journey:
+    """Return the run of the recipe that this claim makes, told step by step in the unit's row and to `echo`."""
     steps = [name for name, _ in recipe.STEPS]
     done = 0
 
     def tell(step: str, size: int) -> None:
         nonlocal done
         done += size
+        echo(step, size)
         with claim.checkpoint(
             {"step": step, "number": steps.index(step) + 1, "of": len(steps)}, bytes_done=done
         ):
@@ -75,8 +76,8 @@ def journey_of(claim: Claim) -> Journey:
     return recipe.journey_of(_release(claim), tell)
 
 
-def _publish(claim: Claim) -> None:
-    journey = journey_of(claim)
+def _publish(claim: Claim, echo: Tell = quiet) -> None:
+    journey = journey_of(claim, echo)
     try:
         recipe.publish(journey)
     except TooEarly as early:
@@ -100,7 +101,9 @@ def _publishing_failed(claim: Claim) -> None:
         )
 
 
-PROGRAMS = {
-    "prepare": Program(run=_write, give_up=_writing_failed),
-    "publish": Program(run=_publish, give_up=_publishing_failed),
-}
+def publishing(echo: Tell = quiet) -> Program:
+    """Return the program that publishes and tells `echo` of every step and file."""
+    return Program(run=lambda claim: _publish(claim, echo), give_up=_publishing_failed)
+
+
+PROGRAMS = {"prepare": Program(run=_write, give_up=_writing_failed), "publish": publishing()}

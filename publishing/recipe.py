@@ -11,7 +11,7 @@ from donations.roles import Role
 from licensing.vocabulary import Visibility
 from publishing import allowed, hubs, stages
 from publishing.hubs import KEPT, ForeignFiles, Missing, Refused, Stored, Trouble
-from publishing.journey import Journey, NotTheSame, Stopped, TooEarly, quiet
+from publishing.journey import Journey, NotTheSame, Stopped, Tell, TooEarly, quiet
 from publishing.models import Release, ReleaseFile, State
 from publishing.notices import tell_published
 
@@ -221,7 +221,7 @@ def leave_nothing(journey: Journey) -> bool:
     return False
 
 
-def journey_of(release: Release, tell: Callable[[str, int], None] = quiet) -> Journey:
+def journey_of(release: Release, tell: Tell = quiet) -> Journey:
     """Return a run of the recipe over this installation's Hub."""
     return Journey(release, hubs.current(), tell)
 

@@ -1,6 +1,7 @@
 """The command line publishes and exports exactly the frozen tree, and a whole donation with its record."""
 
 import json
+from datetime import timedelta
 from io import StringIO
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from django.core.management import CommandError, call_command
 from django.utils import timezone
 from pytest_django import Settings
 
+from donations import work
 from donations.models import Donation, Status, Unit, User
 from publishing import due, planning
 from publishing.models import Release, State
@@ -30,7 +32,9 @@ def run(*words: str) -> str:
 
 @pytest.mark.django_db(transaction=True)
 def test_publish_and_export_give_the_same_tree(release: Release, settings: Settings, tmp_path: Path) -> None:
-    assert "is published" in run("publish", release.dataset.slug)
+    told = run("publish", release.dataset.slug)
+    assert "is published" in told
+    assert len(told.splitlines()) > 10, "each step and each file is told"
     run("export", release.dataset.slug, "--to", str(tmp_path / "out"))
     assert tree(tmp_path / "out") == tree(settings.HUB_FOLDER / REPO)
     assert "every byte is as prepared" in run("publish", release.dataset.slug)
@@ -80,6 +84,16 @@ def test_an_embargo_ends_by_itself_on_its_day(donor: User) -> None:
     assert due.sweep()["due"] == 1
     assert due.sweep()["due"] == 0
     assert Unit.objects.filter(state=Unit.State.WAITING).count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_publish_goes_on_after_a_kill_once_the_lease_is_over(release: Release) -> None:
+    unit = planning.plan_publishing(release)
+    assert work.claim(unit.pk) is not None  # killed here
+    with pytest.raises(CommandError, match="try again in"):
+        run("publish", release.dataset.slug)
+    Unit.objects.update(leased_until=timezone.now() - timedelta(seconds=1))
+    assert "is published" in run("publish", release.dataset.slug)
 
 
 def test_export_needs_an_empty_folder(release: Release, tmp_path: Path) -> None:

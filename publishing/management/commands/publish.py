@@ -3,17 +3,19 @@
 from argparse import ArgumentParser
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from donations import runner
 from donations.models import Unit
+from donations.sweep import sweep
 from publishing import hubs, recipe
 from publishing.choosing import release_of
 from publishing.journey import NotTheSame
 from publishing.models import Release, State
 from publishing.planning import plan_publishing
-from publishing.programs import PROGRAMS
-from publishing.sentences import problem
+from publishing.programs import publishing
+from publishing.sentences import problem, step
 
 
 class Command(BaseCommand):
@@ -39,11 +41,18 @@ class Command(BaseCommand):
             return
         if release.state not in {State.CONFIRMED, State.PUBLISHING, State.FAILED}:
             raise CommandError(f"{release} cannot be published: it is {release.get_state_display()}.")
+        sweep()  # a run that was killed holds the release until its lease is over
         unit = plan_publishing(release)
         self.stdout.write(f"{release}: {release.files.count()} files, {unit.bytes_total // 2} bytes")
-        if not runner.run(unit.pk, PROGRAMS):
-            raise CommandError("A worker has this release in its hands; its progress is shown in the admin.")
+        if not runner.run(unit.pk, {"publish": publishing(self._echo)}):
+            raise CommandError(
+                "A worker has this release in its hands; its progress is shown in the admin. "
+                f"If it was killed, try again in {settings.LEASE_SECONDS} seconds."
+            )
         self._tell(release, Unit.objects.get(pk=unit.pk))
+
+    def _echo(self, name: str, size: int) -> None:
+        self.stdout.write(f"  {size} bytes" if size else str(step(name)))
 
     def _tell(self, release: Release, unit: Unit) -> None:
         release.refresh_from_db()
