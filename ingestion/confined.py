@@ -26,9 +26,9 @@ Message = dict[str, Any]
 NOWHERE: Message = {"member": "", "within": "", "own_name": "", "index": 0, "depth": 0, "media_type": ""}
 
 
-_zygote = Zygote(
-    PROGRAM
-)  # starts with its first reading; a forked worker gets its own; safe from several threads
+# Starts with its first reading; a forked worker gets its own; safe from several threads.
+_zygote = Zygote(PROGRAM)
+atexit.register(_zygote.close)
 
 
 def survey(path: Path, job: dict[str, Any]) -> Message:
