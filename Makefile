@@ -29,7 +29,7 @@ run: setup  ## start everything on http://localhost:8000 (another port: make run
 	@exec $(PY) manage.py serve
 
 test: setup-dev  ## run every test this machine allows; REQUIRE_ALL=1 forbids skipping; ARGS="-k words" chooses
-	@$(PY) -m pytest -n $(JOBS) --dist loadgroup $(if $(filter 1,$(REQUIRE_ALL)),-p tests.require_all) $(ARGS)
+	@$(PY) -m pytest -n $(JOBS) -p tests.scheduling $(if $(filter 1,$(REQUIRE_ALL)),-p tests.require_all) $(ARGS)
 
 bench: setup-dev  ## measure: make bench [NAME=…]
 	@for name in $(or $(NAME),$(filter-out __init__,$(basename $(notdir $(wildcard tests/benchmarks/[a-z]*.py))))); do \

@@ -1,5 +1,7 @@
 """The demo comes by itself the first time, only where nobody else can reach it, and production is told of it."""
 
+from urllib.parse import urlencode
+
 import pytest
 from allauth.account.models import EmailAddress
 from django.core.management import CommandError, call_command
@@ -30,7 +32,9 @@ def test_makes_people_and_gifts() -> None:
 
 def test_its_people_can_sign_in(client: Client) -> None:
     demo.load()
-    answer = client.post(reverse("account_login"), {"login": demo.ADDRESSES[0], "password": demo.PASSWORD})
+    answers = urlencode({"login": demo.ADDRESSES[0], "password": demo.PASSWORD})  # as browsers send a form
+    form = "application/x-www-form-urlencoded"
+    answer = client.post(reverse("account_login"), answers, content_type=form)
     assert answer.status_code == 302
     assert answer["Location"] == reverse("donations:mine")
 
