@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 _LEAST_PAGES = 3
@@ -11,6 +12,9 @@ _LEAST_SHARE = 0.3
 _EDGE = 0.12  # of the page's height, at the top and at the bottom
 _LINES_AT_EDGE = 3
 _SAME_HEIGHT = 0.02
+_SAME_LINE = 0.002  # parts of one line, set apart by their height no more than this
+_LEAST_GAPS = 4  # before a page says how far apart its lines stand
+_WIDER = 1.3  # than the usual distance, and a line stands apart
 
 _DIGITS = re.compile(r"\d+")
 _ROMAN = re.compile(r"[ivxlcdm]+")
@@ -50,18 +54,36 @@ def running_lines(pages: Sequence[Sequence[Line]]) -> list[set[int]]:
 
 
 def _at_edges(lines: Sequence[Line]) -> Iterator[tuple[bool, int, float]]:
-    """(whether at the top, index, height) of the three highest and three lowest lines, as far as they are near the edge."""
+    """(whether at the top, index, height) of the lines that stand apart at the upper and the lower edge, three at most."""
     placed = sorted(
         (line.height, index)
         for index, line in enumerate(lines)
         if line.height is not None and line.text.strip()
     )
-    for height, index in placed[:_LINES_AT_EDGE]:
+    heights = [height for height, _ in placed]
+    for height, index in placed[: _apart(heights)]:
         if height < _EDGE:
             yield False, index, height
-    for height, index in placed[-_LINES_AT_EDGE:]:
+    for height, index in placed[len(placed) - _apart([1 - height for height in reversed(heights)]) :]:
         if height > 1 - _EDGE:
             yield True, index, height
+
+
+def _apart(heights: Sequence[float]) -> int:
+    """How many of the first lines, three at most, stand apart from what follows; all of them where no pitch can be told.
+
+    Without this a table or a list whose lines differ only in their figures would lose its first and last lines.
+    """
+    gaps = [after - before for before, after in pairwise(heights) if after - before > _SAME_LINE]
+    if len(gaps) < _LEAST_GAPS:
+        return min(_LINES_AT_EDGE, len(heights))
+    wide = median(gaps) * _WIDER
+    splits = (
+        count
+        for count in range(_LINES_AT_EDGE, 0, -1)
+        if count < len(heights) and heights[count] - heights[count - 1] > wide
+    )
+    return next(splits, 0)
 
 
 def _masked(text: str) -> str:

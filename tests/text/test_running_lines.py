@@ -50,3 +50,21 @@ def test_a_chapter_may_head_odd_pages_only() -> None:
         for number in range(12)
     ]
     assert running_lines(pages) == [{0} if number in texts else set() for number in range(12)]
+
+
+def test_lines_of_a_list_that_differ_only_in_figures_are_no_running_lines() -> None:
+    pages = [
+        [Line(f"Acta {page} línea {line}", 0.97 - 0.023 * line) for line in range(40)] for page in range(5)
+    ]
+    assert running_lines(pages) == [set()] * 5
+
+
+def test_a_header_that_stands_apart_from_a_list_is_found() -> None:
+    pages = [
+        [
+            Line("Revista", 0.98),
+            *(Line(f"Acta {page} línea {line}", 0.92 - 0.023 * line) for line in range(38)),
+        ]
+        for page in range(5)
+    ]
+    assert running_lines(pages) == [{0}] * 5
