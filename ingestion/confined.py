@@ -1,16 +1,19 @@
 """Runs the reading program over a file in the sandbox, and answers for the files that kill it."""
 
 import atexit
+import json
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from donations.work import Interrupted
-from ingestion.sandbox import ChildDied, Limits, ParentDied, Zygote
+from ingestion.sandbox import ChildDied, KilledFromOutside, Limits, Zygote
 from ingestion.types import Outcome
 
 PROGRAM = "ingestion.reading:read"
 LIMITS = Limits(wall_seconds=60)
+MOST_INTERRUPTIONS = 3
 MOST_DEATHS = 50  # members of one archive that may kill their reader before the rest is refused
 
 ANSWERS: dict[str, tuple[Outcome, str]] = {
@@ -36,7 +39,7 @@ def survey(path: Path, job: dict[str, Any]) -> Message:
     with path.open("rb") as file:
         try:
             return next(iter(_zygote.run({**job, "do": "survey"}, file.fileno(), LIMITS)))
-        except ParentDied as died:
+        except KilledFromOutside as died:
             raise Interrupted(died.detail) from died
         except ChildDied:
             return {"m": "survey", "media_type": "", "members": 0}
@@ -52,7 +55,7 @@ def read(path: Path, job: dict[str, Any]) -> Iterator[Message]:
                 for message in _zygote.run(job, file.fileno(), LIMITS):
                     place.follow(message)
                     yield message
-        except ParentDied as died:  # nothing the file did
+        except KilledFromOutside as died:  # nothing the file did
             raise Interrupted(died.detail) from died
         except ChildDied as died:
             deaths += 1
@@ -62,6 +65,21 @@ def read(path: Path, job: dict[str, Any]) -> Iterator[Message]:
             job["start"] = place.next_member
         else:
             return
+
+
+def read_whole(path: Path, job: dict[str, Any]) -> Iterator[Message]:
+    """Yield the messages of a reading that nobody resumes: all of them at once, begun anew when it is interrupted."""
+    for _ in range(MOST_INTERRUPTIONS):
+        with tempfile.TemporaryFile("w+", encoding="utf-8") as kept:
+            try:
+                for message in read(path, job):
+                    kept.write(json.dumps(message) + "\n")
+            except Interrupted:
+                continue
+            kept.seek(0)
+            yield from map(json.loads, kept)
+            return
+    raise Interrupted(f"{path.name} was interrupted {MOST_INTERRUPTIONS} times")
 
 
 class Place:

@@ -51,7 +51,7 @@ def _read(path: Path, name: str) -> Reading:
     size = path.stat().st_size
     reading = Reading(name, size, _digest(path))
     budget = {"members": limits.MEMBERS, "unpacked_bytes": limits.UNPACKED_BYTES}
-    for message in confined.read(path, {"name": name, "size": size, "budget": budget}):
+    for message in confined.read_whole(path, {"name": name, "size": size, "budget": budget}):
         if message["m"] == "doc":
             _count(reading, message)
         elif message["m"] == "end":

@@ -3,14 +3,14 @@
 from ingestion.sandbox.caller import Zygote
 from ingestion.sandbox.confinement import missing_layers
 from ingestion.sandbox.kernel import why_unsupported
-from ingestion.sandbox.limits import CannotConfine, Cause, ChildDied, Limits, ParentDied
+from ingestion.sandbox.limits import CannotConfine, Cause, ChildDied, KilledFromOutside, Limits
 
 __all__ = [
     "CannotConfine",
     "Cause",
     "ChildDied",
+    "KilledFromOutside",
     "Limits",
-    "ParentDied",
     "Zygote",
     "missing_layers",
     "why_unsupported",

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ingestion.sandbox import frames
-from ingestion.sandbox.limits import CannotConfine, Cause, ChildDied, Limits, ParentDied
+from ingestion.sandbox.limits import CannotConfine, Cause, ChildDied, KilledFromOutside, Limits
 
 _READ_BYTES = 1 << 20
 _REPORT_SECONDS = 5.0
@@ -88,13 +88,22 @@ class Conversation:
         except OSError:
             report = []
         if not report:
-            return ParentDied()
+            return KilledFromOutside("the parent of the confined children")
         status, resident, seconds = int(report[0]), int(report[1]), float(report[2])
+        if was_killed_from_outside(status, resident, seconds, self._limits):
+            return KilledFromOutside("the confined child")
         return ChildDied(*cause_of_death(status, resident, seconds, self._limits))
 
 
 def _detail(payload: bytes) -> str:
     return payload[:_DETAIL_BYTES].decode(errors="replace")
+
+
+def was_killed_from_outside(status: int, resident_bytes: int, cpu_seconds: float, limits: Limits) -> bool:
+    """Tell a kill that nothing explains: far from every limit, and a confined child cannot send itself one."""
+    if not os.WIFSIGNALED(status) or os.WTERMSIG(status) != signal.SIGKILL:
+        return False
+    return cpu_seconds < limits.cpu_seconds and resident_bytes < limits.memory_bytes // 2
 
 
 def cause_of_death(status: int, resident_bytes: int, cpu_seconds: float, limits: Limits) -> tuple[Cause, str]:

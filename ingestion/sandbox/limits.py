@@ -30,11 +30,11 @@ class ChildDied(Exception):
         self.detail = detail
 
 
-class ParentDied(ChildDied):
-    """The zygote ended under the child, killed from outside: nothing the file did. The same job may be tried again."""
+class KilledFromOutside(ChildDied):
+    """Somebody killed the child, or the zygote under it: nothing the file did. The same job may be tried again."""
 
-    def __init__(self) -> None:
-        super().__init__("crash", "the parent of the confined children died")
+    def __init__(self, who: str) -> None:
+        super().__init__("crash", f"{who} was killed from outside")
 
 
 class CannotConfine(RuntimeError):

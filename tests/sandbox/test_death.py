@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from ingestion.sandbox import Cause, ChildDied, Limits
-from ingestion.sandbox.conversation import cause_of_death
+from ingestion.sandbox.conversation import cause_of_death, was_killed_from_outside
 from tests.sandbox.conftest import Run
 
 SMALL = Limits(wall_seconds=10, output_bytes=1 << 20, message_bytes=300_000)
@@ -90,8 +90,15 @@ def test_a_late_refusal_is_not_believed(run: Run) -> None:
     assert _cause(run, "say", hex=b"c\x00\x00\x00\x02no".hex()) == "protocol"
 
 
-def test_killed_by_the_machine_is_memory() -> None:
-    assert cause_of_death(signal.SIGKILL, 1 << 20, 0.1, Limits())[0] == "memory"
+def test_killed_with_much_in_hand_is_memory() -> None:
+    assert not was_killed_from_outside(signal.SIGKILL, 3 << 30, 0.1, Limits())
+    assert cause_of_death(signal.SIGKILL, 3 << 30, 0.1, Limits())[0] == "memory"
+
+
+def test_killed_far_from_every_limit_is_nobodys_fault() -> None:
+    assert was_killed_from_outside(signal.SIGKILL, 1 << 20, 0.1, Limits())
+    assert not was_killed_from_outside(signal.SIGSEGV, 1 << 20, 0.1, Limits())
+    assert not was_killed_from_outside(signal.SIGKILL, 1 << 20, 11.0, Limits(cpu_seconds=10))
 
 
 def test_killed_at_the_hard_limit_is_time() -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from ingestion.sandbox import ChildDied, Limits, ParentDied, Zygote
+from ingestion.sandbox import ChildDied, KilledFromOutside, Limits, Zygote
 from tests.sandbox.conftest import PROGRAM
 
 PATIENCE_SECONDS = 10
@@ -97,11 +97,20 @@ def test_a_killed_zygote_takes_its_child_along_and_the_next_job_runs(own: Zygote
         running = own.run({"do": "who", "sleep": 600}, file.fileno())
         first = next(running)
         os.kill(first["zygote"], signal.SIGKILL)
-        with pytest.raises(ParentDied) as death:
+        with pytest.raises(KilledFromOutside) as death:
             next(running)
         assert death.value.cause == "crash"
         assert _eventually(lambda: _is_gone(first["pid"]))
         assert _who(own, given)["zygote"] != first["zygote"]
+
+
+def test_a_child_killed_from_outside_is_not_blamed_on_its_file(own: Zygote, given: Path) -> None:
+    with own, given.open("rb") as file:
+        running = own.run({"do": "who", "sleep": 600}, file.fileno())
+        os.kill(next(running)["pid"], signal.SIGKILL)
+        with pytest.raises(KilledFromOutside):
+            next(running)
+        assert _who(own, given)
 
 
 def test_giving_up_kills_the_child(own: Zygote, given: Path) -> None:

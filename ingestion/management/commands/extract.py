@@ -35,7 +35,9 @@ class Command(BaseCommand):
 
     def _extract(self, path: Path, name: str, out: Path | None) -> None:
         budget = {"members": limits.MEMBERS, "unpacked_bytes": limits.UNPACKED_BYTES}
-        for message in confined.read(path, {"name": name, "size": path.stat().st_size, "budget": budget}):
+        for message in confined.read_whole(
+            path, {"name": name, "size": path.stat().st_size, "budget": budget}
+        ):
             if message["m"] == "doc":
                 self._write(name, message, out)
             elif message["m"] == "end" and message["outcome"] not in {"text", "unpacked"}:
