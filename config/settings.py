@@ -226,8 +226,18 @@ CONTENT_SECURITY_POLICY = {
     },
 }
 PROGRAMS = ["ingestion.programs.PROGRAMS", "publishing.programs.PROGRAMS"]  # what each kind of unit does
-SWEEPS = ["donations.sweep.sweep", "donations.withdrawal.carry_out", "donations.erasure.sweep", "ingestion.flow.sweep", "publishing.due.sweep"]
-PERMISSION_TABLES = ["donations.permissions.TABLE", "donations.permissions_desk.TABLE", "publishing.permissions.TABLE"]
+SWEEPS = [
+    "donations.sweep.sweep",
+    "donations.withdrawal.carry_out",
+    "donations.erasure.sweep",
+    "ingestion.flow.sweep",
+    "publishing.due.sweep",
+]
+PERMISSION_TABLES = [
+    "donations.permissions.TABLE",
+    "donations.permissions_desk.TABLE",
+    "publishing.permissions.TABLE",
+]
 
 LOGGING = {
     "version": 1,

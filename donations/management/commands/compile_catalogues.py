@@ -14,7 +14,9 @@ class Command(BaseCommand):
 
     def handle(self, *_args: object, **_options: object) -> None:
         """Compile them all and say how many."""
-        catalogues = [po for folder in settings.LOCALE_PATHS for po in Path(folder).glob("*/LC_MESSAGES/*.po")]
+        catalogues = [
+            po for folder in settings.LOCALE_PATHS for po in Path(folder).glob("*/LC_MESSAGES/*.po")
+        ]
         for catalogue in catalogues:
             polib.pofile(str(catalogue)).save_as_mofile(str(catalogue.with_suffix(".mo")))
         self.stdout.write(f"{len(catalogues)} catalogues compiled.")
