@@ -173,6 +173,7 @@ ACCOUNT_CONFIRM_EMAIL_ON_GET = False
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = "Acopio · "
 ACCOUNT_LOGIN_ON_EMAIL_CONFIRMATION = True
+ACCOUNT_FORMS = {"login": "donations.forms.accounts.SignInForm"}
 ACCOUNT_ADAPTER = "donations.accounts.AccountAdapter"
 LOGIN_REDIRECT_URL = "donations:mine"
 LOGIN_URL = "account_login"

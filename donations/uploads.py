@@ -9,18 +9,14 @@ from typing import Any
 from django.conf import settings
 from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import TemporaryUploadedFile, UploadedFile
-from django.core.files.uploadhandler import StopUpload, TemporaryFileUploadHandler
+from django.core.files.uploadhandler import SkipFile, StopUpload, TemporaryFileUploadHandler
 from django.db import transaction
 from django.db.models import Sum
-from django.http import QueryDict
 from django.utils import timezone
-from django.utils.datastructures import MultiValueDict
 
 from donations import events, storage
 from donations.models import Donation, File, User
 from donations.roles import Role
-
-Parsed = tuple[QueryDict, MultiValueDict[str, UploadedFile[bytes]]]
 
 
 class Refused(Exception):
@@ -35,13 +31,11 @@ class Refused(Exception):
 class HashingUploadHandler(TemporaryFileUploadHandler):
     """Writes every upload to disk, whatever its size, and hashes it while it passes."""
 
-    def handle_raw_input(self, *_args: Any, **_kwargs: Any) -> Parsed | None:
-        """Read nothing from strangers: the CSRF check asks for the body before any view could ask who sends it."""
-        user = getattr(self.request, "user", None)
-        return None if user is not None and user.is_authenticated else (QueryDict(), MultiValueDict())
-
     def new_file(self, *args: Any, **kwargs: Any) -> None:
-        """Begin a file."""
+        """Begin a file; of strangers none is kept, since the CSRF check reads the body before any view asks who sends it."""
+        user = getattr(self.request, "user", None)
+        if user is None or not user.is_authenticated:
+            raise SkipFile
         super().new_file(*args, **kwargs)
         self._running = sha256()
         self._seen = 0
