@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from django.utils.translation import gettext
 
 from ingestion.checks.subject import Declared
 from ingestion.preflight.reading import read_all
@@ -80,8 +81,10 @@ class Command(BaseCommand):
     def _say(self, found: Json) -> None:
         totals = found["totals"]
         self.stdout.write(
-            f"{totals['files']} files, {totals['members']} members, {totals['bytes']} bytes: "
-            f"{totals['documents']} documents, {totals['characters']} characters."
+            gettext(
+                "%(files)s files, %(members)s members, %(bytes)s bytes: %(documents)s documents, %(characters)s characters."
+            )
+            % totals
         )
         for name, count in totals["outcomes"].items():
             self.stdout.write(f"  {name}: {count['files']} files, {count['bytes']} bytes")
