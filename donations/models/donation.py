@@ -83,7 +83,6 @@ class Donation(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="assigned"
     )
     stop_requested = models.BooleanField(default=False, editable=False)
-    appealed = models.BooleanField(default=False, editable=False)
     approval_hash = models.CharField(max_length=64, blank=True, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)

@@ -23,7 +23,7 @@ class Figure:
         print(f"{self.name}\t{self.value:.2f}\t{self.unit}\t{self.ratio:.3f}\t{self.reference}")
 
 
-def compare(  # one row of the report
+def compare(
     name: str,
     amount: float,
     unit: str,
