@@ -13,6 +13,7 @@ TEXT = pa.schema(
         ("member", pa.string()),
         ("position", pa.int64()),
         ("split", pa.string()),
+        ("table", pa.string()),  # the sheet it came from, empty where the file has no tables of its own
         ("text", pa.large_string()),
         ("columns", pa.large_string()),  # the record exactly as given, as JSON; null for free documents
         ("languages", pa.string()),  # JSON {tag: share of bytes}
@@ -59,6 +60,7 @@ def text_row(message: dict[str, Any], *, file: str, path: str, file_sha256: str)
         "member": message["member"],
         "position": message["position"],
         "split": message["split"],
+        "table": message["table"],
         "text": message["text"],
         "columns": None if columns is None else as_json(columns),
         "languages": as_json(message["languages"]),

@@ -58,6 +58,18 @@ class Source:
     seekable: bool = True
     start: int = 0
     stop: int | None = None
+    text_columns: tuple[str, ...] = ()  # the donor's own choice, in order; empty: recognised by their names
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """A file that came inside a document: an attachment of a mail, a file embedded in a text document.
+
+    It is read like a member of an archive. `name` is a label and must be unique within its file.
+    """
+
+    name: str
+    content: bytes
 
 
 @dataclass(slots=True)
@@ -66,7 +78,8 @@ class Document:
 
     `position` is where it begins and `resume_at` where reading can go on after it (bytes for record files, 0 and 1 for
     whole files). `columns` keeps a structured record exactly as given. `marks` are statements found in metadata, as
-    (field, value), for the licence check: ("dc:rights", "…"), ("rel=license", "https://…").
+    (field, value), for the licence check: ("dc:rights", "…"), ("rel=license", "https://…"). `split` and `table` (a sheet) are
+    what the file itself says they are; without a word the names of files and folders decide.
     """
 
     text: str
@@ -77,6 +90,9 @@ class Document:
     pages_needing_ocr: int = 0
     marks: tuple[tuple[str, str], ...] = ()
     cleaning: tuple[str, ...] = field(default=())
+    split: str = ""
+    table: str = ""
+    attached: tuple[Attached, ...] = ()
 
 
 class Extractor(Protocol):

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from ingestion.opening import Budget, opener_for
-from ingestion.reading.archives import read_archive
-from ingestion.reading.items import Item, read_item
+from ingestion.reading.archives import Reader
+from ingestion.reading.items import Item
 from ingestion.reading.models import load
 from ingestion.sniffing import sniff
 
@@ -18,7 +18,8 @@ def read(job: dict[str, Any], stream: BinaryIO) -> Iterator[Message]:
     """Read one file as `job` asks; the contract of the messages is in `ingestion.reading.messages`.
 
     job: name, size, budget {members, unpacked_bytes}, and where asked for: start, stop (members of an archive, bytes of a
-    record file), `do` = "survey" to learn only the type and the number of members.
+    record file), `text_columns`, `passed_over` (members that came inside documents and are not to be read again),
+    `do` = "survey" to learn only the type and the number of members.
     """
     media_type = sniff(stream, job["name"], job["size"])
     stream.seek(0)
@@ -30,9 +31,9 @@ def read(job: dict[str, Any], stream: BinaryIO) -> Iterator[Message]:
             "members": opener.count_members(stream) if opener else 0,
         }
         return
-    item = Item(stream, job["name"], job["size"], media_type, start=job.get("start", 0), stop=job.get("stop"))
+    item = Item(
+        stream, job["name"], job["size"], media_type, start=job.get("start", 0), stop=job.get("stop"),
+        text_columns=tuple(job.get("text_columns", ())),
+    )  # fmt: skip
     yield item.begin()
-    if opener is None:
-        yield from read_item(item)
-    else:
-        yield from read_archive(item, opener, Budget(**job["budget"]))
+    yield from Reader(Budget(**job["budget"]), frozenset(job.get("passed_over", ()))).read(item)

@@ -1,49 +1,94 @@
-"""Reads an archive member by member, archives within it too, under one budget for all of them."""
+"""Reads whatever a file is: an archive member by member, a document with what is attached to it; one budget for all."""
 
 import io
 from collections.abc import Iterator
+from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
 from ingestion.opening import Budget, Member, Opener, opener_for
 from ingestion.reading.items import Item, read_item
 from ingestion.sniffing import sniff
-from ingestion.types import Outcome, Unreadable
+from ingestion.types import Attached, Outcome, Unreadable
 
 IN_MEMORY = 256 << 20  # members up to this size are read whole; larger ones stream, if their type can
-SNIFFED = 1 << 16
+
+Message = dict[str, Any]
 
 
-def read_archive(item: Item, opener: Opener, budget: Budget) -> Iterator[dict[str, Any]]:
-    """Yield the messages of every member, then the archive's own `end`."""
-    try:
-        for member in opener.members(item.stream, budget, item.start, item.stop):
-            yield from _read_member(item, member, budget)
-    except Unreadable as problem:
-        yield item.end(problem.outcome, problem.code, params=dict(problem.params))
-        return
-    yield item.end(Outcome.UNPACKED, "unpacked")
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads items under one budget. `passed_over` are attached members that an earlier reading has answered for."""
+
+    budget: Budget
+    passed_over: frozenset[str] = frozenset()
+
+    def read(self, item: Item) -> Iterator[Message]:
+        """Yield the messages of everything in `item`, then its own `end`."""
+        opener = opener_for(item.media_type)
+        if opener is None:
+            return read_item(item, self._read_attached)
+        return self._read_archive(item, opener)
+
+    def _read_archive(self, item: Item, opener: Opener) -> Iterator[Message]:
+        try:
+            for member in opener.members(item.stream, self.budget, item.start, item.stop):
+                yield from self._read_member(item, member)
+        except Unreadable as problem:
+            yield _refused(item, problem)
+            return
+        yield item.end(Outcome.UNPACKED, "unpacked")
+
+    def _read_member(self, archive: Item, member: Member) -> Iterator[Message]:
+        item = _inside(archive, member.name, member.size)
+        if not archive.member:
+            item.index = member.index
+        yield item.begin()
+        try:
+            if member.problem is not None:
+                raise member.problem
+            _load(item, member)
+        except Unreadable as problem:
+            yield _refused(item, problem)
+            return
+        yield from self._read_inner(item)
+
+    def _read_attached(self, holder: Item, attached: Attached) -> Iterator[Message]:
+        item = _inside(holder, attached.name, len(attached.content))
+        item.attached = True
+        if item.member in self.passed_over:
+            return
+        yield item.begin()
+        try:
+            self.budget.spend_member()
+            self.budget.spend_bytes(item.size, 0, 0)
+        except Unreadable as problem:
+            yield _refused(item, problem)
+            return
+        _take(item, attached.content)
+        yield from self._read_inner(item)
+
+    def _read_inner(self, item: Item) -> Iterator[Message]:
+        """Read what lies inside another item; only archives and what is attached cost a level of nesting."""
+        if opener_for(item.media_type) is None and not item.attached:
+            yield from self.read(item)
+            return
+        try:
+            with self.budget.nested():
+                yield from self.read(item)
+        except Unreadable as problem:
+            yield _refused(item, problem)
 
 
-def _read_member(archive: Item, member: Member, budget: Budget) -> Iterator[dict[str, Any]]:
-    top = archive.index if archive.member else member.index
-    item = Item(
-        io.BytesIO(), archive.name, member.size, "", within=archive.member, own_name=member.name, index=top,
-        depth=archive.depth + 1,
+def _inside(holder: Item, name: str, size: int) -> Item:
+    return Item(
+        io.BytesIO(), holder.name, size, "", within=holder.member, own_name=name, index=holder.index,
+        depth=holder.depth + 1, text_columns=holder.text_columns,
     )  # fmt: skip
-    yield item.begin()
-    try:
-        if member.problem is not None:
-            raise member.problem
-        _load(item, member)
-    except Unreadable as problem:
-        yield item.end(problem.outcome, problem.code, params=dict(problem.params))
-        return
-    opener = opener_for(item.media_type)
-    if opener is None:
-        yield from read_item(item)
-    else:
-        yield from _read_nested(item, opener, budget)
+
+
+def _refused(item: Item, problem: Unreadable) -> Message:
+    return item.end(problem.outcome, problem.code, params=dict(problem.params))
 
 
 def _load(item: Item, member: Member) -> None:
@@ -57,15 +102,11 @@ def _load(item: Item, member: Member) -> None:
         content = opened.read(IN_MEMORY + 1)
     if len(content) > IN_MEMORY:
         raise Unreadable(Outcome.REFUSED, "larger_than_declared")
+    _take(item, content)
+
+
+def _take(item: Item, content: bytes) -> None:
     item.stream, item.size = io.BytesIO(content), len(content)
     item.sha256 = sha256(content).hexdigest()
-    item.media_type = sniff(item.stream, member.name, item.size)
+    item.media_type = sniff(item.stream, item.own_name, item.size)
     item.stream.seek(0)
-
-
-def _read_nested(item: Item, opener: Opener, budget: Budget) -> Iterator[dict[str, Any]]:
-    try:
-        with budget.nested():
-            yield from read_archive(item, opener, budget)
-    except Unreadable as problem:
-        yield item.end(problem.outcome, problem.code, params=dict(problem.params))

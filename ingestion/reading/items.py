@@ -1,13 +1,13 @@
 """Reads one thing that is no archive: picks the extractor, passes its documents on, and ends with one outcome."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, BinaryIO
 
 from ingestion.extractors import extractors_for
 from ingestion.reading import messages
-from ingestion.reading.tally import Tally
-from ingestion.types import Document, Extractor, Outcome, Source, Unreadable
+from ingestion.tally import Tally
+from ingestion.types import Attached, Document, Extractor, Outcome, Source, Unreadable
 
 RECORD_TYPES = frozenset({
     "application/jsonl", "application/json", "text/csv", "text/tab-separated-values", "text/plain", "text/markdown",
@@ -31,6 +31,8 @@ class Item:
     sha256: str = ""
     start: int = 0
     stop: int | None = None
+    attached: bool = False  # it came inside a document, not in an archive
+    text_columns: tuple[str, ...] = ()
 
     @property
     def member(self) -> str:
@@ -50,13 +52,22 @@ class Item:
         """Return where it is and what it seems to be."""
         return {
             "member": self.member, "within": self.within, "own_name": self.own_name, "index": self.index,
-            "depth": self.depth, "media_type": self.media_type,
+            "depth": self.depth, "attached": self.attached, "media_type": self.media_type,
         }  # fmt: skip
 
     def source(self) -> Source:
         """Return what extractors read."""
         name = self.member or self.name
-        return Source(self.stream, name, self.size, self.media_type, self.seekable, self.start, self.stop)
+        return Source(
+            self.stream,
+            name,
+            self.size,
+            self.media_type,
+            self.seekable,
+            self.start,
+            self.stop,
+            self.text_columns,
+        )
 
     def end(self, outcome: Outcome, reason: str = "", **facts: Any) -> dict[str, Any]:
         """Return the `end` message."""
@@ -66,8 +77,15 @@ class Item:
         return known | Tally().facts() | facts
 
 
-def read_item(item: Item) -> Iterator[dict[str, Any]]:
-    """Yield a `doc` for each document and one `end`, whatever the item is."""
+Message = dict[str, Any]
+ReadAttached = Callable[[Item, Attached], Iterator[Message]]
+
+
+def read_item(item: Item, read_attached: ReadAttached) -> Iterator[Message]:
+    """Yield a `doc` for each document, after whatever is attached to it, and one `end`, whatever the item is.
+
+    The document follows its attachments because a reading may be taken up again after a document.
+    """
     if item.size == 0:
         yield item.end(Outcome.EMPTY, "empty_file")
         return
@@ -75,7 +93,7 @@ def read_item(item: Item) -> Iterator[dict[str, Any]]:
     if not extractors:
         yield _not_understood(item)
         return
-    yield from _read(item, extractors[0])
+    yield from _read(item, extractors[0], read_attached)
 
 
 def _not_understood(item: Item) -> dict[str, Any]:
@@ -84,7 +102,7 @@ def _not_understood(item: Item) -> dict[str, Any]:
     return item.end(Outcome.UNKNOWN, "not_understood", params={"media_type": item.media_type})
 
 
-def _read(item: Item, extractor: Extractor) -> Iterator[dict[str, Any]]:
+def _read(item: Item, extractor: Extractor, read_attached: ReadAttached) -> Iterator[Message]:
     tally, problem = Tally(), None
     documents = extractor.extract(item.source())
     while True:
@@ -95,6 +113,8 @@ def _read(item: Item, extractor: Extractor) -> Iterator[dict[str, Any]]:
             break
         if found is None:
             break
+        for one in found.attached:
+            yield from read_attached(item, one)
         if found.text.strip() or found.columns is not None:
             yield _told(item, found, tally)
     yield _ended(item, extractor, tally, problem)

@@ -1,7 +1,8 @@
 """The messages a reading sends: `begin` and `end` around each file or member, a `doc` for each document between.
 
-begin: member, within (the archives around it), own_name, index (of the top-level member), depth (0 the file, 1 a member, 2 a member's member …), media_type
-doc:   member, position, resume_at (where reading may go on after it, or None), split, text, columns, languages
+begin: member, within (the archives around it), own_name, index (of the top-level member), depth (0 the file, 1 a member, 2 a
+       member's member …), attached (it came inside a document, not in an archive), media_type
+doc:   member, position, resume_at (where reading may go on after it, or None), split, table, text, columns, languages
        {tag: share}, evidence [hit], characters, cleaning [step], sha256
 end:   as begin, and outcome, reason, params, media_type, extractor, bytes, sha256, and the tally's counts
 """
@@ -25,7 +26,8 @@ def document(found: Document, *, member: str, name: str, resumable: bool, sha256
         "member": member,
         "position": found.position,
         "resume_at": found.resume_at if resumable else None,
-        "split": DEFAULT if is_free else split_of(f"{name}/{member}"),
+        "split": found.split or (DEFAULT if is_free else split_of(f"{name}/{member}")),
+        "table": found.table,
         "text": text,
         "columns": found.columns,
         "languages": _rounded(shared().mixture(text).shares),

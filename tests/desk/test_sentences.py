@@ -14,7 +14,7 @@ from donations.permissions_desk import ACTIONS
 from donations.wording import desk, events, ledger, refusals
 from ingestion.checks.accounting import LEVELS as OUTCOMES
 from ingestion.checks.language import LEVELS as ANSWERS
-from ingestion.confined import ANSWERS as DEATHS
+from ingestion.place import ANSWERS as DEATHS
 from licensing.policy import REASON_CODES
 
 ROOT = Path(settings.BASE_DIR)
