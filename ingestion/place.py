@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
-from ingestion.tally import Tally
 from ingestion.sandbox import ChildDied
+from ingestion.tally import Tally
 from ingestion.types import Outcome
 
 ANSWERS: dict[str, tuple[Outcome, str]] = {
