@@ -3,7 +3,7 @@
 import json
 from hashlib import sha256
 
-from donations.models import Donation
+from donations.models import Donation, Structure
 
 DECLARED = (
     "kind", "title", "description", "domain", "health_professionals", "origin", "origin_validation", "collection",
@@ -37,11 +37,20 @@ def facts_digest(donation: Donation) -> str:
 
 
 def fingerprint(donation: Donation) -> str:
-    """Return the hash over declared facts, files, the text version's shards and the resolutions of its findings."""
+    """Return the hash over what was declared, files, shards, resolutions of findings and the donor's word on tables."""
     version = donation.versions.first()
     shards = [[s.split, s.index, s.sha256] for s in version.shards.all()] if version else []
+    structure = Structure.objects.filter(donation=donation).first()
+    chosen = [structure.text_columns, structure.withheld] if structure else []
     resolved = version.findings.filter(resolved_at__isnull=False).order_by("pk") if version else []
     resolutions = [[finding.pk, finding.code, finding.resolution] for finding in resolved]
     return digest(
-        [declared_facts(donation), frozen_files(donation), version and version.number, shards, resolutions]
+        [
+            declared_facts(donation),
+            frozen_files(donation),
+            version and version.number,
+            shards,
+            resolutions,
+            chosen,
+        ]
     )

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from donations.approval import facts_digest, fingerprint
 from donations.completeness import open_questions
-from donations.models import CheckRun, Donation, Event, Unit, User
+from donations.models import CheckRun, Donation, Event, Structure, Unit, User
 from donations.risk import needs_second_person
 from donations.roles import is_donor
 
@@ -66,6 +66,12 @@ def _not_stopped(donation: Donation, _actor: User | None) -> bool:
     return not Donation.objects.filter(pk=donation.pk, stop_requested=True).exists()
 
 
+def _other_columns(donation: Donation, _actor: User | None) -> bool:
+    """The donor has chosen other columns as the text than those the newest reading took."""
+    version, chosen = donation.versions.first(), Structure.objects.filter(donation=donation).first()
+    return version is not None and chosen is not None and version.text_columns != chosen.text_columns
+
+
 def _something_failed(donation: Donation, _actor: User | None) -> bool:
     return Unit.objects.filter(version=donation.versions.first(), state=Unit.State.FAILED).exists()
 
@@ -81,5 +87,6 @@ CONDITIONS: dict[str, Condition] = {
     "first_appeal": _first_appeal,
     "as_approved": _as_approved,
     "not_stopped": _not_stopped,
+    "other_columns": _other_columns,
     "something_failed": _something_failed,
 }

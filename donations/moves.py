@@ -55,6 +55,13 @@ MOVES: dict[str, Move] = {
             "read_again", "in_review", Status.PROCESSING, "reviewer maintainer", needs=("something_failed",)
         ),
         _move(
+            "read_tables_again",
+            "in_review",
+            Status.SUBMITTED,
+            "donor reviewer maintainer",
+            needs=("other_columns",),
+        ),
+        _move(
             "request_changes", "in_review", Status.CHANGES_REQUESTED, "reviewer maintainer", wants_reason=True
         ),
         _move(

@@ -25,6 +25,8 @@ EVENTS: Mapping[str, str | Promise] = {
     "release": _("It was let go."),
     "rerun_check": _("A check was asked to run again."),
     "read_again": _("What failed was asked to be tried again."),
+    "structure_confirmed": _("The donor said which columns are the text and which parts are published."),
+    "read_tables_again": _("The tables are read again with the columns the donor chose."),
     "start_publishing": _("Publishing began."),
     "abort_publishing": _("Publishing was broken off."),
     "publish": _("It was published and verified."),

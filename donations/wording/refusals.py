@@ -53,5 +53,6 @@ DESK: Mapping[str, str | Promise] = {
     ),
     "only_a_note": _("A note needs no answer."),
     "words": _("There was nothing written in the message."),
+    "other_columns": _("The tables were already read with these columns."),
     "something_failed": _("There is nothing to try again."),
 }

@@ -5,6 +5,7 @@ from django.db.models import Max
 from donations import door, work
 from donations.models import Donation, File, Status, TextVersion
 from donations.roles import Role
+from donations.structure import text_columns_of
 from donations.work import Claim
 from ingestion import limits
 
@@ -19,7 +20,9 @@ def run(claim: Claim) -> None:
             return
         door.apply(donation, "start_processing", role=Role.WORKER)
         last = donation.versions.aggregate(last=Max("number"))["last"] or 0
-        version = TextVersion.objects.create(donation=donation, number=last + 1)
+        version = TextVersion.objects.create(
+            donation=donation, number=last + 1, text_columns=text_columns_of(donation)
+        )
         plan_reading(version)
 
 

@@ -48,6 +48,7 @@ class Session:
             "start": start,
             "stop": payload.get("stop"),
             "budget": budget,
+            "text_columns": list(self._version.text_columns),
         }
 
     @property
