@@ -9,6 +9,7 @@ from licensing.entries import Licence
 from licensing.policy import judge
 from licensing.vocabulary import Level, Visibility
 from publishing.models import Dataset
+from publishing.shards import splits
 
 _OPENNESS = tuple(Visibility)  # private, gated, public
 
@@ -35,6 +36,8 @@ def version_of(donation: Donation) -> TextVersion:
     version = donation.versions.first()
     if version is None or not version.shards.filter(rows__gt=0).exists():
         raise CannotRelease("no_text", donation=donation.reference)
+    if not splits(version):
+        raise CannotRelease("all_withheld", donation=donation.reference)
     return version
 
 

@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from django.db.models import Sum
 from django.utils.translation import override
 
 from donations.models import Donation, Finding
 from donations.models.choices import CreditKind, RightsBasis
 from donations.sentences import told
+from donations.structure import withheld_of
 from languages.names import endonym
 from languages.names import name as language_name
 from licensing.entries import Licence
@@ -41,6 +43,14 @@ class Language:
 
 
 @dataclass(frozen=True, slots=True)
+class Withheld:
+    """A split that its donor keeps unpublished, so that an evaluation stays one."""
+
+    split: str
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """One donation in one language."""
 
@@ -51,6 +61,7 @@ class Facts:
     basis: str
     languages: list[Language]
     found: list[Language]
+    withheld: list[Withheld]
     licence: Licence
     licence_name: str
     credit: str
@@ -71,6 +82,7 @@ def facts(item: ReleaseItem, locale: str) -> Facts:
             basis=donation.get_rights_basis_display(),
             languages=[_language(row.tag, row.variety, locale) for row in donation.languages.all()],
             found=_found(item, locale),
+            withheld=_withheld(item),
             licence=licence,
             licence_name=licence.name(locale),
             credit=donation.credit,
@@ -78,6 +90,12 @@ def facts(item: ReleaseItem, locale: str) -> Facts:
             checks=list(item.version.checks.order_by("name").values_list("name", flat=True)),
             findings=list(_findings(item)),
         )
+
+
+def _withheld(item: ReleaseItem) -> list[Withheld]:
+    kept = item.version.shards.filter(split__in=withheld_of(item.donation))
+    by_split = kept.order_by("split").values("split").annotate(rows=Sum("rows"))
+    return [Withheld(row["split"], row["rows"]) for row in by_split]
 
 
 def rights_holder(donation: Donation) -> str:

@@ -12,6 +12,7 @@ PROBLEMS: Mapping[str, str | Promise] = {
     "changed_since_approval": _("Donation %(donation)s changed after it was approved. It has to be reviewed again before it can be published."),
     "changed_since_prepared": _("Donation %(donation)s was approved anew after this release was prepared. Set the release aside and prepare another."),
     "no_text": _("Donation %(donation)s has no text to publish yet."),
+    "all_withheld": _("The donor of %(donation)s keeps every part of it unpublished."),
     "licence_unknown": _("The licence of donation %(donation)s («%(licence)s») is not in the catalogue."),
     "licence_forbids": _("The licence of donation %(donation)s (%(licence)s) does not allow this visibility (rule %(rule)s)."),
     "more_open_than_wished": _("Donation %(donation)s may not be as open as this dataset: its donor wished less."),

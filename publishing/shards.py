@@ -9,6 +9,7 @@ import pyarrow.parquet as pq
 
 from donations import storage
 from donations.models import Shard, TextVersion
+from donations.structure import withheld_of
 
 ROWS_AT_ONCE = 128
 READ = ("id", "path", "member", "text", "columns", "languages", "sha256")
@@ -54,9 +55,9 @@ def _read(version: TextVersion, split: str, columns: tuple[str, ...], *, verify:
 
 
 def splits(version: TextVersion) -> list[str]:
-    """Return the splits: train, validation and test first, then the others by name."""
+    """Return the splits that the donor does not withhold: train, validation and test first, then the others by name."""
     order = {"train": 0, "validation": 1, "test": 2}
-    found = set(version.shards.values_list("split", flat=True))
+    found = set(version.shards.values_list("split", flat=True)) - withheld_of(version.donation)
     return sorted(found, key=lambda split: (order.get(split, 3), split))
 
 
