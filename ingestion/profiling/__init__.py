@@ -1,0 +1,27 @@
+"""What a donation's tables hold, column by column and split by split: counted in one pass, never the rows themselves.
+
+The profile of a text version is JSON, `TextVersion.columns`:
+
+    {split: {
+        "rows": all its rows, "free": those of them that are free text, without columns,
+        "tables": {table: {                      # table: the sheet; "" where a file has no tables of its own
+            "rows": structured rows,
+            "columns": {name: COLUMN},           # in the order first met, at most MOST_COLUMNS
+            "more_columns": how many further columns were not looked at,
+            "text": {"columns": [name], "why": WHY},   # proposed as the text, in reading order
+        }},
+    }}
+
+COLUMN  {"type": string integer number boolean date list object mixed empty   (by what is written: "12" in a CSV is an integer)
+         "filled": rows with a value (not null, not blank), "share": filled of the table's rows, 0 to 1,
+         "distinct": different values, "distinct_is_exact": false where it is an estimate (about ± 3 %),
+         "lengths": {"min", "median", "mean", "max"} characters of the strings, or null,
+         "range": {"min", "max"} of the numbers, or null,
+         "values": [[value, times]] the most frequent, only where there are few and none is personal,
+         "looks": id url email phone label prose or "",
+         "role": what its name and content say it is for, one of ROLES, or ""}
+WHY     "named" (it is called a text), "pair" (question and answer, source and target …), "conversation", "translation",
+        "prose" (it reads like prose), "all" (nothing tells: every string), "none" (there are no strings)
+ROLES   text title question answer context instruction input output prompt completion source target premise hypothesis
+        conversation translation label id language licence author date url split score
+"""
