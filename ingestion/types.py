@@ -79,7 +79,8 @@ class Document:
     `position` is where it begins and `resume_at` where reading can go on after it (bytes for record files, 0 and 1 for
     whole files). `columns` keeps a structured record exactly as given. `marks` are statements found in metadata, as
     (field, value), for the licence check: ("dc:rights", "…"), ("rel=license", "https://…"). `split` and `table` (a sheet) are
-    what the file itself says they are; without a word the names of files and folders decide.
+    what the file itself calls them; a `split` that is the name of none is a table, and without a word the names of files and
+    folders decide.
     """
 
     text: str

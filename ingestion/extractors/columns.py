@@ -1,41 +1,76 @@
 """Finds, in one structured record, the text to look at and the statements about its licence."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-# In order: the first of these names that a record has is its text. Compared without case.
-TEXT_NAMES = (
-    "text", "texto", "textos", "testo", "testua", "content", "contenido", "contingut", "contido", "conteúdo", "edukia", "body", "cuerpo",
-    "sentence", "oracion", "oración", "frase", "oració", "transcription", "transcripcion", "transcripción", "transcript", "document",
-    "documento", "article", "articulo", "artículo", "parrafo", "párrafo", "paragraph", "passage", "raw_text", "full_text",
-)  # fmt: skip
-_CONVERSATION_NAMES = (
-    "messages",
-    "conversations",
-    "conversation",
-    "mensajes",
-    "conversacion",
-    "conversación",
-    "turns",
-    "dialogue",
+from ingestion.extractors.roles import LICENCE_NAMES, TEXT_NAMES, is_language, role_of, weight_of
+
+__all__ = ["LICENCE_NAMES", "TEXT_NAMES", "Recognised", "licence_marks", "recognise", "strings_in", "text_of"]
+
+# What belongs together, in the order it is read. The first group of which all `needed` are there decides.
+_PAIRS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
+    (("instruction", "output"), ("instruction", "input", "output")),
+    (("question", "answer"), ("title", "context", "text", "question", "choices", "answer")),
+    (("premise", "hypothesis"), ("premise", "hypothesis")),
+    (("source", "target"), ("source", "target")),
+    (("prompt", "completion"), ("prompt", "completion")),
+    (("instruction", "answer"), ("context", "instruction", "input", "answer")),
+    (("prompt", "answer"), ("context", "prompt", "answer")),
+    (("input", "output"), ("input", "output")),
+    (("text", "target"), ("text", "target")),
+    (("question", "choices"), ("context", "text", "question", "choices")),
 )
 _TURN_NAMES = ("content", "value", "text", "contenido", "texto")
-LICENCE_NAMES = frozenset(
-    ("license", "licence", "licencia", "llicència", "licenza", "licença", "lizentzia", "license_name", "license_url", "license_link", "rights", "derechos", "copyright")
-)  # fmt: skip
+_SPEAKER_NAMES = ("role", "from", "speaker", "rol", "hablante", "author")
 _LONGEST_MARK = 500
 
 
-def text_of(columns: Mapping[str, Any]) -> str:
-    """The record's text column; else its conversation; else all its strings, joined by newlines."""
-    name = _first_named(TEXT_NAMES, tuple(columns))
-    if name is not None and isinstance(columns[name], str):
-        return str(columns[name])
-    name = _first_named(_CONVERSATION_NAMES, tuple(columns))
-    if name is not None and isinstance(columns[name], list):
-        return "\n".join(_turns(columns[name]))
-    return "\n".join(strings_in(columns))
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """The columns that are the text, in reading order, and what told so; `all` (every string) has no columns."""
+
+    columns: tuple[str, ...]
+    why: str
+
+
+def text_of(columns: Mapping[str, Any], chosen: Sequence[str] = ()) -> str:
+    """Return the record's text: of the columns its donor chose, of those recognised by name, else all its strings.
+
+    A record that has none of the chosen columns is recognised like any other.
+    """
+    names = [name for name in chosen if name in columns] or recognise(tuple(columns)).columns
+    values = [columns[name] for name in names] if names else list(columns.values())
+    return "\n".join(piece for value in values for piece in strings_in(value))
+
+
+@lru_cache(maxsize=512)
+def recognise(names: tuple[str, ...]) -> Recognised:
+    """Tell by their names which columns are the text. Knows no values, so that every record of a table is read alike."""
+    roles = _by_role(names)
+    if "conversation" in roles and "text" not in roles:
+        return Recognised((roles["conversation"][0],), "conversation")
+    if "translation" in roles and not {"text", "source", "question"} & roles.keys():
+        return Recognised((roles["translation"][0],), "translation")
+    for needed, together in _PAIRS:
+        if all(role in roles for role in needed):
+            return Recognised(tuple(name for role in together for name in roles.get(role, ())), "pair")
+    if "text" in roles:
+        return Recognised((*roles.get("title", ())[:1], roles["text"][0]), "named")
+    tags = tuple(name for name in names if is_language(name))
+    return Recognised(tags, "translation") if len(tags) > 1 else Recognised((), "all")
+
+
+def _by_role(names: tuple[str, ...]) -> dict[str, list[str]]:
+    """Return {role: the columns called so}; of several texts only the one most called so."""
+    roles: dict[str, list[str]] = {}
+    for name in names:
+        if role := role_of(name):
+            roles.setdefault(role, []).append(name)
+    if "text" in roles:
+        roles["text"] = [min(roles["text"], key=weight_of)]
+    return roles
 
 
 def licence_marks(columns: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
@@ -48,7 +83,7 @@ def licence_marks(columns: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
 
 
 def strings_in(value: object) -> Iterator[str]:
-    """Every string inside nested lists and objects, in reading order (keys are no text)."""
+    """Every string inside nested lists and objects, in reading order (keys are no text, nor who says a turn)."""
     waiting = [value]
     while waiting:
         value = waiting.pop()
@@ -56,19 +91,13 @@ def strings_in(value: object) -> Iterator[str]:
             if value:
                 yield value
         elif isinstance(value, Mapping):
-            waiting.extend(reversed(list(value.values())))
+            waiting.extend(reversed(_said(value)))
         elif isinstance(value, list):
             waiting.extend(reversed(value))
 
 
-def _turns(turns: list[Any]) -> Iterator[str]:
-    """What was said in each turn, without the name of who said it."""
-    for turn in turns:
-        name = _first_named(_TURN_NAMES, tuple(turn)) if isinstance(turn, Mapping) else None
-        yield from strings_in(turn if name is None else turn[name])
-
-
-@lru_cache(maxsize=256)
-def _first_named(wanted: tuple[str, ...], given: tuple[str, ...]) -> str | None:
-    by_name = {name.casefold().strip(): name for name in reversed(given)}
-    return next((by_name[name] for name in wanted if name in by_name), None)
+def _said(value: Mapping[str, Any]) -> list[Any]:
+    """Return what an object says: of a turn, or of a piece of one, only its words."""
+    words = next((value[name] for name in _TURN_NAMES if name in value), None)
+    is_turn = any(name in value for name in _SPEAKER_NAMES) or value.get("type") == "text"
+    return [words] if is_turn and words is not None else list(value.values())

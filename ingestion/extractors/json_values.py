@@ -4,7 +4,7 @@ import codecs
 import json
 import re
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from ingestion.types import Outcome, Unreadable
 
@@ -41,24 +41,31 @@ def _shallow(value: Any) -> Any:
     return value
 
 
-def records_of(value: Any) -> Iterator[Any]:
-    """The records of a whole document: items of a list, rows of a dict of columns, records of a dict of splits, or the value itself.
+class Record(NamedTuple):
+    """One record, and the key of the list it stood in: the name of a split, or of a table."""
 
-    Records of a split keep its name under "_split". What a dict of splits says besides them is a record of its own.
+    value: Any
+    key: str = ""
+
+
+def records_of(value: Any) -> Iterator[Record]:
+    """The records of a whole document: items of a list, rows of a dict of columns, records of a dict of lists, or the value itself.
+
+    Records of a dict of lists keep its key beside them. What such a dict says besides them is a record of its own.
     """
     if isinstance(value, list):
-        yield from value
+        yield from map(Record, value)
     elif isinstance(value, dict) and (
         splits := {name: rows for name, rows in value.items() if _is_split(rows)}
     ):
         if rest := {name: member for name, member in value.items() if name not in splits}:
-            yield rest
+            yield Record(rest)
         for name, rows in splits.items():
-            yield from ({**row, "_split": name} for row in rows)
+            yield from (Record(row, name) for row in rows)
     elif isinstance(value, dict) and _is_columnar(value):
-        yield from (dict(zip(value, row, strict=True)) for row in zip(*value.values(), strict=True))
+        yield from (Record(dict(zip(value, row, strict=True))) for row in zip(*value.values(), strict=True))
     else:
-        yield value
+        yield Record(value)
 
 
 def _is_split(rows: object) -> bool:

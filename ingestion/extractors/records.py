@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ingestion.extractors.columns import licence_marks, strings_in, text_of
-from ingestion.extractors.json_values import DEEPEST, TooDeep, ValueReader, parse, records_of
+from ingestion.extractors.json_values import DEEPEST, Record, TooDeep, ValueReader, parse, records_of
 from ingestion.extractors.opened import OpenedText, open_text, read_fully
 from ingestion.text.encodings import decode_as
 from ingestion.types import Document, Outcome, Source, Unreadable
@@ -24,7 +24,7 @@ class Records:
     """
 
     name = "records"
-    version = 1
+    version = 2
     media_types = frozenset({"application/jsonl", "application/json"})
 
     def extract(self, source: Source) -> Iterator[Document]:
@@ -114,16 +114,16 @@ def _without_surrogates(value: Any) -> Any:
 
 
 def _by_count(opened: OpenedText, source: Source) -> Iterator[Document]:
-    for number, value in enumerate(_values(opened)):
+    for number, (value, key) in enumerate(_values(opened)):
         if source.stop is not None and number >= source.stop:
             return
         if number >= source.start:
             document = _of_value(value)
-            document.position, document.resume_at = number, number + 1
+            document.position, document.resume_at, document.split = number, number + 1, key
             yield document
 
 
-def _values(opened: OpenedText) -> Iterator[Any]:
+def _values(opened: OpenedText) -> Iterator[Record]:
     """The records of one JSON value: parsed whole while small, else read one by one."""
     whole = read_fully(opened.stream, _PARSED_WHOLE_BYTES + 1)
     try:
@@ -137,7 +137,7 @@ def _values(opened: OpenedText) -> Iterator[Any]:
         raise Unreadable(Outcome.DAMAGED, "bad_json") from error
 
 
-def _values_of_small(text: str) -> Iterator[Any]:
+def _values_of_small(text: str) -> Iterator[Record]:
     """The records of one value; or the values themselves where several follow one another without a comma."""
     try:
         yield from records_of(parse(text))
@@ -147,32 +147,32 @@ def _values_of_small(text: str) -> Iterator[Any]:
         pieces = [text.encode()]
         reader = ValueReader(lambda _size: pieces.pop() if pieces else b"", "utf-8")
         while reader.peek():
-            yield reader.value()
+            yield Record(reader.value())
 
 
-def _values_one_by_one(opened: OpenedText, begun: bytes) -> Iterator[Any]:
+def _values_one_by_one(opened: OpenedText, begun: bytes) -> Iterator[Record]:
     pieces = [begun]
     reader = ValueReader(lambda size: pieces.pop() if pieces else opened.stream.read(size), opened.unit.codec)
     if reader.peek() == "\ufeff":
         reader.skip("\ufeff")
     if reader.peek() == "[":
-        yield from reader.items()
+        yield from map(Record, reader.items())
     elif reader.peek() == "{":
         yield from _members_one_by_one(reader)
     else:
-        yield reader.value()
+        yield Record(reader.value())
 
 
-def _members_one_by_one(reader: ValueReader) -> Iterator[Any]:
-    """A large object is a dict of splits: lists give records, anything else is a record of its own."""
+def _members_one_by_one(reader: ValueReader) -> Iterator[Record]:
+    """A large object is a dict of lists: those give records, anything else is a record of its own."""
     reader.skip("{")
     while reader.peek() != "}":
         name = reader.value()
         reader.skip(":")
         if reader.peek() == "[":
-            yield from ({**row, "_split": name} if isinstance(row, dict) else row for row in reader.items())
+            yield from (Record(row, name if isinstance(row, dict) else "") for row in reader.items())
         else:
-            yield {name: reader.value()}
+            yield Record({name: reader.value()})
         if reader.peek() != "}":
             reader.skip(",")
     reader.skip("}")

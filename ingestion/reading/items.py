@@ -122,8 +122,9 @@ def _read(item: Item, extractor: Extractor, read_attached: ReadAttached) -> Iter
 
 def _told(item: Item, found: Document, tally: Tally) -> dict[str, Any]:
     message = messages.document(
-        found, member=item.member, name=item.name, resumable=item.is_resumable, sha256=item.sha256
-    )
+        found, member=item.member, name=item.name, resumable=item.is_resumable, sha256=item.sha256,
+        text_columns=item.text_columns,
+    )  # fmt: skip
     tally.add(message, pages=found.pages, pages_needing_ocr=found.pages_needing_ocr)
     return message
 

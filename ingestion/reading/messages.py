@@ -9,25 +9,39 @@ end:   as begin, and outcome, reason, params, media_type, extractor, bytes, sha2
 
 from typing import Any
 
-from ingestion.reading.splits import DEFAULT, split_of
+from ingestion.extractors.columns import text_of
+from ingestion.reading.splits import place_of
 from ingestion.text.cleaning import clean
 from ingestion.types import Document
 from languages.identify import shared
 from licensing import evidence
 
 
-def document(found: Document, *, member: str, name: str, resumable: bool, sha256: str) -> dict[str, Any]:
-    """Return the `doc` message: free text cleaned, structured records untouched, both with languages and evidence."""
-    is_free = found.columns is None
-    text, steps = clean(found.text) if is_free else (found.text, ())
+def document(
+    found: Document,
+    *,
+    member: str,
+    name: str,
+    resumable: bool,
+    sha256: str,
+    text_columns: tuple[str, ...] = (),
+) -> dict[str, Any]:
+    """Return the `doc` message: free text cleaned, structured records untouched, both with languages and evidence.
+
+    Where the donor chose the columns of the text, that holds whatever the extractor took for it.
+    """
+    text, steps = clean(found.text) if found.columns is None else (found.text, ())
+    if found.columns is not None and text_columns:
+        text = text_of(found.columns, text_columns)
+    split, table = place_of(found, f"{name}/{member}")
     hits = evidence.find(text, marks=found.marks)
     return {
         "m": "doc",
         "member": member,
         "position": found.position,
         "resume_at": found.resume_at if resumable else None,
-        "split": found.split or (DEFAULT if is_free else split_of(f"{name}/{member}")),
-        "table": found.table,
+        "split": split,
+        "table": table,
         "text": text,
         "columns": found.columns,
         "languages": _rounded(shared().mixture(text).shares),

@@ -1,25 +1,64 @@
-"""Recognises the split a structured file belongs to from the names of the file and its folders."""
+"""Recognises the split a structured record belongs to: from what its file says, else from the names of file and folders."""
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import PurePosixPath
+from typing import Any
 
-NAMES = {
-    "train": "train", "training": "train", "entrenamiento": "train", "treino": "train",
-    "test": "test", "prueba": "test", "pruebas": "test", "evaluacion": "test", "eval": "test",
-    "dev": "validation", "val": "validation", "valid": "validation", "validation": "validation",
-    "validacion": "validation", "desarrollo": "validation",
-}  # fmt: skip
+from ingestion.types import Document
+
+_SPELLED = {
+    "train": "train training trn entrenamiento entreno entrenament treino treinamento adestramento entrenamendu",
+    "test": "test tests tst teste testing prueba pruebas proba probas prova proves eval evaluation evaluacion avaluacio "
+    "avaliacion avaliacao ebaluazioa",
+    "validation": "dev val valid validation validate validacion validacio validacao balidazioa desarrollo "
+    "desenvolupament desenvolvemento desenvolvimento development",
+}
+NAMES = {name: split for split, names in _SPELLED.items() for name in names.split()}
 DEFAULT = "train"
+_COLUMNS = ("split", "partition", "partición", "particion")
+_LONGEST_NAME = 40
+_WORD = re.compile(r"[a-z]+")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
 @lru_cache(maxsize=1024)  # asked for every row of a file
 def split_of(path: str) -> str:
     """Return `train`, `test` or `validation`; the name closest to the file decides, `train` where none speaks."""
-    for part in reversed(PurePosixPath(path).parts):
-        plain = unicodedata.normalize("NFKD", part.lower()).encode("ascii", "ignore").decode()
-        for word in re.findall(r"[a-z]+", plain):
-            if word in NAMES:
-                return NAMES[word]
-    return DEFAULT
+    return next(filter(None, map(split_named, reversed(PurePosixPath(path).parts))), DEFAULT)
+
+
+@lru_cache(maxsize=1024)
+def split_named(name: str) -> str:
+    """Return the split that one name tells, "" where it tells none: "train-00000-of-00003.parquet", "es_Validación"."""
+    for word in _WORD.findall(_plain(_CAMEL.sub(" ", name))):
+        if word in NAMES:
+            return NAMES[word]
+    return ""
+
+
+def place_of(found: Document, path: str) -> tuple[str, str]:
+    """Return (split, table) of a document: the file's own word, a column that says it, its sheet, then the names around it.
+
+    A key that is the name of no split is the name of a table. Free text has one split only.
+    """
+    said = split_named(found.split)
+    table = found.table or ("" if said else found.split)
+    if found.columns is None:
+        return said or DEFAULT, table
+    return said or _in_columns(found.columns) or split_named(table) or split_of(path), table
+
+
+def _in_columns(columns: Mapping[str, Any]) -> str:
+    """Return the split a record says it is of, in a column that is called so and holds nothing but its name."""
+    for name in _COLUMNS:
+        value = columns.get(name)
+        if isinstance(value, str) and len(value) <= _LONGEST_NAME:
+            return NAMES.get(_plain(value.strip()), "")
+    return ""
+
+
+def _plain(name: str) -> str:
+    return unicodedata.normalize("NFKD", name.lower()).encode("ascii", "ignore").decode()

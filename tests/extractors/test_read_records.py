@@ -102,25 +102,25 @@ def test_a_stream_that_cannot_seek() -> None:
 @pytest.mark.parametrize(
     ("value", "expected"),
     [
-        ([{"texto": "a"}, {"texto": "b"}], [{"texto": "a"}, {"texto": "b"}]),
+        ([{"texto": "a"}, {"texto": "b"}], [("", {"texto": "a"}), ("", {"texto": "b"})]),
         (
             {"train": [{"t": 1}], "test": [{"t": 2}]},
-            [{"t": 1, "_split": "train"}, {"t": 2, "_split": "test"}],
+            [("train", {"t": 1}), ("test", {"t": 2})],
         ),
-        ({"version": "1", "data": [{"t": 1}]}, [{"version": "1"}, {"t": 1, "_split": "data"}]),
-        ({"texto": ["a", "b"], "id": [1, 2]}, [{"texto": "a", "id": 1}, {"texto": "b", "id": 2}]),
-        ({"texto": "solo uno", "lista": [1, 2]}, [{"texto": "solo uno", "lista": [1, 2]}]),
+        ({"version": "1", "data": [{"t": 1}]}, [("", {"version": "1"}), ("data", {"t": 1})]),
+        ({"texto": ["a", "b"], "id": [1, 2]}, [("", {"texto": "a", "id": 1}), ("", {"texto": "b", "id": 2})]),
+        ({"texto": "solo uno", "lista": [1, 2]}, [("", {"texto": "solo uno", "lista": [1, 2]})]),
     ],
 )
 def test_shapes_of_json_documents(
-    value: object, expected: list[object], monkeypatch: pytest.MonkeyPatch
+    value: object, expected: list[tuple[str, object]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     data = json.dumps(value, indent=1).encode()
-    assert [document.columns for document in read(data, JSON)] == expected
-    if isinstance(value, list) or "_split" in expected[-1]:  # type: ignore[operator]
+    assert [(document.split, document.columns) for document in read(data, JSON)] == expected
+    if isinstance(value, list) or expected[-1][0]:
         monkeypatch.setattr(records_module, "_PARSED_WHOLE_BYTES", 3)
         monkeypatch.setattr(json_values, "_FIRST_READ_CHARS", 2)
-        assert [document.columns for document in read(data, JSON)] == expected
+        assert [(document.split, document.columns) for document in read(data, JSON)] == expected
 
 
 def test_positions_in_a_json_document_count_its_records() -> None:

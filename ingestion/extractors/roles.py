@@ -1,0 +1,81 @@
+"""What the name of a column says it is for, in the languages that people name columns in."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+# In order of weight: where two columns are called a text, the earlier name is the text.
+TEXT_NAMES = (
+    "text", "texto", "textos", "testo", "testua", "content", "contenido", "contingut", "contido", "conteúdo", "edukia", "body", "cuerpo",
+    "sentence", "oracion", "oración", "frase", "oració", "transcription", "transcripcion", "transcripción", "transcript", "document",
+    "documento", "article", "articulo", "artículo", "parrafo", "párrafo", "paragraph", "passage", "raw_text", "full_text", "cleaned_text",
+)  # fmt: skip
+LICENCE_NAMES = frozenset(
+    ("license", "licence", "licencia", "llicència", "licenza", "licença", "lizentzia", "license_name", "license_url", "license_link", "rights", "derechos", "copyright")
+)  # fmt: skip
+_SPELLED = {
+    "title": "title titulo títol tituloa izenburua titular headline heading encabezado",
+    "question": "question pregunta query consulta galdera questions preguntas enunciado cuestión cuestion",
+    "choices": "choices choice options opciones opcions opcións alternativas alternatives aukerak",
+    "answer": "answer answers respuesta respuestas resposta respostes respostas erantzuna response correct_answer answer_text",
+    "context": "context contexto context_text testuingurua caso caso_clinico contextos contexts",
+    "instruction": "instruction instructions instrucción instrucciones instrucció instrución instrução argibidea",
+    "input": "input inputs entrada",
+    "output": "output outputs salida sortida saída irteera",
+    "prompt": "prompt system_prompt user_prompt",
+    "completion": "completion chosen generation generated_text",
+    "source": "source source_text text_from source_sentence src src_text origen_texto sentence1 sentence_1",
+    "target": "target target_text text_to target_sentence tgt tgt_text traducción traducció tradución traduccion translated sentence2 sentence_2",
+    "premise": "premise premisa premissa",
+    "hypothesis": "hypothesis hipotesis hipòtesi hipótese hipotesia",
+    "conversation": "messages conversations conversation mensajes conversación conversaciones conversas converses turns turnos dialogue dialog dialogo diálogo chat",
+    "translation": "translation translations",
+    "label": "label labels etiqueta etiquetas etiqueta_final class clase category categoría sentiment sentimiento topic tema target_label intent stance especialidad",
+    "id": "id ids identificador idx index índice uuid guid doc_id document_id qid sample_id num número nº _id row_id",
+    "language": "language lang lengua idioma llengua lingua língua hizkuntza language_code idiomas variety variedad variante dialecto",
+    "author": "author authors autor autora autoría autoria autors autores user user_name username usuario speaker hablante name nombre nom nome",
+    "date": "date fecha data_publicacion año ano year timestamp created_at published_at fecha_publicacion datetime",
+    "url": "url urls uri link enlace enllaç ligazón href webpage source_url fuente_url",
+    "split": "split partition partición subset_split",
+    "score": "score puntuación rating nota valoración stars upvotes likes confidence perplexity",
+}  # fmt: skip
+
+
+def _plain(name: str) -> str:
+    """Return a name without case, accents and marks: "Instrucción " and "instruccion" are one."""
+    bare = unicodedata.normalize("NFKD", name.casefold()).encode("ascii", "ignore").decode()
+    return re.sub(r"[\W_]+", "_", bare).strip("_")
+
+
+ROLE_OF = (
+    {_plain(name): role for role, names in _SPELLED.items() for name in names.split()}
+    | {_plain(name): "licence" for name in LICENCE_NAMES}
+    | {_plain(name): "text" for name in TEXT_NAMES}
+)
+_WEIGHT = {_plain(name): place for place, name in reversed(list(enumerate(TEXT_NAMES)))}
+# What parallel corpora call their columns, where a name alone says nothing else.
+_TAGS = (
+    "es spa eu eus ca cat gl glg pt por gn grn gug ast an arg ext oc oci qu que quy quz ay aym ayr nah nhn nhe arn yua quc kek "
+    "mam tzo tzh oto ote zap tsz hch tar shp cni bzd guc pbb cab miq rap fan bvb en eng fr fra it ita de deu ro ron lad"
+)
+LANGUAGE_TAGS = frozenset(_TAGS.split())
+_TAG = re.compile(r"([a-z]{2,3})([-_][A-Za-z]{2,4})*")
+
+
+@lru_cache(maxsize=4096)
+def role_of(name: str) -> str:
+    """Return the role that a name tells, "" where it tells none: "context_2" is as much context as "context"."""
+    plain = _plain(name)
+    return ROLE_OF.get(plain) or ROLE_OF.get(re.sub(r"_?\d+$", "", plain), "")
+
+
+def weight_of(name: str) -> int:
+    """Return the place of a name among those of texts: the smaller, the more it is one."""
+    return _WEIGHT.get(_plain(name), len(_WEIGHT))
+
+
+@lru_cache(maxsize=4096)
+def is_language(name: str) -> bool:
+    """Tell whether a name is the tag of a language: "es", "spa_Latn", "es-MX"."""
+    tag = _TAG.fullmatch(name.strip())
+    return tag is not None and tag[1] in LANGUAGE_TAGS

@@ -1,0 +1,50 @@
+"""Which columns are the text: by their names in the languages people name columns in, or by their donor's choice."""
+
+import pytest
+
+from ingestion.extractors.columns import recognise, text_of
+
+
+@pytest.mark.parametrize(
+    ("names", "columns", "why"),
+    [
+        (("id", "texto", "licencia"), ("texto",), "named"),
+        (("url", "Título", "contenido"), ("Título", "contenido"), "named"),
+        (("answer", "question", "context", "topic"), ("context", "question", "answer"), "pair"),
+        (("id", "titular", "respuesta", "pregunta", "texto", "idioma"), ("titular", "texto", "pregunta", "respuesta"), "pair"),
+        (("instruction", "input", "output"), ("instruction", "input", "output"), "pair"),
+        (("question", "choices", "answer"), ("question", "choices", "answer"), "pair"),
+        (("premisa", "hipótesis", "label"), ("premisa", "hipótesis"), "pair"),
+        (("text_from", "text_to"), ("text_from", "text_to"), "pair"),
+        (("prompt", "messages"), ("messages",), "conversation"),
+        (("id", "conversations"), ("conversations",), "conversation"),
+        (("es", "gn", "id"), ("es", "gn"), "translation"),
+        (("id", "translation"), ("translation",), "translation"),
+        (("caso", "especialidad"), (), "all"),
+        (("a", "b"), (), "all"),
+        ((), (), "all"),
+    ],
+)  # fmt: skip
+def test_names_tell(names: tuple[str, ...], columns: tuple[str, ...], why: str) -> None:
+    found = recognise(names)
+    assert (found.columns, found.why) == (columns, why)
+
+
+def test_the_text_is_read_in_order_and_only_from_what_is_recognised() -> None:
+    record = {"answer": "Las tres.", "id": "a1", "question": "¿Qué hora es?", "context": None}
+    assert text_of(record) == "¿Qué hora es?\nLas tres."
+
+
+def test_the_donors_choice_comes_before_ours_where_the_record_has_it() -> None:
+    record = {"texto": "uno", "nota": "dos"}
+    assert text_of(record, ("nota", "texto")) == "dos\nuno"
+    assert text_of(record, ("otra",)) == "uno"
+
+
+def test_who_says_a_turn_is_no_text_wherever_it_stands() -> None:
+    turns = [
+        {"role": "user", "content": [{"type": "text", "text": "Hola"}]},
+        {"from": "gpt", "value": "Buenas"},
+    ]
+    assert text_of({"charla_rara": turns}) == "Hola\nBuenas"
+    assert text_of({"a": {"role": "jefa"}}) == "jefa"
