@@ -13,15 +13,17 @@ CODE_PAGES = ("cp1252", "iso8859-15", "cp850", "mac_roman", "cp437")
 
 _CLASSES = {
     "v": "áéíóúñàèòãõâê",
-    "u": "çïüôý",
+    "u": "çïüôýì",
     "V": "ÁÉÍÓÚÑÜÇÀÈÒÏÃÕÂÊÔÝ",
-    "w": "äëöîûùìåæøœšžßðþÿ",
-    "W": "ÄËÖÎÛÙÌÅÆØŒŠŽÐÞŸ",
+    "w": "äëöîûùåæøœšžßÿ",
+    "W": "ÄËÖÎÛÙÌÅÆØŒŠŽŸ",
     "o": "¿¡«“‘",
     "c": "»”…",
     "q": "’",
-    "r": "·–—•ªº°€£§©®™½¼¾²³±×÷´\xa0",
+    "d": "–—",
+    "r": "·•ªº°€£§©®™½¼¾²³±×÷´\xa0",
 }
+_BEGINS = rb"(?<![A-Za-z\x80-\xff])"
 _SCORES = tuple(
     (re.compile(pattern), weight)
     for pattern, weight in (
@@ -30,21 +32,46 @@ _SCORES = tuple(
         (rb"(?<![aAuvVwW])v(?![aAuvVwW])", 1),  # a word of one letter: "é", "à"
         (rb"(?<=A)v(?=A)", -3),
         (rb"(?<![aAuvVwW])V(?=[av])", 2),  # "Él", "Água"
+        (rb"(?<![aAuvVwW])Av(?![aAuvVwW])", 2),  # "Sí"
         (rb"(?<=[AV])V|V(?=[AV])", 1),  # "CANCIÓN"
         (rb"(?<![aAuvVwW])V(?=A[av])", -2),  # "ÀCómo" is a misread "¿Cómo"
         (rb"(?<=[auv])[VW]", -3),
         (rb"(?<=[av])w|w(?=[av])", 0.5),
-        (rb"(?<![aAuvVwW0])o(?=[aAvVo0])", 3),
+        (rb"(?<![aAuvVwW0])o(?=[aAvVo0c])", 3),
         (rb"(?<=[aAuvVwW])o", -2),
         (rb"(?<=[aAuvV.c0])c(?![aAuvVwW0])", 3),
         (rb"c(?=[aAuvVwW])", -2),
         (rb"(?<![aAuvVwW])[aAvV]q(?=[aAvV])", 2),  # elision: "l’home"
         (rb"(?<=[aAuvVwW][aAuvVwW])q(?=[av])", -1),
         (rb"(?<=[aAvV.c])q(?![aAuvVwW0])", 1),
-        (rb"(?<=[av])r(?=[av])", -2),
-        (rb"(?<![aAuvVwW])r(?![aAuvVwW])|(?<=0)r", 1),
+        (rb"(?<=[av])[rd](?=[av])", -2),
+        (rb"(?<![aAuvVwW])[rd](?![aAuvVwW])|(?<=0)[rd]", 1),
+        (rb"(?<![aAuvVwW])d(?=[AV])", 1),  # "—Ya voy"
         (rb"x", -2),
     )
+)
+# What tells a page by the very letters and not by their classes: what stands before, any of these, what stands after.
+_TELLING = (
+    (rb"[lL]", "·", rb"[lL]", 6),  # Catalan "col·lecció"
+    (_BEGINS, "àèìò", rb"(?=[a-z])", -1.5),  # "àrgano" is a misread "Órgano"
+    (_BEGINS, "âêôãõ", rb"", -2),  # "ês" is a misread "És"
+    (_BEGINS, "ó", rb"(?=[a-z])", -4),  # "ódijo" is a misread "—dijo"
+    (_BEGINS, "ñÑ", rb"(?=[b-df-hj-np-tv-z])", -4),  # and "ñdijo" a misread "–dijo"
+    (_BEGINS, "ùû", rb"", -2),
+    (rb"(?<=[ao])", "óù", rb"(?![A-Za-z])", -4),  # "ellaó" is a misread "ella—"
+    (rb"(?<=[A-Z\x80-\xff][A-Z])", "ÁÀÈÍÓÚ", rb"", 2),  # "PANTALÓ" is no "PANTAL”" with nothing opened
+    (rb"(?<=[B-DF-HJ-NP-TV-Z])", "É", rb"(?![A-Za-z])", 3),  # "TÉ" is no "T…"
+    (rb"(?<=[CSG]I)", "Ó", rb"(?![A-Za-z])", 3),  # "NACIÓ"
+    (rb"(?<=[aeiou])", "ç", rb"(?=[aou])", 1.5),  # "caçador", which elsewhere is "caádor" or "caìdor"
+    (rb"(?<=[mtlr])", "…", rb"(?= [a-z])", -1),  # "est… lluny" is a misread "està lluny"
+    (rb"(?<=[,;\d] )", "…", rb"(?![A-Za-z])", 2),  # "1, 2, …"
+    (rb"(?<=[ \w])", "…", rb"(?=[,:;])", 1),
+    (rb"(?<=[\d.])", "ºª°", rb"", 0.5),  # "1.º"
+    (rb"(?<=b[ao])", "’", rb"(?=[eoiya\x80-\xff])", 6),  # Guaraní "mba’e"
+    # Quechua "llank’ay", between such consonants and a vowel, where hardly any code page has an í or Õ.
+    (rb"(?<=[kqKQ])", "’", rb"(?=[aeiouyAEIOUY])", 6),
+    (rb"(?:[cC][hH]|lp)", "’", rb"(?=[aeiouyAEIOUY])", 6),
+    (rb"[tpTP]", "’", rb"(?=[eiuyEIUY]|[aA][kqyKQY])", 6),
 )
 _SURROUNDINGS = re.compile(rb"(?s).{0,2}(?:[\x80-\xff].{0,2})+")
 _MOST_PLACES = 4_000
@@ -60,9 +87,18 @@ def surroundings(data: bytes) -> bytes:
 def score(places: bytes, page: str) -> float:
     """How Iberian the `surroundings` look in code page `page`; only comparable between pages over the same bytes."""
     classes = places.translate(_table(page))
-    middle_dot = "·".encode(page, errors="ignore")
-    geminated = places.lower().count(b"l" + middle_dot + b"l") if middle_dot else 0  # Catalan "col·lecció"
-    return 6 * geminated + sum(weight * len(pattern.findall(classes)) for pattern, weight in _SCORES)
+    told = sum(weight * len(pattern.findall(places)) for pattern, weight in _telling(page))
+    return told + sum(weight * len(pattern.findall(classes)) for pattern, weight in _SCORES)
+
+
+@cache
+def _telling(page: str) -> tuple[tuple[re.Pattern[bytes], float], ...]:
+    """Compile what the very letters tell, as they are written in `page`."""
+    return tuple(
+        (re.compile(before + b"[" + re.escape(letters) + b"]" + after), weight)
+        for before, characters, after, weight in _TELLING
+        if (letters := characters.encode(page, errors="ignore"))
+    )
 
 
 @cache

@@ -1,4 +1,15 @@
-"""Short texts of our own in six languages, to be written in every encoding that can hold them."""
+"""Texts of our own in eight languages, to be written in every encoding that can hold them."""
+
+import random
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+
+LANGUAGES = ("es", "ca", "gl", "eu", "pt", "gn", "qu", "nah")
+ENCODINGS = (
+    "utf-8", "utf-8-sig", "latin-1", "cp1252", "iso8859-15", "cp850", "cp437", "mac_roman", "utf-16", "utf-16-le", "utf-16-be", "utf-32",
+)  # fmt: skip
+_SENTENCES = Path(__file__).parents[1] / "languages" / "sentences.toml"
 
 # Guaraní with ẽ, ĩ, ũ, ỹ or g̃ exists only in Unicode; "gn" holds those, "gn_plain" does without.
 TEXTS = {
@@ -42,3 +53,27 @@ TEXTS = {
         "Tũva ha ỹva, ag̃a ha upéi. Upe tapicha ombyaty umi mombe'upy ymaguare ikatu hag̃uáicha noñehundíri."
     ),
 }
+
+
+# How writers dress the same sentences: each leaves other bytes beyond ASCII.
+_DRESSES: dict[str, Callable[[list[str]], str]] = {
+    "prose": " ".join,
+    "curly": lambda said: " ".join(said).replace("'", "’"),
+    "dialogue": lambda said: "\n".join(f"—{sentence[:-1]} —dijo—." for sentence in said),
+    "quoted": lambda said: " ".join(f"«{sentence}»" for sentence in said),
+    "marked": lambda said: " – ".join(f"“{sentence[:-1]}…”" for sentence in said),
+    "table": lambda said: "id;texto\n" + "\n".join(f'{n};"{sentence}"' for n, sentence in enumerate(said)),
+    "capitals": lambda said: " ".join(said).upper(),
+}
+
+
+def many(language: str, count: int = 42) -> list[str]:
+    """Put the language's everyday sentences together by chance, seven or more a text, dressed in every way."""
+    sentences: list[str] = tomllib.loads(_SENTENCES.read_text(encoding="utf-8"))[language]
+    chance, dresses = random.Random(language), list(_DRESSES.values())
+    return [dresses[n % len(dresses)](chance.sample(sentences, 7 + n % 3)) for n in range(count)]
+
+
+def can_be_written(text: str, encoding: str) -> bool:
+    """Say whether the encoding has every character of the text."""
+    return text.encode(encoding, errors="ignore").decode(encoding) == text
