@@ -71,6 +71,18 @@ REASONS: Mapping[str, str | Promise] = {
     "no_main_part": _(
         "It is called a Word document, but there is no document in it. Save it again as .docx and upload it anew."
     ),
+    "no_content_part": _(
+        "The document has no contents inside. Open it in the program that wrote it, save it again and upload it anew."
+    ),
+    "broken_document": _(
+        "The file is broken. Open it in the program that wrote it, save it again and upload it anew."
+    ),
+    "locked_book": _(
+        "The book has a lock of the shop that sold it (DRM). Upload a version without it, if you have the right to."
+    ),
+    "rights_managed": _(
+        "It is locked by the rights management of an organisation. Save it without protection and upload it anew."
+    ),
     "not_understood": _(
         "We do not know this kind of file yet (%(media_type)s). Save it as PDF, Word or plain text if you can, or leave it out."
     ),

@@ -5,11 +5,11 @@ from collections.abc import Callable
 from lxml import etree
 
 from ingestion.extractors.opened import Readable
+from ingestion.extractors.packages import local_name
 
 _SEPARATORS = frozenset(("separator", "continuationSeparator", "continuationNotice"))
-_LEFT_OUT = frozenset(
-    ("Fallback", "del", "moveFrom")
-)  # a second writing of the same, and what was struck out
+# A second writing of the same, what was struck out, and what stands in other parts: remarks, what every page repeats.
+_LEFT_OUT = frozenset(("Fallback", "del", "moveFrom", "comment", "hdr", "ftr", "glossaryDocument", "styles"))
 
 
 class _WordText:
@@ -100,7 +100,3 @@ def _is_left_out(element: etree._Element) -> bool:
             str(key).endswith("}type") and value in _SEPARATORS for key, value in element.attrib.items()
         )
     return name in _LEFT_OUT
-
-
-def local_name(element: etree._Element) -> str:
-    return str(element.tag).rpartition("}")[2]

@@ -11,6 +11,13 @@ _BEFORE_ROOT = re.compile(
 _ROOT = re.compile(r"<([A-Za-z_][\w:.-]*)((?:\s[^>]*)?)/?>")
 _HTML_ROOT = re.compile(r"<(?:!doctype\s+html|html)[\s>]", re.IGNORECASE)
 _XHTML = "http://www.w3.org/1999/xhtml"
+_OPEN_DOCUMENT = re.compile(
+    r"office:mimetype\s*=\s*[\"'](application/vnd\.oasis\.opendocument\.[a-z-]+)[\"']"
+)
+_WORD_ROOTS = (
+    "pkg:package",
+    "w:wordDocument",
+)  # Word's documents written out as one XML file, of 2007 and of 2003
 _LATE_ROOT_CHARACTERS = 2_000
 _HTML_ELEMENTS = frozenset(
     [
@@ -85,6 +92,9 @@ def kind_of_markup(text: str, extension: str, *, is_whole: bool) -> str | None:
     name, attributes = (root[1], root[2]) if root else ("", "")
     if "html" in (doctype, name.lower()):
         return "application/xhtml+xml" if prolog and _XHTML in attributes else "text/html"
+    office = _kind_of_office(name, attributes, text)
+    if office is not None:
+        return office
     local = name.rpartition(":")[2]
     if local in ROOTS and (local != "tt" or "xmlns" in attributes):
         return ROOTS[local]
@@ -97,6 +107,14 @@ def has_late_html(text: str) -> bool:
     """Say whether a page begins after something else: a comment of a script, an empty template's remains."""
     found = _HTML_ROOT.search(text, 0, _LATE_ROOT_CHARACTERS)
     return found is not None and "```" not in text[: found.start()]
+
+
+def _kind_of_office(name: str, attributes: str, text: str) -> str | None:
+    """Name an office document that is a single XML file."""
+    if name == "office:document" and (kind := _OPEN_DOCUMENT.search(attributes)):
+        return f"{kind[1]}-flat-xml"
+    is_word = name == "w:wordDocument" or (name == "pkg:package" and "/word/" in text)  # as of 2003, of 2007
+    return "application/x-word-flat-xml" if is_word else None
 
 
 def _kind_of_bare(text: str, name: str, extension: str, *, is_whole: bool) -> str | None:

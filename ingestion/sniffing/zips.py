@@ -83,6 +83,8 @@ def _names_in(data: bytes) -> list[bytes]:
 
 def _by_names(names: Iterable[bytes]) -> str | None:
     known = {name.replace(b"\\", b"/") for name in names}
+    if b"xl/workbook.bin" in known:
+        return "application/vnd.ms-excel.sheet.binary.macroenabled.12"
     if b"[Content_Types].xml" in known:
         return next(
             (kind for folder, kind in _FOLDERS.items() if any(n.startswith(folder) for n in known)), None

@@ -6,11 +6,13 @@ import zipfile
 import pytest
 from docx.document import Document as WordDocument
 
-from ingestion.extractors import docx as docx_module
+from ingestion.extractors import packages
 from ingestion.types import Outcome
+from tests.extractors.packaged import package_of
 from tests.extractors.papers import docx_of
 from tests.extractors.reading import DOCX, read, refusal
 
+FLAT = "application/x-word-flat-xml"
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
 
 
@@ -115,7 +117,7 @@ def test_parts_are_counted_together_as_they_unpack(monkeypatch: pytest.MonkeyPat
         _paragraphs(half), word__footnotes=f"<w:footnotes {W}><w:footnote>{half}</w:footnote></w:footnotes>"
     )
     assert len(read(data, DOCX)) == 1
-    monkeypatch.setattr(docx_module, "_LARGEST_UNPACKED_BYTES", 400_000)
+    monkeypatch.setattr(packages, "LARGEST_UNPACKED_BYTES", 400_000)
     assert refusal(data, DOCX) == (Outcome.REFUSED, "unpacks_too_large")
 
 
@@ -125,3 +127,45 @@ def test_a_package_that_unpacks_to_more_than_it_declares_is_damaged() -> None:
     lying = data[: directory + 24] + (500).to_bytes(4, "little") + data[directory + 28 :]
     outcome, _ = refusal(lying, DOCX)
     assert outcome is Outcome.DAMAGED
+
+
+def test_a_word_document_written_out_as_one_xml_file() -> None:
+    package = "http://schemas.microsoft.com/office/2006/xmlPackage"
+    header = f"<w:hdr {W}><w:p><w:r><w:t>Encabezado</w:t></w:r></w:p></w:hdr>"
+    parts = "".join(
+        f"<pkg:part pkg:name='/word/{name}.xml'><pkg:xmlData>{part}</pkg:xmlData></pkg:part>"
+        for name, part in {
+            "document": _paragraphs("<w:p><w:r><w:t>Ñandú.</w:t></w:r></w:p>"),
+            "header1": header,
+        }.items()
+    )
+    data = f"<?xml version='1.0'?><pkg:package xmlns:pkg='{package}'>{parts}</pkg:package>".encode()
+    assert read(data, FLAT)[0].text == "Ñandú."
+    assert refusal(data[:-9], FLAT) == (Outcome.DAMAGED, "broken_xml")
+
+
+def test_embedded_documents_come_along_but_not_the_workbooks_of_charts_nor_what_lies_outside() -> None:
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    relations = (
+        f"<Relationships><Relationship Id='a' Type='{kind}/package' Target='embeddings/uno.xlsx'/>"
+        f"<Relationship Id='b' Type='{kind}/chart' Target='charts/chart1.xml'/>"
+        f"<Relationship Id='c' Type='{kind}/package' Target='file:///etc/passwd' TargetMode='External'/>"
+        f"<Relationship Id='d' Type='{kind}/package' Target='../../../etc/passwd'/></Relationships>"
+    )
+    parts: dict[str, str | bytes] = {
+        "word/document.xml": _paragraphs("<w:p/>"),
+        "word/_rels/document.xml.rels": relations,
+        "word/embeddings/uno.xlsx": b"PK uno",
+        "word/embeddings/dos.xlsx": b"PK dos",
+    }
+    (document,) = read(package_of(parts), DOCX)
+    assert [(one.name, one.content) for one in document.attached] == [("word/embeddings/uno.xlsx", b"PK uno")]
+    assert document.text == ""
+
+
+def test_empty_rows_of_layout_tables_leave_no_blanks() -> None:
+    row = "<w:tr><w:tc><w:p>{0}</w:p></w:tc><w:tc><w:p/></w:tc></w:tr>"
+    body = _paragraphs(
+        f"<w:tbl>{row.format('<w:r><w:t>a</w:t></w:r>')}{row.format('')}{row.format('<w:r><w:t>b</w:t></w:r>')}</w:tbl>"
+    )
+    assert read(_package(body), DOCX)[0].text == "a\n\nb"

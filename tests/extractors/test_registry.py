@@ -9,7 +9,7 @@ from tests.extractors.reading import DOCX
 @pytest.mark.parametrize(
     "media_type",
     [
-        "application/pdf", DOCX, "text/html", "application/xhtml+xml", "text/plain", "text/markdown", "text/csv",
+        "application/pdf", DOCX, "application/vnd.oasis.opendocument.text", "text/html", "application/xhtml+xml", "text/plain", "text/markdown", "text/csv",
         "text/tab-separated-values", "application/json", "application/jsonl",
     ],
 )  # fmt: skip

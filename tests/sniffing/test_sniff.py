@@ -230,3 +230,16 @@ def test_any_bytes_get_an_answer() -> None:
         for place in range(0, min(len(sample), 700), 3):
             assert "/" in _sniff(sample[:place] + b"\xff\xff" + sample[place + 2 :])
             assert "/" in _sniff(sample[:place])
+
+
+def test_office_documents_that_are_one_xml_file() -> None:
+    flat = f'<?xml version="1.0"?>\n<office:document xmlns:office="urn:x" office:mimetype="{ODF}text"><office:body/></office:document>'
+    assert _sniff(flat) == ODF + "text-flat-xml"
+    old = '<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml"/>'
+    new = '<?xml version="1.0"?><pkg:package xmlns:pkg="x"><pkg:part pkg:name="/word/document.xml"/></pkg:package>'
+    assert _sniff(old) == _sniff(new) == "application/x-word-flat-xml"
+
+
+def test_binary_workbooks() -> None:
+    known = _sniff(zipped("[Content_Types].xml", "xl/workbook.bin"))
+    assert known == "application/vnd.ms-excel.sheet.binary.macroenabled.12"

@@ -1,0 +1,131 @@
+"""Reads the text of an OpenDocument content part as a stream of events, so that no part is in memory whole."""
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from lxml import etree
+
+from ingestion.extractors.opened import Readable
+
+# Struck out, remarks, labels that programs number, what only programs read, the small print above furigana.
+_LEFT_OUT = frozenset((
+    "tracked-changes", "annotation", "forms", "sequence-decls", "variable-decls", "user-field-decls", "event-listeners", "binary-data",
+    "ruby-text", "note-citation", "footnote-citation", "endnote-citation", "table-source", "date-time-decl", "header-decl", "footer-decl",
+    "number", "hidden-text", "script", "page-thumbnail", "named-expressions", "database-ranges", "index-title-template",
+))  # fmt: skip
+_REPEATED_ON_EVERY_PAGE = frozenset(("header", "footer", "date-time", "page-number"))
+_PARAGRAPHS = frozenset(("p", "h"))
+_NOTES = frozenset(("note-body", "footnote-body", "endnote-body"))
+_CELLS = frozenset(("table-cell", "covered-table-cell"))
+_WHITE = re.compile(r"[ \t\r\n]+")
+_MOST_SPACES = 1_000
+_PIECE_BYTES = 64 << 10
+
+
+class _Story:
+    """What lxml tells as it parses. Paragraphs may hold frames with paragraphs of their own: those follow it."""
+
+    def __init__(self) -> None:
+        self._lines: list[list[str]] = [[]]  # of the body; of the notes and cells that are open
+        self._notes: list[str] = []
+        self._rows: list[list[str]] = []
+        self._paragraphs: list[list[str]] = []
+        self._following: list[list[str]] = []
+        self._hidden = 0
+        self._in_body = 0
+        self._add_at: Mapping[str, Callable[[Mapping[str, str]], str]] = {
+            "s": _spaces,
+            "tab": lambda _: "\t",
+            "tab-stop": lambda _: "\t",
+            "line-break": lambda _: "\n",
+        }
+
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        name = tag.rpartition("}")[2]
+        self._in_body += name == "body"
+        if self._hidden or _is_left_out(tag, name, attributes):
+            self._hidden += 1
+        elif self._in_body:
+            self._begin(name, attributes)
+
+    def data(self, text: str) -> None:
+        if self._paragraphs and not self._hidden:
+            self._paragraphs[-1].append(_WHITE.sub(" ", text))
+
+    def end(self, tag: str) -> None:
+        name = tag.rpartition("}")[2]
+        self._in_body -= name == "body"
+        if self._hidden:
+            self._hidden -= 1
+        elif self._in_body:
+            self._end(name)
+
+    def close(self) -> str:
+        return "\n".join([*self._lines[0], *(["", *self._notes] if self._notes else [])])
+
+    def _begin(self, name: str, attributes: Mapping[str, str]) -> None:
+        if name in _PARAGRAPHS:
+            self._paragraphs.append([])
+            self._following.append([])
+        elif name in _NOTES or name in _CELLS:
+            self._lines.append([])
+        elif name == "table-row":
+            self._rows.append([])
+        elif name in self._add_at and self._paragraphs:
+            self._paragraphs[-1].append(self._add_at[name](attributes))
+
+    def _end(self, name: str) -> None:
+        if name in _PARAGRAPHS:
+            self._end_paragraph()
+        elif name in _NOTES:
+            self._notes += self._lines.pop()
+        elif name in _CELLS:
+            self._end_cell()
+        elif name == "table-row":
+            self._put("\t".join(self._rows.pop()))
+        elif name in ("page", "table", "notes"):
+            self._put("")
+
+    def _end_paragraph(self) -> None:
+        line, following = "".join(self._paragraphs.pop()).strip(" "), self._following.pop()
+        for one in (line, *following):
+            self._put(one)
+
+    def _end_cell(self) -> None:
+        content = "\n".join(self._lines.pop()).strip("\n")
+        if self._rows:
+            self._rows[-1].append(content)
+
+    def _put(self, line: str) -> None:
+        """Add a line after the paragraph that it is inside of, if any; cells and notes are stories of their own."""
+        if self._following and len(self._lines) == 1:
+            self._following[-1].append(line)
+        else:
+            self._lines[-1].append(line)
+
+
+def text_of_content(stream: Readable) -> str:
+    """Give the text of a content part or flat document. Raises etree.XMLSyntaxError where it is broken."""
+    story: Any = _Story()  # the stubs want methods that take bytes too, which lxml never gives
+    parser = etree.XMLParser(target=story, resolve_entities=False, no_network=True, load_dtd=False)
+    while piece := stream.read(_PIECE_BYTES):
+        parser.feed(piece)
+    return str(parser.close())
+
+
+def _is_left_out(tag: str, name: str, attributes: Mapping[str, str]) -> bool:
+    if name in ("title", "desc"):
+        return (
+            "svg" in tag
+        )  # what a picture shows, told to those who do not see it; a field has the same name
+    if name == "frame":
+        return any(
+            key.endswith("}class") and value in _REPEATED_ON_EVERY_PAGE for key, value in attributes.items()
+        )
+    return name in _LEFT_OUT
+
+
+def _spaces(attributes: Mapping[str, str]) -> str:
+    count = next((value for key, value in attributes.items() if key.endswith("}c")), "1")
+    return " " * min(int(count) if count.isdecimal() else 1, _MOST_SPACES)

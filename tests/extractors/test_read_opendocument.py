@@ -1,0 +1,120 @@
+"""OpenDocument gives paragraphs, tables, notes and slides in order, and leaves out what was struck out or only programs read."""
+
+import pytest
+
+from ingestion.extractors import packages
+from ingestion.types import Outcome
+from tests.extractors.packaged import declaring, package_of
+from tests.extractors.reading import read, refusal
+
+ODF = "application/vnd.oasis.opendocument."
+ODT, ODP = ODF + "text", ODF + "presentation"
+NAMES = " ".join(
+    f'xmlns:{prefix}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+    for prefix, name in {
+        "office": "office", "text": "text", "table": "table", "draw": "drawing", "meta": "meta",
+        "presentation": "presentation", "svg": "svg-compatible",
+    }.items()
+) + ' xmlns:dc="http://purl.org/dc/elements/1.1/"'  # fmt: skip
+
+
+def content(inner: str, kind: str = "text") -> str:
+    return f"<office:document-content {NAMES}><office:body><office:{kind}>{inner}</office:{kind}></office:body></office:document-content>"
+
+
+def packed(inner: str, kind: str = "text", media_type: str = ODT, **parts: str) -> bytes:
+    others = {name.replace("__", "/") + ".xml": part for name, part in parts.items()}
+    return package_of({"content.xml": content(inner, kind), **others}, media_type)
+
+
+def test_headings_paragraphs_lists_tables_and_spaces() -> None:
+    data = packed(
+        "<text:h>El ñandú</text:h><text:p>Uno\n  dos<text:s text:c='3'/>tres<text:tab/>cuatro<text:line-break/>cinco "
+        "<text:span>seis</text:span>.</text:p><text:list><text:list-item><text:p>primero</text:p></text:list-item></text:list>"
+        "<table:table><table:table-row><table:table-cell><text:p>a</text:p></table:table-cell><table:table-cell><text:p>b</text:p>"
+        "</table:table-cell></table:table-row><table:table-row><table:table-cell><text:p>c</text:p></table:table-cell>"
+        "<table:table-cell/></table:table-row></table:table><text:p>Fin.</text:p>"
+    )
+    (document,) = read(data, ODT)
+    assert document.text == "El ñandú\nUno dos   tres\tcuatro\ncinco seis.\nprimero\na\tb\nc\n\nFin."
+    assert (document.position, document.resume_at) == (0, 1)
+    assert read(data, ODT, one_way=True)[0].text == document.text
+
+
+def test_notes_come_last_and_text_boxes_after_their_paragraph() -> None:
+    data = packed(
+        "<text:p>Antes<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>La nota.</text:p>"
+        "</text:note-body></text:note> y<draw:frame><draw:text-box><text:p>En el cuadro.</text:p></draw:text-box>"
+        "<svg:title>dibujo</svg:title></draw:frame> después.</text:p><text:p>Otro.</text:p>"
+    )
+    assert read(data, ODT)[0].text == "Antes y después.\nEn el cuadro.\nOtro.\n\nLa nota."
+
+
+def test_what_was_struck_out_or_remarked_is_left_out() -> None:
+    data = packed(
+        "<text:tracked-changes><text:changed-region><text:deletion><text:p>tachado</text:p></text:deletion></text:changed-region>"
+        "</text:tracked-changes><text:p>Queda<office:annotation><dc:creator>Inés</dc:creator><text:p>¿seguro?</text:p>"
+        "</office:annotation> esto, de <text:title>Cuentos</text:title>.</text:p>"
+    )
+    assert read(data, ODT)[0].text == "Queda esto, de Cuentos."
+
+
+def test_slides_with_their_notes_and_without_what_every_slide_repeats() -> None:
+    slide = (
+        "<draw:page><draw:frame><draw:text-box><text:p>{0}</text:p></draw:text-box></draw:frame>"
+        "<draw:frame presentation:class='footer'><draw:text-box><text:p>pie</text:p></draw:text-box></draw:frame>"
+        "<presentation:notes><draw:frame><draw:text-box><text:p>nota {0}</text:p></draw:text-box></draw:frame></presentation:notes></draw:page>"
+    )
+    data = packed(slide.format("uno") + slide.format("dos"), "presentation", ODP)
+    assert read(data, ODP)[0].text == "uno\nnota uno\n\ndos\nnota dos"
+
+
+def test_properties_that_speak_of_rights_are_marks() -> None:
+    meta = (
+        f"<office:document-meta {NAMES}><office:meta><dc:title>Cuentos</dc:title><dc:rights>CC BY 4.0</dc:rights>"
+        "<meta:user-defined meta:name='Licencia'>CC0</meta:user-defined><meta:user-defined meta:name='Color'>azul</meta:user-defined>"
+        "</office:meta></office:document-meta>"
+    )
+    marks = read(packed("<text:p>x</text:p>", meta=meta), ODT)[0].marks
+    assert marks == (("dc:title", "Cuentos"), ("dc:rights", "CC BY 4.0"), ("property:Licencia", "CC0"))
+    assert read(packed("<text:p>x</text:p>", meta="<rota"), ODT)[0].marks == ()
+
+
+def test_flat_documents_give_their_body_alone() -> None:
+    flat = (
+        f"<office:document {NAMES}><office:meta><dc:title>Título</dc:title></office:meta><office:master-styles><text:p>cabecera</text:p>"
+        "</office:master-styles><office:body><office:text><text:p>Cuerpo.</text:p></office:text></office:body></office:document>"
+    )
+    assert read(flat.encode(), ODT + "-flat-xml")[0].text == "Cuerpo."
+    assert refusal(flat.encode()[:-20], ODT + "-flat-xml") == (Outcome.DAMAGED, "broken_xml")
+
+
+def test_what_cannot_be_read_says_why() -> None:
+    locked = "<manifest><file-entry full-path='content.xml'><encryption-data/></file-entry></manifest>"
+    assert refusal(packed("<text:p/>"), ODT) == (Outcome.EMPTY, "no_text")
+    assert refusal(packed("<text:p>", "text"), ODT) == (Outcome.DAMAGED, "broken_xml")
+    assert refusal(packed("basura", META_INF__x="", **{"META-INF__manifest": locked}), ODT) == (
+        Outcome.ENCRYPTED,
+        "needs_password",
+    )
+    assert refusal(package_of({"otra.xml": "<x/>"}), ODT) == (Outcome.DAMAGED, "no_content_part")
+    assert refusal(b"PK\x03\x04 nada", ODT) == (Outcome.DAMAGED, "broken_package")
+
+
+def test_bombs_are_refused_by_word_and_by_deed(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = packed("<text:p>a</text:p>" * 10_000)
+    assert refusal(declaring(data, 0xF0000000), ODT) == (Outcome.REFUSED, "unpacks_too_large")
+    assert refusal(declaring(data, 500), ODT)[0] is Outcome.DAMAGED
+    monkeypatch.setattr(packages, "LARGEST_UNPACKED_BYTES", 100_000)
+    assert refusal(data, ODT) == (Outcome.REFUSED, "unpacks_too_large")
+
+
+def test_entities_are_neither_expanded_nor_fetched() -> None:
+    body = content("<text:p>antes &x; después</text:p>")
+    data = package_of({"content.xml": '<!DOCTYPE d [<!ENTITY x SYSTEM "file:///etc/passwd">]>' + body})
+    assert "root:" not in read(data, ODT)[0].text
+
+
+def test_spaces_are_not_multiplied_without_measure() -> None:
+    data = packed("<text:p>a<text:s text:c='900000000'/>b</text:p>")
+    assert len(read(data, ODT)[0].text) < 2_000
