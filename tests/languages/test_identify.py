@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from languages.identify import BACKEND, MODEL, Identifier, shared
+from languages.identify import BACKEND, LONGEST_READ, LONGEST_SEARCHED, MODEL, Identifier, line_read, shared
 from languages.labels import TAUGHT, WEAKLY_TAUGHT, tag_of
+from languages.normalise import line_for_model
 
 SENTENCES: dict[str, list[str]] = tomllib.loads(
     (Path(__file__).parent / "sentences.toml").read_text(encoding="utf-8")
@@ -124,3 +125,30 @@ def test_loading_and_reading_take_little_time() -> None:
         identifier.identify(text)
     assert loaded - started < 1.0
     assert (time.process_time() - loaded) / 500 < 0.002
+
+
+WORDS = st.sampled_from(
+    [
+        "ñandú",
+        "https://a.es/b",
+        "http",
+        "s://x",
+        "123",
+        "a\u0301",
+        "\u0301e",
+        "Σ",
+        "ΟΔΟΣ",
+        "``",
+        "’",
+        "*_*",
+        "\xad",
+        "\n",
+        "\x00",
+        "·",
+    ]
+) | st.text(max_size=8)
+
+
+@given(st.lists(WORDS, min_size=30, max_size=150).map(" ".join))
+def test_looking_at_less_of_a_text_reads_the_same_line(text: str) -> None:
+    assert line_read(text) == line_for_model(text[:LONGEST_SEARCHED])[:LONGEST_READ]
