@@ -6,10 +6,20 @@ from ingestion.extractors.opendocument import OpenDocument
 from ingestion.extractors.pdf import Pdf
 from ingestion.extractors.plain import Plain
 from ingestion.extractors.records import Records
+from ingestion.extractors.rtf import Rtf
 from ingestion.extractors.tables import Tables
 from ingestion.types import Extractor
 
-EXTRACTORS: tuple[Extractor, ...] = (Pdf(), Docx(), OpenDocument(), Html(), Tables(), Records(), Plain())
+EXTRACTORS: tuple[Extractor, ...] = (
+    Pdf(),
+    Docx(),
+    OpenDocument(),
+    Rtf(),
+    Html(),
+    Tables(),
+    Records(),
+    Plain(),
+)
 
 
 def extractors_for(media_type: str) -> tuple[Extractor, ...]:
