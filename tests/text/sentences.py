@@ -70,7 +70,7 @@ _DRESSES: dict[str, Callable[[list[str]], str]] = {
 def many(language: str, count: int = 42) -> list[str]:
     """Put the language's everyday sentences together by chance, seven or more a text, dressed in every way."""
     sentences: list[str] = tomllib.loads(_SENTENCES.read_text(encoding="utf-8"))[language]
-    chance, dresses = random.Random(language), list(_DRESSES.values())
+    chance, dresses = random.Random(language), list(_DRESSES.values())  # noqa: S311  (the same texts every time)
     return [dresses[n % len(dresses)](chance.sample(sentences, 7 + n % 3)) for n in range(count)]
 
 
