@@ -1,6 +1,5 @@
 """Reads the whole visible text of an HTML page, with newlines where its blocks end, and what it says of its licence."""
 
-import codecs
 import re
 from collections.abc import Iterator
 
@@ -10,7 +9,8 @@ from ingestion.extractors.html_marks import marks_of
 from ingestion.extractors.html_text import visible_text
 from ingestion.extractors.opened import read_whole
 from ingestion.text.cleaning import clean
-from ingestion.text.encodings import Decoded, decode, decode_as
+from ingestion.text.declared import settle
+from ingestion.text.encodings import Decoded, decode_as
 from ingestion.types import Document, Outcome, Source, Unreadable
 
 _LARGEST_BYTES = 32 * 1024 * 1024
@@ -19,16 +19,6 @@ _SEARCHED_BYTES = 64 * 1024  # browsers look at 1 kB; old pages begin with long 
 
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{1,40})", re.IGNORECASE)
 _XML_ENCODING = re.compile(rb"<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([A-Za-z0-9_.:-]{1,40})", re.IGNORECASE)
-# The names that the web's standard reads as something wider, and that writers mean so.
-_MEANT = {
-    "iso8859-1": "cp1252",
-    "ascii": "cp1252",
-    "iso8859-9": "cp1254",
-    "utf-16": "utf-8",
-    "utf-16-le": "utf-8",
-    "utf-16-be": "utf-8",
-}
-
 _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)")
 _NEVER_NESTED = frozenset(
     [
@@ -83,17 +73,8 @@ class Html:
 
 
 def _decode(data: bytes) -> Decoded:
-    """What is plainly Unicode is that, whatever the page claims; then the page's own word; then our rule."""
-    decoded = decode(data)
     declared = _META_CHARSET.search(data[:_SEARCHED_BYTES]) or _XML_ENCODING.search(data[:_SEARCHED_BYTES])
-    if decoded.encoding.startswith("utf") or not declared:
-        return decoded
-    try:
-        name = codecs.lookup(declared[1].decode("ascii")).name
-        as_declared = decode_as(data, _MEANT.get(name, name))
-    except (LookupError, ValueError):  # no such encoding, or no encoding of text
-        return decoded
-    return as_declared if not as_declared.damaged else decoded
+    return decode_as(data, settle(data, declared[1].decode("ascii") if declared else None))
 
 
 def _notes(decoded: Decoded) -> tuple[str, ...]:

@@ -4,7 +4,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
-from ingestion.text.encodings import SAMPLE_BYTES, Units, decode, decode_as, guess, unit_of
+from ingestion.text.encodings import (
+    SAMPLE_BYTES,
+    Units,
+    decode,
+    decode_as,
+    guess,
+    is_utf8_beyond_ascii,
+    unit_of,
+)
 from ingestion.types import Outcome, Source, Unreadable
 
 _CHUNK_BYTES = 256 * 1024
@@ -56,8 +64,13 @@ class OpenedText:
             yield self.offset, bytes(pending)
 
     def text_of(self, raw: bytes, offset: int) -> tuple[str, tuple[str, ...]]:
-        """Decode bytes that begin at `offset`: in the file's encoding, or by their own guess if that does not fit; and say so."""
-        decoded = decode_as(raw, self.unit.codec)
+        """Decode bytes that begin at `offset`: in the file's encoding, or by their own guess if that does not fit; and say so.
+
+        In a file of a code page, what is valid UTF-8 beyond ASCII is that: two files were put together.
+        """
+        decoded = decode_as(
+            raw, "utf-8" if self.unit.width == 1 and is_utf8_beyond_ascii(raw) else self.unit.codec
+        )
         if decoded.damaged and self.unit.codec == "utf-8":
             decoded = decode(raw)
         text = decoded.text.removeprefix("\ufeff") if offset == 0 else decoded.text

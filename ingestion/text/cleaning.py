@@ -58,7 +58,7 @@ def _compose(text: str) -> str:
 
 _Steps = tuple[tuple[str, Callable[[str], str]], ...]
 _REPAIR: _Steps = (
-    ("mojibake/1", repair_mojibake),
+    ("mojibake/2", repair_mojibake),
 )  # first: misread bytes look like soft hyphens and controls
 _BY_CHARACTER: _Steps = (  # one look tells whether any of these has something to do; most texts need none
     ("newlines/1", _normalise_newlines),

@@ -18,12 +18,16 @@ _MARKS = (
 )
 _SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _CUT_SEQUENCE = re.compile(rb"(?:[\xc2-\xf4]|[\xe0-\xf4][\x80-\xbf]|[\xf0-\xf4][\x80-\xbf]{2})\Z")
+_REPLACEMENT = "\ufffd".encode()
 _HIGH = re.compile(rb"[\x80-\xff]")
 
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """The text, the Python name of the encoding it was in, and how many places could not be decoded (U+FFFD)."""
+    """The text, the Python name of the encoding it was in, and how many places could not be decoded (U+FFFD).
+
+    "utf-8+cp1252" where some lines were in a code page.
+    """
 
     text: str
     encoding: str
@@ -47,10 +51,35 @@ def decode_as(data: bytes, encoding: str) -> Decoded:
     try:
         return Decoded(data.decode(encoding), encoding, 0)
     except UnicodeDecodeError:
+        if encoding == "utf-8" and (page := _page_of_strangers(data)):
+            return _decode_by_lines(data, page)
         text = data.decode(encoding, errors="replace")
-    given = "\ufffd".encode(encoding.removesuffix("-sig")) if encoding.startswith("utf-8") else b""
-    damaged = text.count("\ufffd") - (data.count(given) if given else 0)
+    damaged = text.count("\ufffd") - (data.count(_REPLACEMENT) if encoding.startswith("utf-8") else 0)
     return Decoded(text, encoding, max(damaged, 1))
+
+
+def _page_of_strangers(data: bytes) -> str | None:
+    """Name the code page of the lines that have no UTF-8 in them at all: files are put together from many hands."""
+    strangers = b"\n".join(line for line in data.split(b"\n") if _is_stranger(line))
+    places = surroundings(strangers)
+    page = max(CODE_PAGES, key=lambda page: score(places, page))
+    return page if score(places, page) > 0 else None
+
+
+def _is_stranger(line: bytes) -> bool:
+    return not line.isascii() and not _SEQUENCE.search(line)
+
+
+def _decode_by_lines(data: bytes, page: str) -> Decoded:
+    pieces, damaged, others = [], 0, 0
+    for line in data.split(b"\n"):
+        if _is_stranger(line):
+            pieces.append(line.decode(page, errors="replace"))
+            continue
+        pieces.append(line.decode(errors="replace"))
+        damaged += pieces[-1].count("\ufffd") - line.count(_REPLACEMENT)
+        others += not line.isascii()
+    return Decoded("\n".join(pieces), f"utf-8+{page}" if others else page, damaged)
 
 
 def guess(head: bytes, *, whole: bool = False) -> str:
@@ -67,6 +96,14 @@ def guess(head: bytes, *, whole: bool = False) -> str:
         return "utf-8"
     places = surroundings(head)
     return max(CODE_PAGES, key=lambda page: score(places, page))
+
+
+def is_utf8_beyond_ascii(data: bytes) -> bool:
+    """Say whether `data` is strictly UTF-8 and not merely ASCII: code pages form its sequences only by rare chance."""
+    try:
+        return not data.isascii() and bool(data.decode())
+    except UnicodeDecodeError:
+        return False
 
 
 def unit_of(encoding: str, head: bytes) -> Units:

@@ -13,7 +13,9 @@ _SEQUENCE = re.compile(f"[Â-ß]{_CONTINUATION}|[à-ï]{_CONTINUATION}{{2}}|[ð-
 _SMALL = "áéíóúñüçàèòïãõâêôýĩũẽỹ"
 _EXPECTED = frozenset(_SMALL + _SMALL.upper() + "¿¡«»“”‘’–—…·ªº°€\xa0\xad§©®™½¼¾²³´ʼ\u0303")
 _SIGNS = re.compile(rf"(?<=[a-z])[{_SMALL}·]|[{_SMALL}·](?=[a-z])")
-_SIGNS_ALONE = frozenset("¿¡“”‘’–—…")
+_SIGNS_ALONE = frozenset("¿¡“”‘’–—…ẽ\u0303")
+_WORDS = "áéóàèíú"
+_ENOUGH = 3  # sequences, in a text that has nothing else beyond ASCII
 _TWICE = re.compile("Ã[\x82\x83‚ƒ]Â|Ã¢(?:â‚¬|Â\x80)")  # no one writes these: UTF-8 misread twice
 _BEGINNINGS = (
     "Ã",
@@ -31,8 +33,8 @@ _ROUNDS = 3  # text goes wrong twice in a row now and then
 def repair_mojibake(text: str) -> str:
     """Undo the misreading, round by round. Without a certain sign ("Ã³" beside small letters, "Â¿") nothing is touched.
 
-    In a text that also holds accents written well, only the certain places are repaired: capital "Ã" or "Â" before a
-    quotation mark is good Portuguese.
+    Where nothing else in the text is beyond ASCII, all of it was misread. In a text that also holds accents written well,
+    only the certain places are repaired: capital "Ã" or "Â" before a quotation mark is good Portuguese.
     """
     if not any(beginning in text for beginning in _BEGINNINGS):
         return text
@@ -45,23 +47,26 @@ def repair_mojibake(text: str) -> str:
 
 
 def _one_round(text: str) -> str:
-    places = list(_SEQUENCE.finditer(text))
-    certain = [place for place in places if _is_certain(text, place)]
+    places = [place for place in _SEQUENCE.finditer(text) if _meant(place[0])]
     if _TWICE.search(text):
-        return _replace(text, [place for place in places if _meant(place[0])])
+        return _replace(text, places)
+    certain = [place for place in places if _is_certain(text, place)]
+    untouched = _replace(text, places, by="")
+    if untouched.isascii() and len(places) >= (1 if certain else _ENOUGH):
+        return _replace(text, places)
     if not certain:
         return text
-    untouched = _SEQUENCE.sub("", text)
     written_well = sum(untouched.count(letter) for letter in _SMALL[:18])
-    expected = [place for place in places if _meant(place[0]) in _EXPECTED]
-    return _replace(text, certain if written_well > len(certain) else expected)
+    if written_well > len(certain):
+        return _replace(text, [place for place in places if place in certain or _stands_alone(text, place)])
+    return _replace(text, [place for place in places if _meant(place[0]) in _EXPECTED])
 
 
-def _replace(text: str, places: list[re.Match[str]]) -> str:
+def _replace(text: str, places: list[re.Match[str]], by: str | None = None) -> str:
     pieces: list[str] = []
     done = 0
     for place in places:
-        pieces += (text[done : place.start()], _meant(place[0]))
+        pieces += (text[done : place.start()], _meant(place[0]) if by is None else by)
         done = place.end()
     return "".join((*pieces, text[done:]))
 
@@ -75,5 +80,15 @@ def _is_certain(text: str, place: re.Match[str]) -> bool:
     meant = _meant(place[0])
     if meant not in _EXPECTED:
         return False
+    if any("\x80" <= character < "\xa0" for character in place[0]):
+        return True  # Latin-1 showed it: such controls stand in no text
     shown = text[max(0, place.start() - 1) : place.start()] + meant + text[place.end() : place.end() + 1]
     return meant in _SIGNS_ALONE or bool(_SIGNS.search(shown))
+
+
+def _stands_alone(text: str, place: re.Match[str]) -> bool:
+    """Tell a word of one letter, or a quotation mark that no capital "Â" can have before it: sure beside surer signs."""
+    before, after = text[max(0, place.start() - 1) : place.start()], text[place.end() : place.end() + 1]
+    if _meant(place[0]) in "«»":
+        return not before.isupper()
+    return _meant(place[0]) in _WORDS and not before.isalpha() and not after.isalpha()

@@ -73,6 +73,19 @@ def test_broken_utf8_stays_utf8_and_is_counted() -> None:
     assert "mañá seguinte" in decoded.text
 
 
+@pytest.mark.parametrize("page", ["cp1252", "cp850", "mac_roman"])
+def test_lines_of_another_encoding_are_read_in_it(page: str) -> None:
+    line = "El niño y la canción; también el camión."
+    decoded = decode(b"\n".join((TEXTS["es"].encode(), line.encode(page), TEXTS["pt"].encode())))
+    assert decoded.text.split("\n")[1] == line
+    assert (decoded.encoding, decoded.damaged) == (f"utf-8+{page}", 0)
+
+
+def test_strange_bytes_that_read_as_nothing_stay_damage() -> None:
+    decoded = decode(TEXTS["es"].encode() + b"\n\xff\xfe\x81\n")
+    assert (decoded.encoding, decoded.damaged) == ("utf-8", 3)
+
+
 def test_replacement_characters_of_the_donor_are_not_our_damage() -> None:
     assert decode("ya venía roto: \ufffd".encode()).damaged == 0
     assert decode("ya venía así: \ufffd, señora, ¿cómo está?".encode() + b" \xff").damaged == 1
