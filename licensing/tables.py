@@ -44,11 +44,13 @@ class Tables(BaseModel):
     evidence: tuple[Row, ...]
     basis: tuple[Row, ...]
     kind: tuple[Row, ...]
+    mix: tuple[Row, ...]
 
     @property
     def codes(self) -> frozenset[str]:
         """Every reason code: each needs a sentence in every language."""
-        return frozenset(row.code for row in (*self.by_class, *self.evidence, *self.basis, *self.kind))
+        rows = (*self.by_class, *self.evidence, *self.basis, *self.kind, *self.mix)
+        return frozenset(row.code for row in rows)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,82 +1,124 @@
-"""Sets the licence declared beside what the files themselves say, and asks the policy."""
+"""Sets the licence declared for each source beside what its files say, and asks the policy; then what the parts mean for the whole."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
-from typing import Any
 
-from ingestion.checks.subject import MOST_EVIDENCE, Declared, Found, Subject
+from ingestion.checks.by_source import Part, parts_of
+from ingestion.checks.subject import Declared, Found, Subject
 from ingestion.types import Level
 from licensing.catalogue import Catalogue
-from licensing.evidence import Evidence, Hit, weigh
-from licensing.policy import Facts, Verdict, judge
+from licensing.policy import Facts, Reason, Verdict, judge
+from licensing.sources import Source, judge_mix
 from licensing.terms import term_passed
-from licensing.vocabulary import Basis, HitKind, LicenceClass, Role
+from licensing.uses import Judged, uses
+from licensing.vocabulary import Basis
 
-MOST_QUOTES = 20  # for each licence found
 LEVELS = {"pass": Level.NOTE, "warn": Level.WARN, "block": Level.BLOCK}
-
-Quotes = dict[str, list[Mapping[str, Any]]]
 
 
 class Licence:
-    """Declared × found, through the policy tables."""
+    """Declared × found, source by source, through the policy tables."""
 
     name = "licence"
-    version = 1
+    version = 2
 
     def run(self, subject: Subject) -> Iterator[Found]:
-        """Yield one finding for each reason of the verdict, with the quotes that speak to it."""
-        declared, quotes = subject.declared, Quotes()
-        evidence = weigh(_hits_by_file(subject, quotes))
-        known = {"declared": declared.licence, "licences": [one.id for one in evidence]}
+        """Yield one finding for each reason of each source's verdict, with the quotes that speak to it; then of the whole."""
+        declared = subject.declared
+        parts = parts_of(subject, _base(declared))
         if not declared.licence:
-            if evidence:
-                yield Found(Level.NOTE, "licences_found", known, _quotes_for("", quotes))
+            yield from _merely_found(parts)
             return
-        for reason in _verdict(declared, evidence).reasons:
-            params = {**known, **reason.params}
-            yield Found(
-                LEVELS[reason.level], reason.code, params, _quotes_for(reason.params.get("found", ""), quotes)
-            )
+        governing: list[tuple[Source, Sequence[str]]] = []
+        for part in parts:
+            if part.files or part.source.upstream or part is parts[0]:
+                verdict = _verdict(part, declared)
+                governing.append((part.source, verdict.governing))
+                yield from _said(part, verdict)
+        yield from _of_the_whole(declared, governing, [name for part in parts for name in part.upstream()])
+        yield _uses(declared, parts, governing)
 
 
-def _verdict(declared: Declared, evidence: Sequence[Evidence]) -> Verdict:
-    """Ask the policy with what the donor said and proved."""
-    return judge(
-        declared.licence, evidence, basis=declared.basis or Basis.UNKNOWN, kind=declared.kind,
-        visibility=declared.visibility, catalogue=Catalogue.load(),
-        facts=Facts(
-            shown=bool(declared.source_url), authority=bool(declared.rights_details),
-            term_passed=_term_passed(declared.rights_details),
-        ),
+def _base(declared: Declared) -> Source:
+    """The source of everything that no other claims: what the donation as a whole says of itself."""
+    facts = Facts(
+        shown=bool(declared.source_url), authority=bool(declared.rights_details),
+        term_passed=years_passed(declared.rights_details),
     )  # fmt: skip
+    return Source("", "", declared.licence, declared.basis or Basis.UNKNOWN, facts)
 
 
-def _term_passed(details: str) -> bool:
+def years_passed(details: str) -> bool:
     """Tell whether the latest year named with the author is long enough ago, by the longest term we know."""
     years = [int(year) for year in re.findall(r"\b(1\d{3}|20\d{2})\b", details)]
     return bool(years) and term_passed(max(years), "", datetime.now(UTC).year)
 
 
-def _hits_by_file(subject: Subject, quotes: Quotes) -> Iterator[Sequence[Hit]]:
-    """Yield the hits of each file or member, and keep the first quotes of every licence on the way."""
-    for file, member, hits in subject.evidence():
-        for hit in hits:
-            kept = quotes.setdefault(hit["id"], [])
-            if len(kept) < MOST_QUOTES:
-                kept.append({"file": file, "member": member, **hit})
-        yield [_as_hit(hit) for hit in hits]
+def _merely_found(parts: Sequence[Part]) -> Iterator[Found]:
+    found = sorted({one.id for part in parts for one in part.evidence()})
+    if found:
+        quotes = [quote for part in parts for quote in part.quotes_for("")]
+        yield Found(Level.NOTE, "licences_found", {"declared": "", "licences": found}, quotes)
 
 
-def _as_hit(told: Mapping[str, Any]) -> Hit:
-    return Hit(
-        told["id"], LicenceClass(told["class"]), HitKind(told["kind"]), Role(told["role"]), told["concludes"],
-        told["quote"], told["offset"], told["rule"], told.get("field", ""),
+def _verdict(part: Part, declared: Declared) -> Verdict:
+    """Ask the policy with what was said and proved of this source."""
+    source = part.source
+    return judge(
+        source.licence or "unknown", part.evidence(), basis=source.basis or Basis.UNKNOWN, kind=declared.kind,
+        visibility=declared.visibility, catalogue=Catalogue.load(), facts=source.facts,
     )  # fmt: skip
 
 
-def _quotes_for(licence: str, quotes: Quotes) -> list[Mapping[str, Any]]:
-    """Return the quotes of the licence a reason speaks of, of all licences where it speaks of none."""
-    chosen = [licence] if licence in quotes else sorted(quotes)
-    return [quote for name in chosen for quote in quotes[name]][:MOST_EVIDENCE]
+def _said(part: Part, verdict: Verdict) -> Iterator[Found]:
+    known = {"licences": [one.id for one in part.evidence()], "source": part.source.title}
+    for reason in verdict.reasons:
+        yield _finding(reason, known, part.quotes_for(reason.params.get("found", "")))
+
+
+def _of_the_whole(
+    declared: Declared, governing: Sequence[tuple[Source, Sequence[str]]], upstream: Sequence[str]
+) -> Iterator[Found]:
+    """Yield what follows from parts under other licences than the whole, and from corpora that nobody wrote down."""
+    told = {source.title.casefold() for source, _ in governing}
+    missing = [name for name in upstream if name.casefold() not in told]
+    if missing:
+        yield Found(Level.WARN, "upstream_untold", {"names": missing})
+    pieces = [licence for _, licences in governing[1:] for licence in licences]
+    if pieces:
+        reasons = judge_mix(
+            declared.licence,
+            pieces,
+            kind=declared.kind,
+            visibility=declared.visibility,
+            catalogue=Catalogue.load(),
+        )
+        yield from (_finding(reason, {"source": ""}, ()) for reason in reasons)
+
+
+def _finding(reason: Reason, known: Mapping[str, object], quotes: Sequence[Mapping[str, object]]) -> Found:
+    return Found(LEVELS[reason.level], reason.code, {**known, **reason.params}, quotes)
+
+
+def _uses(
+    declared: Declared, parts: Sequence[Part], governing: Sequence[tuple[Source, Sequence[str]]]
+) -> Found:
+    """Say what may be done with the whole: the strictest answer of all its sources."""
+    catalogue = Catalogue.load()
+    reserved = any("tdm-opt-out" in {one.id for one in part.evidence()} for part in parts)
+    answers = [
+        answer
+        for source, licences in governing
+        for answer in uses(
+            [one for one in map(catalogue.get, licences) if one is not None], basis=source.basis or Basis.UNKNOWN,
+            mining_reserved=reserved, term_passed=source.facts.term_passed,
+        )
+    ]  # fmt: skip
+    worst: dict[str, Judged] = {}
+    for answer in answers:
+        known = worst.get(answer.use)
+        if known is None or answer.answer.rank > known.answer.rank:
+            worst[answer.use] = answer
+    params = {use: answer.answer.value for use, answer in worst.items()}
+    return Found(Level.NOTE, "uses", params | {f"{use}_rule": answer.code for use, answer in worst.items()})

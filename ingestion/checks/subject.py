@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, Protocol
 
 from ingestion.types import Level
+from licensing.sources import Source
 
 MOST_EVIDENCE = 100
 
@@ -25,6 +26,7 @@ class Declared:
     models_used: str = ""
     consent_expires_on: date | None = None
     prose: Mapping[str, str] = field(default_factory=dict)  # the free texts by field
+    sources: tuple[Source, ...] = ()  # parts with rights of their own; what is above stands for all the rest
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,7 +51,7 @@ def _marked(
         yield hit(
             placed,
             catalogue,
-            role=Role.GRANT,
+            role=Role.MENTION if one.rule == structured.UPSTREAM_RULE else Role.GRANT,
             concludes=one.firm and not _is_vague(one, catalogue),
             quote=quote,
             field="" if inline else field,

@@ -16,6 +16,9 @@ _EXACT = re.compile(r"licen[cs]e|licencia|spdx|webstatement", re.IGNORECASE)
 _EXPRESSION = re.compile(r"\b(?:OR|AND|WITH)\b")
 _OPT_OUT = re.compile(r"tdm-reservation|tdm-policy|robots|ai\.txt", re.IGNORECASE)
 _TRAINERS = frozenset({"gptbot", "ccbot", "google-extended", "claudebot", "anthropic-ai"})
+# A card's list of the corpora it was made from; the hit keeps the names in its quote.
+UPSTREAM_FIELD, UPSTREAM_RULE = "yaml:source_datasets", "card-upstream"
+_UPSTREAM_NAME = re.compile(r"[\w.|/-]+[\w]")
 # In a structured field these two are statements of will; the other phrases stay a matter for a reviewer.
 _PHRASES_THAT_CONCLUDE = frozenset({"all-rights-reserved", "tdm-opt-out"})
 
@@ -24,6 +27,9 @@ def candidates(field: str, value: str, catalogue: Catalogue) -> Iterator[Candida
     """What the mark `field` = `value` says; offsets are in the value. Nothing, where it says nothing of licences."""
     if _OPT_OUT.search(field):
         yield from _opt_out(field, value)
+        return
+    if field == UPSTREAM_FIELD:
+        yield from _upstream(value)
         return
     folded = fold(value)
     found = [*urls.candidates(folded, catalogue), *names.candidates(folded, catalogue)]
@@ -41,6 +47,17 @@ def _in_original(candidate: Candidate, folded: Folded) -> Candidate:
     return replace(
         candidate, start=folded.origin(candidate.start), stop=folded.origin(candidate.stop - 1) + 1
     )
+
+
+def upstream_names(value: str) -> list[str]:
+    """The corpora that a card's `source_datasets` names; "original" and "extended" are no names of corpora."""
+    names = (match.group().removeprefix("extended|") for match in _UPSTREAM_NAME.finditer(value))
+    return [name for name in dict.fromkeys(names) if name not in ("original", "extended", "null", "none")]
+
+
+def _upstream(value: str) -> Iterator[Candidate]:
+    if upstream_names(value):
+        yield Candidate("upstream", HitKind.STRUCTURED, 0, len(value), UPSTREAM_RULE, firm=False)
 
 
 def _opt_out(field: str, value: str) -> Iterator[Candidate]:
@@ -83,6 +100,8 @@ _INLINE: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
         ("licen", "jsonld:license", r"\"licen[cs]e\"\s{0,4}:\s{0,4}\{[^{}]{0,300}?\"(?:url|@id|id|name|identifier)\"\s{0,4}:\s{0,4}\"(?P<value>[^\"]{1,400})\""),
         ("spdx-", "spdx", r"SPDX-License-Identifier:\s{0,4}(?P<value>[^\n*<>#]{2,120})"),
         ("licen", "yaml:license", r"^(?:licen[cs]es?|licencia|license_name|license_id)[ \t]{0,4}[:=][ \t]{0,4}[\"']?(?P<value>[\w.+-]{2,40})[\"']?[ \t]{0,4}\r?$"),
+        ("source_datasets", UPSTREAM_FIELD, r"^source_datasets:[ \t]{0,4}\[(?P<value>[^\]\n]{2,400})\]"),
+        ("source_datasets", UPSTREAM_FIELD, r"^source_datasets:[ \t]{0,4}\r?\n(?P<value>(?:[ \t]{0,6}-[ \t]{1,4}[\w.|\"'/-]{2,120}[ \t]{0,4}\r?\n){1,60})"),
         ("licen", "yaml:license", r"^licen[cs]es?:[ \t]{0,4}\[(?P<value>[^\]\n]{2,120})\]"),
         ("licen", "yaml:license", r"^licen[cs]es?:[ \t]{0,4}\r?\n(?P<value>(?:[ \t]{0,6}-[ \t]{1,4}[\w.+-]{2,40}[ \t]{0,4}\r?\n){1,10})"),
     )

@@ -6,6 +6,8 @@ from ingestion.checks.licence import Licence
 from ingestion.checks.subject import Declared, Found
 from ingestion.types import Level
 from licensing import evidence
+from licensing.policy import Facts
+from licensing.sources import Source
 from tests.checks.subjects import Told, found
 
 OPEN = Declared(
@@ -49,3 +51,56 @@ def test_says_nothing_where_nothing_was_declared_and_nothing_found() -> None:
 def test_unknown_rights_are_never_waved_through() -> None:
     told = judged(replace(OPEN, basis=""), "Querida radio.")
     assert any(one.level is not Level.NOTE for one in told.values())
+
+
+CARD = "---\nlicense: cc-by-4.0\nsource_datasets:\n- extended|squad_es\n- oscar-corpus/mOSCAR\n- original\n---\n# Ficha\n"
+POEMS = Source("Poemas de Ana", "poemas/*", "cc-by-nc-4.0", "licensed_third_party", Facts(shown=True))
+
+
+def by_source(declared: Declared, files: dict[str, str]) -> list[Found]:
+    """Return every finding over files with these texts."""
+    hits = [(name, "", [hit.as_dict() for hit in evidence.find(text)]) for name, text in files.items()]
+    return list(Licence().run(Told(declared=declared, hits=hits)))
+
+
+def test_each_source_is_judged_by_its_own_word_and_files() -> None:
+    files = {"carta.txt": GRANTED, "poemas/uno.txt": GRANTED.replace("Atribución", "Atribución-NoComercial")}
+    told = by_source(replace(OPEN, sources=(POEMS,)), files)
+    of = {
+        source: {one.code for one in told if one.params.get("source") == source}
+        for source in ("", POEMS.title)
+    }
+    assert "E_MATCH" in of[""]
+    assert "E_MATCH" in of[POEMS.title]
+    assert "E_RELICENSED" not in of[""]
+
+
+def test_a_whole_laxer_than_its_parts_is_stopped() -> None:
+    told = by_source(replace(OPEN, sources=(POEMS,)), {"poemas/uno.txt": ""})
+    (aggregate,) = [one for one in told if one.code == "M_LAXER_THAN_PART"]
+    assert aggregate.level is Level.BLOCK
+    assert aggregate.params["found"] == "cc-by-nc-4.0"
+
+
+def test_corpora_named_in_a_card_are_asked_about_until_they_are_told() -> None:
+    (untold,) = [one for one in by_source(OPEN, {"README.md": CARD}) if one.code == "upstream_untold"]
+    assert untold.params["names"] == ["squad_es", "oscar-corpus/mOSCAR"]
+    sources = (
+        Source("SQuAD_es", "", "cc-by-4.0", "licensed_third_party", Facts(shown=True), upstream=True),
+        Source(
+            "oscar-corpus/mOSCAR",
+            "",
+            "cc-by-nc-4.0",
+            "licensed_third_party",
+            Facts(shown=True),
+            upstream=True,
+        ),
+    )
+    told = {one.code for one in by_source(replace(OPEN, sources=sources), {"README.md": CARD})}
+    assert "upstream_untold" not in told
+    assert "M_LAXER_THAN_PART" in told
+
+
+def test_says_what_may_be_done_with_it() -> None:
+    told = judged(replace(OPEN, licence="cc-by-nc-4.0"), "Querida radio.")["uses"].params
+    assert (told["train"], told["commercial"], told["commercial_rule"]) == ("yes", "no", "U_NO_COMMERCE")
