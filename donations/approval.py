@@ -3,7 +3,7 @@
 import json
 from hashlib import sha256
 
-from donations.models import Donation, Structure
+from donations.models import Donation, RightsSource, Structure
 
 DECLARED = (
     "kind", "title", "description", "domain", "health_professionals", "origin", "origin_validation", "collection",
@@ -17,7 +17,18 @@ def declared_facts(donation: Donation) -> dict[str, object]:
     facts: dict[str, object] = {name: getattr(donation, name) for name in DECLARED}
     facts["publish_after"] = donation.publish_after.isoformat() if donation.publish_after else None
     facts["languages"] = [[row.tag, row.variety] for row in donation.languages.order_by("tag", "variety")]
+    if sources := [_source(row) for row in donation.sources.order_by("pk")]:
+        facts["sources"] = (
+            sources  # absent where there are none: what was signed before there were any still holds
+        )
     return facts
+
+
+def _source(row: RightsSource) -> list[object]:
+    return [
+        row.title, row.is_upstream, row.pattern, row.holder, row.licence, row.basis, row.url, row.author, row.death_year,
+        str(row.evidence_id or ""),
+    ]  # fmt: skip
 
 
 def frozen_files(donation: Donation) -> list[list[object]]:

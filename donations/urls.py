@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from donations.views import donation, drafts, files, landing, sending, steps, thread
+from donations.views import donation, drafts, files, landing, selector, sending, sources, steps, thread
 
 app_name = "donations"
 urlpatterns = [
@@ -14,6 +14,8 @@ urlpatterns = [
     path("donacion/<int:pk>/", donation.detail, name="detail"),
     path("donacion/<int:pk>/avance/", donation.progress, name="progress"),
     path("donacion/<int:pk>/paso/<slug:step>/", steps.step, name="step"),
+    path("donacion/<int:pk>/fuentes/", sources.sources, name="sources"),
+    path("donacion/<int:pk>/elegir-licencia/", selector.selector, name="selector"),
     path("donacion/<int:pk>/subir/", files.upload, name="upload"),
     path("donacion/<int:pk>/archivo/<uuid:file>/", files.original, name="original"),
     path("donacion/<int:pk>/archivo/<uuid:file>/quitar/", files.remove, name="remove_file"),

@@ -2,14 +2,18 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import UTC, datetime
 from itertools import groupby
 from typing import Any
 
 import pyarrow.parquet as pq
 
 from donations import storage
-from donations.models import Donation, LedgerEntry, TextVersion
+from donations.models import Donation, LedgerEntry, RightsSource, TextVersion
 from ingestion.checks.subject import Declared, Line
+from licensing.policy import Facts
+from licensing.sources import Source
+from licensing.terms import term_passed
 
 BATCH_ROWS = 5_000
 PROSE = (
@@ -83,4 +87,16 @@ def declared_of(donation: Donation) -> Declared:
         rights_details=donation.rights_details, origin=donation.origin, models_used=donation.models_used,
         consent_expires_on=consent.expires_on if consent else None,
         prose={name: getattr(donation, name) for name in PROSE},
+        sources=tuple(map(_source, donation.sources.all())),
     )  # fmt: skip
+
+
+def _source(row: RightsSource) -> Source:
+    """Return a line of the rights ledger with what it proves."""
+    has_papers = row.evidence_id is not None
+    year = datetime.now(UTC).year
+    facts = Facts(
+        authority=has_papers, shown=has_papers or bool(row.url),
+        term_passed=row.death_year is not None and term_passed(row.death_year, "", year),
+    )  # fmt: skip
+    return Source(row.title, row.pattern, row.licence, row.basis, facts, row.is_upstream)

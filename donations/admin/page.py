@@ -18,6 +18,7 @@ from donations.models import Donation, Status, TextVersion, Unit, User
 from donations.permissions_desk import ACTIONS
 from donations.roles import Role, is_donor
 from donations.sentences import for_status
+from donations.uses import uses_of
 from donations.workbench import role_of
 
 Context = dict[str, Any]
@@ -72,6 +73,8 @@ def _around(donation: Donation, version: TextVersion | None, actor: User, role: 
         "marks": marks_for([donation.pk])[donation.pk],
         "facts": facts.facts(donation, worst_levels(version) if version else {}),
         "found": facts.found(donation, version),
+        "sources": donation.sources.select_related("evidence"),
+        "uses": uses_of(version),
         "signed": facts.signed(donation),
         "before": facts.given_before(donation),
         "decision": decision(donation, actor, role),

@@ -7,6 +7,7 @@ from donations.models.file import File, LedgerEntry, LedgerPart
 from donations.models.finding import CheckRun, Finding
 from donations.models.message import Message
 from donations.models.people import Membership, Organisation, User
+from donations.models.source import RightsSource
 from donations.models.structure import Structure
 from donations.models.text import Shard, TextPart, TextVersion
 from donations.models.work import Unit
@@ -25,6 +26,7 @@ __all__ = [
     "Membership",
     "Message",
     "Organisation",
+    "RightsSource",
     "Shard",
     "Status",
     "Structure",

@@ -9,7 +9,9 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
+from donations.wording.uses import Said, said
 from languages.names import name as name_of
+from licensing.catalogue import Catalogue
 
 register = template.Library()
 
@@ -41,6 +43,19 @@ def sign(level: str) -> str:
 def language_called(tag: str) -> str:
     """What a language is called in the reader's language."""
     return name_of(tag, get_language() or "es")
+
+
+@register.filter
+def licence_called(licence: str) -> str:
+    """What a licence is called in the reader's language; its id where the catalogue does not know it."""
+    known = Catalogue.load().get(licence)
+    return known.name(get_language() or "es") if known else licence
+
+
+@register.filter
+def uses_said(params: Mapping[str, object]) -> list[Said]:
+    """What may be done with a gift, from the parameters of the finding that says so."""
+    return list(said(params))
 
 
 @register.filter

@@ -9,6 +9,7 @@ from donations.forms.sending import AppealForm, MessageForm
 from donations.models import Donation, Status
 from donations.permissions import BEFORE_PUBLISHED, guarded
 from donations.steps import first_open, url_of
+from donations.uses import uses_of
 from donations.views.findings import open_findings
 from donations.views.receipt import lines, stamps
 from donations.views.rows import page_of_rows
@@ -43,6 +44,7 @@ def show(
     """Render the whole page, with the forms as they were sent where something was wrong with them."""
     context = _moving(request, donation) | {
         "lines": lines(donation),
+        "uses": uses_of(donation.versions.first()),
         "thread": donation.messages.filter(is_internal=False).select_related("author"),
         "reason": _reason(donation),
         "message_form": message_form or MessageForm(),

@@ -49,6 +49,7 @@ class Told:
     quotes: list[Quote]
     more: int
     ways: list[Way]
+    source: str = ""  # the part of the donation it speaks of, where it has several
 
 
 def open_findings(donation: Donation) -> list[Told]:
@@ -71,6 +72,7 @@ def _told(donation: Donation, finding: Finding, names: Mapping[str, str]) -> Tol
         quotes=[quote for quote in shown if quote.words or quote.where],
         more=max(0, len(finding.evidence) - MOST_QUOTED),
         ways=_ways(donation, finding),
+        source=str(finding.params.get("source", "")),
     )
 
 

@@ -80,4 +80,23 @@ REASONS: Mapping[str, str | Promise] = {
     "K_EVALUATION_VERBATIM": _(
         "The licence allows no derivatives: the text may only stand word for word beside the question."
     ),
+    "M_LAXER_THAN_PART": _(
+        "The whole was declared under %(declared)s, but one of its parts has %(found)s, which asks for more. Give the whole that licence, or leave the part out."
+    ),
+    "M_PART_RESERVED": _(
+        "A part has all its rights reserved. It has to stay out, unless its holder gives a licence."
+    ),
+    "M_PART_UNCLEAR": _("Nobody knows the licence of one of the parts. Which one is it?"),
+    "M_NO_COMMON_LICENCE": _(
+        "Parts under licences that cannot be combined (%(found)s) would meet in one instruction. Give them apart."
+    ),
+    "M_SIDE_BY_SIDE": _(
+        "Parts under licences that cannot be combined (%(found)s) stand side by side: each text keeps its own."
+    ),
+    "upstream_untold": _(
+        "The card says that it was made from other corpora: %(names)s. Which licence does each of them have? Add them under «Rights», part by part."
+    ),
+    "uses": _(
+        "What may be done with it follows from its licences and from the ground on which it was given."
+    ),
 }
