@@ -37,7 +37,7 @@ def erase(donation: Donation) -> None:
     donation.findings.update(evidence=[])  # quotes are text of the gift
     for rows in (Shard, TextPart, LedgerPart):
         rows.objects.filter(version__donation=donation).delete()
-    TextVersion.objects.filter(donation=donation).update(sample_path="")
+    TextVersion.objects.filter(donation=donation).update(sample_path="", columns={})
     Unit.objects.filter(donation=donation).delete()
     events.append(donation, ERASED, role=Role.SWEEPER, data=counts)
     transaction.on_commit(lambda: _delete(keys))

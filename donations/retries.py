@@ -8,7 +8,7 @@ from donations.models import CheckRun, Donation, Finding, LedgerEntry, Shard, Te
 from donations.roles import role_in
 from donations.work import State
 
-AFTER_READING = ("settle", "compact", "sample", "check")
+AFTER_READING = ("settle", "compact", "profile", "sample", "check")
 
 
 @transaction.atomic

@@ -30,7 +30,7 @@ def confirm(
     Names are taken as given: the form offers only what the newest reading found. While changes are asked for, the next
     sending reads anew by itself.
     """
-    Donation.objects.select_for_update().get(pk=donation.pk)
+    donation = Donation.objects.select_for_update().get(pk=donation.pk)
     said = {"text_columns": list(text_columns), "withheld": sorted(withheld)}
     Structure.objects.update_or_create(donation=donation, defaults={**said, "confirmed_by": actor})
     role = role_in(actor, donation)

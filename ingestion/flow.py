@@ -39,8 +39,9 @@ def _settle(version: TextVersion) -> bool:
 
 
 def _sample_and_check(version: TextVersion) -> bool:
-    """After the last shard: the sample, and every check side by side."""
+    """After the last shard: the profile of the tables, the sample, and every check side by side."""
     planned = [
+        _plan_once(version, "profile"),
         _plan_once(version, "sample"),
         *(_plan_check(version, check.name, check.version) for check in CHECKS),
     ]

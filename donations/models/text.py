@@ -18,7 +18,7 @@ class TextVersion(models.Model):
     bytes = models.BigIntegerField(default=0)
     languages = models.JSONField(default=dict)  # {tag: share of bytes} over the whole donation
     text_columns = models.JSONField(default=list)  # the donor's choice it was read with, empty: recognised
-    columns = models.JSONField(default=dict)  # {split: {column: profile}} where the files are structured
+    columns = models.JSONField(default=dict)  # the profile of its tables; see `ingestion.profiling`
     created_at = models.DateTimeField(auto_now_add=True)
     ready_at = models.DateTimeField(null=True, blank=True)
 

@@ -2,7 +2,7 @@
 
 from donations.runner import Program
 from ingestion import flow
-from ingestion.programs import check, compact, giving_up, plan, read, sample, settle, survey
+from ingestion.programs import check, compact, giving_up, plan, profile, read, sample, settle, survey
 
 PROGRAMS: dict[str, Program] = {
     "plan": Program(plan.run, giving_up.step, after=flow.after),
@@ -10,6 +10,7 @@ PROGRAMS: dict[str, Program] = {
     "read": Program(read.run, giving_up.reading, read.split, after=flow.after),
     "settle": Program(settle.run, giving_up.step, after=flow.after),
     "compact": Program(compact.run, giving_up.step, after=flow.after),
+    "profile": Program(profile.run, giving_up.step, after=flow.after),
     "sample": Program(sample.run, giving_up.step, after=flow.after),
     "check": Program(check.run, giving_up.checking, after=flow.after),
 }

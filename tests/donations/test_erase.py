@@ -26,6 +26,7 @@ def test_nothing_goes_before_its_time_and_nothing_stays_after_it(
     donation: Donation, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
 ) -> None:
     give(donation, "carta.txt", "Querida radio, les escribo desde Caacupé.".encode() * 5)
+    give(donation, "filas.jsonl", b'{"clase": "a"}\n{"clase": "a"}')
     send(donation)
     turn()
     donation.refresh_from_db()
@@ -35,6 +36,7 @@ def test_nothing_goes_before_its_time_and_nothing_stays_after_it(
     withdrawal.withdraw(donation, donation.donor)
     assert erasure.sweep() == {"erased": 0}
     assert _kept()
+    assert donation.versions.get().columns
     with (
         time_machine.travel(timezone.now() + timedelta(days=31)),
         django_capture_on_commit_callbacks(execute=True),
@@ -42,6 +44,7 @@ def test_nothing_goes_before_its_time_and_nothing_stays_after_it(
         assert erasure.sweep() == {"erased": 1}
         assert erasure.sweep() == {"erased": 0}
     assert _kept() == []
+    assert donation.versions.get().columns == {}
     assert events.broken_links(donation) == []
     assert donation.events.filter(code="erased").count() == 1
 

@@ -1,0 +1,40 @@
+"""Counts what the tables of a text version hold, in one pass over its shards, and keeps it beside the version."""
+
+import json
+from typing import Any
+
+import pyarrow.parquet as pq
+
+from donations import storage
+from donations.models import Shard, TextVersion
+from donations.work import Claim
+from ingestion.profiling.tables import Profile
+
+BATCH_ROWS = 500  # a row's columns may be long
+LOOKED_AT = ("split", "path", "member", "table", "columns")
+
+
+def run(claim: Claim) -> None:
+    """Profile the version; one without a single table keeps nothing."""
+    version = claim.version
+    counted = profile_of(version)
+    has_tables = any(split["tables"] for split in counted.values())
+    with claim.finishing({"splits": len(counted)}):
+        TextVersion.objects.filter(pk=version.pk).update(columns=counted if has_tables else {})
+
+
+def profile_of(version: TextVersion) -> dict[str, Any]:
+    """Return the profile as `ingestion.profiling` describes it."""
+    profile = Profile()
+    for shard in Shard.objects.filter(version=version):
+        with storage.local_copy(shard.path) as path, pq.ParquetFile(path) as file:
+            for batch in file.iter_batches(batch_size=BATCH_ROWS, columns=list(LOOKED_AT), use_threads=False):
+                for row in batch.to_pylist():
+                    _add(profile, row)
+    return profile.as_json(version.text_columns)
+
+
+def _add(profile: Profile, row: dict[str, Any]) -> None:
+    record = None if row["columns"] is None else json.loads(row["columns"])
+    place = f"{row['path']}!{row['member']}" if row["member"] else row["path"]
+    profile.add(row["split"], place, row["table"] or "", record)
