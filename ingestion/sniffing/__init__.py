@@ -3,6 +3,7 @@
 import re
 from typing import BinaryIO
 
+from ingestion.sniffing.arrow import STREAM, is_arrow_stream
 from ingestion.sniffing.characters import as_text, is_nearly_text
 from ingestion.sniffing.heads import Head, look
 from ingestion.sniffing.labels import mislabelled
@@ -17,6 +18,7 @@ __all__ = ["EMPTY", "UNKNOWN", "mislabelled", "sniff"]
 
 EMPTY = "application/x-empty"
 _PDF = re.compile(rb"(?:\A|[\s\x00])%PDF-\d|\A.{0,1}%PDF-", re.DOTALL)
+_PDF_OBJECT = re.compile(rb"\d obj\b")
 _PDF_WITHIN = 1024
 
 
@@ -44,12 +46,22 @@ def _by_signature(head: Head) -> str | None:
             if kind == ZIP:
                 return kind_of_zip(head)
             return kind_of_ole(head.data, head.stream) if kind == OLE else kind
-    return "application/pdf" if _PDF.search(head.data, 0, _PDF_WITHIN) else None
+    return "application/pdf" if _is_pdf(head.data) else None
+
+
+def _is_pdf(data: bytes) -> bool:
+    """Say whether a PDF begins here, or after some junk; a text may speak of "%PDF-1.4" without being one."""
+    found = _PDF.search(data, 0, _PDF_WITHIN)
+    if found is None:
+        return False
+    return found.start() <= 1 or b"\0" in data[: found.start()] or bool(_PDF_OBJECT.search(data))
 
 
 def _kind_of_other(head: Head, suffix: str, size: int) -> str:
     if is_tar(head.data):
         return "application/x-tar"
+    if is_arrow_stream(head.data):
+        return STREAM
     kind = ask(head.data)
     if kind == UNKNOWN and ends_like_zip(head, size):
         return ZIP

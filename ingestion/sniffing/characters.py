@@ -14,6 +14,7 @@ _MARKS = (
 _WIDE = 0.35  # of one half of the byte pairs being NUL makes UTF-16 of a Latin-script text; binary formats spread them
 _OTHER_HALF = 0.02
 _STRAY_SHARE = 0.01
+_PADDING = b"\0\x1a"  # old systems filled the last block of a text, or marked its end
 
 
 def as_text(data: bytes, *, is_whole: bool) -> str | None:
@@ -22,8 +23,12 @@ def as_text(data: bytes, *, is_whole: bool) -> str | None:
         if data.startswith(mark):
             return _without_strays(_decode(data[len(mark) :], encoding, is_whole=is_whole))
     if b"\0" in data:
-        return _unmarked_wide(data, is_whole=is_whole)
-    if strays(data):
+        wide = _unmarked_wide(data, is_whole=is_whole)
+        if wide is not None:
+            return wide
+    if is_whole:
+        data = data.rstrip(_PADDING)
+    if not data or strays(data):
         return None
     return _decode(data, "utf-8", is_whole=is_whole) or data.decode("latin-1")
 
@@ -46,9 +51,14 @@ def _decode(data: bytes, encoding: str, *, is_whole: bool) -> str | None:
 
 
 def _unmarked_wide(data: bytes, *, is_whole: bool) -> str | None:
-    pairs = max(1, len(data) // 2)
-    first, second = data[::2].count(0) / pairs, data[1::2].count(0) / pairs
-    if second > _WIDE and first < _OTHER_HALF:
+    """Read UTF-16 or UTF-32 without a mark, known by where the NUL bytes of Latin script stand."""
+    share = [data[place::4].count(0) / max(1, len(data[place::4])) for place in range(4)]
+    first, second = (share[0] + share[2]) / 2, (share[1] + share[3]) / 2
+    if min(share[1:]) > _WIDE and share[0] < _OTHER_HALF:
+        encoding = "utf-32-le"
+    elif min(share[:3]) > _WIDE and share[3] < _OTHER_HALF:
+        encoding = "utf-32-be"
+    elif second > _WIDE and first < _OTHER_HALF:
         encoding = "utf-16-le"
     elif first > _WIDE and second < _OTHER_HALF:
         encoding = "utf-16-be"

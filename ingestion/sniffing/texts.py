@@ -9,13 +9,15 @@ from ingestion.sniffing.markup import has_late_html, kind_of_markup
 from ingestion.sniffing.records import kind_of_records
 from ingestion.sniffing.tables import TIES
 
-_SUBTITLES = re.compile(r"\d+\s*\n\s*\d{1,2}:\d{2}:\d{2}[,.]\d{1,3}\s*-->")
+_SUBTITLES = re.compile(r"(?:\d+\s*\n\s*)?\d{1,2}:\d{2}:\d{2}[,.]\d{1,3}\s*-->")
 _TAG = re.compile(r"<[a-zA-Z][^<>]*>")
 
 
 def kind_of_text(text: str, extension: str, head: Head) -> str:
     """Give the media type of a text read from `head`; text/plain when there is no clue."""
     start = text.lstrip("\ufeff \t\r\n\f")
+    if "\n" not in start:
+        start = start.replace("\r", "\n")  # as old Macs ended their lines
     return next(_answers(start, extension, head))
 
 

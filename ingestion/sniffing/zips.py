@@ -4,8 +4,9 @@ import itertools
 import struct
 import zlib
 from collections.abc import Iterable
+from typing import BinaryIO
 
-from ingestion.opening.directory import Directory
+from ingestion.opening.directory import Directory, Entry
 from ingestion.sniffing.heads import Head, read_at
 from ingestion.types import Unreadable
 
@@ -25,7 +26,7 @@ _MOST_TYPE_BYTES = 100
 
 def kind_of_zip(head: Head) -> str:
     """Name the kind of a file that begins like a ZIP, by its `mimetype` member or the names of its members."""
-    return _declared(head.data) or _by_names(_names(head)) or ZIP
+    return _declared(head.data) or _declared_later(head) or _by_names(_names(head)) or ZIP
 
 
 def ends_like_zip(head: Head, size: int) -> bool:
@@ -52,6 +53,16 @@ def _declared(data: bytes) -> str | None:
     return kind if kind.startswith("application/") and kind.isprintable() else None
 
 
+def _declared_later(head: Head) -> str | None:
+    """Find a `mimetype` that some careless program did not put first."""
+    if head.stream is None:
+        return None
+    place = next((entry.offset for entry in _entries(head.stream) if entry.raw_name == b"mimetype"), None)
+    return (
+        None if place is None else _declared(read_at(head.stream, place, _MOST_TYPE_BYTES + 4 * _LOCAL.size))
+    )
+
+
 def _inflated(body: bytes) -> bytes:
     try:
         return zlib.decompressobj(-zlib.MAX_WBITS).decompress(body, _MOST_TYPE_BYTES)
@@ -61,15 +72,18 @@ def _inflated(body: bytes) -> bytes:
 
 def _names(head: Head) -> list[bytes]:
     """List members from the directory, or what of them the head shows where there is none to be had."""
-    if head.stream is not None:
-        before = head.stream.tell()
-        try:
-            return [entry.raw_name for entry in itertools.islice(Directory(head.stream), _MOST_NAMES)]
-        except Unreadable:
-            pass
-        finally:
-            head.stream.seek(before)
-    return _names_in(head.data)
+    listed = [entry.raw_name for entry in _entries(head.stream)] if head.stream is not None else []
+    return listed or _names_in(head.data)
+
+
+def _entries(stream: BinaryIO) -> list[Entry]:
+    before = stream.tell()
+    try:
+        return list(itertools.islice(Directory(stream), _MOST_NAMES))
+    except Unreadable:
+        return []
+    finally:
+        stream.seek(before)
 
 
 def _names_in(data: bytes) -> list[bytes]:

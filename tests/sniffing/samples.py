@@ -5,18 +5,29 @@ import struct
 import tarfile
 import zipfile
 
+import pyarrow as pa
+
 PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x06\0\0\0\x1f\x15\xc4\x89" + bytes(200)
 PROSE = "Había una vez un pingüino que quería ser ñandú.\nDespués cambió de opinión.\n"
 
 
-def zipped(*names: str, mimetype: str = "", compress: bool = False) -> bytes:
-    """Pack empty members of these names, after a `mimetype` where one is given."""
+def zipped(*names: str, mimetype: str = "", compress: bool = False, last: bool = False) -> bytes:
+    """Pack empty members of these names, after (or before) a `mimetype` where one is given."""
     made = io.BytesIO()
+    members = [(name, "x") for name in names]
+    if mimetype:
+        members.insert(len(members) if last else 0, ("mimetype", mimetype))
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED if compress else zipfile.ZIP_STORED) as archive:
-        if mimetype:
-            archive.writestr("mimetype", mimetype)
-        for name in names:
-            archive.writestr(name, "x")
+        for name, content in members:
+            archive.writestr(name, content)
+    return made.getvalue()
+
+
+def arrow(*, stream: bool) -> bytes:
+    """Write a table of one row as Arrow's stream, or as its file."""
+    made, table = io.BytesIO(), pa.table({"texto": ["hola"]})
+    with (pa.ipc.new_stream if stream else pa.ipc.new_file)(made, table.schema) as writer:
+        writer.write_table(table)
     return made.getvalue()
 
 

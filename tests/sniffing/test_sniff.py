@@ -5,7 +5,7 @@ import io
 import pytest
 
 from ingestion.sniffing import sniff
-from tests.sniffing.samples import PNG, PROSE, ole, tar, zipped
+from tests.sniffing.samples import PNG, PROSE, arrow, ole, tar, zipped
 
 OOXML = "application/vnd.openxmlformats-officedocument."
 ODF = "application/vnd.oasis.opendocument."
@@ -32,6 +32,11 @@ def _sniff(content: bytes | str, name: str = "") -> str:
         (b"7z\xbc\xaf\x27\x1c\0\x04", "application/x-7z-compressed"),
         (b"Rar!\x1a\x07\x01\0", "application/vnd.rar"),
         (b"PAR1\x15\x04", "application/vnd.apache.parquet"),
+        (arrow(stream=False), "application/vnd.apache.arrow.file"),
+        (arrow(stream=True), "application/vnd.apache.arrow.stream"),
+        (b"%!PS-Adobe-3.0\n%%Title: carta\n", "application/postscript"),
+        (b"WARC/1.0\r\nWARC-Type: warcinfo\r\n", "application/warc"),
+        (b"ID3\x03\0\0\0\0\0\x21" + bytes(90), "audio/mpeg"),
         (tar(), "application/x-tar"),
         (tar(marked=False), "application/x-tar"),
         (bytes(range(255, -1, -1)) * 8, "application/octet-stream"),
@@ -57,6 +62,8 @@ def test_binary_kinds(content: bytes, kind: str) -> None:
         (zipped("OEBPS/a.opf", mimetype="application/epub+zip"), "application/epub+zip"),
         (zipped("META-INF/container.xml", "OEBPS/a.opf"), "application/epub+zip"),
         (zipped("content.xml", "styles.xml", "META-INF/manifest.xml"), ODF + "text"),
+        (zipped("content.xml", mimetype=ODF + "presentation", last=True), ODF + "presentation"),
+        (zipped("content.xml", mimetype=ODF + "text", compress=True, last=True), ODF + "text"),
         (zipped("a.txt", mimetype="hello <b>"), "application/zip"),
     ],
 )
@@ -103,11 +110,23 @@ def test_which_old_office_format(content: bytes, kind: str) -> None:
         "utf-16-le",
         "utf-16-be",
         "utf-32",
+        "utf-32-le",
+        "utf-32-be",
     ],
 )
 def test_prose_in_every_encoding_is_text(encoding: str) -> None:
     assert _sniff(PROSE.encode(encoding)) == "text/plain"
     assert _sniff(PROSE.encode(encoding), "cuento.md") == "text/markdown"
+
+
+@pytest.mark.parametrize("padding", [b"\0\0\0", b"\x1a", b"\x1a" + bytes(100)])
+def test_the_padding_of_old_systems_is_no_sign_of_another_kind(padding: bytes) -> None:
+    assert _sniff(PROSE.encode("cp850") + padding) == "text/plain"
+
+
+@pytest.mark.parametrize("text", ["El formato %PDF-1.4 es viejo.", "<p>El formato\n%PDF-1.4 es viejo.</p>"])
+def test_a_text_about_pdf_is_no_pdf(text: str) -> None:
+    assert _sniff(text).startswith("text/")
 
 
 def test_text_longer_than_the_head_may_be_cut_within_a_letter() -> None:
@@ -137,6 +156,8 @@ def test_a_few_stray_controls_do_not_make_a_text_binary() -> None:
         ("<Juan> hola a todos\n<Ana> buenas", "text/plain"),
         ("WEBVTT\n\n00:01.000 --> 00:02.000\nhola", "text/vtt"),
         ("1\n00:00:01,000 --> 00:00:02,000\nhola", "application/x-subrip"),
+        ("00:00:01,000 --> 00:00:02,000\nhola", "application/x-subrip"),
+        ("1\r00:00:01,000 --> 00:00:02,000\rhola\r", "application/x-subrip"),
         ("From ana@example.org Mon Jun  1 10:00:00 2009\nSubject: hola\n\nhola", "application/mbox"),
         ("From Madrid to Lima\nis a long way.", "text/plain"),
         ("From: Ana <ana@example.org>\nTo: b@example.org\nSubject: hola\n\nhola", "message/rfc822"),
