@@ -77,6 +77,9 @@ REASONS: Mapping[str, str | Promise] = {
     "broken_document": _(
         "The file is broken. Open it in the program that wrote it, save it again and upload it anew."
     ),
+    "sheet_too_large": _(
+        "One of its sheets has cells farther apart than we can hold. Remove what stands far out, or save the sheet as CSV."
+    ),
     "locked_book": _(
         "The book has a lock of the shop that sold it (DRM). Upload a version without it, if you have the right to."
     ),

@@ -7,6 +7,7 @@ from ingestion.extractors.pdf import Pdf
 from ingestion.extractors.plain import Plain
 from ingestion.extractors.records import Records
 from ingestion.extractors.rtf import Rtf
+from ingestion.extractors.sheets import Sheets
 from ingestion.extractors.tables import Tables
 from ingestion.types import Extractor
 
@@ -16,6 +17,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     OpenDocument(),
     Rtf(),
     Html(),
+    Sheets(),
     Tables(),
     Records(),
     Plain(),

@@ -1,0 +1,161 @@
+"""Reads spreadsheets (XLSX, XLSM, XLSB, XLS, ODS): every sheet as a table with columns, or as text where it is none."""
+
+import itertools
+from collections.abc import Iterator
+from io import BytesIO
+from typing import BinaryIO
+
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, SheetTypeEnum
+
+from ingestion.extractors.cells import refuse_boundless, shown
+from ingestion.extractors.columns import licence_marks, text_of
+from ingestion.extractors.headers import header_of
+from ingestion.extractors.office_marks import marks
+from ingestion.extractors.ole_streams import is_locked_workbook
+from ingestion.extractors.opened import read_whole
+from ingestion.extractors.packages import Package, embedded, main_part, opened
+from ingestion.types import Attached, Document, Outcome, Source, Unreadable
+
+_OOXML = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_ODF = "application/vnd.oasis.opendocument.spreadsheet"
+_OLD = "application/vnd.ms-excel"
+_BINARY = "application/vnd.ms-excel.sheet.binary.macroenabled.12"
+_LARGEST_BYTES = 256 * 1024 * 1024
+_LOOKED_AT = 50  # rows, to tell a table from a page
+_TITLES = 4  # lines that may stand above a table
+_FILLED = 0.6  # of the cells of a table without header
+_FEWEST_ROWS = 4
+_LONGEST_TEXT = 4 * 1024 * 1024
+
+Row = list[str]
+
+
+class Sheets:
+    """Spreadsheets. A sheet named like a split is one; formulas give the values they were saved with."""
+
+    name = "sheets"
+    version = 1
+    media_types = frozenset({_OOXML, _ODF, _ODF + "-template", _OLD, _BINARY, "application/vnd.sun.xml.calc"})
+
+    def extract(self, source: Source) -> Iterator[Document]:
+        """Yield one document per row, or per sheet of prose. Raises Unreadable: DAMAGED, ENCRYPTED, EMPTY, or REFUSED."""
+        stream = source.stream if source.seekable else BytesIO(read_whole(source, _LARGEST_BYTES))
+        said: tuple[tuple[str, str], ...] = ()
+        attached: tuple[Attached, ...] = ()
+        if source.media_type == _OLD:
+            _refuse_locked(stream)
+        else:
+            said, attached = _look_inside(source, stream)
+        yield from _documents(stream, said, attached)
+
+
+def _refuse_locked(stream: BinaryIO) -> None:
+    if is_locked_workbook(stream):
+        raise Unreadable(Outcome.ENCRYPTED, "needs_password")
+    stream.seek(0)
+
+
+def _look_inside(
+    source: Source, stream: BinaryIO
+) -> tuple[tuple[tuple[str, str], ...], tuple[Attached, ...]]:
+    """Refuse what unpacks too large or is locked, before the library sees it; give what its properties say."""
+    again = Source(stream, source.name, source.size, source.media_type)
+    with opened(again) as package:
+        if b"encryption-data" in package.read("META-INF/manifest.xml"):
+            raise Unreadable(Outcome.ENCRYPTED, "needs_password")
+        refuse_boundless(package)
+        found = tuple(marks(package)), tuple(_embedded(package))
+    stream.seek(0)
+    return found
+
+
+def _embedded(package: Package) -> Iterator[Attached]:
+    sheets = [name for name in package.names() if name.startswith("xl/worksheets/") and name.endswith(".xml")]
+    for sheet in [main_part(package, "xl/workbook.xml"), *sheets]:
+        yield from embedded(package, sheet)
+
+
+def _documents(
+    stream: BinaryIO, said: tuple[tuple[str, str], ...], attached: tuple[Attached, ...]
+) -> Iterator[Document]:
+    position = 0
+    try:
+        with CalamineWorkbook.from_filelike(stream) as book:
+            for document in itertools.chain.from_iterable(map(_documents_of, _sheets(book))):
+                document.position, document.resume_at = position, position + 1
+                document.marks = (*document.marks, *(said if position == 0 else ()))
+                document.attached = attached if position == 0 else ()
+                position += 1
+                yield document
+    except PasswordError as error:
+        raise Unreadable(Outcome.ENCRYPTED, "needs_password") from error
+    except (CalamineError, OSError, ValueError, IndexError) as error:
+        raise Unreadable(Outcome.DAMAGED, "broken_document") from error
+    if not position and attached:
+        yield Document("", marks=said, attached=attached)
+    elif not position:
+        raise Unreadable(Outcome.EMPTY, "no_records")
+
+
+def _sheets(book: CalamineWorkbook) -> Iterator[CalamineSheet]:
+    for sheet in book.sheets_metadata:
+        if sheet.typ == SheetTypeEnum.WorkSheet:
+            yield book.get_sheet_by_name(sheet.name)
+
+
+def _documents_of(sheet: CalamineSheet) -> Iterator[Document]:
+    """The rows of a sheet under the names of its columns, after what stands above them; or its text."""
+    used = _used(sheet)
+    first = list(itertools.islice(_rows(sheet, used), _LOOKED_AT))
+    above, header = _header(first)
+    if not header and not _is_table(first):
+        yield from _as_text(sheet, used)
+        return
+    if above:
+        yield Document("\n".join("\t".join(filter(None, row)) for row in first[:above]), split=sheet.name)
+    names = header or tuple(f"column_{number}" for number in range(1, len(used) + 1))
+    for row in itertools.islice(_rows(sheet, used), above + bool(header), None):
+        columns = {name: cell for name, cell in zip(names, row, strict=False) if name}
+        yield Document(text_of(columns), columns=columns, split=sheet.name, marks=licence_marks(columns))
+
+
+def _used(sheet: CalamineSheet) -> list[int]:
+    """The places of the columns that are not empty."""
+    return sorted({place for row in sheet.iter_rows() for place, value in enumerate(row) if shown(value)})
+
+
+def _rows(sheet: CalamineSheet, used: list[int]) -> Iterator[Row]:
+    """The rows that are not empty, of the columns that are used."""
+    for row in sheet.iter_rows():
+        cells = [shown(row[place]) for place in used]
+        if any(cells):
+            yield cells
+
+
+def _header(rows: list[Row]) -> tuple[int, tuple[str, ...]]:
+    """How many lines stand above the header, and its names; a line above a table fills one cell only."""
+    for above in range(min(_TITLES, len(rows))):
+        if header := header_of(rows[above:]):
+            return above, header
+        if len(rows[0]) < 2 or sum(1 for cell in rows[above] if cell) > 1:  # one cell: a title
+            break
+    return 0, ()
+
+
+def _is_table(rows: list[Row]) -> bool:
+    cells = [cell for row in rows for cell in row]
+    is_wide = bool(rows) and len(rows[0]) > 1
+    return is_wide and len(rows) >= _FEWEST_ROWS and sum(map(bool, cells)) >= _FILLED * len(cells)
+
+
+def _as_text(sheet: CalamineSheet, used: list[int]) -> Iterator[Document]:
+    lines: list[str] = []
+    size = 0
+    for row in _rows(sheet, used):
+        lines.append("\t".join(row).rstrip())
+        size += len(lines[-1])
+        if size > _LONGEST_TEXT:
+            yield Document("\n".join(lines), split=sheet.name)
+            lines, size = [], 0
+    if lines:
+        yield Document("\n".join(lines), split=sheet.name)
