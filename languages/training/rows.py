@@ -16,6 +16,7 @@ _LITTLE = tomllib.loads((Path(__file__).parent / "little_words.toml").read_text(
 ENGLISH = frozenset[str](_LITTLE["english"])
 SPANISH = frozenset[str](_LITTLE["spanish"])
 _ROMANCE = frozenset[str](_LITTLE["romance"])
+COLUMNS = frozenset({"lang", "source", "text"})
 # Shares of the words of a line; shorter lines are not judged by them.
 MOST_FOREIGN = 0.3
 FEWEST_WORDS = 4
@@ -47,7 +48,10 @@ def _opened(path: Path) -> TextIO:
 
 def _rows_of(stream: Iterable[str]) -> Iterator[Row]:
     # The text is not quoted: a quotation mark in it is a quotation mark.
-    for line in csv.DictReader(stream, delimiter="\t", quoting=csv.QUOTE_NONE):
+    table = csv.DictReader(stream, delimiter="\t", quoting=csv.QUOTE_NONE)
+    if not COLUMNS <= set(table.fieldnames or ()):
+        return  # a manifest or notes that lie beside the text
+    for line in table:
         row = Row(label_of(line["lang"]), line["source"], line["text"])
         if row.text and is_itself(row):
             yield row

@@ -25,7 +25,7 @@ def test_rows_are_read_from_plain_and_compressed_files(tmp_path: Path) -> None:
     )
     with lzma.open(tmp_path / "b.tsv.xz", "wt", encoding="utf-8") as stream:
         stream.write(f"{header}nhi\tud\tCC0\tcualli\n")
-    (tmp_path / "MANIFEST.tsv").write_text("file\tlang\n", "utf-8")
+    (tmp_path / "MANIFEST.tsv").write_text("file\tlang\tsource\ntrain\tspa\tcuento\n", "utf-8")
     rows = read_rows(tmp_path)
     assert rows == [
         Row("que", "ley", 'Ima "sutiyki?'),
