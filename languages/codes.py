@@ -7,6 +7,7 @@ import langcodes
 from langcodes.data_dicts import MACROLANGUAGES
 from langcodes.tag_parser import LanguageTagError
 
+from languages.scripts import ALSO, LATIN, MADE_OF
 from languages.tables import MEMBER_OF
 
 LONGEST_CODE = 60
@@ -93,3 +94,11 @@ def iso639_3(tag: str) -> str:
 def region(tag: str) -> str | None:
     """The country or area of a canonical tag (`MX`, `419`), if it says one."""
     return langcodes.Language.get(tag).territory
+
+
+@lru_cache(maxsize=1_024)
+def scripts_of(tag: str) -> frozenset[str]:
+    """The scripts a language may well be written in: its usual one or that of its tag, and what our table adds."""
+    parsed = langcodes.Language.get(tag)
+    usual = parsed.maximize().script or LATIN
+    return frozenset({usual, *ALSO.get(parsed.language or "", ()), *MADE_OF.get(usual, ())})

@@ -6,6 +6,7 @@ from typing import NamedTuple
 import langcodes
 
 from languages.codes import canonical, region, with_region
+from languages.scripts import is_unknown, script_in
 from languages.tables import COUNTRIES, LANGUAGES, PICKERS, UNKNOWN, Locale, fold
 
 # Where Spanish is written by many without being official, and Latin America as a whole.
@@ -28,8 +29,8 @@ def name(tag: str, locale: str) -> str:
     `es-MX` is "español de México", "Spanish (Mexico)", "espanhol do México". Whatever is no tag is given back as it is.
     """
     reader = _locale(locale)
-    if tag == "und":
-        return UNKNOWN[reader]
+    if is_unknown(tag):
+        return _unknown(tag, reader)
     if tag in LANGUAGES:
         return LANGUAGES[tag].names[reader]
     if canonical(tag) is None:
@@ -39,6 +40,12 @@ def name(tag: str, locale: str) -> str:
     if bare not in LANGUAGES:
         return str(langcodes.Language.get(tag).display_name(reader))
     return f"{LANGUAGES[bare].names[reader]} {_of(place, reader)}" if place else LANGUAGES[bare].names[reader]
+
+
+def _unknown(tag: str, reader: Locale) -> str:
+    script = script_in(tag)
+    in_words = langcodes.Language.make(script=script).script_name(reader) if script else ""
+    return f"{UNKNOWN[reader]} ({in_words})" if in_words else UNKNOWN[reader]
 
 
 def _locale(locale: str) -> Locale:

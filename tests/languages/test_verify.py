@@ -30,6 +30,11 @@ CASES = [
     (["zap"], {"zap": 0.9, "und": 0.1}, "agrees"),
     (["mxv"], {"mix": 1.0}, "agrees"),
     (["es", "cni"], {"en": 0.9, "und": 0.1}, "uncertain"),
+    (["es"], {"und-Cyrl": 1.0}, "disagrees"),
+    (["es"], {"es": 0.7, "und-Arab": 0.3}, "mixed"),
+    (["ru"], {"und-Cyrl": 1.0}, "unknown_to_model"),
+    (["es", "lad"], {"es": 0.8, "und-Hebr": 0.2}, "agrees"),
+    (["es"], {"es": 0.9, "und-Cyrl": 0.05, "und": 0.05}, "agrees"),
 ]
 
 
