@@ -8,6 +8,7 @@ from typing import Any
 from django.core.files.storage import default_storage
 
 from donations.models import TextVersion
+from languages.scripts import is_unknown
 
 MOST_BYTES = 8 << 20  # a sample is a few hundred kB; more is not read
 MOST_SHOWN = 6_000  # characters of one document
@@ -72,7 +73,7 @@ def _stored(version: TextVersion) -> dict[str, Any]:
 def _colours(version: TextVersion) -> dict[str, str]:
     """Give the four commonest languages of the whole donation a colour each, so that documents agree."""
     known = [
-        tag for tag in sorted(version.languages, key=lambda tag: -version.languages[tag]) if tag != "und"
+        tag for tag in sorted(version.languages, key=lambda tag: -version.languages[tag]) if not is_unknown(tag)
     ]
     return dict(zip(known, CLASSES, strict=False))
 

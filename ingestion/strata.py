@@ -41,9 +41,7 @@ def with_text(version: TextVersion, chosen: set[str]) -> Iterator[Row]:
                 if chosen.isdisjoint(file.read_row_group(group, columns=["id"])["id"].to_pylist()):
                     continue
                 rows = file.read_row_group(group, columns=[*LOOKED_AT, "text", "evidence"])
-                yield from (
-                    {**row, "split": shard.split} for row in rows.to_pylist() if row["id"] in chosen
-                )
+                yield from ({**row, "split": shard.split} for row in rows.to_pylist() if row["id"] in chosen)
 
 
 def length(characters: int) -> str:

@@ -1,6 +1,6 @@
 """Reads the stretches of a document in the light of one another: an unsure one is in what the others are surely in."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -34,7 +34,7 @@ def settle(stretches: Sequence[Candidates]) -> Iterator[tuple[str, float]]:
 
 def _anchors(stretches: Sequence[Candidates]) -> frozenset[str]:
     """The labels the document is in for a good part, every stretch voting with its weight and its doubts."""
-    votes: Counter[str] = Counter()
+    votes: defaultdict[str, float] = defaultdict(float)
     clear: set[str] = set()
     for weight, ranked in stretches:
         for label, probability in ranked:

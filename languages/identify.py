@@ -8,19 +8,23 @@ from typing import NamedTuple
 
 import fasttext
 
+from languages.context import OTHER, Candidates, settle
 from languages.labels import tag_of
 from languages.normalise import line_for_model
-from languages.segments import cut, sample
+from languages.scripts import UNKNOWN, unknown_in
+from languages.segments import Span, cut, sample
 
 BACKEND = "acopio-lid-1"
 MODEL = Path(__file__).parent / "model" / "lid.ftz"
-UNKNOWN = "und"
 
-# At .5 the model answers nine lines in ten; segments of a mixture must be surer (model card, "How sure").
-ENOUGH_FOR_A_LINE = 0.5
-ENOUGH_FOR_A_SEGMENT = 0.8
-# A word or two must be surer too: at .5 six in ten of them are right.
+# At .4 the model names 19 lines in 20 (model card, "How sure"); a stretch of a document leans on those around it.
+ENOUGH_FOR_A_LINE = 0.4
+# Less sure than this that it is none of its languages, the model is asked which of them it would be.
+SURELY_OTHER = 0.6
+# A word or two must be surer: at .5 six in ten of them are right.
 SHORT_LINE = 15
+ENOUGH_FOR_A_WORD = 0.8
+RANKED = 5  # labels looked at of every stretch
 # More of a line adds time and no certainty; digits and mark-up before its words do not count.
 LONGEST_READ = 300
 LONGEST_SEARCHED = 1_200
@@ -82,33 +86,68 @@ class Identifier:
     def _guess(self, line: str, enough: float) -> Guess:
         if not _LETTER.search(line):
             return Guess(UNKNOWN, 0.0, BACKEND)
-        if not line.isascii() and 2 * len(_OTHER_SCRIPT.findall(line)) > len(line):
+        if _is_in_another_script(line):
             return Guess(UNKNOWN, 1.0, "script")
         if len(line) < SHORT_LINE:
-            enough = max(enough, ENOUGH_FOR_A_SEGMENT)
-        ((probability, label),) = self._predict(f"{line}\n", 1, 0.0, "strict")
-        # fastText's softmax may pass 1 by a rounding error.
-        probability = min(probability, 1.0)
-        tag = tag_of(label[_LABEL_PREFIX:])
-        return Guess(tag if probability >= enough else UNKNOWN, probability, BACKEND)
+            enough = max(enough, ENOUGH_FOR_A_WORD)
+        label, probability = _likeliest(self._ranked(line, 2))
+        return Guess(tag_of(label) if probability >= enough else UNKNOWN, probability, BACKEND)
+
+    def _ranked(self, line: str, most: int) -> list[tuple[str, float]]:
+        """Labels with their probabilities, the likeliest first; fastText's softmax may pass 1 by a rounding error."""
+        found = self._predict(f"{line}\n", most, 0.0, "strict")
+        return [(label[_LABEL_PREFIX:], min(probability, 1.0)) for probability, label in found]
 
     def mixture(self, text: str, *, most_segments: int = 32) -> Mixture:
-        """The languages of a document by bytes, from its paragraphs.
+        """The languages of a document by bytes, from its sentences read in the light of one another.
 
         Of more than `most_segments` stretches a byte-weighted sample is read, always the same one for the same text.
         """
         spans = cut(text)
         chosen, looked_at = sample(spans, most_segments)
-        guesses = self.identify_all((text[s.start : s.end] for s, _ in chosen), enough=ENOUGH_FOR_A_SEGMENT)
-        total = sum(weight for _, weight in chosen)
-        shares: dict[str, float] = {}
-        for (_, weight), guess in zip(chosen, guesses, strict=True):
-            shares[guess.tag] = shares.get(guess.tag, 0.0) + weight / total
-        segments = (
-            Segment(span.start, span.end, guess.tag, guess.probability)
-            for (span, _), guess in zip(chosen, guesses, strict=True)
+        pieces = [text[span.start : span.end] for span, _ in chosen]
+        lines = [line_read(piece) for piece in pieces]
+        settled = settle(
+            [Candidates(weight, self._told(line)) for line, (_, weight) in zip(lines, chosen, strict=True)]
         )
-        return Mixture(dict(sorted(shares.items(), key=lambda item: -item[1])), looked_at, tuple(segments))
+        segments = tuple(
+            Segment(span.start, span.end, tag_of(label) if label else _unknown(line, piece), probability)
+            for (span, _), line, piece, (label, probability) in zip(
+                chosen, lines, pieces, settled, strict=True
+            )
+        )
+        return Mixture(_shares(chosen, segments), looked_at, segments)
+
+    def _told(self, line: str) -> list[tuple[str, float]]:
+        """The candidates of a stretch; none where it has no letters we read, or is a word or two and unsure."""
+        if not _LETTER.search(line) or _is_in_another_script(line):
+            return []
+        ranked = self._ranked(line, RANKED)
+        return ranked if len(line) >= SHORT_LINE or ranked[0][1] >= ENOUGH_FOR_A_WORD else []
+
+
+def _is_in_another_script(line: str) -> bool:
+    return not line.isascii() and 2 * len(_OTHER_SCRIPT.findall(line)) > len(line)
+
+
+def _likeliest(ranked: list[tuple[str, float]]) -> tuple[str, float]:
+    """The best label; where `other` is best and not sure, the next, as likely as it is among the rest."""
+    label, probability = ranked[0]
+    if label == OTHER and probability < SURELY_OTHER and len(ranked) > 1:
+        return ranked[1][0], ranked[1][1] / (1.0 - probability)
+    return label, probability
+
+
+def _unknown(line: str, piece: str) -> str:
+    return unknown_in(piece) if _is_in_another_script(line) else UNKNOWN
+
+
+def _shares(chosen: list[tuple[Span, float]], segments: tuple[Segment, ...]) -> dict[str, float]:
+    total = sum(weight for _, weight in chosen)
+    shares: dict[str, float] = {}
+    for (_, weight), segment in zip(chosen, segments, strict=True):
+        shares[segment.tag] = shares.get(segment.tag, 0.0) + weight / total
+    return dict(sorted(shares.items(), key=lambda item: -item[1]))
 
 
 def line_read(text: str) -> str:

@@ -13,8 +13,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from languages.identify import ENOUGH_FOR_A_LINE, UNKNOWN, Identifier
+from languages.identify import ENOUGH_FOR_A_LINE, Identifier
 from languages.labels import tag_of
+from languages.scripts import UNKNOWN
 from languages.training.rows import Row, divide, read_rows
 
 LENGTHS = (("< 60", 0, 60), ("60-199", 60, 200), (">= 200", 200, 1_000_000))

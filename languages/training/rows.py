@@ -49,7 +49,7 @@ def _opened(path: Path) -> TextIO:
 def _rows_of(stream: Iterable[str]) -> Iterator[Row]:
     # The text is not quoted: a quotation mark in it is a quotation mark.
     table = csv.DictReader(stream, delimiter="\t", quoting=csv.QUOTE_NONE)
-    if not COLUMNS <= set(table.fieldnames or ()):
+    if not set(table.fieldnames or ()) >= COLUMNS:
         return  # a manifest or notes that lie beside the text
     for line in table:
         row = Row(label_of(line["lang"]), line["source"], line["text"])

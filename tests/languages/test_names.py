@@ -23,7 +23,12 @@ from languages.tags import understand
         ("ca-valencia", "valenciano", "Valencian", "valenciano"),
         ("pt-BR", "portugués de Brasil", "Brazilian Portuguese", "português do Brasil"),
         ("und", "sin identificar", "not identified", "não identificada"),
-        ("und-Cyrl", "sin identificar (cirílico)", "not identified (Cyrillic)", "não identificada (cirílico)"),
+        (
+            "und-Cyrl",
+            "sin identificar (cirílico)",
+            "not identified (Cyrillic)",
+            "não identificada (cirílico)",
+        ),
         ("ru", "ruso", "Russian", "russo"),
         ("es-DE", "español (Alemania)", "Spanish (Germany)", "espanhol (Alemanha)"),
     ],

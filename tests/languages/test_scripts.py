@@ -28,7 +28,13 @@ def test_the_script_of_most_letters(text: str, script: str) -> None:
 
 def test_unknown_text_says_its_script_and_latin_goes_without_saying() -> None:
     assert (unknown_in("Моя"), unknown_in("xyz"), unknown_in("123")) == ("und-Cyrl", "und", "und")
-    assert [is_unknown(tag) for tag in ("und", "und-Cyrl", "", "es", "unde")] == [True, True, True, False, False]
+    assert [is_unknown(tag) for tag in ("und", "und-Cyrl", "", "es", "unde")] == [
+        True,
+        True,
+        True,
+        False,
+        False,
+    ]
     assert (script_in("und-Cyrl"), script_in("und"), script_in("sr-Latn")) == ("Cyrl", "", "")
 
 

@@ -20,6 +20,17 @@ def test_short_lines_join_what_follows_and_the_last_what_came_before() -> None:
     assert [text[s.start : s.end] for s in cut(text)] == [f"Capítulo 1\n{PARAGRAPH}", f"{PARAGRAPH}\nFin"]
 
 
+def test_a_paragraph_is_cut_where_sentences_end() -> None:
+    first, second = f"{PARAGRAPH} ", f"¡Ya! {PARAGRAPH[:-1]}, despacio"
+    text = first + second
+    assert [text[s.start : s.end] for s in cut(text)] == [first, second]
+
+
+def test_short_sentences_stay_together() -> None:
+    text = "Hola. ¿Qué tal? Bien. ¿Y tú? También. Pues nada, hasta luego. Adiós, que te vaya bien."
+    assert len(cut(text)) == 1
+
+
 def test_numbers_are_no_stretch_of_their_own() -> None:
     text = f"{'1234567890 ' * 30}\n{PARAGRAPH}"
     assert len(cut(text)) == 1
@@ -32,7 +43,7 @@ def test_a_short_text_is_one_stretch() -> None:
 
 
 def test_an_endless_line_is_cut_at_spaces() -> None:
-    text = " ".join([PARAGRAPH] * 100)
+    text = " ".join([PARAGRAPH[:-1]] * 100)
     spans = cut(text)
     assert len(spans) > 5
     assert all(s.end - s.start <= 2 * LONGEST for s in spans)
