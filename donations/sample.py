@@ -73,7 +73,9 @@ def _stored(version: TextVersion) -> dict[str, Any]:
 def _colours(version: TextVersion) -> dict[str, str]:
     """Give the four commonest languages of the whole donation a colour each, so that documents agree."""
     known = [
-        tag for tag in sorted(version.languages, key=lambda tag: -version.languages[tag]) if not is_unknown(tag)
+        tag
+        for tag in sorted(version.languages, key=lambda tag: -version.languages[tag])
+        if not is_unknown(tag)
     ]
     return dict(zip(known, CLASSES, strict=False))
 
