@@ -18,6 +18,9 @@ __all__ = ["EMPTY", "UNKNOWN", "mislabelled", "sniff"]
 
 EMPTY = "application/x-empty"
 _PDF = re.compile(rb"(?:\A|[\s\x00])%PDF-\d|\A.{0,1}%PDF-", re.DOTALL)
+_PROGRAMS = frozenset({  # that an archive may hang behind, to unpack itself
+    "application/x-dosexec", "application/vnd.microsoft.portable-executable", "application/x-executable",
+})  # fmt: skip
 _PDF_OBJECT = re.compile(rb"\d obj\b")
 _PDF_WITHIN = 1024
 
@@ -63,7 +66,7 @@ def _kind_of_other(head: Head, suffix: str, size: int) -> str:
     if is_arrow_stream(head.data):
         return STREAM
     kind = ask(head.data)
-    if kind == UNKNOWN and ends_like_zip(head, size):
+    if (kind == UNKNOWN or kind in _PROGRAMS) and ends_like_zip(head, size):
         return ZIP
     if kind == UNKNOWN and is_nearly_text(head.data):
         return kind_of_text(head.data.decode("latin-1"), suffix, head)

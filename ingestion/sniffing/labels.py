@@ -9,6 +9,7 @@ _PLAIN = frozenset({
 _SAME = (
     _PLAIN | {"application/json", "application/jsonl"},  # records under the name of a text are no surprise
     frozenset({"text/html", "application/xhtml+xml", "application/xml"}),
+    frozenset({"application/vnd.apache.arrow.file", "application/vnd.apache.arrow.stream"}),
     frozenset({"message/rfc822", "application/mbox"}),
 )
 

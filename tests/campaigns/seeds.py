@@ -39,6 +39,8 @@ _BODIES = {
     "</table:table></office:spreadsheet>",
 }
 
+_SUFFIXES = {"odt": "text", "odp": "presentation", "ods": "spreadsheet"}
+
 
 def seeds() -> dict[str, bytes]:
     """Return {name: content}."""
@@ -158,7 +160,7 @@ def _office() -> dict[str, bytes]:
         for number, row in enumerate([list(ROWS[0]), *(list(row.values()) for row in ROWS)]):
             book.get_worksheet_by_name("train") or book.add_worksheet("train")
             book.get_worksheet_by_name("train").write_row(number, 0, row)
-    opened = {f"libre.{kind[:3]}": _open_document(kind) for kind in _BODIES}
+    opened = {f"libre.{suffix}": _open_document(kind) for suffix, kind in _SUFFIXES.items()}
     return opened | {
         "texto.docx": word.getvalue(), "diapositivas.pptx": slides.getvalue(), "hoja.xlsx": sheet.getvalue(), "libro.epub": _book(),
     }  # fmt: skip

@@ -29,6 +29,7 @@ def test_contradictions(name: str, media_type: str, claimed: str) -> None:
         ("carta.PDF", "application/pdf"), ("carta", "image/png"), ("carta.xyz", "image/png"), ("a.txt", "text/markdown"),
         ("a.json", "application/jsonl"), ("a.txt", "application/json"), ("a.xml", "application/tei+xml"),
         ("a.html", "application/xhtml+xml"), ("a.pdf", "application/x-empty"), ("a.eml", "application/mbox"),
+        ("a.arrow", "application/vnd.apache.arrow.stream"),
     ],
 )  # fmt: skip
 def test_no_contradiction(name: str, media_type: str) -> None:

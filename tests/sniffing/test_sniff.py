@@ -76,6 +76,10 @@ def test_an_office_file_cut_short_is_known_by_its_first_members() -> None:
     assert _sniff(whole[:-60]) == OOXML + "wordprocessingml.document"
 
 
+def test_an_archive_that_unpacks_itself() -> None:
+    assert _sniff(b"MZ" + bytes(300) + zipped("a.txt")) == "application/zip"
+
+
 def test_the_last_volume_of_a_split_zip() -> None:
     assert _sniff(b"\x8f\xff\0\x01" * 50 + zipped("a.txt")[35:]) == "application/zip"
 
