@@ -5,6 +5,7 @@ from ingestion.extractors.html import Html
 from ingestion.extractors.opendocument import OpenDocument
 from ingestion.extractors.pdf import Pdf
 from ingestion.extractors.plain import Plain
+from ingestion.extractors.pptx import Pptx
 from ingestion.extractors.records import Records
 from ingestion.extractors.rtf import Rtf
 from ingestion.extractors.sheets import Sheets
@@ -15,6 +16,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     Pdf(),
     Docx(),
     OpenDocument(),
+    Pptx(),
     Rtf(),
     Html(),
     Sheets(),

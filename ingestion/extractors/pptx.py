@@ -1,0 +1,71 @@
+"""Reads PowerPoint slides (PPTX) in their order: titles, text, tables, diagrams and speaker notes, and embedded documents."""
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from ingestion.extractors.office_marks import marks
+from ingestion.extractors.packages import Package, embedded, local_name, main_part, opened, relations, tree
+from ingestion.extractors.slide_text import lines_of_slide, paragraphs
+from ingestion.extractors.whole import whole_document
+from ingestion.types import Attached, Document, Outcome, Source, Unreadable
+
+_MAIN_PART = "ppt/presentation.xml"
+
+
+class Pptx:
+    """Presentations as Office Open XML. What masters and layouts repeat on every slide is left out."""
+
+    name = "pptx"
+    version = 1
+    media_types = frozenset({"application/vnd.openxmlformats-officedocument.presentationml.presentation"})
+
+    def extract(self, source: Source) -> Iterator[Document]:
+        """Yield one document. Raises Unreadable: DAMAGED, ENCRYPTED, EMPTY, or REFUSED if it unpacks too large."""
+        with opened(source) as package:
+            yield _document(package)
+
+
+def _document(package: Package) -> Document:
+    main = main_part(package, _MAIN_PART)
+    root = tree(package.read(main))
+    if root is None:
+        raise Unreadable(Outcome.DAMAGED, "no_content_part")
+    texts: list[str] = []
+    attached: dict[str, Attached] = {}
+    for slide in _slides(package, main, root):
+        texts.append("\n".join(_lines(package, slide)))
+        attached |= {one.name: one for one in embedded(package, slide)}
+    return whole_document(
+        "\n\n".join(filter(None, texts)), marks=tuple(marks(package)), attached=tuple(attached.values())
+    )
+
+
+def _slides(package: Package, main: str, root: etree._Element) -> Iterator[str]:
+    """Name the slides' parts in the order in which they are shown."""
+    parts = {identity: target for identity, kind, target in relations(package, main) if kind == "slide"}
+    for slide in root.iter():
+        if local_name(slide) == "sldId":
+            identity = next(
+                (str(value) for key, value in slide.attrib.items() if str(key).endswith("}id")), ""
+            )
+            if identity in parts:
+                yield parts[identity]
+
+
+def _lines(package: Package, slide: str) -> Iterator[str]:
+    """Yield the lines of a slide, of the diagrams on it, and of what the speaker noted."""
+    for root in _trees(package, slide):
+        yield from lines_of_slide(root)
+    beside = [(kind, target) for _, kind, target in relations(package, slide)]
+    for wanted in ("diagramData", "notesSlide"):
+        for kind, target in beside:
+            if kind == wanted:
+                for root in _trees(package, target):
+                    yield from paragraphs(root) if kind == "diagramData" else lines_of_slide(root)
+
+
+def _trees(package: Package, part: str) -> Iterator[etree._Element]:
+    root = tree(package.read(part))
+    if root is not None:
+        yield root
