@@ -37,7 +37,7 @@ def _binary() -> Iterator[tuple[str, bytes]]:
     yield from (("a.doc", ole("WordDocument", "1Table")), ("a.xls", ole("Workbook")), ("a.xls", ole("Book")))
     yield from (("a.ppt", ole("PowerPoint Document")), ("a.msg", ole("__properties_version1.0")))
     yield from (("a.docx", zipped("word/document.xml", "[Content_Types].xml")), ("a.tar", tar(marked=False)))
-    yield from (("a.epub", zipped("META-INF/container.xml", "o.opf")))
+    yield "a.epub", zipped("META-INF/container.xml", "o.opf")
     yield from (("a.pdf", b"\0\0junk\r\n%PDF-1.7\n"), ("a.rtf", b"\xef\xbb\xbf{\\rtf1 hola}"))
     yield from (("a.zip", b"MZ" + bytes(300) + zipped("a.txt")), ("a.zip", zipped()))
 
