@@ -6,7 +6,8 @@ from typing import Any
 from donations.models import File, LedgerEntry, LedgerPart, Unit
 from donations.work import Claim
 from ingestion import parts
-from ingestion.schema import LEDGER, as_json
+from ingestion.compact_json import as_json
+from ingestion.schema import LEDGER
 from ingestion.types import Outcome
 
 Entry = dict[str, Any]
@@ -47,7 +48,7 @@ def _keep_as_parquet(claim: Claim, entries: list[tuple[File, Entry]], part: int)
     unit, version, file = claim.unit, claim.version, entries[0][0]
     key = f"{version.folder}/ledger/{unit.pk}-{str(claim.token)[:8]}-{part}.parquet"
     rows = [_as_row(str(file.pk), entry) for _, entry in entries]
-    parts.write(key, LEDGER, rows)
+    parts.write(key, LEDGER, {name: [row[name] for row in rows] for name in LEDGER.names})
     crowd = [entry for _, entry in entries if entry["outcome"] in FINE]  # the others have rows of their own
     languages: Counter[str] = Counter()
     for entry in crowd:

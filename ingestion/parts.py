@@ -1,7 +1,7 @@
 """Writes parts: Parquet files named after the unit and the claim that wrote them, put into storage once."""
 
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -11,9 +11,13 @@ from django.conf import settings
 
 from donations import storage
 
-FULL_BYTES = (
-    16 << 20
-)  # of text and columns: what a worker holds at most, some ten times as much as Python objects
+FULL_BYTES = 8 << 20  # of text and columns: what a worker holds before it writes a part
+# What comes again and again from row to row; looking for repetitions in texts takes time and memory and finds none.
+REPEATED = frozenset(
+    {"file", "path", "split", "table", "languages", "evidence", "cleaning", "outcome", "reason", "params", "media_type", "extractor", "licences"}
+)  # fmt: skip
+
+Columns = dict[str, list[Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,23 +30,24 @@ class Written:
     sha256: str
 
 
-def write(key: str, schema: pa.Schema, rows: list[dict[str, Any]]) -> Written:
-    """Write rows as one Parquet file to storage under `key`; raises AlreadyWritten when the name is taken."""
+def write(key: str, schema: pa.Schema, columns: Columns) -> Written:
+    """Write columns as one Parquet file to storage under `key`; raises AlreadyWritten when the name is taken."""
     with tempfile.TemporaryDirectory(dir=settings.INCOMING) as folder:
         local = Path(folder) / "part.parquet"
-        table = pa.Table.from_pylist(rows, schema=schema)
+        table = pa.Table.from_pydict(columns, schema=schema)
+        repeated = [name for name in schema.names if name in REPEATED]
         pq.write_table(
-            table, local, compression="zstd", compression_level=1, row_group_size=max(len(rows), 1)
-        )
+            table, local, compression="zstd", compression_level=1, row_group_size=max(table.num_rows, 1), use_dictionary=repeated,
+        )  # fmt: skip
         digest, size = storage.put_path(key, local)
-    return Written(key, len(rows), size, digest)
+    return Written(key, table.num_rows, size, digest)
 
 
 @dataclass(slots=True)
 class Pending:
-    """Rows of one split that wait to be written."""
+    """Rows of one split that wait to be written, column by column."""
 
-    rows: list[dict[str, Any]]
+    columns: Columns = field(default_factory=dict)
     text_bytes: int = 0
 
 
@@ -53,11 +58,13 @@ class Basket:
         self._splits: dict[str, Pending] = {}
         self.text_bytes = 0
 
-    def add(self, row: dict[str, Any]) -> None:
-        """Take one row."""
-        size = len(row["text"].encode("utf-8", "surrogatepass")) + len(row["columns"] or "")
-        pending = self._splits.setdefault(row["split"], Pending([]))
-        pending.rows.append(row)
+    def add(self, row: dict[str, Any], size: int) -> None:
+        """Take one row, of `size` bytes of text."""
+        pending = self._splits.get(row["split"])
+        if pending is None:
+            pending = self._splits[row["split"]] = Pending({name: [] for name in row})
+        for name, value in row.items():
+            pending.columns[name].append(value)
         pending.text_bytes += size
         self.text_bytes += size
 

@@ -1,9 +1,10 @@
 """The columns of text in Parquet: one row for each document, the same in parts and shards."""
 
-import json
 from typing import Any
 
 import pyarrow as pa
+
+from ingestion.compact_json import as_json
 
 TEXT = pa.schema(
     [
@@ -45,14 +46,9 @@ LEDGER = pa.schema(
 )
 
 
-def as_json(value: Any) -> str:
-    """Return compact JSON with every letter as it is."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-
-
 def text_row(message: dict[str, Any], *, file: str, path: str, file_sha256: str) -> dict[str, Any]:
     """Return the row of a `doc` message."""
-    columns, hits = message["columns"], message["evidence"]
+    hits = message["evidence"]
     return {
         "id": f"{file}/{message['member']}@{message['position']}",
         "file": file,
@@ -62,7 +58,7 @@ def text_row(message: dict[str, Any], *, file: str, path: str, file_sha256: str)
         "split": message["split"],
         "table": message["table"],
         "text": message["text"],
-        "columns": None if columns is None else as_json(columns),
+        "columns": message["columns"],
         "languages": as_json(message["languages"]),
         "evidence": as_json(hits) if hits else None,
         "characters": message["characters"],

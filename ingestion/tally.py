@@ -24,9 +24,8 @@ class Tally:
         self.characters += message["characters"]
         self.pages += pages
         self.pages_needing_ocr += pages_needing_ocr
-        weight = len(message["text"].encode("utf-8", "surrogatepass"))
         for tag, share in message["languages"].items():
-            self.language_bytes[tag] += round(share * weight)
+            self.language_bytes[tag] += round(share * message["bytes"])
         self._remember(message["evidence"])
 
     def _remember(self, hits: list[dict[str, Any]]) -> None:

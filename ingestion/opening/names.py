@@ -3,7 +3,6 @@
 import re
 import struct
 import zlib
-from pathlib import PurePosixPath
 
 MAX_CHARACTERS = 1_000
 _UNICODE_PATH = 0x7075  # Info-ZIP: a version byte, the CRC of the plain name, then the name in UTF-8
@@ -16,6 +15,7 @@ _WEIGHTS = {
 }
 _NEVER_FIRST = frozenset("ïêâôãõ")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+_NOWHERE = ("", ".")
 _SYSTEM_FOLDERS = frozenset({"__MACOSX", "$RECYCLE.BIN", "System Volume Information"})
 _SYSTEM_FILES = frozenset({".ds_store", "thumbs.db", "ehthumbs.db", "desktop.ini", "icon\ufffd"})
 
@@ -31,12 +31,9 @@ def decode_name(raw: bytes, *, is_utf8: bool, extra: bytes = b"") -> str:
 
 def is_system_file(name: str) -> bool:
     """Say whether a system, not a person, put this file there: .DS_Store, Thumbs.db, __MACOSX and their like."""
-    path = PurePosixPath(name.replace("\\", "/"))
-    return (
-        path.name.lower() in _SYSTEM_FILES
-        or path.name.startswith("._")
-        or not _SYSTEM_FOLDERS.isdisjoint(path.parts)
-    )
+    parts = [part for part in name.replace("\\", "/").split("/") if part not in _NOWHERE]
+    last = parts[-1] if parts else ""
+    return last.lower() in _SYSTEM_FILES or last.startswith("._") or not _SYSTEM_FOLDERS.isdisjoint(parts)
 
 
 def extra_fields(extra: bytes) -> dict[int, bytes]:

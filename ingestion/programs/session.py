@@ -69,7 +69,7 @@ class Session:
     def _take_document(self, message: Message) -> None:
         file = self._file
         row = text_row(message, file=str(file.pk), path=file.name, file_sha256=file.sha256)
-        self._basket.add(row)
+        self._basket.add(row, message["bytes"] + len(row["columns"] or ""))
         if message["resume_at"] is not None:
             self._totals.add_document(message)
             self._position, self._is_safe = message["resume_at"], True
@@ -114,7 +114,7 @@ class Session:
         token = str(self._claim.token)[:8]
         for split, pending in self._basket.empty().items():
             key = f"{self._version.folder}/parts/{self._unit.pk}-{token}-{self._part}.parquet"
-            written = parts.write(key, TEXT, pending.rows)
+            written = parts.write(key, TEXT, pending.columns)
             self._unlisted.append(self._listed(split, pending.text_bytes, written))
             self._part += 1
 

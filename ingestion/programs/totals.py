@@ -33,9 +33,8 @@ class Totals:
         """Count a document of a record file, where a checkpoint may fall between two of them."""
         self.counts["documents"] += 1
         self.counts["characters"] += message["characters"]
-        weight = len(message["text"].encode("utf-8", "surrogatepass"))
         for tag, share in message["languages"].items():
-            self.languages[tag] += round(share * weight)
+            self.languages[tag] += round(share * message["bytes"])
         self._remember(message["evidence"])
 
     def end(self, message: dict[str, Any]) -> None:

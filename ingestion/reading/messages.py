@@ -2,13 +2,14 @@
 
 begin: member, within (the archives around it), own_name, index (of the top-level member), depth (0 the file, 1 a member, 2 a
        member's member …), attached (it came inside a document, not in an archive), media_type
-doc:   member, position, resume_at (where reading may go on after it, or None), split, table, text, columns, languages
-       {tag: share}, evidence [hit], characters, cleaning [step], sha256
+doc:   member, position, resume_at (where reading may go on after it, or None), split, table, text, columns (the record
+       as JSON, or None), languages {tag: share}, evidence [hit], characters, bytes (of the text in UTF-8), cleaning [step], sha256
 end:   as begin, and outcome, reason, params, media_type, extractor, bytes, sha256, and the tally's counts
 """
 
 from typing import Any
 
+from ingestion.compact_json import as_json
 from ingestion.extractors.columns import text_of
 from ingestion.reading.splits import place_of
 from ingestion.text.cleaning import clean
@@ -43,10 +44,11 @@ def document(
         "split": split,
         "table": table,
         "text": text,
-        "columns": found.columns,
+        "columns": None if found.columns is None else as_json(found.columns),
         "languages": _rounded(shared().mixture(text).shares),
         "evidence": [hit.as_dict() for hit in hits],
         "characters": len(text),
+        "bytes": len(text) if text.isascii() else len(text.encode("utf-8", "surrogatepass")),
         "cleaning": [*found.cleaning, *steps],
         "sha256": sha256,
     }

@@ -23,6 +23,7 @@ _PROGRAMS = frozenset({  # that an archive may hang behind, to unpack itself
 })  # fmt: skip
 _PDF_OBJECT = re.compile(rb"\d obj\b")
 _PDF_WITHIN = 1024
+_BEGINNINGS = tuple(beginning for beginning, _ in SIGNATURES)
 
 
 def sniff(stream: BinaryIO, name: str, size: int) -> str:
@@ -44,17 +45,17 @@ def sniff(stream: BinaryIO, name: str, size: int) -> str:
 
 
 def _by_signature(head: Head) -> str | None:
-    for beginning, kind in SIGNATURES:
-        if head.data.startswith(beginning):
-            if kind == ZIP:
-                return kind_of_zip(head)
-            return kind_of_ole(head.data, head.stream) if kind == OLE else kind
+    if head.data.startswith(_BEGINNINGS):
+        kind = next(kind for beginning, kind in SIGNATURES if head.data.startswith(beginning))
+        if kind == ZIP:
+            return kind_of_zip(head)
+        return kind_of_ole(head.data, head.stream) if kind == OLE else kind
     return "application/pdf" if _is_pdf(head.data) else None
 
 
 def _is_pdf(data: bytes) -> bool:
     """Say whether a PDF begins here, or after some junk; a text may speak of "%PDF-1.4" without being one."""
-    found = _PDF.search(data, 0, _PDF_WITHIN)
+    found = _PDF.search(data, 0, _PDF_WITHIN) if b"%PDF-" in data[:_PDF_WITHIN] else None
     if found is None:
         return False
     return found.start() <= 1 or b"\0" in data[: found.start()] or bool(_PDF_OBJECT.search(data))

@@ -1,7 +1,7 @@
 """Loads the tables of types.toml once."""
 
 import tomllib
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 _TABLES = tomllib.loads(Path(__file__).with_name("types.toml").read_text(encoding="utf-8"))
 
@@ -11,9 +11,12 @@ SIGNATURES: tuple[tuple[bytes, str], ...] = tuple(
 ROOTS: dict[str, str] = _TABLES["roots"]
 ALIASES: dict[str, str] = _TABLES["aliases"]
 TIES: dict[str, str] = _TABLES["ties"]
+_NOWHERE = ("", ".")
 CLAIMS: dict[str, str] = {**TIES, **_TABLES["claims"]}
 
 
 def extension(name: str) -> str:
     """Give the last extension of a name, in lower case and without its dot."""
-    return PurePosixPath(name.replace("\\", "/")).suffix[1:].lower()
+    parts = [part for part in name.replace("\\", "/").split("/") if part not in _NOWHERE]
+    stem, _, suffix = parts[-1].rpartition(".") if parts else ("", "", "")
+    return suffix.lower() if stem else ""

@@ -26,3 +26,16 @@ def test_a_length_over_the_limit_is_too_long() -> None:
 def test_a_small_message_that_would_fill_the_memory_is_too_long() -> None:
     with pytest.raises(frames.TooLong, match="lists and dicts"):
         frames.unpack_message(b'{"a":[' + b"[]," * 4_000_001 + b"1]}")
+
+
+@pytest.mark.parametrize("odd", ["\ud800", "a\udfffñ", "\ud83d\ude00"])
+def test_half_a_surrogate_pair_is_replaced_and_a_whole_one_joined(odd: str) -> None:
+    wire = frames.pack_message({"text": odd})
+    told = frames.unpack_message(wire[frames.HEADER.size :])
+    assert told == {"text": odd.encode("utf-16", "surrogatepass").decode("utf-16", "replace")}
+
+
+@pytest.mark.parametrize("payload", [b'{"a":"\\ud800"}', b'{"a":NaN}', b"[1]", b"\xff", b"{", b"[" * 100_000])
+def test_what_no_reader_says_is_garbled(payload: bytes) -> None:
+    with pytest.raises(frames.Garbled):
+        frames.unpack_message(payload)
