@@ -16,6 +16,8 @@ _EXACT = re.compile(r"licen[cs]e|licencia|spdx|webstatement", re.IGNORECASE)
 _EXPRESSION = re.compile(r"\b(?:OR|AND|WITH)\b")
 _OPT_OUT = re.compile(r"tdm-reservation|tdm-policy|robots|ai\.txt", re.IGNORECASE)
 _TRAINERS = frozenset({"gptbot", "ccbot", "google-extended", "claudebot", "anthropic-ai"})
+# In prose only what is no name by itself is taken from behind a label.
+_LABELS = ("licence label", "licence heading")
 # A card's list of the corpora it was made from; the hit keeps the names in its quote.
 UPSTREAM_FIELD, UPSTREAM_RULE = "yaml:source_datasets", "card-upstream"
 _UPSTREAM_NAME = re.compile(r"[\w.|/-]+[\w]")
@@ -30,6 +32,9 @@ def candidates(field: str, value: str, catalogue: Catalogue) -> Iterator[Candida
         return
     if field == UPSTREAM_FIELD:
         yield from _upstream(value)
+        return
+    if field in _LABELS:
+        yield from _labelled(value, catalogue)
         return
     folded = fold(value)
     found = [*urls.candidates(folded, catalogue), *names.candidates(folded, catalogue)]
@@ -47,6 +52,13 @@ def _in_original(candidate: Candidate, folded: Folded) -> Candidate:
     return replace(
         candidate, start=folded.origin(candidate.start), stop=folded.origin(candidate.stop - 1) + 1
     )
+
+
+def _labelled(value: str, catalogue: Catalogue) -> Iterator[Candidate]:
+    """A short id behind a label or under a title ("Licencia: MIT"), where no grammar of names knows it already."""
+    folded = fold(value)
+    if not any((*urls.candidates(folded, catalogue), *names.candidates(folded, catalogue))):
+        yield from (replace(one, kind=HitKind.NAME, rule="label-id") for one in _understood(value, catalogue))
 
 
 def upstream_names(value: str) -> list[str]:
@@ -100,6 +112,8 @@ _INLINE: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
         ("licen", "jsonld:license", r"\"licen[cs]e\"\s{0,4}:\s{0,4}\{[^{}]{0,300}?\"(?:url|@id|id|name|identifier)\"\s{0,4}:\s{0,4}\"(?P<value>[^\"]{1,400})\""),
         ("spdx-", "spdx", r"SPDX-License-Identifier:\s{0,4}(?P<value>[^\n*<>#]{2,120})"),
         ("licen", "yaml:license", r"^(?:licen[cs]es?|licencia|license_name|license_id)[ \t]{0,4}[:=][ \t]{0,4}[\"']?(?P<value>[\w.+-]{2,40})[\"']?[ \t]{0,4}\r?$"),
+        ("lic", "licence label", r"^[^\w\n]{0,12}(?:licen[cs]es?|licencias?|llic[eè]ncia|licen[çz]a)(?: de uso| of use)?[ \t*_`\"']{0,6}[:=][ \t*_`\[\"']{0,6}(?P<value>[\w][\w.+ -]{1,39}?)[*_`\]\"'.]{0,4}(?:\([^()\n]{1,200}\))?[ \t.]{0,4}\r?$"),
+        ("lic", "licence heading", r"^#{1,6}[^\w\n]{0,8}(?:licen[cs]es?|licencias?|llic[eè]ncia|licen[çz]a)[^\w\n]{0,6}\r?\n\s{0,8}[*_`\[]{0,4}(?P<value>[\w][\w.+ -]{1,39}?)[*_`\]]{0,4}(?:\([^()\n]{1,200}\))?[ \t.]{0,4}\r?$"),
         ("source_datasets", UPSTREAM_FIELD, r"^source_datasets:[ \t]{0,4}\[(?P<value>[^\]\n]{2,400})\]"),
         ("source_datasets", UPSTREAM_FIELD, r"^source_datasets:[ \t]{0,4}\r?\n(?P<value>(?:[ \t]{0,6}-[ \t]{1,4}[\w.|\"'/-]{2,120}[ \t]{0,4}\r?\n){1,60})"),
         ("licen", "yaml:license", r"^licen[cs]es?:[ \t]{0,4}\[(?P<value>[^\]\n]{2,120})\]"),

@@ -17,14 +17,17 @@ def _cue(key: str) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{pattern})" for pattern in _CUES[key]))
 
 
-SELF, LABEL, VERB, ABOUT, AFTER, PART, CREDIT = map(
-    _cue, ("self", "label", "verb", "about", "after", "part", "credit")
+SELF, LABEL, HEADING, VERB, ABOUT, AFTER, PART, CREDIT = map(
+    _cue, ("self", "label", "heading", "verb", "about", "after", "part", "credit")
 )
 _BOUNDARY = re.compile(
     r"(?<![ (]ej\.)(?<! num\.)(?<! art\.)(?<! pag\.)(?<=[a-z0-9)\]\"'/>]{2}[.!?]) |\n|[|·•]| -- "
+    r"|</?(?:p|div|li|ul|ol|td|tr|h[1-6]|footer|section|blockquote|article)\b[^<>]{0,300}>"
 )
 _TAG = re.compile(r"<[a-z/!][^<>\n]{0,400}(?:>|\Z)|\A[^<>\n]{0,200}[\"'/]>")
 _LABELLED = re.compile(r"[:=] ?\Z")
+_ADDRESS = re.compile(r"https?://[^\s<>\"')\]]+")
+_ASIDE = re.compile(r" - |; ")  # what a notice adds after it
 _BEFORE, _AFTER = 260, 160
 _NEAR = 100  # a giving verb this near the beginning of its sentence has no other subject
 _TERSE = 60  # a sentence with no more than this beside the licence is a notice
@@ -70,7 +73,8 @@ def _context(text: str, candidate: Candidate) -> _Context:
 
 def _phrase(context: _Context) -> Reading:
     about = ABOUT.search(context.before) and not SELF.search(context.before)
-    quoted = context.before.endswith(('"', "'"))
+    # A sentence that is quoted whole stands in the strings of a program: that is how a page says it.
+    quoted = context.before.endswith(('"', "'")) and bool(context.before.strip(" \"'([{"))
     return Reading(Role.MENTION if about or quoted else Role.GRANT, sure=False)
 
 
@@ -91,7 +95,10 @@ def _given(context: _Context, candidate: Candidate) -> Reading:
         return Reading(Role.GRANT, sure=own)
     if VERB.search(context.before):
         return Reading(Role.GRANT, sure=own and len(context.before) <= _NEAR)
-    if len(context.before) + len(context.after) <= _TERSE:
+    titled = bool(HEADING.search(context.previous))
+    if titled and len(context.before) <= _NEAR:
+        return Reading(Role.GRANT, sure=own and not context.before.strip(" -*+>#([\"'<:/"))
+    if len(_ADDRESS.sub("", context.before)) + len(_ASIDE.split(context.after)[0]) <= _TERSE:
         own = own and bool(SELF.search(context.previous) or not context.before.strip(" -([\"'<:/"))
         return Reading(Role.GRANT, sure=own and not ABOUT.search(context.previous))
     return Reading(Role.MENTION, sure=False)

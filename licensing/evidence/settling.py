@@ -20,7 +20,12 @@ def settle(hits: Sequence[Hit], catalogue: Catalogue) -> list[Hit]:
     hits = [_promoted(hit, hits, known) for hit in hits]
     kept = [hit for hit in _best(hits) if not any(_covers(other, hit, known) for other in hits)]
     kept = [_cautious(hit, kept, known) for hit in kept]
-    return sorted(kept, key=lambda hit: (hit.role is Role.MENTION, bool(not hit.field), hit.offset))
+    return sorted(kept, key=_order)
+
+
+def _order(hit: Hit) -> tuple[bool, bool, bool, int]:
+    """Grants before mentions, what concludes before what does not, marks before text."""
+    return hit.role is Role.MENTION, not hit.concludes, not hit.field, hit.offset
 
 
 def _best(hits: Sequence[Hit]) -> list[Hit]:

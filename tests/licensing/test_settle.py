@@ -1,6 +1,6 @@
 """Several hits in one text: the exact one stays, and nothing laxer concludes beside something stricter."""
 
-from licensing.evidence import Hit, find
+from licensing.evidence import RULES, Hit, find
 from licensing.vocabulary import Role
 
 
@@ -92,6 +92,6 @@ def test_a_hit_is_plain_data() -> None:
         "concludes": True,
         "quote": "CC BY 4.0",
         "offset": 10,
-        "rule": "cc-name/1",
+        "rule": f"cc-name/{RULES}",
         "field": "",
     }
