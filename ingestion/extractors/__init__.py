@@ -1,6 +1,7 @@
 """Extractors turn one file into documents. The order of the tuple is their priority."""
 
 from ingestion.extractors.docx import Docx
+from ingestion.extractors.epub import Epub
 from ingestion.extractors.html import Html
 from ingestion.extractors.opendocument import OpenDocument
 from ingestion.extractors.pdf import Pdf
@@ -18,6 +19,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     OpenDocument(),
     Pptx(),
     Rtf(),
+    Epub(),
     Html(),
     Sheets(),
     Tables(),

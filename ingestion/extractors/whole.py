@@ -5,7 +5,7 @@ import re
 from ingestion.text.cleaning import clean
 from ingestion.types import Attached, Document, Outcome, Unreadable
 
-_BLANK_ENDS = re.compile(r"[ \t]+$", re.MULTILINE)
+_BLANK_ENDS = re.compile(r"[ \t\u00a0]+$", re.MULTILINE)
 _EMPTY_LINES = re.compile(r"\n{3,}")
 
 
