@@ -3,7 +3,8 @@
 import atexit
 import json
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,10 @@ from ingestion.sandbox import ChildDied, KilledFromOutside, Limits, Zygote
 
 PROGRAM = "ingestion.reading:read"
 LIMITS = Limits(wall_seconds=60)
+# What the size of a file adds to that: a second for every hundred kB, packed text unpacking to ten times as much, and …
+BYTES_A_SECOND = 100 << 10
+ANSWERED_BYTES = 50  # … bytes of answers for each of its own
+PASSED_BYTES_A_SECOND = 5 << 20  # what is passed over in silence to go on in the middle
 MOST_INTERRUPTIONS = 3
 MOST_DEATHS = 50  # members of one archive that may kill their reader before the rest is refused
 
@@ -23,25 +28,36 @@ _zygote = Zygote(PROGRAM)
 atexit.register(_zygote.close)
 
 
+def limits_for(job: dict[str, Any]) -> Limits:
+    """Return the limits of a job: a large file may take longer and say more, and be silent on the way to its middle."""
+    size, is_begun = job["size"], job.get("start") or job.get("inner")
+    return replace(
+        LIMITS,
+        cpu_seconds=LIMITS.cpu_seconds + size // BYTES_A_SECOND,
+        wall_seconds=LIMITS.wall_seconds + (size // PASSED_BYTES_A_SECOND if is_begun else 0),
+        output_bytes=LIMITS.output_bytes + size * ANSWERED_BYTES,
+    )
+
+
 def survey(path: Path, job: dict[str, Any]) -> Message:
     """Return {media_type, members} of a file, or {media_type: "", members: 0} when even looking kills the reader."""
     with path.open("rb") as file:
         try:
-            return next(iter(_zygote.run({**job, "do": "survey"}, file.fileno(), LIMITS)))
+            return next(iter(_zygote.run({**job, "do": "survey"}, file.fileno(), limits_for(job))))
         except KilledFromOutside as died:
             raise Interrupted(died.detail) from died
         except ChildDied:
             return {"m": "survey", "media_type": "", "members": 0}
 
 
-def read(path: Path, job: dict[str, Any]) -> Iterator[Message]:
+def read(path: Path, job: dict[str, Any]) -> Generator[Message]:
     """Yield the messages of a reading; a death becomes an `end` of what was being read, and what is around it goes on."""
     job, deaths = dict(job), 0
     while True:
         place = Place(job)
         try:
             with path.open("rb") as file:
-                for message in _zygote.run(job, file.fileno(), LIMITS):
+                for message in _zygote.run(job, file.fileno(), limits_for(job)):
                     place.follow(message)
                     yield message
         except KilledFromOutside as died:  # nothing the file did

@@ -1,7 +1,10 @@
 """Writes the ledger: a row for every file and member, or Parquet with counts for the crowd of a very large archive."""
 
 from collections import Counter
+from collections.abc import Collection
+from itertools import groupby
 from typing import Any
+from uuid import UUID
 
 from donations.models import File, LedgerEntry, LedgerPart, Unit
 from donations.work import Claim
@@ -21,12 +24,22 @@ FIELDS = (
 )  # fmt: skip
 
 
-def keep(claim: Claim, entries: list[tuple[File, Entry]], *, part: int, is_large: bool) -> None:
-    """Write ledger lines; only ever inside a transaction of the claim."""
-    if is_large and entries:
-        _keep_as_parquet(claim, entries, part)
-        entries = [(file, entry) for file, entry in entries if entry["outcome"] not in FINE]
-    LedgerEntry.objects.bulk_create([row(claim.unit, file, entry) for file, entry in entries], batch_size=500)
+def keep(
+    claim: Claim, entries: list[tuple[File, Entry]], *, number: int, crowded: Collection[UUID] = ()
+) -> None:
+    """Write ledger lines; only ever inside a transaction of the claim. `number` is another for each call.
+
+    Of the files in `crowded` members that need no person are only counted; the files' own lines are always rows.
+    """
+    in_crowd = [(file, entry) for file, entry in entries if entry["member"] and file.pk in crowded]
+    for index, (_, group) in enumerate(groupby(in_crowd, key=lambda pair: pair[0].pk)):
+        _keep_as_parquet(claim, list(group), f"{number}-{index}")
+    rows = [
+        row(claim.unit, file, entry)
+        for file, entry in entries
+        if not (entry["member"] and file.pk in crowded and entry["outcome"] in FINE)
+    ]
+    LedgerEntry.objects.bulk_create(rows, batch_size=500)
 
 
 def row(unit: Unit, file: File, entry: Entry) -> LedgerEntry:
@@ -44,9 +57,9 @@ def shares(language_bytes: dict[str, int]) -> dict[str, float]:
     return {tag: round(size / total, 4) for tag, size in ordered} if total else {}
 
 
-def _keep_as_parquet(claim: Claim, entries: list[tuple[File, Entry]], part: int) -> None:
+def _keep_as_parquet(claim: Claim, entries: list[tuple[File, Entry]], name: str) -> None:
     unit, version, file = claim.unit, claim.version, entries[0][0]
-    key = f"{version.folder}/ledger/{unit.pk}-{str(claim.token)[:8]}-{part}.parquet"
+    key = f"{version.folder}/ledger/{unit.pk}-{str(claim.token)[:8]}-{name}.parquet"
     rows = [_as_row(str(file.pk), entry) for _, entry in entries]
     parts.write(key, LEDGER, {name: [row[name] for row in rows] for name in LEDGER.names})
     crowd = [entry for _, entry in entries if entry["outcome"] in FINE]  # the others have rows of their own

@@ -29,6 +29,7 @@ class Place:
         self._open: list[tuple[Message, Tally]] = []
         self._size = job["size"]
         self._start = job.get("start", 0)
+        self._inner = job.get("inner", 0)
         self._next: int | None = None  # the member after the last one that ended
         self._passed: list[str] = list(job.get("passed_over", ()))  # attached, and answered for
 
@@ -42,11 +43,18 @@ class Place:
             case "doc":
                 self._open[-1][1].add(message, pages=0, pages_needing_ocr=0)
                 if message["resume_at"] is not None:
-                    self._start, self._passed = message["resume_at"], []
+                    self._resume_after(message)
             case "end":
                 self._open = self._open[: message["depth"]] or self._open[:1]
                 if message["depth"] == 1 and not message["attached"]:
-                    self._next = message["index"] + 1
+                    self._next, self._inner = message["index"] + 1, 0
+
+    def _resume_after(self, document: Message) -> None:
+        self._passed = []
+        if document["member"]:
+            self._inner = document["resume_at"]
+        else:
+            self._start = document["resume_at"]
 
     @property
     def onwards(self) -> Message | None:
@@ -55,10 +63,14 @@ class Place:
         if depth == 1:
             return {"start": self._start, "passed_over": self._passed}
         if depth == 2:
-            return {"start": self._open[1][0]["index"], "passed_over": self._passed}
+            return {
+                "start": self._open[1][0]["index"],
+                "inner": self._inner,
+                "passed_over": self._passed,
+            }
         if len(self._open) > 1:
-            return {"start": self._open[1][0]["index"] + 1, "passed_over": []}
-        return None if self._next is None else {"start": self._next, "passed_over": []}
+            return {"start": self._open[1][0]["index"] + 1, "inner": 0, "passed_over": []}
+        return None if self._next is None else {"start": self._next, "inner": 0, "passed_over": []}
 
     @property
     def _attached_at(self) -> int | None:

@@ -31,6 +31,18 @@ REASONS: Mapping[str, str | Promise] = {
         "The box is broken. Pack it again on your computer and upload it anew, or upload the files one by one."
     ),
     "damaged_member": _("This piece of the box is broken. Pack it again, or upload the file by itself."),
+    "cut_short": _(
+        "It breaks off before its end; what came before was kept. Get it again from where it came, or pack it again, and upload it anew."
+    ),
+    "sparse_member": _(
+        "It is stored with holes in it, which we do not open. Pack it again without that option (in GNU tar: without --sparse)."
+    ),
+    "too_large_inside": _(
+        "It is a large box inside another box. Unpack the outer one on your computer and upload what is inside."
+    ),
+    "needs_libarchive": _(
+        "It is a 7z or RAR box, and this installation cannot open those. Pack it as ZIP and upload it anew, or ask the team to install libarchive."
+    ),
     "damaged_row": _(
         "It broke off at a row that cannot be read; what came before was kept. Correct that row and upload it anew."
     ),

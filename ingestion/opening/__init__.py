@@ -4,30 +4,47 @@ from collections.abc import Iterator
 from typing import BinaryIO, Protocol
 
 from ingestion.opening.budget import Budget
-from ingestion.opening.member import Member
+from ingestion.opening.flow import KINDS
+from ingestion.opening.member import UNKNOWN_SIZE, Member
+from ingestion.opening.streams import StreamOpener, TarOpener
 from ingestion.opening.zips import ZipOpener
 
-__all__ = ["OPENERS", "Budget", "Member", "Opener", "count_members", "members", "opener_for"]
+__all__ = ["OPENERS", "UNKNOWN_SIZE", "Budget", "Member", "Opener", "count_members", "members", "opener_for"]
 
 
 class Opener(Protocol):
-    """Streams the members of the archives it names. Indexes are places in the archive and never change."""
+    """Streams the members of the archives it names. Indexes are places in the archive and never change.
 
-    media_types: frozenset[str]
+    One that `goes_forward` reads a stream from front to back and seeks nowhere: each of its members is to be read before
+    the next is asked for. The others need a stream that seeks.
+    """
+
+    @property
+    def media_types(self) -> frozenset[str]:
+        """Name what it opens."""
+        ...
+
+    @property
+    def goes_forward(self) -> bool:
+        """Tell whether it reads front to back."""
+        ...
 
     def members(
-        self, stream: BinaryIO, budget: Budget, start: int = 0, stop: int | None = None
-    ) -> Iterator[Member]:
-        """Yield the members with an index from `start` up to `stop`."""
+        self, stream: BinaryIO, budget: Budget, start: int = 0, stop: int | None = None, *, name: str = ""
+    ) -> Iterator[Member | None]:
+        """Yield the members with an index from `start` up to `stop`, and None as a sign of life on long ways.
+
+        `name` is what the archive is called.
+        """
         ...
 
     def count_members(self, stream: BinaryIO) -> int:
-        """Count the indexes."""
+        """Count the indexes; 0 where they cannot be known without unpacking it all."""
         ...
 
 
 _ZIP = ZipOpener()
-OPENERS: tuple[Opener, ...] = (_ZIP,)
+OPENERS: tuple[Opener, ...] = (_ZIP, TarOpener(), *map(StreamOpener, KINDS))
 members = _ZIP.members
 count_members = _ZIP.count_members
 

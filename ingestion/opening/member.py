@@ -3,17 +3,18 @@
 import io
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import BinaryIO, Protocol
+from typing import BinaryIO, Protocol, cast
 
 from ingestion.opening.budget import Budget
 from ingestion.types import Unreadable
 
+UNKNOWN_SIZE = 1 << 62  # declared by nobody: for what is packed as a stream
 _BUFFER_BYTES = 64 << 10  # what sniffing looks at: `peek` gives it all
 
 
 @dataclass(slots=True)
 class Member:
-    """A file inside an archive. `name` is a label, never a path; `size` is what the archive declares.
+    """A file inside an archive. `name` is a label, never a path; `size` is what the archive declares, or UNKNOWN_SIZE.
 
     `index` is its place in the archive, folders counted; `problem` says why it cannot be opened, if so.
     """
@@ -43,10 +44,24 @@ class Readable(Protocol):
         ...
 
 
-class Unpacked(io.RawIOBase):
-    """What comes out of a member: counted against the budget, whatever the archive declared."""
+class PieceByPiece:
+    """Reads no more at once than is there: a buffered stream that meets damage on its way drops what it had before."""
 
-    def __init__(self, inner: Readable, packed: int, budget: Budget) -> None:
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = cast("io.BufferedReader", stream)
+
+    def read(self, size: int) -> bytes:
+        """Read on."""
+        return self._stream.read1(size)
+
+
+class Unpacked(io.RawIOBase):
+    """What comes out of a member: counted against the budget, whatever the archive declared.
+
+    `packed` tells how many packed bytes that took, where they are a known number or read as it goes.
+    """
+
+    def __init__(self, inner: Readable, packed: Callable[[], int], budget: Budget) -> None:
         self._inner = inner
         self._packed = packed
         self._budget = budget
@@ -61,7 +76,7 @@ class Unpacked(io.RawIOBase):
         data = self._inner.read(len(buffer))
         buffer[: len(data)] = data
         self._read += len(data)
-        self._budget.spend_bytes(len(data), self._read, self._packed)
+        self._budget.spend_bytes(len(data), self._read, self._packed())
         return len(data)
 
 

@@ -24,9 +24,10 @@ class ZipOpener:
     """Opens ZIP with the decompressors of the standard library; another method is a problem of its member."""
 
     media_types = frozenset({"application/zip"})
+    goes_forward = False
 
     def members(
-        self, stream: BinaryIO, budget: Budget, start: int = 0, stop: int | None = None
+        self, stream: BinaryIO, budget: Budget, start: int = 0, stop: int | None = None, *, name: str = ""
     ) -> Iterator[Member]:
         """Yield the members from index `start` up to `stop`, folders left out; each spends one of the budget.
 
@@ -80,4 +81,4 @@ def _unpack(stream: BinaryIO, entry: Entry, budget: Budget) -> BinaryIO:
     if flags & _ENCRYPTED:
         raise Unreadable(Outcome.ENCRYPTED, "needs_password")
     packed = Span(stream, entry.offset + LOCAL_HEADER_BYTES + name + extra, entry.packed)
-    return buffered(Unpacked(Unpacking(packed, entry), entry.packed, budget))
+    return buffered(Unpacked(Unpacking(packed, entry), lambda: entry.packed, budget))

@@ -27,14 +27,17 @@ def run(claim: Claim) -> None:
 
 
 def plan_reading(version: TextVersion) -> None:
-    """Plan a unit for every batch of small files and a survey for every large one."""
+    """Plan a unit for every batch of small files and a survey for every large one.
+
+    A small archive is known by its content, that is when its batch is read: the batch then leaves it to a survey.
+    """
     files = version.donation.files.filter(removed_at=None, stored_at__isnull=False).order_by(
         "created_at", "name"
     )
     batch: Batch = []
     for order, file in enumerate(files.iterator()):
-        if file.bytes > limits.SMALL_FILE or file.name.lower().endswith(".zip"):
-            _plan_survey(version, file, order)
+        if file.bytes > limits.SMALL_FILE:
+            plan_survey(version, file, order)
             continue
         batch.append((file, order))
         if len(batch) >= limits.BATCH_FILES or sum(f.bytes for f, _ in batch) >= limits.BATCH_BYTES:
@@ -57,7 +60,8 @@ def plan_batch(version: TextVersion, batch: Batch) -> None:
     )
 
 
-def _plan_survey(version: TextVersion, file: File, order: int) -> None:
+def plan_survey(version: TextVersion, file: File, order: int) -> None:
+    """Plan a look at one file, which decides how it is read."""
     work.plan(
         "survey",
         f"v{version.pk}/survey/{file.pk}",

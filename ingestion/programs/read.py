@@ -1,5 +1,7 @@
 """Reads a batch of files, or a range of a large one: confined, checkpointed after every part, listed claim by claim."""
 
+from contextlib import closing
+
 from donations import storage
 from donations.models import Donation, File, Status
 from donations.work import Claim
@@ -26,10 +28,15 @@ def is_wanted(claim: Claim) -> bool:
 def _read_file(session: Session, file: File, order: int) -> None:
     session.begin(file, order)
     with storage.local_copy(file.storage_key) as path:
-        for message in confined.read(path, session.job()):
-            session.take(message)
-            if session.is_full:
-                session.save()
+        messages = confined.read(path, session.job())
+        with closing(messages):
+            for message in messages:
+                if session.is_for_another_unit(message):
+                    session.set_aside()
+                    return
+                session.take(message)
+                if session.is_full:
+                    session.save()
     session.end_file()
 
 

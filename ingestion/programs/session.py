@@ -5,10 +5,13 @@ Parts written before one are kept unlisted until then, so that a lost claim can 
 """
 
 from typing import Any
+from uuid import UUID
 
 from donations.models import File, TextPart
 from donations.work import Claim
 from ingestion import ledger, limits, parts
+from ingestion.opening import opener_for
+from ingestion.programs.plan import plan_survey
 from ingestion.programs.totals import Totals
 from ingestion.schema import TEXT, text_row
 
@@ -24,18 +27,37 @@ class Session:
         self._version = claim.version
         self.file_index: int = done.get("file", 0)
         self._position: int | None = done.get("position")
+        self._inner: int = done.get("inner", 0)  # in the record file that is the member at that position
+        self._member = Totals.restored(done.get("member"))
+        self._members: int = done.get("members", 0)  # of this file that ended
         self._part: int = done.get("part", 0)
         self._totals = Totals.restored(done.get("totals"))
-        self._bytes_done: int = claim.unit.bytes_done
+        self._bytes_done: int = done.get("bytes", 0)  # of the files before this one
         self._basket = parts.Basket()
         self._unlisted: list[TextPart] = []
         self._entries: list[tuple[File, Message]] = []
         self._is_safe = True
+        self._index = self._consumed = self._lists = 0
+        self._crowded: set[UUID] = set()
+        self._aside: list[tuple[File, int]] = []
         self._file, self._order = File(), 0
 
     def begin(self, file: File, order: int) -> None:
         """Begin (or go on with) a file."""
         self._file, self._order = file, order
+        if self._unit.payload.get("large_ledger"):
+            self._crowded.add(file.pk)
+
+    def is_for_another_unit(self, message: Message) -> bool:
+        """Tell whether this file turns out to be an archive that nobody surveyed yet: it gets units of its own."""
+        is_file = message["m"] == "begin" and message["depth"] == 0
+        is_surveyed = "start" in self._unit.payload
+        return is_file and not is_surveyed and opener_for(message["media_type"]) is not None
+
+    def set_aside(self) -> None:
+        """Leave the file to a survey, planned when what was read before it is listed."""
+        self._aside.append((self._file, self._order))
+        self._next_file()
 
     def job(self) -> dict[str, Any]:
         """Return what the confined program is asked."""
@@ -47,6 +69,7 @@ class Session:
             "size": file.bytes,
             "start": start,
             "stop": payload.get("stop"),
+            "inner": self._inner,
             "budget": budget,
             "text_columns": list(self._version.text_columns),
         }
@@ -58,9 +81,12 @@ class Session:
 
     def take(self, message: Message) -> None:
         """Take one message of the reading."""
+        self._consumed = max(self._consumed, message.get("consumed", 0))
         match message["m"]:
             case "begin":
                 self._is_safe = False
+                if message["depth"] == 1 and not message["attached"]:
+                    self._index = message["index"]
             case "doc":
                 self._take_document(message)
             case "end":
@@ -71,17 +97,30 @@ class Session:
         row = text_row(message, file=str(file.pk), path=file.name, file_sha256=file.sha256)
         self._basket.add(row, message["bytes"] + len(row["columns"] or ""))
         if message["resume_at"] is not None:
-            self._totals.add_document(message)
-            self._position, self._is_safe = message["resume_at"], True
+            self._resume_after(message)
+
+    def _resume_after(self, document: Message) -> None:
+        if document["member"]:
+            self._member.add_document(document)
+            self._position, self._inner = self._index, document["resume_at"]
+        else:
+            self._totals.add_document(document)
+            self._position = document["resume_at"]
+        self._is_safe = True
 
     def _take_end(self, message: Message) -> None:
-        if message["member"]:
-            self._entries.append((self._file, message))
-            self._is_safe = message["depth"] == 1
-            if self._is_safe:
-                self._position = message["index"] + 1
-        else:
+        if not message["member"]:
             self._totals.end(message)
+            return
+        self._is_safe = message["depth"] == 1 and not message["attached"]
+        if self._is_safe:
+            self._member.end(message)
+            message = {**message, **self._member.entry(), "member": message["member"]}
+            self._position, self._inner, self._member = message["index"] + 1, 0, Totals()
+        self._members += 1
+        if self._members > limits.LEDGER_ROWS:
+            self._crowded.add(self._file.pk)
+        self._entries.append((self._file, message))
 
     def save(self) -> None:
         """Write what is full; list it, with the ledger, where reading could resume from here."""
@@ -95,7 +134,11 @@ class Session:
         if self._unit.payload.get("ranged"):
             return
         self._entries.append((self._file, self._totals.entry()))
+        self._next_file()
+
+    def _next_file(self) -> None:
         self._totals, self._position, self._is_safe = Totals(), None, True
+        self._members = self._consumed = 0
         self._bytes_done += self._file.bytes
         self.file_index += 1
 
@@ -129,24 +172,29 @@ class Session:
     def _list(self) -> None:
         """Insert the rows; only ever inside a transaction of the claim."""
         TextPart.objects.bulk_create(self._unlisted)
-        is_large = bool(self._unit.payload.get("large_ledger"))
-        ledger.keep(self._claim, self._entries, part=self._part, is_large=is_large)
+        self._lists += 1
+        ledger.keep(self._claim, self._entries, number=self._lists, crowded=self._crowded)
         self._unlisted, self._entries = [], []
+        for file, order in self._aside:
+            plan_survey(self._version, file, order)
+        self._aside = []
 
     def _state(self) -> dict[str, Any]:
         return {
             "file": self.file_index,
             "position": self._position,
+            "inner": self._inner,
+            "member": self._member.entry(),
+            "members": self._members,
+            "bytes": self._bytes_done,
             "part": self._part,
             "totals": self._totals.entry(),
         }
 
     def _progress(self) -> int:
-        """Return the bytes read of this unit: exact for records, by share of members for archives."""
+        """Return the bytes read of this unit: of an archive's range by its share of members, else of the file as it lies."""
         payload, position = self._unit.payload, self._position
-        if position is None:
-            return self._bytes_done
         start, stop = payload.get("start", 0), payload.get("stop")
-        if stop is None:
-            return min(self._bytes_done + position, self._unit.bytes_total)
+        if stop is None or position is None:
+            return min(self._bytes_done + self._consumed, self._unit.bytes_total)
         return int(self._unit.bytes_total * (position - start) / max(stop - start, 1))

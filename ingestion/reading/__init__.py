@@ -18,7 +18,7 @@ def read(job: dict[str, Any], stream: BinaryIO) -> Iterator[Message]:
     """Read one file as `job` asks; the contract of the messages is in `ingestion.reading.messages`.
 
     job: name, size, budget {members, unpacked_bytes}, and where asked for: start, stop (members of an archive, bytes of a
-    record file), `text_columns`, `passed_over` (members that came inside documents and are not to be read again),
+    record file), `inner` (where to begin in the member at `start`), `text_columns`, `passed_over` (members that came inside documents and are not to be read again),
     `do` = "survey" to learn only the type and the number of members.
     """
     media_type = sniff(stream, job["name"], job["size"])
@@ -33,7 +33,8 @@ def read(job: dict[str, Any], stream: BinaryIO) -> Iterator[Message]:
         return
     item = Item(
         stream, job["name"], job["size"], media_type, start=job.get("start", 0), stop=job.get("stop"),
-        text_columns=tuple(job.get("text_columns", ())),
+        inner=job.get("inner", 0), text_columns=tuple(job.get("text_columns", ())),
     )  # fmt: skip
     yield item.begin()
-    yield from Reader(Budget(**job["budget"]), frozenset(job.get("passed_over", ()))).read(item)
+    for message in Reader(Budget(**job["budget"]), frozenset(job.get("passed_over", ()))).read(item):
+        yield {**message, "consumed": job["size"] if stream.closed else stream.tell()}

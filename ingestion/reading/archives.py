@@ -3,15 +3,12 @@
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
-from hashlib import sha256
 from typing import Any
 
 from ingestion.opening import Budget, Member, Opener, opener_for
 from ingestion.reading.items import Item, read_item
-from ingestion.sniffing import sniff
+from ingestion.reading.taking import take, take_member
 from ingestion.types import Attached, Outcome, Unreadable
-
-IN_MEMORY = 256 << 20  # members up to this size are read whole; larger ones stream, if their type can
 
 Message = dict[str, Any]
 
@@ -31,9 +28,16 @@ class Reader:
         return self._read_archive(item, opener)
 
     def _read_archive(self, item: Item, opener: Opener) -> Iterator[Message]:
+        if not (item.seekable or opener.goes_forward):
+            yield item.end(Outcome.REFUSED, "too_large_inside")
+            return
         try:
-            for member in opener.members(item.stream, self.budget, item.start, item.stop):
-                yield from self._read_member(item, member)
+            name = item.own_name or item.name
+            for member in opener.members(item.stream, self.budget, item.start, item.stop, name=name):
+                if member is None:
+                    yield {"m": "on"}
+                else:
+                    yield from self._read_member(item, member)
         except Unreadable as problem:
             yield _refused(item, problem)
             return
@@ -43,11 +47,12 @@ class Reader:
         item = _inside(archive, member.name, member.size)
         if not archive.member:
             item.index = member.index
+            item.start = archive.inner if member.index == archive.start else 0
         yield item.begin()
         try:
             if member.problem is not None:
                 raise member.problem
-            _load(item, member)
+            take_member(item, member)
         except Unreadable as problem:
             yield _refused(item, problem)
             return
@@ -65,7 +70,7 @@ class Reader:
         except Unreadable as problem:
             yield _refused(item, problem)
             return
-        _take(item, attached.content)
+        take(item, attached.content)
         yield from self._read_inner(item)
 
     def _read_inner(self, item: Item) -> Iterator[Message]:
@@ -89,24 +94,3 @@ def _inside(holder: Item, name: str, size: int) -> Item:
 
 def _refused(item: Item, problem: Unreadable) -> Message:
     return item.end(problem.outcome, problem.code, params=dict(problem.params))
-
-
-def _load(item: Item, member: Member) -> None:
-    """Read the member into memory and hash it, or leave it as a stream when it is too large for that."""
-    opened = member.open()
-    if member.size > IN_MEMORY:
-        item.stream, item.seekable = opened, False
-        item.media_type = sniff(opened, member.name, member.size)
-        return
-    with opened:
-        content = opened.read(IN_MEMORY + 1)
-    if len(content) > IN_MEMORY:
-        raise Unreadable(Outcome.REFUSED, "larger_than_declared")
-    _take(item, content)
-
-
-def _take(item: Item, content: bytes) -> None:
-    item.stream, item.size = io.BytesIO(content), len(content)
-    item.sha256 = sha256(content).hexdigest()
-    item.media_type = sniff(item.stream, item.own_name, item.size)
-    item.stream.seek(0)

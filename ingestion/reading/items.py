@@ -6,6 +6,7 @@ from typing import Any, BinaryIO
 
 from ingestion.extractors import extractors_for
 from ingestion.reading import messages
+from ingestion.reading.beginnings import Beginning
 from ingestion.tally import Tally
 from ingestion.types import Attached, Document, Extractor, Outcome, Source, Unreadable
 
@@ -31,6 +32,8 @@ class Item:
     sha256: str = ""
     start: int = 0
     stop: int | None = None
+    inner: int = 0  # of an archive: where to begin in the member at `start`, where that is a record file
+    beginning: Beginning | None = None  # where its size is not known until it is read
     attached: bool = False  # it came inside a document, not in an archive
     text_columns: tuple[str, ...] = ()
 
@@ -41,8 +44,8 @@ class Item:
 
     @property
     def is_resumable(self) -> bool:
-        """Tell whether reading can go on from a document's end: only in record files that are not inside an archive."""
-        return not self.member and self.media_type in RECORD_TYPES
+        """Tell whether reading can go on from a document's end: in record files, and in those right inside an archive."""
+        return self.depth < 2 and not self.attached and self.media_type in RECORD_TYPES
 
     def begin(self) -> dict[str, Any]:
         """Return the `begin` message."""
@@ -71,8 +74,14 @@ class Item:
 
     def end(self, outcome: Outcome, reason: str = "", **facts: Any) -> dict[str, Any]:
         """Return the `end` message."""
+        size = self.size
+        if self.beginning is not None:
+            size, problem = self.beginning.bytes, self.beginning.problem
+            if problem is not None:
+                outcome = outcome if outcome is Outcome.TEXT else problem.outcome
+                reason, facts = problem.code, facts | {"params": dict(problem.params)}
         known = {
-            "m": "end", **self.place(), "bytes": self.size, "sha256": self.sha256, "outcome": outcome.value, "reason": reason, "params": {}, "extractor": "",
+            "m": "end", **self.place(), "bytes": size, "sha256": self.sha256, "outcome": outcome.value, "reason": reason, "params": {}, "extractor": "",
         }  # fmt: skip
         return known | Tally().facts() | facts
 

@@ -5,6 +5,10 @@ begin: member, within (the archives around it), own_name, index (of the top-leve
 doc:   member, position, resume_at (where reading may go on after it, or None), split, table, text, columns (the record
        as JSON, or None), languages {tag: share}, evidence [hit], characters, bytes (of the text in UTF-8), cleaning [step], sha256
 end:   as begin, and outcome, reason, params, media_type, extractor, bytes, sha256, and the tally's counts
+on:    a sign of life while much is passed over
+
+Every message but the first says in `consumed` how many bytes of the file itself were read to come so far.
+In a member right inside the file, position and resume_at count within that member.
 """
 
 from typing import Any

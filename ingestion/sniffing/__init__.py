@@ -3,6 +3,7 @@
 import re
 from typing import BinaryIO
 
+from ingestion.opening.tar_marks import is_tar
 from ingestion.sniffing.arrow import STREAM, is_arrow_stream
 from ingestion.sniffing.characters import as_text, is_nearly_text
 from ingestion.sniffing.heads import Head, look
@@ -10,7 +11,6 @@ from ingestion.sniffing.labels import mislabelled
 from ingestion.sniffing.libmagic import UNKNOWN, ask
 from ingestion.sniffing.ole import OLE, kind_of_ole
 from ingestion.sniffing.tables import SIGNATURES, extension
-from ingestion.sniffing.tars import is_tar
 from ingestion.sniffing.texts import kind_of_text
 from ingestion.sniffing.zips import ZIP, ends_like_zip, kind_of_zip
 

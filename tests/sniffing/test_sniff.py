@@ -5,6 +5,7 @@ import io
 import pytest
 
 from ingestion.sniffing import sniff
+from tests.opening.tapes import PACKERS
 from tests.sniffing.samples import PNG, PROSE, arrow, ole, tar, zipped
 
 OOXML = "application/vnd.openxmlformats-officedocument."
@@ -268,3 +269,8 @@ def test_office_documents_that_are_one_xml_file() -> None:
 def test_binary_workbooks() -> None:
     known = _sniff(zipped("[Content_Types].xml", "xl/workbook.bin"))
     assert known == "application/vnd.ms-excel.sheet.binary.macroenabled.12"
+
+
+@pytest.mark.parametrize("kind", PACKERS)
+def test_every_packer_of_streams_is_known_by_its_content(kind: str) -> None:
+    assert sniff(io.BytesIO(PACKERS[kind](b"hola " * 900)), "sin nombre", 100) == kind

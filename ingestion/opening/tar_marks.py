@@ -1,12 +1,13 @@
 """Knows TAR archives, old ones without a mark too, by the sum in their first header."""
 
-_BLOCK, _SUM = 512, slice(148, 156)
+BLOCK = 512
+_SUM = slice(148, 156)
 
 
 def is_tar(data: bytes) -> bool:
     """Say whether the head begins with a TAR header whose sum is right."""
-    header = data[:_BLOCK]
-    if len(header) < _BLOCK or not header[0]:
+    header = data[:BLOCK]
+    if len(header) < BLOCK or not header[0]:
         return False
     try:
         wanted = int(header[_SUM].strip(b" \0") or b"x", 8)

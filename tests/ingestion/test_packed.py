@@ -1,0 +1,170 @@
+"""Archives that open only front to back are read in one go, taken up again where they were left, and their crowd is counted."""
+
+import gzip
+import hashlib
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.db.models.functions import Now
+
+from donations.models import Donation, LedgerEntry, Status, Unit
+from donations.sweep import sweep
+from ingestion import confined, limits, parts
+from ingestion.recorded import Recorded
+from tests.factories import give, send
+from tests.ingestion.machine import texts, turn, units
+from tests.ingestion.test_flow import LETTER, PIXEL, zip_of
+from tests.ingestion.test_units import LINES, ROWS, _die_after_writing
+from tests.opening.tapes import PACKERS, taped
+
+pytestmark = pytest.mark.django_db
+
+BUDGET = {"members": 1_000, "unpacked_bytes": 1 << 30}
+
+
+def _read(tmp_path: Any, name: str, content: bytes) -> list[dict[str, Any]]:
+    path = tmp_path / "archivo"
+    path.write_bytes(content)
+    return list(confined.read(path, {"name": name, "size": len(content), "budget": BUDGET}))
+
+
+def _ends(messages: list[dict[str, Any]]) -> dict[str, tuple[str, str]]:
+    return {one["member"]: (one["outcome"], one["reason"]) for one in messages if one["m"] == "end"}
+
+
+@pytest.fixture
+def small_limits(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Make few members a crowd and few bytes a part."""
+    monkeypatch.setattr(limits, "LEDGER_ROWS", 20)
+    monkeypatch.setattr(parts, "FULL_BYTES", 3_000)
+
+
+@pytest.mark.parametrize("kind", PACKERS)
+def test_boxes_in_boxes_of_every_kind_are_read(tmp_path: Any, kind: str) -> None:
+    inner = PACKERS[kind](taped(("dos.txt", (LETTER * 2).encode()), ("foto.png", PIXEL)))
+    messages = _read(
+        tmp_path, "lote.zip", zip_of({"a.tar.x": inner, "uno.txt.x": PACKERS[kind](LETTER.encode() * 2)})
+    )
+    assert _ends(messages) == {
+        "a.tar.x!dos.txt": ("text", ""),
+        "a.tar.x!foto.png": ("media", "media_not_transcribed"),
+        "a.tar.x": ("unpacked", "unpacked"),
+        "uno.txt.x!uno.txt.x": ("text", ""),
+        "uno.txt.x": ("unpacked", "unpacked"),
+        "": ("unpacked", "unpacked"),
+    }
+
+
+def test_a_packed_file_that_breaks_off_keeps_its_text_and_says_so(tmp_path: Any) -> None:
+    packed = gzip.compress(LINES)
+    ends = _ends(_read(tmp_path, "filas.jsonl.gz", packed[:-30]))
+    assert ends["filas.jsonl"] == ("text", "cut_short")
+    assert ends[""] == ("unpacked", "unpacked")
+    tape = gzip.compress(taped(("a.txt", LETTER.encode()), ("b.bin", bytes(range(256)) * 4_000)))
+    ends = _ends(_read(tmp_path, "lote.tar.gz", tape[: len(tape) // 2]))
+    assert ends == {"a.txt": ("text", ""), "b.bin": ("damaged", "cut_short"), "": ("damaged", "cut_short")}
+
+
+def test_a_box_that_holds_itself_ends(tmp_path: Any) -> None:
+    packed = b"fin"
+    for _ in range(7):
+        packed = gzip.compress(packed)
+    ends = _ends(_read(tmp_path, "matrioska.gz", packed))
+    assert ("refused", "nested_too_deep") in ends.values()
+
+
+def test_progress_is_what_was_read_of_the_file_itself(tmp_path: Any) -> None:
+    content = gzip.compress(taped(*((f"{n}.txt", sha(n)) for n in range(300))))
+    ends = [one for one in _read(tmp_path, "lote.tgz", content) if one["m"] == "end"]
+    consumed = [one["consumed"] for one in ends]
+    assert consumed == sorted(consumed)
+    assert consumed[0] < len(content) / 2 < consumed[-1] == len(content)
+
+
+def sha(number: int) -> bytes:
+    """Some text that hardly packs."""
+    return "".join(hashlib.sha256(f"{number} {n}".encode()).hexdigest() + "\n" for n in range(40)).encode()
+
+
+@pytest.mark.usefixtures("small_limits")
+def test_a_small_box_does_not_sit_in_a_batch(donation: Donation) -> None:
+    give(donation, "carta.txt", (LETTER * 3).encode())
+    give(donation, "sin nombre", gzip.compress(taped(("uno.txt", (LETTER * 2).encode()))))
+    give(donation, "otra.txt", (LETTER * 4).encode())
+    send(donation)
+    turn()
+    assert len(units(donation, "survey")) == 1
+    assert sorted(len(unit.payload["files"]) for unit in units(donation, "read")) == [1, 3]
+    lines = LedgerEntry.objects.filter(version__donation=donation).values_list(
+        "file__name", "member", "outcome"
+    )
+    assert sorted(lines) == [
+        ("carta.txt", "", "text"),
+        ("otra.txt", "", "text"),
+        ("sin nombre", "", "unpacked"),
+        ("sin nombre", "uno.txt", "text"),
+    ]
+
+
+@pytest.mark.usefixtures("small_limits")
+def test_a_crowd_nobody_counted_beforehand_is_counted_on_the_way(donation: Donation) -> None:
+    files = [(f"{n:03d}.txt", f"{LETTER}{n}".encode()) for n in range(90)]
+    give(donation, "lote.tar.gz", gzip.compress(taped(*files, ("roto.pdf", b"%PDF-1.4 nada"))))
+    send(donation)
+    turn()
+    version = donation.versions.get()
+    rows = version.ledger.count()
+    crowd = sum(part.members for part in version.ledger_parts.all())
+    assert rows + crowd == 92
+    assert crowd > 60
+    assert set(version.ledger.exclude(outcome="text").values_list("member", "outcome")) == {
+        ("", "unpacked"),
+        ("roto.pdf", "damaged"),
+    }
+    assert Recorded(version).count("text") == version.documents == 90
+    donation.refresh_from_db()
+    assert donation.status == Status.IN_REVIEW
+
+
+@pytest.mark.usefixtures("small_limits")
+@pytest.mark.parametrize("name", ["lote.tar.xz", "filas.jsonl.zst", "filas.zip"])
+def test_a_worker_that_dies_inside_a_box_loses_and_doubles_nothing(
+    donation: Donation, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    small = [(f"{n:03d}.txt", row.encode()) for n, row in enumerate(ROWS[:30])]
+    content = {
+        "lote.tar.xz": PACKERS["application/x-xz"](taped(*small[:15], ("a.jsonl", LINES), *small[15:])),
+        "filas.jsonl.zst": PACKERS["application/zstd"](LINES),
+        "filas.zip": zip_of({"a.jsonl": LINES}),
+    }[name]
+    monkeypatch.setattr(limits, "LEDGER_ROWS", 100)
+    give(donation, name, content)
+    send(donation)
+    starts = _watch_starts(monkeypatch)
+    _die_after_writing(monkeypatch, at={2, 4, 7})
+    for _ in range(12):
+        try:
+            turn()
+        except KeyboardInterrupt:
+            Unit.objects.filter(state=Unit.State.RUNNING).update(leased_until=Now() - timedelta(seconds=1))
+            sweep()
+    expected = ROWS + ROWS[:30] if name == "lote.tar.xz" else ROWS
+    version = donation.versions.get()
+    assert sorted(row["text"] for row in Recorded(version).rows("text")) == sorted(expected)
+    assert any(inner for _, inner in starts), "it never went on inside a member"
+    line = version.ledger.get(member__endswith=".jsonl")
+    assert (line.outcome, line.documents) == ("text", 200)
+    assert sum(version.ledger.values_list("documents", flat=True)) == len(expected) == len(texts(donation))
+
+
+def _watch_starts(monkeypatch: pytest.MonkeyPatch) -> list[tuple[int, int]]:
+    """Remember where each reading began."""
+    starts, real = [], confined.read
+
+    def read(path: Any, job: dict[str, Any]) -> Any:
+        starts.append((job["start"], job["inner"]))
+        return real(path, job)
+
+    monkeypatch.setattr(confined, "read", read)
+    return starts
