@@ -17,6 +17,7 @@ ALL = frozenset(Status)
 PAST_DRAFT = ALL - {Status.DRAFT}
 EDITABLE = frozenset({Status.DRAFT, Status.CHANGES_REQUESTED})
 BEFORE_PUBLISHED = ALL - {Status.PUBLISHED, Status.WITHDRAWN, Status.RETRACTED}
+STRUCTURED = frozenset({Status.IN_REVIEW, Status.CHANGES_REQUESTED})  # read, and not decided about yet
 _DONOR = frozenset({Role.DONOR})
 
 
@@ -52,6 +53,7 @@ TABLE: tuple[Rule, ...] = (
     Rule("donations:withdraw", "POST", _DONOR, BEFORE_PUBLISHED),
     Rule("donations:appeal", "POST", _DONOR, frozenset({Status.REJECTED})),
     Rule("donations:original", "GET", _DONOR, ALL),
+    Rule("donations:structure", "POST", _DONOR, STRUCTURED),
 )
 
 

@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from donations.views import donation, drafts, files, landing, selector, sending, sources, steps, thread
+from donations.views import (
+    donation,
+    drafts,
+    files,
+    landing,
+    selector,
+    sending,
+    sources,
+    steps,
+    tables,
+    thread,
+)
 
 app_name = "donations"
 urlpatterns = [
@@ -22,5 +33,6 @@ urlpatterns = [
     path("donacion/<int:pk>/enviar/", sending.send, name="submit"),
     path("donacion/<int:pk>/mensaje/", thread.message, name="message"),
     path("donacion/<int:pk>/retirar/", thread.withdraw, name="withdraw"),
+    path("donacion/<int:pk>/tablas/", tables.confirm, name="structure"),
     path("donacion/<int:pk>/apelar/", thread.appeal, name="appeal"),
 ]

@@ -6,9 +6,10 @@ from django.urls import NoReverseMatch, reverse
 from django_htmx.http import HttpResponseClientRefresh
 
 from donations.forms.sending import AppealForm, MessageForm
-from donations.models import Donation, Status
-from donations.permissions import BEFORE_PUBLISHED, guarded
+from donations.models import Donation, Status, Structure
+from donations.permissions import BEFORE_PUBLISHED, STRUCTURED, guarded
 from donations.steps import first_open, url_of
+from donations.tables import MOST_TABLES, parts_of, tables_of
 from donations.uses import uses_of
 from donations.views.findings import open_findings
 from donations.views.receipt import lines, stamps
@@ -42,22 +43,41 @@ def show(
     appeal_form: AppealForm | None = None,
 ) -> HttpResponse:
     """Render the whole page, with the forms as they were sent where something was wrong with them."""
-    context = _moving(request, donation) | {
-        "lines": lines(donation),
-        "uses": uses_of(donation.versions.first()),
-        "thread": donation.messages.filter(is_internal=False).select_related("author"),
-        "reason": _reason(donation),
-        "message_form": message_form or MessageForm(),
-        "appeal_form": appeal_form or AppealForm(),
-        "may_appeal": donation.status == Status.REJECTED
-        and not donation.events.filter(code="appeal").exists(),
-        "may_withdraw": donation.status in BEFORE_PUBLISHED,
-        "may_write": donation.status not in {Status.WITHDRAWN, Status.RETRACTED},
-        "days": median_days(),
-        "confirm_url": _confirm_url(donation),
-        "consent": donation.consents.first(),
-    }
+    context = (
+        _moving(request, donation)
+        | {
+            "lines": lines(donation),
+            "uses": uses_of(donation.versions.first()),
+            "thread": donation.messages.filter(is_internal=False).select_related("author"),
+            "reason": _reason(donation),
+            "message_form": message_form or MessageForm(),
+            "appeal_form": appeal_form or AppealForm(),
+            "may_appeal": donation.status == Status.REJECTED
+            and not donation.events.filter(code="appeal").exists(),
+            "may_withdraw": donation.status in BEFORE_PUBLISHED,
+            "may_write": donation.status not in {Status.WITHDRAWN, Status.RETRACTED},
+            "days": median_days(),
+            "confirm_url": _confirm_url(donation),
+            "consent": donation.consents.first(),
+        }
+        | _structured(donation)
+    )
     return render(request, "donations/detail.html", context)
+
+
+def _structured(donation: Donation) -> dict[str, object]:
+    """Return how the tables of the newest reading were understood; while one is under way there is nothing to ask."""
+    if donation.status in READING:
+        return {}
+    version, structure = donation.versions.first(), Structure.objects.filter(donation=donation).first()
+    tables = tables_of(version, structure)
+    return {
+        "tables": tables[:MOST_TABLES],
+        "more_tables": max(0, len(tables) - MOST_TABLES),
+        "parts": parts_of(version, structure),
+        "structure": structure,
+        "may_structure": donation.status in STRUCTURED,
+    }
 
 
 def _moving(request: HttpRequest, donation: Donation) -> dict[str, object]:
