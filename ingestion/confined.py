@@ -8,6 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
+
 from donations.work import Interrupted
 from ingestion.place import Place
 from ingestion.sandbox import ChildDied, KilledFromOutside, Limits, Zygote
@@ -24,7 +26,7 @@ MOST_DEATHS = 50  # members of one archive that may kill their reader before the
 Message = dict[str, Any]
 
 # Starts with its first reading; a forked worker gets its own; safe from several threads.
-_zygote = Zygote(PROGRAM)
+_zygote = Zygote(PROGRAM, settings.READER_USERS)
 atexit.register(_zygote.close)
 
 

@@ -3,13 +3,25 @@
 from collections.abc import Sequence
 from typing import Any
 
+from django.conf import settings
 from django.core.checks import CheckMessage, Error, Warning, register
 
 from ingestion.sandbox import missing_layers, why_unsupported
 
+# Each layer's own number, whichever others are missing, and its sentence.
 LAYERS = {
-    "landlock": "Landlock is not available: a confined reader could read files that this user may read.",
-    "network_namespace": "Readers share the network namespace: only seccomp keeps them from the network.",
+    "landlock": (
+        "ingestion.W001",
+        "Landlock is not available: a confined reader could read files that this user may read.",
+    ),
+    "network_namespace": (
+        "ingestion.W002",
+        "Readers share the network namespace: only seccomp keeps them from the network.",
+    ),
+    "own_user": (
+        "ingestion.W003",
+        "Readers run as the worker's own user: for one of their own, start workers as root, with Python and code open to all.",
+    ),
 }
 
 
@@ -19,7 +31,9 @@ def confinement(**_options: Any) -> Sequence[CheckMessage]:
     reason = why_unsupported()
     if reason:
         return [Error(reason, id="ingestion.E001", hint="Donated files are never opened unconfined.")]
-    return [
-        Warning(LAYERS.get(name, name), id=f"ingestion.W00{n}")
-        for n, name in enumerate(missing_layers(), start=1)
-    ]
+    return [_missing(name) for name in missing_layers(settings.READER_USERS)]
+
+
+def _missing(name: str) -> CheckMessage:
+    number, sentence = LAYERS[name]
+    return Warning(sentence, id=number, obj=name)

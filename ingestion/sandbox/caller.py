@@ -15,6 +15,7 @@ from typing import Any, Self
 
 from ingestion.sandbox import frames, kernel
 from ingestion.sandbox.conversation import Conversation
+from ingestion.sandbox.identity import FIRST_USER
 from ingestion.sandbox.limits import CannotConfine, Limits
 from ingestion.sandbox.orders import CONTROL, JOB_HEADER
 
@@ -36,11 +37,14 @@ _PIPE_BYTES = 1 << 20
 class Zygote:
     """Runs one program, "module:function", confined, any number of times; usable from several threads.
 
+    Where the worker may change users each child runs as one of its own, numbered from `first_user` on; 0 forbids that.
+
     A process forked after the start gets a zygote of its own at its first run.
     """
 
-    def __init__(self, program: str) -> None:
+    def __init__(self, program: str, first_user: int = FIRST_USER) -> None:
         self._program = program
+        self._first_user = first_user
         self._lock = threading.Lock()
         self._pid = 0
         self._owner = 0
@@ -116,7 +120,7 @@ class Zygote:
             raise CannotConfine(reason)
         ours, theirs = socket.socketpair()
         with theirs:
-            self._pid = _spawn(self._program, theirs.fileno())
+            self._pid = _spawn(self._program, self._first_user, theirs.fileno())
         self._control, self._owner = ours, os.getpid()
         self._await_readiness(ours)
         return ours
@@ -148,9 +152,10 @@ class Zygote:
         self._pid, self._control = 0, None
 
 
-def _spawn(program: str, control: int) -> int:
+def _spawn(program: str, first_user: int, control: int) -> int:
     passed_on = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
-    command = [sys.executable, "-P", "-s", "-m", "ingestion.sandbox.zygote", program, str(os.getpid())]
+    arguments = [program, str(os.getpid()), str(first_user)]
+    command = [sys.executable, "-P", "-s", "-m", "ingestion.sandbox.zygote", *arguments]
     actions = [
         (os.POSIX_SPAWN_OPEN, 0, os.devnull, os.O_RDONLY, 0),
         (os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0),

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from ingestion.sandbox import frames, kernel
+from ingestion.sandbox import frames, identity, kernel
 from ingestion.sandbox.confinement import confine
 from ingestion.sandbox.given import open_given
 from ingestion.sandbox.limits import CannotConfine, Limits
@@ -21,10 +21,17 @@ _DETAIL_CHARACTERS = 8_000
 _NO_MEMORY = frames.pack(frames.NO_MEMORY)
 
 
-def run(program: Program, job: dict[str, Any], limits: Limits, rules: int | None, parent: int) -> None:
-    """Answer one job on descriptor ANSWERS, reading descriptor INPUT; every other descriptor was shed before."""
+def run(
+    program: Program, job: dict[str, Any], limits: Limits, rules: int | None, parent: int, first_user: int
+) -> None:
+    """Answer one job on descriptor ANSWERS, reading descriptor INPUT; every other descriptor was shed before.
+
+    `first_user` is where the users for children begin, 0 to stay who one is.
+    """
     try:
         stream = open_given(INPUT)
+        if first_user:
+            identity.change(first_user)
         kernel.prctl(kernel.PR_SET_PDEATHSIG, signal.SIGKILL)
         if os.getppid() != parent:  # it died before the line above: nobody would ever end this child
             os._exit(1)

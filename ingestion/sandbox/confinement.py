@@ -4,7 +4,7 @@ import os
 import resource
 from pathlib import Path
 
-from ingestion.sandbox import kernel, landlock, seccomp
+from ingestion.sandbox import identity, kernel, landlock, seccomp
 from ingestion.sandbox.limits import CannotConfine, Limits
 
 _OPEN_FILES = 64
@@ -12,11 +12,16 @@ _NEW_NETWORK = 0x40000000  # CLONE_NEWNET
 _CAP_SYS_ADMIN = 21
 
 
-def missing_layers() -> tuple[str, ...]:
-    """Name the optional layers this machine or user lacks: "landlock", "network_namespace". Applies nothing."""
+def missing_layers(first_user: int = identity.FIRST_USER) -> tuple[str, ...]:
+    """Name the optional layers this machine or user lacks: "landlock", "network_namespace", "own_user". Applies nothing.
+
+    `first_user` as for Zygote.
+    """
     missing = [] if kernel.why_unsupported() or landlock.version() else ["landlock"]
-    if not _may_unshare():
+    if not kernel.is_capable(_CAP_SYS_ADMIN):
         missing.append("network_namespace")
+    if not first_user or not identity.may_change(landlock.code_paths()):
+        missing.append("own_user")
     return tuple(missing)
 
 
@@ -66,12 +71,3 @@ def _set_limits(limits: Limits) -> None:
 def _mapped_bytes() -> int:
     pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
     return pages * resource.getpagesize()
-
-
-def _may_unshare() -> bool:
-    try:
-        status = Path("/proc/self/status").read_text(encoding="utf-8", errors="replace")
-    except OSError:
-        return False
-    effective = next((line for line in status.splitlines() if line.startswith("CapEff:")), "CapEff: 0")
-    return bool(int(effective.split()[1], 16) >> _CAP_SYS_ADMIN & 1)

@@ -73,6 +73,16 @@ def call(name: str, *arguments: int) -> int:
     return result
 
 
+def is_capable(capability: int) -> bool:
+    """Say whether this process has a capability in effect."""
+    try:
+        status = Path("/proc/self/status").read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return False
+    effective = next((line for line in status.splitlines() if line.startswith("CapEff:")), "CapEff: 0")
+    return bool(int(effective.split()[1], 16) >> capability & 1)
+
+
 def drop_capabilities() -> None:
     """Give up every capability, so that root in the child is no more than the owner of root's files."""
     header = (ctypes.c_uint32 * 2)(CAPABILITY_VERSION_3, 0)

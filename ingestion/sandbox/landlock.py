@@ -58,9 +58,13 @@ def restrict(handle: int) -> None:
 
 def readable_paths() -> list[str]:
     """List what children may read. Never the code's whole root: it may hold var/, with the database and the gifts."""
+    return sorted(path for path in {*_SYSTEM_PATHS, *code_paths()} if Path(path).exists())
+
+
+def code_paths() -> set[str]:
+    """Find the folders of the interpreter's modules and of the packages that are loaded."""
     python = {sysconfig.get_path(name) for name in ("stdlib", "platstdlib", "purelib", "platlib")}
-    candidates = {*_SYSTEM_PATHS, *python, *_loaded_packages(python)}
-    return sorted(path for path in candidates if Path(path).exists())
+    return {*python, *_loaded_packages(python)}
 
 
 def _loaded_packages(python: Iterable[str]) -> set[str]:

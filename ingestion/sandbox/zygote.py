@@ -1,6 +1,6 @@
 """The preloaded, single-threaded parent: forks one confined child per job, reaps it, and tells how it ended.
 
-Run as `python -m ingestion.sandbox.zygote PROGRAM PARENT_PID` with its control socket on descriptor 3.
+Run as `python -m ingestion.sandbox.zygote PROGRAM PARENT_PID FIRST_USER` with its control socket on descriptor 3.
 """
 
 import contextlib
@@ -17,7 +17,7 @@ import traceback
 from collections.abc import Callable
 from typing import Any
 
-from ingestion.sandbox import child, frames, landlock
+from ingestion.sandbox import child, frames, identity, landlock
 from ingestion.sandbox.confinement import leave_network
 from ingestion.sandbox.limits import Limits
 from ingestion.sandbox.orders import CONTROL, DESCRIPTORS, JOB_HEADER
@@ -29,12 +29,13 @@ class Nest:
     """Holds the running children: process id to the socket on which its end is told."""
 
     def __init__(
-        self, program: child.Program, control: socket.socket, rules: int | None, parent: int
+        self, program: child.Program, control: socket.socket, rules: int | None, parent: int, first_user: int
     ) -> None:
         self._program = program
         self._control = control
         self._rules = rules
         self._parent = parent
+        self._first_user = first_user
         self._children: dict[int, socket.socket] = {}
         self._selector = selectors.DefaultSelector()
         self._bell, self._ringer = socket.socketpair()
@@ -82,7 +83,7 @@ class Nest:
             code = os.EX_SOFTWARE
             try:
                 rules = child.shed(given, answers, self._rules)
-                child.run(self._program, order["job"], Limits(**order["limits"]), rules, me)
+                child.run(self._program, order["job"], Limits(**order["limits"]), rules, me, self._first_user)
                 code = os.EX_OK
             finally:
                 os._exit(code)
@@ -118,7 +119,7 @@ class Nest:
 
 def main(arguments: list[str]) -> int:
     """Load the program, say whether that went well, and serve."""
-    program_name, parent = arguments[0], int(arguments[1])
+    program_name, parent, first_user = arguments[0], int(arguments[1]), int(arguments[2])
     os.closerange(CONTROL + 1, os.sysconf("SC_OPEN_MAX"))
     control = socket.socket(fileno=CONTROL)
     try:
@@ -130,7 +131,9 @@ def main(arguments: list[str]) -> int:
     leave_network()
     gc.collect()
     gc.freeze()  # children then share these pages instead of copying them at their first collection
-    nest = Nest(program, control, rules, parent)
+    if not identity.may_change(landlock.code_paths()):
+        first_user = 0
+    nest = Nest(program, control, rules, parent, first_user)
     control.sendall(frames.pack(frames.READY))
     try:
         nest.serve()

@@ -99,7 +99,11 @@ def test_extract_writes_a_text_for_each_document_inside_its_folder(pile: Path, t
 
 
 def test_missing_walls_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(system_checks, "missing_layers", lambda: ("landlock",))
-    assert [message.id for message in system_checks.confinement()] == ["ingestion.W001"]
+    monkeypatch.setattr(system_checks, "missing_layers", lambda _first: ("landlock", "own_user"))
+    messages = system_checks.confinement()
+    assert [(message.id, message.obj) for message in messages] == [
+        ("ingestion.W001", "landlock"),
+        ("ingestion.W003", "own_user"),
+    ]
     monkeypatch.setattr(system_checks, "why_unsupported", lambda: "No hay seccomp aquí.")
     assert [message.id for message in system_checks.confinement()] == ["ingestion.E001"]

@@ -65,6 +65,10 @@ def do_who(job: dict[str, Any], stream: BinaryIO) -> Messages:
     time.sleep(job.get("sleep", 0))
 
 
+def do_identity(job: dict[str, Any], stream: BinaryIO) -> Messages:
+    yield {"users": [os.getuid(), os.geteuid()], "groups": [os.getgid(), os.getegid()], "pid": os.getpid()}
+
+
 def do_surroundings(job: dict[str, Any], stream: BinaryIO) -> Messages:
     open_files = [number for number in range(256) if _is_open(number)]
     yield {"environment": dict(os.environ), "open_files": open_files}
