@@ -9,6 +9,7 @@ from typing import Any
 import pyarrow.parquet as pq
 
 from donations import storage
+from donations.licences import catalogue
 from donations.models import Donation, LedgerEntry, RightsSource, TextVersion
 from ingestion.checks.subject import Declared, Line
 from licensing.policy import Facts
@@ -36,6 +37,7 @@ class Recorded:
         self.characters = version.characters
         self.languages: Mapping[str, float] = version.languages
         self.declared = declared_of(version.donation)
+        self.catalogue = catalogue()
         self.splits = frozenset(version.shards.values_list("split", flat=True))
 
     def unaccounted(self) -> Sequence[str]:

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from donations.conditions import CONDITIONS
+from donations.licences import catalogue
 from donations.models import Donation, Status, TextVersion
-from licensing.catalogue import Catalogue
 from licensing.entries import Licence
 from licensing.policy import judge
 from licensing.vocabulary import Level, Visibility
@@ -25,7 +25,7 @@ class CannotRelease(Exception):
 
 def licence_of(donation: Donation) -> Licence:
     """Return the declared licence, or raise CannotRelease where the catalogue does not know it."""
-    found = Catalogue.load().get(donation.licence) or Catalogue.load().understand(donation.licence)
+    found = catalogue().get(donation.licence) or catalogue().understand(donation.licence)
     if found is None:
         raise CannotRelease("licence_unknown", donation=donation.reference, licence=donation.licence)
     return found
@@ -73,7 +73,7 @@ def _check_law(dataset: Dataset, donation: Donation) -> None:
     licence = licence_of(donation)
     verdict = judge(
         licence.id, (), basis=donation.rights_basis, kind=donation.kind, visibility=dataset.visibility,
-        catalogue=Catalogue.load(),
+        catalogue=catalogue(),
     )  # fmt: skip
     for reason in verdict.reasons:
         of_class = reason.level is Level.BLOCK and reason.code.startswith("C_")

@@ -7,10 +7,10 @@ from django.db.models import Sum
 from django.utils.translation import get_language
 
 from donations.approval import facts_digest
+from donations.licences import catalogue
 from donations.models import Consent, DeclaredLanguage, Donation, Status, TextVersion
 from donations.wording.desk import FACTS, Words
 from languages.names import name as language_name
-from licensing.catalogue import Catalogue
 
 MOST_LICENCES = 2_000  # ledger lines looked at for the licences found
 
@@ -67,7 +67,7 @@ def _declared(donation: Donation, name: str) -> Words:
         case "languages":
             return ", ".join(_spoken(donation.languages.all()))
         case "licence":
-            known = Catalogue.load().get(donation.licence)
+            known = catalogue().get(donation.licence)
             return f"{known.name(get_language() or 'es')} ({donation.licence})" if known else donation.licence
     in_words = getattr(donation, f"get_{name}_display", None)
     value = in_words() if in_words is not None else getattr(donation, name)

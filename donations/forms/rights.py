@@ -7,9 +7,9 @@ from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from donations.forms.base import StepForm, Words, dress
+from donations.licences import catalogue
 from donations.models import Donation
 from donations.models.choices import RightsBasis
-from licensing.catalogue import Catalogue
 
 OTHER = "other"
 
@@ -17,11 +17,11 @@ OTHER = "other"
 def _licences() -> list[tuple[str, Words]]:
     """Return the short list by name in the reader's language, and a way out of it."""
     language = get_language() or "es"
-    return [*((one.id, one.name(language)) for one in Catalogue.load().picker()), (OTHER, _("Another one"))]
+    return [*((one.id, one.name(language)) for one in catalogue().picker()), (OTHER, _("Another one"))]
 
 
 def _called(licence: str) -> str:
-    known = Catalogue.load().get(licence)
+    known = catalogue().get(licence)
     return known.name(get_language() or "es") if known else licence
 
 
@@ -119,7 +119,7 @@ class RightsForm(StepForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        summaries = {one.id: one.summary(get_language() or "es") for one in Catalogue.load().picker()}
+        summaries = {one.id: one.summary(get_language() or "es") for one in catalogue().picker()}
         dress(self.fields["licence"], details=summaries, in_columns=True)
         declared = self.instance.licence
         if declared and declared not in summaries:
@@ -131,7 +131,7 @@ class RightsForm(StepForm):
         if answers.get("licence") != OTHER:
             return answers
         words = answers.get("licence_other", "")
-        meant = Catalogue.load().understand(words)
+        meant = catalogue().understand(words)
         if meant is None or meant.id == OTHER:
             del answers["licence"]
             self.add_error("licence_other", _unknown(words))

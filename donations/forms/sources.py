@@ -8,8 +8,8 @@ from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from donations.forms.base import dress
+from donations.licences import catalogue
 from donations.models import Donation, RightsSource
-from licensing.catalogue import Catalogue
 
 if TYPE_CHECKING:
     _SourceForm = forms.ModelForm[RightsSource]
@@ -37,7 +37,7 @@ DETAILS = {
 def licence_names() -> list[str]:
     """Return what is offered while writing a licence, in the page's language."""
     language = get_language() or "es"
-    return [one.name(language) for one in Catalogue.load().picker()]
+    return [one.name(language) for one in catalogue().picker()]
 
 
 class SourceForm(_SourceForm):
@@ -87,7 +87,7 @@ class SourceForm(_SourceForm):
     def clean_licence(self) -> str:
         """Return the id of the licence that the words mean; refuse what nobody knows, with a way out."""
         words: str = self.cleaned_data["licence"]
-        meant = Catalogue.load().understand(words)
+        meant = catalogue().understand(words)
         if meant is None:
             raise forms.ValidationError(
                 gettext(

@@ -5,6 +5,7 @@ from donations.models.donation import DeclaredLanguage, Donation, Status
 from donations.models.event import Event, EventPayload
 from donations.models.file import File, LedgerEntry, LedgerPart
 from donations.models.finding import CheckRun, Finding
+from donations.models.licence import LicenceRow
 from donations.models.message import Message
 from donations.models.people import Membership, Organisation, User
 from donations.models.source import RightsSource
@@ -23,6 +24,7 @@ __all__ = [
     "Finding",
     "LedgerEntry",
     "LedgerPart",
+    "LicenceRow",
     "Membership",
     "Message",
     "Organisation",

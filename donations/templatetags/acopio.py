@@ -9,9 +9,9 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
+from donations.licences import catalogue
 from donations.wording.uses import Said, said
 from languages.names import name as name_of
-from licensing.catalogue import Catalogue
 
 register = template.Library()
 
@@ -48,7 +48,7 @@ def language_called(tag: str) -> str:
 @register.filter
 def licence_called(licence: str) -> str:
     """What a licence is called in the reader's language; its id where the catalogue does not know it."""
-    known = Catalogue.load().get(licence)
+    known = catalogue().get(licence)
     return known.name(get_language() or "es") if known else licence
 
 

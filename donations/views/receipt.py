@@ -9,9 +9,9 @@ from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from donations.forms.credit import RECOGNITION
+from donations.licences import catalogue
 from donations.models import Donation, Status
 from languages.names import name as language_name
-from licensing.catalogue import Catalogue
 
 Words = str | Promise
 
@@ -66,7 +66,7 @@ def _value(donation: Donation, field: str) -> Words:
                 for tag, variety in donation.languages.values_list("tag", "variety")
             )
         case "licence":
-            known = Catalogue.load().get(donation.licence)
+            known = catalogue().get(donation.licence)
             return known.name(language) if known else donation.licence
         case "recognition":
             return ", ".join(str(label) for key, label in RECOGNITION if key in donation.recognition)

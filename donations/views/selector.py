@@ -6,12 +6,12 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
 
+from donations.licences import catalogue
 from donations.models import Donation
 from donations.models.choices import RightsBasis, WishedVisibility
 from donations.permissions import EDITABLE, guarded
 from donations.steps import route, url_of
 from donations.wording import selector as wording
-from licensing.catalogue import Catalogue
 from licensing.selector import QUESTIONS, Stand, follow
 
 
@@ -22,7 +22,7 @@ def selector(request: HttpRequest, donation: Donation) -> HttpResponse:
     if request.method == "POST":
         _take(donation, stand)
         return redirect(_onwards(donation, stand))
-    chosen = Catalogue.load().get(stand.licence) if stand.licence else None
+    chosen = catalogue().get(stand.licence) if stand.licence else None
     context = {
         "donation": donation,
         "answered": [(name, said, wording.QUESTIONS[name].options[said]) for name, said in stand.answered],

@@ -33,11 +33,12 @@ class Licence:
         governing: list[tuple[Source, Sequence[str]]] = []
         for part in parts:
             if part.files or part.source.upstream or part is parts[0]:
-                verdict = _verdict(part, declared)
+                verdict = _verdict(part, declared, subject.catalogue)
                 governing.append((part.source, verdict.governing))
                 yield from _said(part, verdict)
-        yield from _of_the_whole(declared, governing, [name for part in parts for name in part.upstream()])
-        yield _uses(declared, parts, governing)
+        upstream = [name for part in parts for name in part.upstream()]
+        yield from _of_the_whole(subject, governing, upstream)
+        yield _uses(subject.catalogue, parts, governing)
 
 
 def _base(declared: Declared) -> Source:
@@ -62,12 +63,12 @@ def _merely_found(parts: Sequence[Part]) -> Iterator[Found]:
         yield Found(Level.NOTE, "licences_found", {"declared": "", "licences": found}, quotes)
 
 
-def _verdict(part: Part, declared: Declared) -> Verdict:
+def _verdict(part: Part, declared: Declared, catalogue: Catalogue) -> Verdict:
     """Ask the policy with what was said and proved of this source."""
     source = part.source
     return judge(
         source.licence or "unknown", part.evidence(), basis=source.basis or Basis.UNKNOWN, kind=declared.kind,
-        visibility=declared.visibility, catalogue=Catalogue.load(), facts=source.facts,
+        visibility=declared.visibility, catalogue=catalogue, facts=source.facts,
     )  # fmt: skip
 
 
@@ -78,9 +79,10 @@ def _said(part: Part, verdict: Verdict) -> Iterator[Found]:
 
 
 def _of_the_whole(
-    declared: Declared, governing: Sequence[tuple[Source, Sequence[str]]], upstream: Sequence[str]
+    subject: Subject, governing: Sequence[tuple[Source, Sequence[str]]], upstream: Sequence[str]
 ) -> Iterator[Found]:
     """Yield what follows from parts under other licences than the whole, and from corpora that nobody wrote down."""
+    declared = subject.declared
     told = {source.title.casefold() for source, _ in governing}
     missing = [name for name in upstream if name.casefold() not in told]
     if missing:
@@ -92,7 +94,7 @@ def _of_the_whole(
             pieces,
             kind=declared.kind,
             visibility=declared.visibility,
-            catalogue=Catalogue.load(),
+            catalogue=subject.catalogue,
         )
         yield from (_finding(reason, {"source": ""}, ()) for reason in reasons)
 
@@ -102,10 +104,9 @@ def _finding(reason: Reason, known: Mapping[str, object], quotes: Sequence[Mappi
 
 
 def _uses(
-    declared: Declared, parts: Sequence[Part], governing: Sequence[tuple[Source, Sequence[str]]]
+    catalogue: Catalogue, parts: Sequence[Part], governing: Sequence[tuple[Source, Sequence[str]]]
 ) -> Found:
     """Say what may be done with the whole: the strictest answer of all its sources."""
-    catalogue = Catalogue.load()
     reserved = any("tdm-opt-out" in {one.id for one in part.evidence()} for part in parts)
     answers = [
         answer

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, Protocol
 
 from ingestion.types import Level
+from licensing.catalogue import Catalogue
 from licensing.sources import Source
 
 MOST_EVIDENCE = 100
@@ -58,6 +59,11 @@ class Subject(Protocol):
     @property
     def declared(self) -> Declared:
         """What the donor said."""
+        ...
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The licences as they are judged today."""
         ...
 
     @property

@@ -7,6 +7,7 @@ from typing import Any
 from ingestion.checks.subject import Declared, Line
 from ingestion.ledger import shares
 from ingestion.preflight.reading import Reading
+from licensing.catalogue import Catalogue
 
 
 class Local:
@@ -14,6 +15,7 @@ class Local:
 
     def __init__(self, declared: Declared, readings: Sequence[Reading]) -> None:
         self.declared = declared
+        self.catalogue = Catalogue.load()
         self._readings = readings
         lines = [line for reading in readings for line in reading.lines]
         self.documents = sum(line["documents"] for line in lines)

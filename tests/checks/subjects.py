@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ingestion.checks.subject import Check, Declared, Found, Line
+from licensing.catalogue import Catalogue
 
 LETTERS = Line("carta.txt", "", "text", "", {}, 4_000, {"es": 1.0})
 
@@ -14,6 +15,7 @@ class Told:
     """A subject made of plain values; by default one well-read Spanish letter, declared as such."""
 
     declared: Declared = field(default_factory=lambda: Declared(languages=("es-PY",), licence="cc-by-4.0"))
+    catalogue: Catalogue = field(default_factory=Catalogue.load)
     ledger: Sequence[Line] = (LETTERS,)
     documents: int = 1
     characters: int = 4_000

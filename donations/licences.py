@@ -1,0 +1,38 @@
+"""The licence catalogue in force: the file's, with what maintainers added or put right."""
+
+from datetime import date, datetime
+from functools import lru_cache
+
+from django.db.models import Max
+from django.utils import timezone
+
+from donations.models import LicenceRow
+from licensing.catalogue import Catalogue
+from licensing.entries import Licence, Row, entry
+from licensing.folding import fold
+
+
+def catalogue() -> Catalogue:
+    """Return what is in force today. Built anew only when a row was added or a day has passed."""
+    newest: datetime | None = LicenceRow.objects.aggregate(newest=Max("created_at"))["newest"]
+    return Catalogue.load() if newest is None else _catalogue(newest, timezone.localdate())
+
+
+@lru_cache(maxsize=4)
+def _catalogue(newest: datetime, today: date) -> Catalogue:
+    rows = LicenceRow.objects.filter(created_at__lte=newest, valid_from__lte=today)
+    in_force = {row.licence: licence_of(row) for row in rows.order_by("valid_from", "pk")}
+    return Catalogue.load().with_entries(in_force.values())
+
+
+def licence_of(row: LicenceRow) -> Licence:
+    """Return the licence that a row describes; what it leaves out follows from its class."""
+    told: Row = {"class": row.klass, "es": row.name_es, "en": row.name_en, "certainty": "checked"}
+    told["aliases"] = [fold(alias).text.strip() for alias in row.aliases.splitlines() if alias.strip()]
+    if row.permits or row.asks:
+        told["permits"], told["asks"] = list(row.permits), list(row.asks)
+    for name in ("summary_es", "summary_en", "url", "spdx", "hub"):
+        if value := getattr(row, name):
+            told[name] = value
+    told["no_rival_models"] = row.no_rival_models
+    return entry(row.licence, told)

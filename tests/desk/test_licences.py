@@ -1,0 +1,114 @@
+"""What maintainers put right in the licence catalogue holds from its day on, and shows whom it concerns before anything moves."""
+
+from datetime import timedelta
+from io import StringIO
+
+import pytest
+from django.core.management import call_command
+from django.test import Client
+from django.utils import timezone
+
+from donations.licences import catalogue
+from donations.models import Donation, Finding, LicenceRow, Status, User
+from tests.factories import give, send
+from tests.ingestion.machine import turn
+
+pytestmark = pytest.mark.django_db
+ADD = "/admin/donations/licencerow/add/"
+LETTER = (
+    b"Querida radio: les escribo desde Caacupe para contarles como hacemos el mbeju en casa de mi abuela. "
+    * 3
+)
+
+
+def row(
+    author: User, licence: str = "libre-uso-mx", klass: str = "non-commercial", *, days: int = 0, **facts: str
+) -> LicenceRow:
+    return LicenceRow.objects.create(
+        licence=licence, klass=klass, name_es="Libre Uso", name_en="Libre Uso", reason="Leído hoy.", author=author,
+        valid_from=timezone.localdate() + timedelta(days=days), **facts,
+    )  # fmt: skip
+
+
+def test_a_row_holds_from_its_day_on_and_the_newest_counts(maintainer: User) -> None:
+    assert catalogue().entries["libre-uso-mx"].klass == "open"
+    row(maintainer, days=1)
+    assert catalogue().entries["libre-uso-mx"].klass == "open"
+    row(maintainer, days=-2)
+    row(maintainer, klass="reserved", days=-3)
+    assert catalogue().entries["libre-uso-mx"].klass == "non-commercial"
+
+
+def test_a_new_licence_is_understood_by_its_names(maintainer: User) -> None:
+    row(maintainer, "licencia-de-la-radio", "open", aliases="Licencia de la Radio\nLicencia Ñemity")
+    meant = catalogue().understand("licencia ñemity")
+    assert meant is not None
+    assert (meant.id, "commercial" in meant.permits) == ("licencia-de-la-radio", True)
+
+
+FORM = {
+    "licence": "licencia-nueva", "klass": "open", "name_es": "Nueva", "name_en": "New", "valid_from": "2026-01-01",
+    "reason": "La leí en su página.", "permits": ["redistribute"], "asks": ["attribute"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("role", "may"), [("donor", False), ("reviewer", False), ("maintainer", True)])
+def test_only_maintainers_add_rows_and_nobody_changes_them(
+    client: Client, role: str, may: bool, request: pytest.FixtureRequest
+) -> None:
+    user: User = request.getfixturevalue(role)
+    client.force_login(user)
+    client.post(ADD, FORM)
+    assert LicenceRow.objects.exists() == may
+    if may:
+        added = LicenceRow.objects.get()
+        assert (added.author, added.permits) == (user, ["redistribute"])
+        client.post(f"/admin/donations/licencerow/{added.pk}/change/", FORM | {"name_es": "Otra"})
+        client.post(f"/admin/donations/licencerow/{added.pk}/delete/", {"post": "yes"})
+        added.refresh_from_db()
+        assert added.name_es == "Nueva"
+
+
+def rejudge(*arguments: str) -> tuple[str, int]:
+    out, code = StringIO(), 0
+    try:
+        call_command("rejudge_licences", *arguments, stdout=out)
+    except SystemExit as left:
+        code = int(left.code or 0)
+    return out.getvalue(), code
+
+
+@pytest.fixture
+def read(donation: Donation) -> Donation:
+    """A donation under Libre Uso MX that has been read and is in review."""
+    Donation.objects.filter(pk=donation.pk).update(licence="libre-uso-mx", visibility="public")
+    donation.refresh_from_db()
+    give(donation, "carta.txt", LETTER)
+    send(donation)
+    turn()
+    donation.refresh_from_db()
+    assert donation.status == Status.IN_REVIEW
+    return donation
+
+
+def test_changed_rules_show_whom_they_concern_and_touch_nothing(read: Donation, maintainer: User) -> None:
+    assert rejudge() == ("0 donations would be judged otherwise.\n", 0)
+    before = list(Finding.objects.values_list("pk", "code", "level"))
+    row(maintainer)
+    told, code = rejudge()
+    assert code == 1
+    assert "+ warn\tC_NON_COMMERCIAL\tlibre-uso-mx" in told
+    assert "- note\tC_OPEN\tlibre-uso-mx" in told
+    assert list(Finding.objects.values_list("pk", "code", "level")) == before
+
+
+def test_only_what_is_in_review_is_judged_again_on_request(read: Donation, maintainer: User) -> None:
+    row(maintainer)
+    Donation.objects.filter(pk=read.pk).update(status=Status.APPROVED)
+    rejudge("--rerun", maintainer.email)
+    assert turn() == 0
+    Donation.objects.filter(pk=read.pk).update(status=Status.IN_REVIEW)
+    rejudge("--rerun", maintainer.email)
+    assert turn() == 1
+    assert Finding.objects.filter(code="C_NON_COMMERCIAL", level="warn").exists()
+    assert rejudge()[1] == 0
