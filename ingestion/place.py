@@ -32,14 +32,19 @@ class Place:
         self._inner = job.get("inner", 0)
         self._next: int | None = None  # the member after the last one that ended
         self._passed: list[str] = list(job.get("passed_over", ()))  # attached, and answered for
+        self._cut: dict[str, int] = job.get("cut", {})
+        self._reached = 0  # pages of what is open
 
     def follow(self, message: Message) -> None:
         """Take note of what begins, what it gives and what ends."""
         match message["m"]:
             case "begin":
                 self._open = [*self._open[: message["depth"]], (message, Tally())]
+                self._reached = 0
                 if message["attached"]:
                     self._passed.append(message["member"])
+            case "at":
+                self._reached = message["position"]
             case "doc":
                 self._open[-1][1].add(message, pages=0, pages_needing_ocr=0)
                 if message["resume_at"] is not None:
@@ -58,7 +63,14 @@ class Place:
 
     @property
     def onwards(self) -> Message | None:
-        """Return what to ask for next: past what was attached, else past the member; None where nothing is left."""
+        """Return what to ask for next: a long document up to where it could be read; past what was attached; past the member.
+
+        None where nothing is left.
+        """
+        if self._may_be_cut:
+            begun = self._open[-1][0]
+            start = begun["index"] if begun["depth"] else self._start
+            return {"start": start, "passed_over": [], "cut": {begun["member"]: self._reached}}
         depth = self._attached_at
         if depth == 1:
             return {"start": self._start, "passed_over": self._passed}
@@ -73,12 +85,22 @@ class Place:
         return None if self._next is None else {"start": self._next, "inner": 0, "passed_over": []}
 
     @property
+    def _may_be_cut(self) -> bool:
+        """Whether what is open is read once more, up to where it could be: only once, and only where reading can begin again without telling anything twice."""
+        if not self._reached or len(self._open) > 2:
+            return False
+        begun, tally = self._open[-1]
+        return not begun["attached"] and not tally.documents and begun["member"] not in self._cut
+
+    @property
     def _attached_at(self) -> int | None:
         """The depth of the outermost thing open that came inside a document."""
         return next((depth for depth, (begun, _) in enumerate(self._open) if begun["attached"]), None)
 
     def answer(self, died: ChildDied, *, is_last: bool) -> Iterator[Message]:
         """Yield an `end` for all that is lost: innermost first, the file itself only when reading stops there."""
+        if self._may_be_cut and not is_last:
+            return
         if is_last:
             lost = self._open or [(NOWHERE, Tally())]
         else:

@@ -96,6 +96,16 @@ class Document:
     attached: tuple[Attached, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """A word in the middle of a long document: so far, in the extractor's own unit, it could be read.
+
+    Should reading on kill the reader, the document is read again up to there (`Source.stop`) and keeps that much.
+    """
+
+    position: int
+
+
 class Extractor(Protocol):
     """Reads the media types it names. Yields documents; keeps nothing on itself; raises only Unreadable on purpose."""
 
@@ -103,6 +113,6 @@ class Extractor(Protocol):
     version: int
     media_types: frozenset[str]
 
-    def extract(self, source: Source) -> Iterator[Document]:
+    def extract(self, source: Source) -> Iterator[Document | Progress]:
         """Yield the documents of `source` in order, one at a time, never the file whole where it can be large."""
         ...

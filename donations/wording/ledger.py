@@ -16,6 +16,9 @@ REASONS: Mapping[str, str | Promise] = {
     "scanned_pages": _(
         "%(pages)s of its pages are pictures of text. Upload a version with text if you have one; otherwise we keep it until we can read pictures."
     ),
+    "only_first_pages": _(
+        "Only the first %(pages)s of its %(of)s pages could be read; the next takes too long or breaks. Upload the rest as a file of its own."
+    ),
     "media_not_transcribed": _(
         "It is an image, a sound or a video. We keep it beside the texts; today only text is read."
     ),

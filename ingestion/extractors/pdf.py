@@ -1,62 +1,94 @@
-"""Reads PDF: pdfium first, pdfminer.six where pdfium cannot open the file or finds no text although there are fonts."""
+"""Reads PDF: pdfium first, pdfminer.six where pdfium cannot open the file, finds no text, or finds it out of order."""
 
+import time
 from collections.abc import Iterator
 
 from ingestion.extractors.opened import read_whole
-from ingestion.extractors.pdf_pages import Reading, join_pages
+from ingestion.extractors.pdf_pages import Page, Reading, count_letters, is_garbled, join_pages
 from ingestion.extractors.pdf_pdfium import CannotOpen, read_with_pdfium
 from ingestion.extractors.pdf_pdfminer import read_with_pdfminer
 from ingestion.extractors.pdf_xmp import xmp_marks
 from ingestion.text.cleaning import clean
-from ingestion.types import Document, Outcome, Source, Unreadable
+from ingestion.types import Document, Outcome, Progress, Source, Unreadable
 
 _LARGEST_BYTES = 256 * 1024 * 1024
 _LARGEST_TO_TRY_AGAIN = 20 * 1024 * 1024
 _MOST_PAGES_TO_TRY_AGAIN = 100
+_PROGRESS_SECONDS = 0.25
+_SAME_LETTERS = 0.9  # of a page, in another order
 
 
 class Pdf:
     """PDF. Running headers, footers and page numbers are left out; words divided at line ends are joined."""
 
     name = "pdf"
-    version = 1
+    version = 2
     media_types = frozenset({"application/pdf"})
 
-    def extract(self, source: Source) -> Iterator[Document]:
-        """Yield one document with its page counts.
+    def extract(self, source: Source) -> Iterator[Document | Progress]:
+        """Yield one document with its page counts, of the pages before `source.stop` where that is given.
 
-        Raises Unreadable: ENCRYPTED, DAMAGED, NEEDS_OCR if that holds for every page that is not blank, EMPTY, or REFUSED as too large.
+        Raises Unreadable: ENCRYPTED, DAMAGED, NEEDS_OCR if that holds for every page that is not blank, EMPTY, or REFUSED as too
+        large; after a document that was cut short REFUSED too, to say so.
         """
         data = read_whole(source, _LARGEST_BYTES)
-        reading = _read(data)
-        joined, steps = join_pages(reading.pages)
-        text, cleaning = clean(joined)
-        to_read_by_eye = sum(page.needs_ocr for page in reading.pages)
-        if to_read_by_eye == len(reading.pages) or not text.strip():
-            raise _without_text(reading, to_read_by_eye)
-        lost = (f"lost_pages:{reading.lost_pages}",) if reading.lost_pages else ()
-        yield Document(
-            text.strip("\n"),
-            resume_at=1,
-            pages=len(reading.pages) + reading.lost_pages,
-            pages_needing_ocr=to_read_by_eye,
-            marks=tuple(dict.fromkeys((*reading.marks, *xmp_marks(data)))),
-            cleaning=(*steps, *cleaning, *lost),
-        )
+        reading = Reading()
+        yield from _read(data, reading, source.stop)
+        yield _document(data, reading)
+        if source.stop is not None and source.stop < reading.of_pages:
+            raise Unreadable(Outcome.REFUSED, "only_first_pages", pages=source.stop, of=reading.of_pages)
 
 
-def _read(data: bytes) -> Reading:
+def _document(data: bytes, reading: Reading) -> Document:
+    joined, steps = join_pages(reading.pages)
+    text, cleaning = clean(joined)
+    to_read_by_eye = sum(page.needs_ocr for page in reading.pages)
+    if to_read_by_eye == len(reading.pages) or not text.strip():
+        raise _without_text(reading, to_read_by_eye)
+    lost = (f"lost_pages:{reading.lost_pages}",) if reading.lost_pages else ()
+    return Document(
+        text.strip("\n"),
+        resume_at=1,
+        pages=len(reading.pages) + reading.lost_pages,
+        pages_needing_ocr=to_read_by_eye,
+        marks=tuple(dict.fromkeys((*reading.marks, *xmp_marks(data)))),
+        cleaning=(*steps, *cleaning, *reading.notes, *lost),
+    )
+
+
+def _read(data: bytes, reading: Reading, stop: int | None) -> Iterator[Progress]:
+    """Read into `reading`. Whoever reads a document up to a `stop` has seen its reader die, perhaps of the second engine."""
     try:
-        reading = read_with_pdfium(data)
+        yield from _told(read_with_pdfium(data, reading, stop))
     except CannotOpen:
-        return read_with_pdfminer(data)
-    if reading.has_text() or not _is_worth_another_try(data, reading):
-        return reading
+        yield from _told(read_with_pdfminer(data, reading))
+        return
+    if stop is not None:
+        return
+    if not reading.has_text() and _is_worth_another_try(data, reading):
+        yield from _read_again(data, reading)
+    yield from _put_in_order(data, reading)
+
+
+def _told(pages: Iterator[int]) -> Iterator[Progress]:
+    """Tell now and then how many pages are done: after the first, the second, the fourth …, and whenever some time has passed."""
+    told, following = time.monotonic(), 1
+    for done in pages:
+        now = time.monotonic()
+        if done >= following or now - told > _PROGRESS_SECONDS:
+            told = now
+            following = 2 * done if done >= following else following
+            yield Progress(done)
+
+
+def _read_again(data: bytes, reading: Reading) -> Iterator[Progress]:
+    second = Reading()
     try:
-        second = read_with_pdfminer(data)
+        yield from _told(read_with_pdfminer(data, second))
     except Unreadable:
-        return reading  # pdfium did open it: its answer stands
-    return second if second.has_text() else reading
+        return  # pdfium did open it: its answer stands
+    if second.has_text():
+        reading.pages, reading.lost_pages = second.pages, second.lost_pages
 
 
 def _is_worth_another_try(data: bytes, reading: Reading) -> bool:
@@ -66,6 +98,31 @@ def _is_worth_another_try(data: bytes, reading: Reading) -> bool:
         and len(data) <= _LARGEST_TO_TRY_AGAIN
         and len(reading.pages) <= _MOST_PAGES_TO_TRY_AGAIN
     )
+
+
+def _put_in_order(data: bytes, reading: Reading) -> Iterator[Progress]:
+    """Read the pages out of order with the engine that looks at the layout; what it finds counts if it is the same text."""
+    numbers = [page.number for page in reading.pages if page.is_out_of_order]
+    if not numbers or len(data) > _LARGEST_TO_TRY_AGAIN:
+        return
+    second = Reading()
+    try:
+        for _ in _told(read_with_pdfminer(data, second, numbers)):
+            yield Progress(len(reading.pages))
+    except Unreadable:
+        return
+    ordered = {page.number: page for page in second.pages}
+    pages = [_better(page, ordered.get(page.number)) for page in reading.pages]
+    if pages != reading.pages:
+        reading.pages = pages
+        reading.notes.append("reading_order/1")
+
+
+def _better(page: Page, ordered: Page | None) -> Page:
+    if ordered is None or is_garbled(ordered.text):
+        return page
+    letters = count_letters(page.text), count_letters(ordered.text)
+    return ordered if min(letters) >= _SAME_LETTERS * max(letters) else page
 
 
 def _without_text(reading: Reading, to_read_by_eye: int) -> Unreadable:

@@ -24,15 +24,27 @@ class Page:
 
     lines: list[Line]
     needs_ocr: bool = False
+    number: int = 0  # counted from 0
+    is_out_of_order: bool = False  # its lines seem not to come as a person reads them
+
+    @property
+    def text(self) -> str:
+        """The text of all lines, running ones too."""
+        return "\n".join(line.text for line in self.lines)
 
 
 @dataclass(slots=True)
 class Reading:
-    """What an engine read: the pages, statements in the document's information, and how many pages it could not open."""
+    """What an engine read: the pages, statements in the document's information, and how many pages it could not open.
+
+    `of_pages` is how many the document says it has, 0 where that is not known.
+    """
 
     pages: list[Page] = field(default_factory=list)
     marks: list[tuple[str, str]] = field(default_factory=list)
     lost_pages: int = 0
+    of_pages: int = 0
+    notes: list[str] = field(default_factory=list)  # what was done to it, as cleaning steps
 
     def has_text(self) -> bool:
         return any(line.text.strip() for page in self.pages for line in page.lines)

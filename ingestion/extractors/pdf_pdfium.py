@@ -1,45 +1,69 @@
-"""Reads a PDF with pdfium, page by page."""
+"""Reads a PDF with pdfium, page by page, by its plain C calls: they are made so often that wrappers would cost more."""
 
 import ctypes
+import re
 from collections.abc import Iterator
 from contextlib import closing
+from statistics import median
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from ingestion.extractors.pdf_pages import FEW_LETTERS, Page, Reading, count_letters, is_garbled, is_scan
+from ingestion.extractors.pdf_forms import values_on
+from ingestion.extractors.pdf_images import image_coverage
+from ingestion.extractors.pdf_layout import Box, is_scrambled, stands_in_columns
+from ingestion.extractors.pdf_pages import (
+    FEW_LETTERS,
+    LINE_END_HYPHEN,
+    Page,
+    Reading,
+    count_letters,
+    is_garbled,
+    is_scan,
+)  # fmt: skip
 from ingestion.text.running_lines import Line
 from ingestion.types import Outcome, Unreadable
 
 _INFORMATION = ("Title", "Author", "Subject", "Keywords")
 _LONGEST_MARK = 500
-_MOST_FORM_DEPTH = 3
-_MOST_OBJECTS = 2_000
+_PDFIUM_HYPHEN = "\ufffe"  # a hyphen at a line's end whose word goes on
+_LOOKED_AT = 12  # of a page's wide lines, to see whether they run over two columns
+_MOST_RECTANGLES = 64
+_HALF = re.compile("[\ud800-\udfff]")
 
 
 class CannotOpen(Exception):
     """Pdfium cannot make sense of the file; another engine may."""
 
 
-def read_with_pdfium(data: bytes) -> Reading:
-    """Read the whole document. Raises Unreadable ENCRYPTED if it asks for a password, CannotOpen if pdfium gives up on it."""
+def read_with_pdfium(data: bytes, reading: Reading, stop: int | None = None) -> Iterator[int]:
+    """Read the document, or its pages before `stop`, into `reading`, yielding after each page how many are done.
+
+    Raises Unreadable ENCRYPTED if it asks for a password, CannotOpen if pdfium gives up on it.
+    """
+    with closing(_open(data)) as document:
+        reading.marks += _information(document)
+        reading.of_pages = len(document)
+        has_forms = bool(pdfium.FPDF_GetFormType(document.raw))
+        for number in range(reading.of_pages)[:stop]:
+            page = pdfium.FPDF_LoadPage(document.raw, number)
+            if page:
+                reading.pages.append(_read_page(page, number, has_forms=has_forms))
+                pdfium.FPDF_ClosePage(page)
+            else:
+                reading.lost_pages += 1
+            yield number + 1
+
+
+def _open(data: bytes) -> pypdfium2.PdfDocument:
     try:
-        document = pypdfium2.PdfDocument(data)
+        return pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
         if error.err_code == pdfium.FPDF_ERR_PASSWORD:
             raise Unreadable(Outcome.ENCRYPTED, "needs_password") from error
         if error.err_code == pdfium.FPDF_ERR_SECURITY:
             raise Unreadable(Outcome.ENCRYPTED, "unknown_encryption") from error
         raise CannotOpen from error
-    with closing(document):
-        reading = Reading(marks=list(_information(document)))
-        for number in range(len(document)):
-            try:
-                with closing(document[number]) as page:
-                    reading.pages.append(_read_page(page))
-            except pypdfium2.PdfiumError:
-                reading.lost_pages += 1
-    return reading
 
 
 def _information(document: pypdfium2.PdfDocument) -> Iterator[tuple[str, str]]:
@@ -49,48 +73,108 @@ def _information(document: pypdfium2.PdfDocument) -> Iterator[tuple[str, str]]:
             yield f"pdf:{key}", value[:_LONGEST_MARK]
 
 
-def _read_page(page: pypdfium2.PdfPage) -> Page:
-    with closing(page.get_textpage()) as textpage:
-        text = textpage.get_text_bounded()
-        lines = _with_heights(page, textpage, text)
+def _read_page(page: pdfium.FPDF_PAGE, number: int, *, has_forms: bool) -> Page:
+    textpage = pdfium.FPDFText_LoadPage(page)
+    if not textpage:
+        return Page([], number=number)
+    text = _text_of(textpage)
+    lines, boxes = _placed(page, textpage, text)
+    is_out_of_order = is_scrambled(boxes) or _runs_over_columns(textpage, boxes, lines)
+    pdfium.FPDFText_ClosePage(textpage)
     letters = count_letters(text)
     needs_ocr = is_garbled(text)
     if letters < FEW_LETTERS:  # looking at pictures costs more than the text itself
-        needs_ocr = needs_ocr or is_scan(letters, _image_coverage(page))
-    return Page(lines, needs_ocr)
+        needs_ocr = needs_ocr or is_scan(letters, image_coverage(page))
+    if has_forms:
+        lines += [Line(value, None) for value in values_on(page, text)]
+    return Page(lines, needs_ocr, number=number, is_out_of_order=is_out_of_order)
 
 
-def _with_heights(page: pypdfium2.PdfPage, textpage: pypdfium2.PdfTextPage, text: str) -> list[Line]:
-    """The lines of `text` and the height of each one's first character.
+def _text_of(textpage: pdfium.FPDF_TEXTPAGE) -> str:
+    """The page's text with one character for each that pdfium counts, so that places of text are places of characters.
 
-    Heights are found only where text and characters match one to one: not on turned pages, nor where something lies outside the page.
+    Characters beyond U+FFFF are two of them, halves of a pair. Pdfium's text within bounds loses line ends where lines stand
+    close or are turned; its plain text keeps them, but where it leaves characters out they are asked for one by one.
     """
-    parts = text.split("\r\n")
-    if page.get_rotation() or textpage.count_chars() != len(text):
-        return [Line(part, None) for part in parts]
-    _, bottom, _, top = page.get_mediabox()
-    tall = max(1.0, top - bottom)
-    lines, index = [], 0
-    for part in parts:
-        begin = index + len(part) - len(part.lstrip())
-        lines.append(Line(part, (_bottom_of(textpage, begin) - bottom) / tall if part.strip() else None))
+    count = pdfium.FPDFText_CountChars(textpage)
+    if count <= 0:
+        return ""
+    buffer = (ctypes.c_ushort * (count + 1))()
+    written = pdfium.FPDFText_GetText(textpage, 0, count, buffer) - 1
+    if written == count:
+        text = bytes(buffer)[: 2 * count].decode("utf-16-le", "replace")
+        if len(text) != count:
+            text = "".join(map(chr, buffer[:count]))
+        return text.replace(_PDFIUM_HYPHEN, LINE_END_HYPHEN)
+    return "".join(_character(textpage, index) for index in range(count))
+
+
+def _character(textpage: pdfium.FPDF_TEXTPAGE, index: int) -> str:
+    code = pdfium.FPDFText_GetUnicode(textpage, index)
+    character = chr(code) if 0 < code < 0x110000 else "\ufffd"
+    return LINE_END_HYPHEN if character == _PDFIUM_HYPHEN else character
+
+
+def _placed(
+    page: pdfium.FPDF_PAGE, textpage: pdfium.FPDF_TEXTPAGE, text: str
+) -> tuple[list[Line], list[Box]]:
+    """The lines of `text` that lie on the page, with their heights as seen by a reader; and where each begins and ends."""
+    frame = pdfium.FS_RECTF()
+    pdfium.FPDF_GetPageBoundingBox(page, ctypes.byref(frame))
+    rotation = pdfium.FPDFPage_GetRotation(page)
+    lines: list[Line] = []
+    boxes: list[Box] = []
+    index = 0
+    for part in text.split("\r\n"):
+        if part.strip():
+            box = _box_of(textpage, index, part)
+            if not box.is_outside(frame):
+                lines.append(Line(_whole(part), box.height_in(frame, rotation)))
+                boxes.append(box)
+        else:
+            lines.append(Line(part, None))
         index += len(part) + 2
-    return lines
+    return lines, boxes
 
 
-def _bottom_of(textpage: pypdfium2.PdfTextPage, index: int) -> float:
-    """The baseline would be better, yet pdfium gives boxes of characters; the loose box does not depend on the letter's shape."""
-    box = pdfium.FS_RECTF()
-    pdfium.FPDFText_GetLooseCharBox(textpage, index, ctypes.byref(box))
-    return float(box.bottom)
+def _whole(part: str) -> str:
+    """Put the halves of characters together again; a lonely half means nothing."""
+    if part.isascii() or not _HALF.search(part):
+        return part
+    return part.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
-def _image_coverage(page: pypdfium2.PdfPage) -> float:
-    """Which share of the page its largest picture covers, looking at no more than the first 2,000 objects."""
-    width, height = page.get_size()
-    largest = 0.0
-    objects = page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=_MOST_FORM_DEPTH)
-    for _, image in zip(range(_MOST_OBJECTS), objects, strict=False):
-        left, bottom, right, top = image.get_bounds()
-        largest = max(largest, float((right - left) * (top - bottom)))
-    return largest / max(1.0, float(width * height))
+def _box_of(textpage: pdfium.FPDF_TEXTPAGE, index: int, part: str) -> Box:
+    """From the loose boxes of the first and last letter: they do not depend on the letters' shapes."""
+    begin = index if part[0] != " " else index + len(part) - len(part.lstrip())
+    end = index + len(part) - 1 if part[-1] != " " else index + len(part.rstrip()) - 1
+    first, last = pdfium.FS_RECTF(), pdfium.FS_RECTF()
+    pdfium.FPDFText_GetLooseCharBox(textpage, begin, first)
+    pdfium.FPDFText_GetLooseCharBox(textpage, end, last)
+    left = min(last.left, first.left)
+    right = max(last.right, first.right)
+    return Box(left, first.bottom, right, first.top, index, len(part))
+
+
+def _runs_over_columns(textpage: pdfium.FPDF_TEXTPAGE, boxes: list[Box], lines: list[Line]) -> bool:
+    """Whether lines were written right across the columns: their pieces leave the same gap all over the page."""
+    if len(lines) < _LOOKED_AT or not boxes:
+        return False
+    width = max(box.right for box in boxes) - min(box.left for box in boxes)
+    wide = [box for box in boxes if box.right - box.left > 0.8 * width]
+    if len(wide) < max(_LOOKED_AT, len(boxes) // 2):
+        return False
+    height = median(box.top - box.bottom for box in wide)
+    step = len(wide) // _LOOKED_AT
+    return stands_in_columns((_pieces(textpage, box) for box in wide[::step][:_LOOKED_AT]), height)
+
+
+def _pieces(textpage: pdfium.FPDF_TEXTPAGE, box: Box) -> list[tuple[float, float]]:
+    """From where to where each piece of a line goes."""
+    pieces = []
+    left, top, right, bottom = (ctypes.c_double() for _ in range(4))
+    count = pdfium.FPDFText_CountRects(textpage, box.begin, box.letters)
+    for number in range(min(count, _MOST_RECTANGLES)):
+        pdfium.FPDFText_GetRect(textpage, number, left, top, right, bottom)
+        pieces.append((left.value, right.value))
+    return pieces

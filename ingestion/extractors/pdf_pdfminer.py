@@ -5,7 +5,7 @@ import logging
 import re
 import struct
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from io import BytesIO
 
 from pdfminer.high_level import extract_pages
@@ -30,22 +30,28 @@ _MISHAPS = (
 )  # fmt: skip
 
 
-def read_with_pdfminer(data: bytes) -> Reading:
-    """Read up to 200 pages. Raises Unreadable: ENCRYPTED if it asks for a password, DAMAGED if this engine fails too."""
-    reading = Reading()
+def read_with_pdfminer(data: bytes, reading: Reading, numbers: Sequence[int] = ()) -> Iterator[int]:
+    """Read up to 200 pages, or those of these `numbers`, into `reading`, yielding after each how many are done.
+
+    Raises Unreadable: ENCRYPTED if it asks for a password, DAMAGED if this engine fails too before any text was found.
+    """
+    wanted = sorted(numbers)[:_MOST_PAGES]
     try:
-        for page in extract_pages(BytesIO(data), maxpages=_MOST_PAGES):
-            reading.pages.append(_read_page(page))
+        pages = extract_pages(
+            BytesIO(data), page_numbers=wanted or None, maxpages=_MOST_PAGES if not wanted else 0
+        )
+        for done, page in enumerate(pages):
+            reading.pages.append(_read_page(page, wanted[done] if wanted else done))
+            yield done + 1
     except (PDFPasswordIncorrect, PDFEncryptionError) as error:
         raise Unreadable(Outcome.ENCRYPTED, "needs_password") from error
     except _MISHAPS as error:
         if not reading.has_text():
             raise Unreadable(Outcome.DAMAGED, "broken_pdf") from error
         reading.lost_pages += 1
-    return reading
 
 
-def _read_page(page: LTPage) -> Page:
+def _read_page(page: LTPage, number: int) -> Page:
     lines = [line for box in page if isinstance(box, LTTextContainer) for line in _lines_of(box, page)]
     text = "\n".join(line.text for line in lines)
     area = max(1.0, page.width * page.height)
@@ -53,7 +59,8 @@ def _read_page(page: LTPage) -> Page:
         (image.width * image.height / area for image in page if isinstance(image, LTFigure | LTImage)),
         default=0.0,
     )
-    return Page(_with_hyphens(lines), is_garbled(text) or is_scan(count_letters(text), coverage))
+    needs_ocr = is_garbled(text) or is_scan(count_letters(text), coverage)
+    return Page(_with_hyphens(lines), needs_ocr, number=number)
 
 
 def _lines_of(box: LTTextContainer[LTTextLine], page: LTPage) -> Iterator[Line]:

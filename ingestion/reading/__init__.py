@@ -18,7 +18,9 @@ def read(job: dict[str, Any], stream: BinaryIO) -> Iterator[Message]:
     """Read one file as `job` asks; the contract of the messages is in `ingestion.reading.messages`.
 
     job: name, size, budget {members, unpacked_bytes}, and where asked for: start, stop (members of an archive, bytes of a
-    record file), `inner` (where to begin in the member at `start`), `text_columns`, `passed_over` (members that came inside documents and are not to be read again),
+    record file), `inner` (where to begin in the member at `start`), `text_columns`, `passed_over` (members that came inside
+    documents and are not to be read again), `cut` (of one member, behind which page an earlier reading died: it is read
+    up to there),
     `do` = "survey" to learn only the type and the number of members.
     """
     media_type = sniff(stream, job["name"], job["size"])
@@ -36,5 +38,6 @@ def read(job: dict[str, Any], stream: BinaryIO) -> Iterator[Message]:
         inner=job.get("inner", 0), text_columns=tuple(job.get("text_columns", ())),
     )  # fmt: skip
     yield item.begin()
-    for message in Reader(Budget(**job["budget"]), frozenset(job.get("passed_over", ()))).read(item):
+    reader = Reader(Budget(**job["budget"]), frozenset(job.get("passed_over", ())), job.get("cut", {}))
+    for message in reader.read(item):
         yield {**message, "consumed": job["size"] if stream.closed else stream.tell()}

@@ -1,8 +1,8 @@
 """Reads whatever a file is: an archive member by member, a document with what is attached to it; one budget for all."""
 
 import io
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from ingestion.opening import Budget, Member, Opener, opener_for
@@ -15,15 +15,21 @@ Message = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Reads items under one budget. `passed_over` are attached members that an earlier reading has answered for."""
+    """Reads items under one budget.
+
+    `passed_over` are attached members that an earlier reading has answered for; `cut` says of a member behind which of its
+    pages an earlier reading died.
+    """
 
     budget: Budget
     passed_over: frozenset[str] = frozenset()
+    cut: Mapping[str, int] = field(default_factory=dict)
 
     def read(self, item: Item) -> Iterator[Message]:
         """Yield the messages of everything in `item`, then its own `end`."""
         opener = opener_for(item.media_type)
         if opener is None:
+            item.stop = self.cut.get(item.member, item.stop)
             return read_item(item, self._read_attached)
         return self._read_archive(item, opener)
 

@@ -8,7 +8,7 @@ from ingestion.extractors import extractors_for
 from ingestion.reading import messages
 from ingestion.reading.beginnings import Beginning
 from ingestion.tally import Tally
-from ingestion.types import Attached, Document, Extractor, Outcome, Source, Unreadable
+from ingestion.types import Attached, Document, Extractor, Outcome, Progress, Source, Unreadable
 
 RECORD_TYPES = frozenset({
     "application/jsonl", "application/json", "text/csv", "text/tab-separated-values", "text/plain", "text/markdown",
@@ -122,6 +122,9 @@ def _read(item: Item, extractor: Extractor, read_attached: ReadAttached) -> Iter
             break
         if found is None:
             break
+        if isinstance(found, Progress):
+            yield {"m": "at", "member": item.member, "position": found.position}
+            continue
         for one in found.attached:
             yield from read_attached(item, one)
         if found.text.strip() or found.columns is not None:

@@ -4,6 +4,7 @@ begin: member, within (the archives around it), own_name, index (of the top-leve
        member's member …), attached (it came inside a document, not in an archive), media_type
 doc:   member, position, resume_at (where reading may go on after it, or None), split, table, text, columns (the record
        as JSON, or None), languages {tag: share}, evidence [hit], characters, bytes (of the text in UTF-8), cleaning [step], sha256
+at:    member, position (pages of a long document that could be read so far; a sign of life)
 end:   as begin, and outcome, reason, params, media_type, extractor, bytes, sha256, and the tally's counts
 on:    a sign of life while much is passed over
 

@@ -1,12 +1,10 @@
 """What a forked child does: shed everything inherited, confine itself, run the program, answer over its pipe."""
 
-import contextlib
 import fcntl
 import os
 import signal
 import traceback
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any, BinaryIO
 
 from ingestion.sandbox import frames, identity, kernel
@@ -54,10 +52,7 @@ def shed(input_fd: int, answers_fd: int, rules: int | None) -> int | None:
     null = fcntl.fcntl(os.open(os.devnull, os.O_RDWR), fcntl.F_DUPFD, RULES + 1)
     for place, fd in enumerate([null, null, null, *kept]):
         os.dup2(fd, place, inheritable=False)
-    for number in [int(entry.name) for entry in Path("/proc/self/fd").iterdir()]:
-        if number >= INPUT + len(kept):
-            with contextlib.suppress(OSError):  # the one that listed this folder is gone by now
-                os.close(number)
+    os.closerange(INPUT + len(kept), os.sysconf("SC_OPEN_MAX"))
     return None if rules is None else RULES
 
 

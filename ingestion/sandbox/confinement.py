@@ -69,5 +69,8 @@ def _set_limits(limits: Limits) -> None:
 
 
 def _mapped_bytes() -> int:
-    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
-    return pages * resource.getpagesize()
+    descriptor = os.open("/proc/self/statm", os.O_RDONLY)
+    try:
+        return int(os.read(descriptor, 200).split()[0]) * resource.getpagesize()
+    finally:
+        os.close(descriptor)

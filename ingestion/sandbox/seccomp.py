@@ -4,6 +4,7 @@ import ctypes
 import errno
 import os
 import struct
+from functools import cache
 
 from ingestion.sandbox import kernel
 
@@ -37,11 +38,12 @@ _IOCTL = (
 )  # TCGETS TIOCGWINSZ FIONREAD FIONBIO FIONCLEX FIOCLEX
 
 Instruction = tuple[int, int, int, int]
+_INSTRUCTION = struct.Struct("=HBBI")
 
 
 def load() -> None:
     """Load the filter into this thread for good. Needs no_new_privs; raises OSError where the kernel refuses."""
-    packed = b"".join(struct.pack("=HBBI", *instruction) for instruction in program())
+    packed = b"".join([_INSTRUCTION.pack(*instruction) for instruction in program()])
     code = ctypes.create_string_buffer(packed, len(packed))
     header = ctypes.create_string_buffer(struct.pack("@HP", len(packed) // 8, ctypes.addressof(code)))
     kernel.prctl(kernel.PR_SET_SECCOMP, _SECCOMP_MODE_FILTER, ctypes.addressof(header))
@@ -49,19 +51,26 @@ def load() -> None:
 
 def program() -> list[Instruction]:
     """Assemble the filter for this machine and the calling process (signals only to itself)."""
-    lines: list[Instruction] = [
-        (_LOAD, 0, 0, _ARCH_AT),
-        (_EQUAL, 1, 0, _AUDIT_ARCH[kernel.machine()]),
-        (_RETURN, 0, 0, _KILL),
-        (_LOAD, 0, 0, _NUMBER_AT),
-    ]
-    for allowed in kernel.allowed_numbers():
-        lines += [(_EQUAL, 0, 1, allowed), (_RETURN, 0, 0, _ALLOW)]
+    lines = list(_allowing(_AUDIT_ARCH[kernel.machine()], kernel.allowed_numbers()))
     for name, body in _guards().items():
         called = kernel.number(name)
         if called is not None:
             lines += [(_EQUAL, 0, len(body), called), *body]
     return [*lines, (_AT_LEAST, 0, 1, _YOUNG), _deny(errno.ENOSYS), _deny(errno.EPERM)]
+
+
+@cache
+def _allowing(architecture: int, numbers: tuple[int, ...]) -> tuple[Instruction, ...]:
+    """What is the same for every child: asked once by the parent, so that children need not assemble it."""
+    lines: list[Instruction] = [
+        (_LOAD, 0, 0, _ARCH_AT),
+        (_EQUAL, 1, 0, architecture),
+        (_RETURN, 0, 0, _KILL),
+        (_LOAD, 0, 0, _NUMBER_AT),
+    ]
+    for allowed in numbers:
+        lines += [(_EQUAL, 0, 1, allowed), (_RETURN, 0, 0, _ALLOW)]
+    return tuple(lines)
 
 
 def _guards() -> dict[str, list[Instruction]]:

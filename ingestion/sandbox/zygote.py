@@ -17,7 +17,7 @@ import traceback
 from collections.abc import Callable
 from typing import Any
 
-from ingestion.sandbox import child, frames, identity, landlock
+from ingestion.sandbox import child, frames, identity, landlock, seccomp
 from ingestion.sandbox.confinement import leave_network
 from ingestion.sandbox.limits import Limits
 from ingestion.sandbox.orders import CONTROL, DESCRIPTORS, JOB_HEADER
@@ -125,6 +125,7 @@ def main(arguments: list[str]) -> int:
     try:
         program = _load(program_name)
         rules = landlock.ruleset()
+        seccomp.program()  # what of it is the same for all is kept
     except BaseException:  # noqa: BLE001  # a program that cannot even be imported is told, whatever it raised
         control.sendall(frames.pack(frames.REFUSED, traceback.format_exc().encode(errors="replace")))
         return 1

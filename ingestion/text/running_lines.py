@@ -3,9 +3,9 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
+from typing import NamedTuple
 
 _LEAST_PAGES = 3
 _LEAST_SHARE = 0.3
@@ -21,18 +21,16 @@ _ROMAN = re.compile(r"[ivxlcdm]+")
 _SPACE = re.compile(r"\s+")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line of a page; `height` is its place from 0 (bottom) to 1 (top), None where that is not known."""
 
     text: str
     height: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
+class _Candidate(NamedTuple):
     page: int
-    index: int
+    place: int  # among the page's lines
     height: float
 
 
@@ -49,7 +47,7 @@ def running_lines(pages: Sequence[Sequence[Line]]) -> list[set[int]]:
             groups[at_top, _masked(lines[index].text)].append(_Candidate(number, index, height))
     for group in groups.values():
         for candidate in _running(group, len(pages)):
-            found[candidate.page].add(candidate.index)
+            found[candidate.page].add(candidate.place)
     return found
 
 

@@ -25,7 +25,8 @@ def read(
 ) -> list[Document]:
     stream = OneWay(data) if one_way else BytesIO(data)
     source = Source(stream, "archivo", len(data), media_type, seekable=not one_way, start=start, stop=stop)
-    return list(extractors_for(media_type)[0].extract(source))
+    found = extractors_for(media_type)[0].extract(source)
+    return [document for document in found if isinstance(document, Document)]
 
 
 def refusal(data: bytes, media_type: str) -> tuple[Outcome, str]:

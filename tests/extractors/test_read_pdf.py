@@ -1,9 +1,11 @@
 """PDFs give their text without what runs along, say when they must be read by eye, and refuse what cannot be read."""
 
+from collections.abc import Iterator
+
 import pytest
 
 from ingestion.extractors import pdf as pdf_module
-from ingestion.extractors.pdf_pages import is_garbled
+from ingestion.extractors.pdf_pages import Reading, is_garbled
 from ingestion.extractors.pdf_pdfium import CannotOpen
 from ingestion.extractors.pdf_pdfminer import read_with_pdfminer
 from ingestion.types import Outcome, Unreadable
@@ -79,7 +81,7 @@ def test_a_truncated_pdf_is_read_or_called_damaged() -> None:
 
 
 def test_the_second_engine_reads_where_the_first_gives_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    def give_up(_data: bytes) -> None:
+    def give_up(*_: object) -> Iterator[int]:
         raise CannotOpen
 
     data = pdf_of([article_page(number, "Cabecera", "Una pala-", "bra partida") for number in range(1, 5)])
@@ -92,7 +94,7 @@ def test_the_second_engine_reads_where_the_first_gives_up(monkeypatch: pytest.Mo
 
 def test_the_second_engine_asks_for_the_password_too() -> None:
     with pytest.raises(Unreadable) as raised:
-        read_with_pdfminer(pdf_of([lines(*BODY)], password="secreta"))
+        list(read_with_pdfminer(pdf_of([lines(*BODY)], password="secreta"), Reading()))
     assert raised.value.outcome is Outcome.ENCRYPTED
 
 

@@ -1,0 +1,169 @@
+"""Columns, turned pages, forms and scans in strips: PDFs are read in a person's order, whatever order they were written in."""
+
+from collections.abc import Callable
+from io import BytesIO
+
+import pytest
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
+
+from ingestion.types import Document, Outcome
+from tests.extractors.papers import HEIGHT, WIDTH, article_page, lines, pdf_of, raw_pdf, stream
+from tests.extractors.reading import read, refusal
+
+PDF = "application/pdf"
+WORDS = [
+    "la",
+    "expedición",
+    "llegó",
+    "a",
+    "una",
+    "montaña",
+    "donde",
+    "nadie",
+    "había",
+    "dormido",
+    "nunca",
+    "y",
+    "el",
+    "café",
+    "se",
+    "acabó",
+    "pronto",
+]
+LEFT = [f"{WORDS[n % 17]} izquierda {n} {WORDS[n % 7]} fin" for n in range(30)]
+RIGHT = [f"{WORDS[n % 13]} derecha {n} {WORDS[n % 5]} fin" for n in range(30)]
+Place = tuple[float, float, str]
+
+
+def _columns() -> list[Place]:
+    return [
+        (x, HEIGHT - 100 - 16 * n, text)
+        for x, column in ((60.0, LEFT), (320.0, RIGHT))
+        for n, text in enumerate(column)
+    ]
+
+
+def _page(places: list[Place]) -> Callable[[Canvas], None]:
+    def draw(canvas: Canvas) -> None:
+        for x, y, text in places:
+            canvas.drawString(x, y, text)
+
+    return draw
+
+
+def _rows(places: list[Place]) -> list[Place]:
+    return sorted(places, key=lambda place: (-place[1], place[0]))
+
+
+def _shuffled(places: list[Place]) -> list[Place]:
+    return sorted(places, key=lambda place: hash((place[1] * 7919 % 101, place[0])))
+
+
+def _right_first(places: list[Place]) -> list[Place]:
+    return sorted(places, key=lambda place: (-place[0], -place[1]))
+
+
+@pytest.mark.parametrize("order", [list, _rows, _shuffled, _right_first])
+def test_two_columns_are_read_one_after_the_other(order: Callable[[list[Place]], list[Place]]) -> None:
+    (document,) = read(pdf_of([_page(order(_columns()))]), PDF)
+    kept = [line for line in document.text.split("\n") if line.strip()]
+    assert kept == LEFT + RIGHT
+    assert ("reading_order/1" in document.cleaning) is (order is not list)
+
+
+def test_a_table_is_read_by_its_rows() -> None:
+    places = [
+        (x, HEIGHT - 100 - 16 * n, f"{word} {n}")
+        for n in range(30)
+        for x, word in ((60.0, "Provincia"), (200.0, "habitantes"), (330.0, "año"))
+    ]
+    (document,) = read(pdf_of([_page(places)]), PDF)
+    assert document.text.split("\n")[3] == "Provincia 3 habitantes 3 año 3"
+
+
+@pytest.mark.parametrize("turn", [0, 90, 180, 270])
+def test_running_lines_are_found_on_turned_pages(turn: int) -> None:
+    """A page drawn upright for its reader, whatever turn the file asks for."""
+
+    def turned(draw: Callable[[Canvas], None]) -> Callable[[Canvas], None]:
+        def page(canvas: Canvas) -> None:
+            canvas.setPageRotation(turn)
+            moves = {0: (0, 0), 90: (HEIGHT, 0), 180: (WIDTH, HEIGHT), 270: (0, WIDTH)}
+            canvas.translate(*moves[turn])  # reportlab lays the turned page down first
+            canvas.rotate(turn)
+            draw(canvas)
+
+        return page
+
+    pages = [
+        turned(article_page(n, "Revista de Letras", *(f"{word} cuerpo {n}" for word in WORDS)))
+        for n in range(1, 6)
+    ]
+    (document,) = read(pdf_of(pages), PDF)
+    assert "Revista" not in document.text
+    assert document.text.split("\n") == [f"{word} cuerpo {n}" for n in range(1, 6) for word in WORDS]
+
+
+def test_what_lies_beside_the_page_is_not_read() -> None:
+    def marked(canvas: Canvas) -> None:
+        canvas.drawString(72, HEIGHT + 20, "Corte aquí 24-11-2026")
+        lines("Hola a todas")(canvas)
+
+    assert read(pdf_of([marked]), PDF)[0].text == "Hola a todas"
+
+
+def test_letters_of_far_planes_and_private_ones() -> None:
+    code = b"/CIDInit /ProcSet findresource begin begincmap 1 beginbfchar <41> <D83DDE00> endbfchar endcmap"
+    font = b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /ToUnicode 6 0 R >>"
+    data = raw_pdf(
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 300 300] /Contents 4 0 R"
+        b" /Resources << /Font << /F 5 0 R >> >> >>",
+        stream(b"BT /F 12 Tf 40 200 Td (Hola A todas) Tj 0 -20 Td (Adios) Tj ET"),
+        font,
+        stream(code),
+    )
+    assert read(data, PDF)[0].text == "Hola 😀 todas\n😀dios"
+
+
+def test_what_was_typed_into_a_form_is_read() -> None:
+    written = BytesIO()
+    canvas = Canvas(written)
+    canvas.drawString(72, 760, "Nombre:")
+    canvas.acroForm.textfield(name="nombre", value="María Peñalver", x=140, y=750, width=200)
+    canvas.acroForm.checkbox(name="acepta", checked=True, x=140, y=700)
+    canvas.save()
+    (document,) = read(written.getvalue(), PDF)
+    assert document.text == "Nombre:\nMaría Peñalver"
+
+
+def _strips(canvas: Canvas) -> None:
+    picture = ImageReader(BytesIO(b"P5 60 8 255\n" + b"\x80" * 480))
+    for number in range(10):
+        canvas.drawImage(picture, 0, number * HEIGHT / 10, WIDTH, HEIGHT / 10)
+
+
+def test_a_scan_cut_into_strips_needs_ocr() -> None:
+    assert refusal(pdf_of([_strips]), PDF) == (Outcome.NEEDS_OCR, "scanned_pages")
+
+
+def _in_a_form(canvas: Canvas) -> None:
+    canvas.beginForm("hoja", 0, 0, WIDTH, HEIGHT)
+    _strips(canvas)
+    canvas.endForm()
+    canvas.doForm("hoja")
+
+
+def test_a_scan_inside_a_form_needs_ocr() -> None:
+    assert refusal(pdf_of([_in_a_form]), PDF) == (Outcome.NEEDS_OCR, "scanned_pages")
+
+
+def test_a_small_picture_beside_few_words_is_no_scan() -> None:
+    def cover(canvas: Canvas) -> None:
+        canvas.drawImage(ImageReader(BytesIO(b"P5 6 8 255\n" + b"\x80" * 48)), 90, 90, 200, 200)
+        canvas.drawString(72, 700, "Portada")
+
+    found: list[Document] = read(pdf_of([cover]), PDF)
+    assert (found[0].text, found[0].pages_needing_ocr) == ("Portada", 0)
