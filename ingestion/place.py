@@ -70,7 +70,7 @@ class Place:
         if self._may_be_cut:
             begun = self._open[-1][0]
             start = begun["index"] if begun["depth"] else self._start
-            return {"start": start, "passed_over": [], "cut": {begun["member"]: self._reached}}
+            return {"start": start, "inner": 0, "passed_over": [], "cut": {begun["member"]: self._reached}}
         depth = self._attached_at
         if depth == 1:
             return {"start": self._start, "passed_over": self._passed}
@@ -86,7 +86,7 @@ class Place:
 
     @property
     def _may_be_cut(self) -> bool:
-        """Whether what is open is read once more, up to where it could be: only once, and only where reading can begin again without telling anything twice."""
+        """Whether what is open is read once more, up to where it could be: if that tells nothing twice."""
         if not self._reached or len(self._open) > 2:
             return False
         begun, tally = self._open[-1]
