@@ -2,7 +2,6 @@
 
 import os
 import resource
-from pathlib import Path
 
 from ingestion.sandbox import identity, kernel, landlock, seccomp
 from ingestion.sandbox.limits import CannotConfine, Limits
