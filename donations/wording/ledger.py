@@ -95,6 +95,9 @@ REASONS: Mapping[str, str | Promise] = {
     "sheet_too_large": _(
         "One of its sheets has cells farther apart than we can hold. Remove what stands far out, or save the sheet as CSV."
     ),
+    "encrypted_mail": _(
+        "The mail is encrypted for whom it was sent to. Save its text decrypted and upload that, or leave it out."
+    ),
     "locked_book": _(
         "The book has a lock of the shop that sold it (DRM). Upload a version without it, if you have the right to."
     ),

@@ -3,6 +3,7 @@
 from ingestion.extractors.docx import Docx
 from ingestion.extractors.epub import Epub
 from ingestion.extractors.html import Html
+from ingestion.extractors.mail import Mail
 from ingestion.extractors.opendocument import OpenDocument
 from ingestion.extractors.pdf import Pdf
 from ingestion.extractors.plain import Plain
@@ -21,6 +22,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     Rtf(),
     Epub(),
     Html(),
+    Mail(),
     Sheets(),
     Tables(),
     Records(),

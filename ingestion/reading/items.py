@@ -11,7 +11,7 @@ from ingestion.tally import Tally
 from ingestion.types import Attached, Document, Extractor, Outcome, Progress, Source, Unreadable
 
 RECORD_TYPES = frozenset({
-    "application/jsonl", "application/json", "text/csv", "text/tab-separated-values", "text/plain", "text/markdown",
+    "application/jsonl", "application/json", "text/csv", "text/tab-separated-values", "text/plain", "text/markdown", "application/mbox",
 })  # fmt: skip
 MEDIA = ("image/", "audio/", "video/")
 

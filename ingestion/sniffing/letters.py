@@ -5,6 +5,7 @@ import re
 _HEADER = re.compile(r"([!-9;-~]+):")
 # "From who@where Wed Jul 20 17:35:09 2016", the date as asctime writes it.
 _MAILBOX = re.compile(r"From \S.*\s[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d{2}:\d{2}.*\d{4}\s*\n")
+_LENGTH = re.compile(r"\A\d{1,10}[ \t]*\r?\n")  # Apple Mail writes how long a message is before it
 _MOST_LINES = 100
 # Written only by machines that carry mail, and by people too.
 _TELLING = frozenset({
@@ -22,6 +23,8 @@ def kind_of_letter(text: str, extension: str) -> str | None:
 
     One message kept with its "From " line is a mailbox of one, unless its name says that it is a message.
     """
+    if extension == "emlx":
+        text = _LENGTH.sub("", text)
     if _MAILBOX.match(text):
         return "message/rfc822" if extension == "eml" else "application/mbox"
     if not _HEADER.match(text):

@@ -274,3 +274,9 @@ def test_binary_workbooks() -> None:
 @pytest.mark.parametrize("kind", PACKERS)
 def test_every_packer_of_streams_is_known_by_its_content(kind: str) -> None:
     assert sniff(io.BytesIO(PACKERS[kind](b"hola " * 900)), "sin nombre", 100) == kind
+
+
+def test_a_message_as_apple_mail_keeps_it() -> None:
+    letter = "214       \nFrom: a@b.es\nTo: c@d.es\nSubject: Hola\n\nHola.\n"
+    assert _sniff(letter, "12.emlx") == "message/rfc822"
+    assert _sniff(letter, "12.txt") == "text/plain"
