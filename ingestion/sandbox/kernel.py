@@ -41,6 +41,11 @@ def allowed_numbers() -> tuple[int, ...]:
     return tuple(call[here] for group in groups.values() for call in group.values() if here in call)
 
 
+def guarded_names() -> tuple[str, ...]:
+    """List the calls that are allowed with some arguments."""
+    return tuple(_table()["guarded"])
+
+
 @cache
 def number(name: str) -> int | None:
     """Give the number of a guarded or own call on this machine; None where the machine has no such call."""

@@ -16,7 +16,7 @@ class Limits:
 
     wall_seconds: float = 60
     cpu_seconds: int = 600
-    memory_bytes: int = 2 << 30
+    memory_bytes: int = 1_800 << 20
     output_bytes: int = 4 << 30
     message_bytes: int = 64 << 20
 

@@ -37,6 +37,10 @@ _IOCTL = (
     0x5451,
 )  # TCGETS TIOCGWINSZ FIONREAD FIONBIO FIONCLEX FIOCLEX
 
+_AF_UNIX = (
+    1  # a pair knows only itself, and Rust's runtimes start with one; passing descriptors over it is denied
+)
+
 Instruction = tuple[int, int, int, int]
 _INSTRUCTION = struct.Struct("=HBBI")
 
@@ -85,6 +89,7 @@ def _guards() -> dict[str, list[Instruction]]:
         "fcntl": _only(1, _FCNTL, errno.EPERM),
         "ioctl": _only(1, _IOCTL, errno.ENOTTY),
         "prlimit64": _null(2, errno.EPERM),
+        "socketpair": _only(0, (_AF_UNIX,), errno.EPERM),
     }
 
 

@@ -41,6 +41,7 @@ def _attempt(action: Callable[[], object]) -> Messages:
 
 
 def _syscall(number: int, *arguments: int) -> None:
+    ctypes.set_errno(0)
     if _libc.syscall(number, *(ctypes.c_long(value) for value in arguments)) < 0:
         raise OSError(ctypes.get_errno(), "syscall")
 
@@ -102,6 +103,18 @@ def do_socket(job: dict[str, Any], stream: BinaryIO) -> Messages:
 
 def do_socketpair(job: dict[str, Any], stream: BinaryIO) -> Messages:
     yield from _attempt(socket.socketpair)
+
+
+def do_pair(job: dict[str, Any], stream: BinaryIO) -> Messages:
+    one, other = socket.socketpair()
+    os.write(one.fileno(), b"hola")
+    yield {"heard": os.read(other.fileno(), 10).decode()}
+    yield from _attempt(lambda: socket.send_fds(one, [b"x"], [0]))
+    yield from _attempt(lambda: one.connect("/run/dbus/system_bus_socket"))
+
+
+def do_pair_of_another_family(job: dict[str, Any], stream: BinaryIO) -> Messages:
+    yield from _attempt(lambda: socket.socketpair(socket.AF_INET))
 
 
 def do_unix(job: dict[str, Any], stream: BinaryIO) -> Messages:
@@ -188,6 +201,11 @@ def do_outlive(job: dict[str, Any], stream: BinaryIO) -> Messages:
 
 def do_syscall(job: dict[str, Any], stream: BinaryIO) -> Messages:
     yield from _attempt(lambda: _syscall(job["number"], *job.get("arguments", ())))
+
+
+def do_sweep(job: dict[str, Any], stream: BinaryIO) -> Messages:
+    for number in job["numbers"]:
+        yield {"number": number, **next(_attempt(lambda: _syscall(number, 0, 0, 0, 0, 0, 0)))}  # noqa: B023  # called at once
 
 
 def do_network_interfaces(job: dict[str, Any], stream: BinaryIO) -> Messages:

@@ -17,6 +17,7 @@ NUMBERS = {
     "fcntl": (72, 25), "ioctl": (16, 29), "prlimit64": (302, 261), "socket": (41, 198), "connect": (42, 203),
     "execve": (59, 221), "ptrace": (101, 117), "unlinkat": (263, 35), "mkdirat": (258, 34), "bpf": (321, 280),
     "setuid": (105, 146), "memfd_create": (319, 279), "mount": (165, 40), "clone3": (435, 435), "io_uring_setup": (425, 425),
+    "socketpair": (53, 199),
 }  # fmt: skip
 CLONE_THREAD, SIGCHLD, SET_NAME, SET_SECCOMP = 0x10000, 17, 15, 22
 
@@ -110,6 +111,9 @@ def test_young_calls_are_not_there(machine: str, name: str) -> None:
         ("fcntl", (3, 1030), ALLOW),
         ("fcntl", (3, 8), "EPERM"),
         ("ioctl", (0, 0x5412), "ENOTTY"),
+        ("socketpair", (1, 1), ALLOW),
+        ("socketpair", (2, 1), "EPERM"),
+        ("socketpair", (16, 1), "EPERM"),
         ("prlimit64", (0, 9, 0), ALLOW),
         ("prlimit64", (0, 9, 0x7FFF0000), "EPERM"),
         ("prlimit64", (0, 9, 1 << 40), "EPERM"),
