@@ -141,9 +141,12 @@ class Zygote:
 
     def _is_alive(self) -> bool:
         try:
-            return os.waitpid(self._pid, os.WNOHANG) == (0, 0)
+            alive = os.waitpid(self._pid, os.WNOHANG) == (0, 0)
         except ChildProcessError:
-            return False
+            alive = False
+        if not alive:
+            self._pid = 0  # reaped: the number may be another's from now on
+        return alive
 
     def _end(self) -> None:
         if self._control is not None:

@@ -145,6 +145,20 @@ def test_two_hundred_jobs_leave_no_descriptor_and_no_zombie(own: Zygote, given: 
         assert (_descriptors(os.getpid()), _descriptors(zygote)) == before
 
 
+def test_a_number_that_may_be_anothers_by_now_is_not_killed(
+    own: Zygote, given: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with own:
+        died = _who(own, given)["zygote"]
+        os.kill(died, signal.SIGKILL)
+        assert _eventually(lambda: _is_gone(died))
+        killed: list[int] = []
+        monkeypatch.setattr("ingestion.sandbox.caller.os.kill", lambda pid, _number: killed.append(pid))
+        assert _who(own, given)["zygote"] != died
+        monkeypatch.undo()
+        assert killed == []
+
+
 def test_closing_ends_everything(own: Zygote, given: Path) -> None:
     with own, given.open("rb") as file:
         running = own.run({"do": "who", "sleep": 600}, file.fileno())
