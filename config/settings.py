@@ -232,6 +232,7 @@ SWEEPS = [
     "donations.sweep.sweep",
     "donations.withdrawal.carry_out",
     "donations.erasure.sweep",
+    "donations.previews.sweep",
     "ingestion.flow.sweep",
     "publishing.due.sweep",
 ]

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from donations import events, storage
-from donations.models import Donation, LedgerPart, Shard, Status, TextPart, TextVersion, Unit
+from donations.models import Donation, LedgerPart, Preview, Shard, Status, TextPart, TextVersion, Unit
 from donations.roles import Role
 
 GRACE = timedelta(days=30)
@@ -35,6 +35,7 @@ def erase(donation: Donation) -> None:
     counts = {"files": donation.files.filter(removed_at=None).count(), "keys": len(keys)}
     donation.files.filter(removed_at=None).update(removed_at=timezone.now())
     donation.findings.update(evidence=[])  # quotes are text of the gift
+    Preview.objects.filter(donation=donation).delete()
     for rows in (Shard, TextPart, LedgerPart):
         rows.objects.filter(version__donation=donation).delete()
     TextVersion.objects.filter(donation=donation).update(sample_path="", columns={})

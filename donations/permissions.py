@@ -46,6 +46,7 @@ TABLE: tuple[Rule, ...] = (
     Rule("donations:selector", "POST", _DONOR, EDITABLE),
     Rule("donations:upload", "POST", _DONOR, EDITABLE),
     Rule("donations:remove_file", "POST", _DONOR, EDITABLE),
+    Rule("donations:look", "GET", _DONOR, EDITABLE),
     Rule("donations:submit", "GET", _DONOR, EDITABLE),
     Rule("donations:submit", "POST", _DONOR, EDITABLE),
     Rule("donations:message", "POST", _DONOR, PAST_DRAFT),

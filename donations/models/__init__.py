@@ -8,6 +8,7 @@ from donations.models.finding import CheckRun, Finding
 from donations.models.licence import LicenceRow
 from donations.models.message import Message
 from donations.models.people import Membership, Organisation, User
+from donations.models.preview import Preview
 from donations.models.source import RightsSource
 from donations.models.structure import Structure
 from donations.models.text import Shard, TextPart, TextVersion
@@ -28,6 +29,7 @@ __all__ = [
     "Membership",
     "Message",
     "Organisation",
+    "Preview",
     "RightsSource",
     "Shard",
     "Status",

@@ -59,12 +59,13 @@ def open_findings(donation: Donation) -> list[Told]:
         return []
     found = version.findings.blocking().select_related("file").order_by("level", "pk")[:MOST_SHOWN]
     names = {str(pk): name for pk, name in donation.files.values_list("pk", "name")}
-    return [_told(donation, finding, names) for finding in found]
+    return [tell(donation, finding, names) for finding in found]
 
 
-def _told(donation: Donation, finding: Finding, names: Mapping[str, str]) -> Told:
+def tell(donation: Donation, finding: Finding, names: Mapping[str, str] | None = None) -> Told:
+    """Return one finding in words; `names` gives the donor's name for files that are told by their id."""
     sentence = told(finding.code, finding.params)
-    shown = [_quote(piece, names) for piece in finding.evidence[:MOST_QUOTED]]
+    shown = [_quote(piece, names or {}) for piece in finding.evidence[:MOST_QUOTED]]
     return Told(
         level=finding.level,
         title=sentence

@@ -13,6 +13,7 @@ from donations.models import Donation, User
 from donations.permissions import guarded
 from donations.steps import STEPS, route, url_of
 from donations.submission import Signature, submit
+from donations.views.looking import looked
 from donations.views.receipt import lines
 
 
@@ -27,7 +28,7 @@ def send(request: HttpRequest, donation: Donation) -> HttpResponse:
     if request.method == "POST" and isinstance(request.user, User) and form.is_valid():
         return _sign(request, donation, request.user, form)
     language = get_language() or "es"
-    context = {
+    context = looked(donation) | {
         "donation": donation,
         "form": form,
         "lines": lines(donation),

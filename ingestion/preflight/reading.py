@@ -44,10 +44,11 @@ def walk(paths: list[Path]) -> Iterator[tuple[Path, str]]:
 def read_all(paths: list[Path]) -> Iterator[Reading]:
     """Yield a reading for every file, in order, as many at a time as there are processors."""
     with ThreadPoolExecutor(cpu_count() or 1) as pool:
-        yield from pool.map(lambda found: _read(*found), walk(paths))
+        yield from pool.map(lambda found: read_one(*found), walk(paths))
 
 
-def _read(path: Path, name: str) -> Reading:
+def read_one(path: Path, name: str) -> Reading:
+    """Read one local file, confined; `name` is what its giver called it."""
     size = path.stat().st_size
     reading = Reading(name, size, _digest(path))
     budget = {"members": limits.MEMBERS, "unpacked_bytes": limits.UNPACKED_BYTES}

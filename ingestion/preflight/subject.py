@@ -13,9 +13,11 @@ from licensing.catalogue import Catalogue
 class Local:
     """All files given to a preflight."""
 
-    def __init__(self, declared: Declared, readings: Sequence[Reading]) -> None:
+    def __init__(
+        self, declared: Declared, readings: Sequence[Reading], catalogue: Catalogue | None = None
+    ) -> None:
         self.declared = declared
-        self.catalogue = Catalogue.load()
+        self.catalogue = catalogue or Catalogue.load()
         self._readings = readings
         lines = [line for reading in readings for line in reading.lines]
         self.documents = sum(line["documents"] for line in lines)

@@ -2,7 +2,7 @@
 
 from donations.runner import Program
 from ingestion import flow
-from ingestion.programs import check, compact, giving_up, plan, profile, read, sample, settle, survey
+from ingestion.programs import check, compact, giving_up, plan, preview, profile, read, sample, settle, survey
 
 PROGRAMS: dict[str, Program] = {
     "plan": Program(plan.run, giving_up.step, after=flow.after),
@@ -12,5 +12,6 @@ PROGRAMS: dict[str, Program] = {
     "compact": Program(compact.run, giving_up.step, after=flow.after),
     "profile": Program(profile.run, giving_up.step, after=flow.after),
     "sample": Program(sample.run, giving_up.step, after=flow.after),
+    "preview": Program(preview.run, preview.give_up),
     "check": Program(check.run, giving_up.checking, after=flow.after),
 }

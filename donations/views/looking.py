@@ -1,0 +1,75 @@
+"""What we understood of a draft before it is sent, on the receipt: file by file, and what its checks would say."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from donations.models import Donation, Finding
+from donations.models.finding import Level
+from donations.outcomes import MARKS, NEED_THE_DONOR, WAITING, Mark
+from donations.permissions import guarded
+from donations.previews import Look, look
+from donations.sentences import told as said
+from donations.views.findings import tell
+
+MOST_SHOWN = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """One file, or a member that needs the donor."""
+
+    name: str
+    mark: Mark
+    words: str
+    languages: Mapping[str, float]
+    documents: int
+
+
+@guarded("donations:look")
+def progress(request: HttpRequest, donation: Donation) -> HttpResponse:
+    """Answer the receipt's polling with the look as far as it has come."""
+    return render(request, "donations/parts/look.html", looked(donation))
+
+
+def looked(donation: Donation) -> dict[str, Any]:
+    """Return what the receipt shows of the look, asking for one where there is none."""
+    seen = look(donation)
+    files = [one for file in seen.files for one in _file(file)]
+    needy = [one for one in files if one.mark.level in {"warn", "block"}]
+    return {
+        "donation": donation, "look": seen, "seen": (needy or files)[:MOST_SHOWN], "of": len(files), "needy": len(needy),
+        "told": [tell(donation, row) for row in _rows(donation, seen)], "uses": _uses(seen),
+    }  # fmt: skip
+
+
+def _file(file: Mapping[str, Any]) -> Iterator[Seen]:
+    total = sum(file["languages"].values())
+    shares = {tag: size / total for tag, size in file["languages"].items()} if total else {}
+    yield _seen(file["name"], file, shares, file["documents"])
+    for member in file["members"]:
+        if member["outcome"] in NEED_THE_DONOR:
+            yield _seen(f"{file['name']} › {member['member'].replace('!', ' › ')}", member, {}, 0)
+
+
+def _seen(name: str, line: Mapping[str, Any], shares: Mapping[str, float], documents: int) -> Seen:
+    mark = MARKS.get(line["outcome"], WAITING)
+    words = said(line["reason"], line["params"]) if line["reason"] else ""
+    return Seen(name, mark, words or str(mark.advice), shares, documents)
+
+
+def _rows(donation: Donation, seen: Look) -> Iterator[Finding]:
+    """The findings worth an answer before sending, the gravest first; never saved."""
+    worth = [one for one in seen.findings if one["level"] in {Level.WARN, Level.BLOCK}]
+    for one in sorted(worth, key=lambda one: one["level"]):
+        yield Finding(
+            donation=donation, check_name=one["check"], level=Level(one["level"]), code=one["code"], params=one["params"],
+            evidence=one["evidence"],
+        )  # fmt: skip
+
+
+def _uses(seen: Look) -> Mapping[str, Any]:
+    return next((one["params"] for one in seen.findings if one["code"] == "uses"), {})

@@ -1,0 +1,99 @@
+"""A draft is looked at before it is sent: in the donor's eyes only, for what stands now, and nothing of it stays."""
+
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from donations import previews
+from donations.models import Donation, Preview, Status, TextVersion, Unit, User
+from tests.factories import donation_of, give, send
+from tests.ingestion.machine import turn
+
+pytestmark = pytest.mark.django_db
+RESERVED = "Cuentos de la plaza. © 2019 Editorial del Sur. Todos los derechos reservados. Prohibida su reproducción total o parcial."
+
+
+@pytest.fixture
+def draft(client: Client, donor: User) -> Donation:
+    """A draft somebody else's licence is declared for, its files saying otherwise."""
+    client.force_login(donor)
+    gift = donation_of(
+        donor,
+        languages=("es",),
+        licence="cc-by-4.0",
+        rights_basis="licensed_third_party",
+        source_url="https://example.org/cuentos",
+    )
+    give(gift, "cuentos.txt", RESERVED.encode())
+    give(gift, "vacio.pdf", b"%PDF-1.7\nnada")
+    return gift
+
+
+def page(client: Client, gift: Donation) -> str:
+    return client.get(f"/donacion/{gift.pk}/enviar/").content.decode()
+
+
+def test_the_conflict_is_shown_before_sending_and_nothing_else_changes(
+    client: Client, draft: Donation
+) -> None:
+    assert "echando un primer vistazo" in page(client, draft)
+    assert turn() == 1
+    shown = page(client, draft)
+    assert "Todos los derechos reservados" in shown
+    assert "vacio.pdf" in shown
+    draft.refresh_from_db()
+    assert draft.status == Status.DRAFT
+    assert not TextVersion.objects.exists()
+
+
+def test_it_is_asked_for_once_and_anew_when_an_answer_changes(client: Client, draft: Donation) -> None:
+    page(client, draft)
+    page(client, draft)
+    assert Unit.objects.filter(kind="preview").count() == 1
+    turn()
+    Donation.objects.filter(pk=draft.pk).update(rights_basis="own_work")
+    assert "echando un primer vistazo" in page(client, draft)
+    turn()
+    Donation.objects.filter(pk=draft.pk).update(
+        rights_basis="licensed_third_party", source_url="https://example.org/cuentos"
+    )
+    page(client, draft)
+    assert turn() == 1
+    assert "Todos los derechos reservados" in page(client, draft)
+
+
+def test_a_look_that_comes_too_late_is_not_kept(client: Client, draft: Donation) -> None:
+    page(client, draft)
+    Donation.objects.filter(pk=draft.pk).update(title="Otro título")
+    turn()
+    assert not Preview.objects.exists()
+
+
+def test_large_gifts_are_not_looked_at_beforehand(
+    client: Client, draft: Donation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(previews, "MOST_BYTES", 10)
+    assert "donación grande" in page(client, draft)
+    assert not Unit.objects.exists()
+
+
+def test_a_look_that_failed_stops_nobody(client: Client, draft: Donation) -> None:
+    page(client, draft)
+    Unit.objects.update(state=Unit.State.FAILED)
+    assert "es culpa nuestra" in page(client, draft)
+    send(draft)
+    draft.refresh_from_db()
+    assert draft.status == Status.SUBMITTED
+
+
+def test_it_is_gone_after_a_day(client: Client, draft: Donation) -> None:
+    page(client, draft)
+    turn()
+    old = timezone.now() - timedelta(days=2)
+    Preview.objects.update(made_at=old)
+    Unit.objects.update(created_at=old)
+    assert previews.sweep() == {"previews_swept": 1}
+    assert not Preview.objects.exists()
+    assert not Unit.objects.exists()
