@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.conf import settings
-from django.core.checks import CheckMessage, Error, Warning, register
+from django.core.checks import CheckMessage, Error, Info, Warning, register
 
+from ingestion.opening import libarchives
 from ingestion.sandbox import missing_layers, why_unsupported
 
 # Each layer's own number, whichever others are missing, and its sentence.
@@ -37,3 +38,17 @@ def confinement(**_options: Any) -> Sequence[CheckMessage]:
 def _missing(name: str) -> CheckMessage:
     number, sentence = LAYERS[name]
     return Warning(sentence, id=number, obj=name)
+
+
+@register
+def archives(**_options: Any) -> Sequence[CheckMessage]:
+    """Return a note where some kinds of archives cannot be opened."""
+    if libarchives.AVAILABLE:
+        return []
+    return [
+        Info(
+            "libarchive is not installed: 7z and RAR files are kept but not opened.",
+            id="ingestion.I001",
+            hint="On Debian and Ubuntu: apt install libarchive13.",
+        )
+    ]

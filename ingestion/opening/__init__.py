@@ -5,6 +5,7 @@ from typing import BinaryIO, Protocol
 
 from ingestion.opening.budget import Budget
 from ingestion.opening.flow import KINDS
+from ingestion.opening.libarchives import LibarchiveOpener
 from ingestion.opening.member import UNKNOWN_SIZE, Member
 from ingestion.opening.streams import StreamOpener, TarOpener
 from ingestion.opening.zips import ZipOpener
@@ -44,7 +45,7 @@ class Opener(Protocol):
 
 
 _ZIP = ZipOpener()
-OPENERS: tuple[Opener, ...] = (_ZIP, TarOpener(), *map(StreamOpener, KINDS))
+OPENERS: tuple[Opener, ...] = (_ZIP, TarOpener(), *map(StreamOpener, KINDS), LibarchiveOpener())
 members = _ZIP.members
 count_members = _ZIP.count_members
 

@@ -9,6 +9,7 @@ from typing import Protocol
 
 import zstandard
 
+from ingestion.opening.libarchives import AVAILABLE, Raw
 from ingestion.opening.member import Readable
 from ingestion.types import Outcome, Unreadable
 
@@ -143,6 +144,11 @@ KINDS: dict[str, Callable[[Readable], Readable]] = {
     "application/x-lzma": lambda packed: _Chain(packed, _lzma),
     "application/zstd": lambda packed: _Chain(packed, _Zstd),
 }
+if AVAILABLE:
+    KINDS |= {
+        "application/x-lz4": lambda packed: Raw(packed, "lz4"),
+        "application/x-compress": lambda packed: Raw(packed, "compress"),
+    }
 
 
 class _Counted:

@@ -65,10 +65,11 @@ def read_tar(
 
 def _member(entry: _Entry, index: int, body: "_Body", budget: Budget, packed: Packed | None) -> Member:
     name = decode_name(entry.raw_name, is_utf8=b"path" in entry.said)
-    size, begun = entry.size, packed() if packed else 0
+    size = entry.size
 
     def taken() -> int:
-        return packed() - begun if packed else size
+        # Of all that came before too: what is packed as one may hold a member twice, and say so in a few bytes.
+        return packed() if packed else size
 
     return Member(name, index, size, _problem(entry, name), lambda: buffered(Unpacked(body, taken, budget)))
 

@@ -16,6 +16,7 @@ from tests.factories import give, send
 from tests.ingestion.machine import texts, turn, units
 from tests.ingestion.test_flow import LETTER, PIXEL, zip_of
 from tests.ingestion.test_units import LINES, ROWS, _die_after_writing
+from tests.opening.boxes import MAKERS, needs_libarchive
 from tests.opening.tapes import PACKERS, taped
 
 pytestmark = pytest.mark.django_db
@@ -52,6 +53,22 @@ def test_boxes_in_boxes_of_every_kind_are_read(tmp_path: Any, kind: str) -> None
         "a.tar.x": ("unpacked", "unpacked"),
         "uno.txt.x!uno.txt.x": ("text", ""),
         "uno.txt.x": ("unpacked", "unpacked"),
+        "": ("unpacked", "unpacked"),
+    }
+
+
+@needs_libarchive
+@pytest.mark.parametrize("kind", MAKERS)
+def test_what_libarchive_opens_is_read_confined_at_any_depth(tmp_path: Any, kind: str) -> None:
+    inner = MAKERS[kind][1](
+        ("dos.txt", (LETTER * 2).encode()), ("tres.txt.gz", gzip.compress(LETTER.encode() * 2))
+    )
+    ends = _ends(_read(tmp_path, "lote.tar.gz", gzip.compress(taped(("caja", inner)))))
+    assert ends == {
+        "caja!dos.txt": ("text", ""),
+        "caja!tres.txt.gz!tres.txt": ("text", ""),
+        "caja!tres.txt.gz": ("unpacked", "unpacked"),
+        "caja": ("unpacked", "unpacked"),
         "": ("unpacked", "unpacked"),
     }
 

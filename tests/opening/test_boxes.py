@@ -1,0 +1,155 @@
+"""7z and RAR open by libarchive where it is installed, and say what is needed where it is not."""
+
+import io
+from typing import Any
+
+import pytest
+
+from ingestion import system_checks
+from ingestion.opening import Budget, Member, libarchives, opener_for
+from ingestion.opening.budget import RATIO_FROM_BYTES
+from ingestion.types import Outcome, Unreadable
+from tests.opening.boxes import MAKERS, needs_libarchive, rar_4, seven_z
+from tests.opening.tapes import contents, taped
+
+SEVEN_Z, RAR = "application/x-7z-compressed", "application/vnd.rar"
+TEXT = "El pingüino comió ñandú.\n".encode() * 3_000
+KINDS = pytest.mark.parametrize("kind", MAKERS)
+
+
+def _members(data: bytes, kind: str, budget: Budget | None = None, start: int = 0, stop: int | None = None, name: str = "") -> Any:  # fmt: skip
+    opener = opener_for(kind)
+    assert opener is not None
+    found = opener.members(io.BytesIO(data), budget or Budget(100, 1 << 40), start, stop, name=name)
+    return (member for member in found if member is not None)
+
+
+def _answer(
+    data: bytes, kind: str, budget: Budget | None = None, name: str = ""
+) -> tuple[Outcome, str] | None:
+    try:
+        for member in _members(data, kind, budget, name=name):
+            with member.open() as stream:
+                while stream.read(50_000):
+                    continue
+    except Unreadable as problem:
+        return problem.outcome, problem.code
+    return None
+
+
+@needs_libarchive
+@KINDS
+def test_members_come_back_whoever_packed_them(kind: str) -> None:
+    media_type, make = MAKERS[kind]
+    packed = make(("carpeta/ñandú.txt", TEXT), ("../../etc/passwd", b"dos"), ("nada.txt", b""))
+    found: list[Member] = []
+    read: dict[str, bytes] = {}
+    for member in _members(packed, media_type):
+        found.append(member)
+        read |= {member.name: member.open().read()} if member.problem is None else {}
+    assert read == {"carpeta/ñandú.txt": TEXT, "../../etc/passwd": b"dos"}
+    assert [member.problem and member.problem.code for member in found if member.name == "nada.txt"] == [
+        "empty_file"
+    ]
+
+
+@needs_libarchive
+@KINDS
+def test_reading_goes_on_at_any_member(kind: str) -> None:
+    media_type, make = MAKERS[kind]
+    packed = make(*((f"{n}.txt", TEXT + bytes([n])) for n in range(1, 6)))
+    assert [(m.index, m.open().read()[-1]) for m in _members(packed, media_type, start=2, stop=4)] == [
+        (2, 3),
+        (3, 4),
+    ]
+
+
+@needs_libarchive
+@KINDS
+def test_every_cut_and_many_changed_bytes_are_answered(kind: str) -> None:
+    media_type, make = MAKERS[kind]
+    packed = make(("a.txt", TEXT[:700]), ("b.txt", TEXT[:300]))
+    for place in range(8, len(packed)):
+        changed = packed[:place] + bytes([packed[place] ^ 0xFF]) + packed[place + 1 :]
+        for broken in (packed[:place], changed):
+            said = _answer(broken, media_type)
+            assert said is None or said[0] is not Outcome.FAILED
+
+
+@needs_libarchive
+def test_a_cut_in_the_middle_keeps_the_members_before_it() -> None:
+    found = _members(rar_4(("a.txt", TEXT), ("b.txt", TEXT))[: -len(TEXT) // 2], RAR)
+    assert next(found).open().read() == TEXT
+    with pytest.raises(Unreadable) as said:
+        next(found).open().read()
+    assert said.value.outcome is Outcome.DAMAGED
+
+
+@needs_libarchive
+def test_links_are_refused() -> None:
+    [member] = _members(rar_4(("enlace", b"/etc/passwd"), mode=0o120777), RAR)
+    assert (member.problem.outcome, member.problem.code) == (Outcome.REFUSED, "link_member")
+
+
+@needs_libarchive
+def test_locked_members_need_a_password() -> None:
+    assert _answer(rar_4(("a.txt", TEXT), encrypted=True), RAR) == (Outcome.ENCRYPTED, "needs_password")
+
+
+@needs_libarchive
+def test_a_part_of_several_is_said() -> None:
+    assert _answer(rar_4(("a.txt", TEXT), volume=True), RAR) == (Outcome.DAMAGED, "split_archive")
+    assert _answer(seven_z(("a.txt", TEXT))[:100], SEVEN_Z, name="lote.7z.001") == (
+        Outcome.DAMAGED,
+        "split_archive",
+    )
+
+
+@needs_libarchive
+def test_bombs_and_crowds_are_stopped() -> None:
+    budget = Budget(100, 1 << 40)
+    bomb = seven_z(("b", bytes(RATIO_FROM_BYTES * 8)))
+    assert _answer(bomb, SEVEN_Z, budget) == (Outcome.REFUSED, "ratio_too_high")
+    assert (1 << 40) - budget.unpacked_bytes < RATIO_FROM_BYTES * 8
+    crowd = seven_z(*((str(n), b"") for n in range(120)))
+    with pytest.raises(Unreadable, match="too_many_members"):
+        list(_members(crowd, SEVEN_Z))
+
+
+@needs_libarchive
+@pytest.mark.parametrize("packer", ["lz4", "compress"])
+def test_rarer_streams_open_too(packer: str) -> None:
+    kind = f"application/x-{packer}"
+    assert contents(_packed(TEXT, packer), kind, name="a.txt.lz4") == {"a.txt": TEXT}
+    assert contents(_packed(taped(("a.txt", TEXT), ("b.txt", b"dos")), packer), kind) == {
+        "a.txt": TEXT,
+        "b.txt": b"dos",
+    }
+
+
+@needs_libarchive
+def test_a_rarer_stream_that_breaks_off_says_so() -> None:
+    with pytest.raises(Unreadable, match="cut_short"):
+        contents(_packed(TEXT, "lz4")[:-9], "application/x-lz4")
+
+
+def _packed(data: bytes, packer: str) -> bytes:
+    import libarchive  # noqa: PLC0415  # only where it is installed
+
+    made = bytearray()
+
+    def write(piece: bytes) -> int:
+        made.extend(piece)
+        return len(piece)
+
+    with libarchive.custom_writer(write, "raw", packer) as archive:
+        archive.add_file_from_memory("x", len(data), data)
+    return bytes(made)
+
+
+def test_without_the_library_it_is_said_and_noted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(libarchives, "AVAILABLE", False)
+    assert _answer(rar_4(("a.txt", TEXT)), RAR) == (Outcome.UNKNOWN, "needs_libarchive")
+    assert [note.id for note in system_checks.archives()] == ["ingestion.I001"]
+    monkeypatch.setattr(libarchives, "AVAILABLE", True)
+    assert system_checks.archives() == []
