@@ -1,12 +1,12 @@
 """Says at start which walls around donated files stand, and refuses to call an installation sound without the main ones."""
 
 from collections.abc import Sequence
+from ctypes.util import find_library
 from typing import Any
 
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Info, Warning, register
 
-from ingestion.opening import libarchives
 from ingestion.sandbox import missing_layers, why_unsupported
 
 # Each layer's own number, whichever others are missing, and its sentence.
@@ -43,7 +43,7 @@ def _missing(name: str) -> CheckMessage:
 @register
 def archives(**_options: Any) -> Sequence[CheckMessage]:
     """Return a note where some kinds of archives cannot be opened."""
-    if libarchives.AVAILABLE:
+    if find_library("archive"):
         return []
     return [
         Info(
