@@ -1,5 +1,6 @@
 """Extractors turn one file into documents. The order of the tuple is their priority."""
 
+from ingestion.extractors.doc import Doc
 from ingestion.extractors.docx import Docx
 from ingestion.extractors.epub import Epub
 from ingestion.extractors.html import Html
@@ -17,6 +18,7 @@ from ingestion.types import Extractor
 EXTRACTORS: tuple[Extractor, ...] = (
     Pdf(),
     Docx(),
+    Doc(),
     OpenDocument(),
     Pptx(),
     Rtf(),

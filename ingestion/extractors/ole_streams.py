@@ -1,43 +1,73 @@
-"""Looks into OLE containers (Office 97 to 2003, Outlook) for locks, before a library reads them."""
+"""Opens OLE containers (Office 97 to 2003, Outlook): their streams, their locks, what they say of title and author."""
 
 import struct
+from collections.abc import Iterator
 from typing import BinaryIO
 
 import olefile
 
+from ingestion.extractors.mail_headers import text_of
+from ingestion.types import Outcome, Unreadable
+
 _FILEPASS, _MOST_RECORDS = 0x2F, 40
-_WORD_LOCKED, _WORD_FLAGS_AT = 0x0100, 10
-_DRM = "\tDRMContent", "DataSpaces", "\x06DataSpaces"
-_PPT_LOCKED = 0xF3D1C4DF
-BROKEN = (OSError, ValueError, IndexError, TypeError, struct.error, AttributeError, OverflowError)
+_LARGEST_STREAM_BYTES = 256 << 20
+_LONGEST_MARK = 500
+BROKEN = (OSError, ValueError, IndexError, TypeError, struct.error, AttributeError, OverflowError, KeyError)
 
 
-def open_container(stream: BinaryIO) -> "olefile.OleFileIO | None":
-    """Open a container; None where it is broken beyond reading."""
-    stream.seek(0)
-    try:
-        return olefile.OleFileIO(stream)
-    except BROKEN:
-        return None
+class Container:
+    """An open container. Streams are named by their path in it; a broken one reads as empty."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        """Open it. Raises Unreadable DAMAGED where it is broken beyond reading."""
+        stream.seek(0)
+        try:
+            self._ole = olefile.OleFileIO(stream)
+        except BROKEN as error:
+            raise Unreadable(Outcome.DAMAGED, "broken_document") from error
+
+    def has(self, *path: str) -> bool:
+        """Say whether there is such a stream or storage."""
+        return bool(self._ole.exists(list(path)))
+
+    def read(self, *path: str) -> bytes:
+        """Read a stream; nothing where it is missing or broken."""
+        try:
+            return bytes(self._ole.openstream(list(path)).read(_LARGEST_STREAM_BYTES))
+        except BROKEN:
+            return b""
+
+    def inside(self, *path: str) -> list[str]:
+        """Name what lies directly in a storage, the root without a path."""
+        depth = len(path)
+        listed = self._ole.listdir(streams=True, storages=True)
+        return list(
+            dict.fromkeys(one[depth] for one in listed if len(one) > depth and tuple(one[:depth]) == path)
+        )
+
+    def marks(self) -> Iterator[tuple[str, str]]:
+        """Yield what the summary says, as marks for the licence check: properties are extras, broken ones none."""
+        try:
+            said = self._ole.get_metadata()
+        except BROKEN:
+            return
+        for field, value in (
+            ("dc:title", said.title),
+            ("dc:creator", said.author),
+            ("dc:description", said.comments),
+        ):
+            text = text_of(value, None) if isinstance(value, bytes) else str(value or "")
+            if text.strip("\0 \r\n"):
+                yield field, text.strip("\0 \r\n")[:_LONGEST_MARK]
 
 
 def is_locked_workbook(stream: BinaryIO) -> bool:
     """Say whether the first records of an old Excel workbook say that the rest is encrypted."""
-    container = open_container(stream)
-    if container is None:
-        return False
-    for name in ("Workbook", "Book"):
-        if container.exists(name):
-            return _has_filepass(head_of(container, name, 16_384))
-    return False
-
-
-def head_of(container: "olefile.OleFileIO", name: str, size: int) -> bytes:
-    """Read the beginning of a stream; nothing where it is missing or broken."""
     try:
-        return bytes(container.openstream(name).read(size))
-    except BROKEN:
-        return b""
+        container = Container(stream)
+    except Unreadable:
+        return False
+    return any(_has_filepass(container.read(name)) for name in ("Workbook", "Book") if container.has(name))
 
 
 def _has_filepass(data: bytes) -> bool:

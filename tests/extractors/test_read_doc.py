@@ -1,0 +1,68 @@
+"""Old Word documents give what a reader sees, from pieces in either width, without field codes, remarks or struck out text."""
+
+import contextlib
+import itertools
+
+import pytest
+
+from ingestion.types import Outcome, Unreadable
+from tests.extractors.containers import container_of
+from tests.extractors.old_word import ENCRYPTED, doc_of, word_95_of
+from tests.extractors.reading import read, refusal
+
+DOC = "application/msword"
+
+
+@pytest.mark.parametrize("narrow", [False, True])
+def test_paragraphs_and_tables_from_pieces_in_either_width(narrow: bool) -> None:
+    body = "El ñandú\x0bcorrió.\rSegundo.\ra\x07b\x07\rc\x07\x07\rFin\x1eal.\r"
+    (document,) = read(doc_of(body, narrow=narrow), DOC)
+    assert document.text == "El ñandú\ncorrió.\nSegundo.\na\tb\nc\nFin\u2011al."
+    assert (document.position, document.resume_at) == (0, 1)
+
+
+def test_of_fields_what_they_show() -> None:
+    body = 'Ve a \x13 HYPERLINK "http://a.b" \x14la \x13 PAGE \x14página 3\x15\x15 y \x13 XE "índice" \x15vuelve.\r'
+    assert read(doc_of(body), DOC)[0].text == "Ve a la página 3 y vuelve."
+    assert read(doc_of("a\x15\x14 b \x13 sin fin\r"), DOC)[0].text == "a b"
+
+
+def test_notes_and_text_boxes_follow_and_headers_and_remarks_do_not() -> None:
+    data = doc_of(
+        "Cuerpo\x02.\r", notes="\x02 Nota.\r", heads="Cabecera\r", remarks="\x05Remarca\r", boxes="Cuadro.\r"
+    )
+    assert read(data, DOC)[0].text == "Cuerpo.\n\nCuadro.\n\n Nota."
+
+
+@pytest.mark.parametrize("narrow", [False, True])
+def test_struck_out_text_is_left_out(narrow: bool) -> None:
+    data = doc_of("Queda esto, tachado no esto, y esto.\r", struck=" tachado no esto,", narrow=narrow)
+    assert read(data, DOC)[0].text == "Queda esto, y esto."
+
+
+def test_word_95() -> None:
+    assert read(word_95_of("El ñandú.\rFin.\r"), DOC)[0].text == "El ñandú.\nFin."
+
+
+def test_what_cannot_be_read_says_why() -> None:
+    whole = doc_of("Había una vez.\r")
+    assert refusal(doc_of("x\r", flags=ENCRYPTED), DOC) == (Outcome.ENCRYPTED, "needs_password")
+    assert refusal(doc_of("\r"), DOC) == (Outcome.EMPTY, "no_text")
+    assert refusal(container_of({"Otro": b"x"}), DOC) == (Outcome.DAMAGED, "broken_document")
+    assert refusal(whole[:600], DOC)[0] is Outcome.DAMAGED
+    assert refusal(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", DOC) == (Outcome.DAMAGED, "broken_document")
+    assert (
+        refusal(container_of({"WordDocument": b"\xec\xa5\xc1\0".ljust(5_000, b"\xff")}), DOC)[0]
+        is not Outcome.FAILED
+    )
+
+
+def test_no_byte_of_the_information_block_can_crash_it() -> None:
+    whole = bytearray(doc_of("Había una vez un ñandú.\ra\x07b\x07\r", struck="vez"))
+    start = whole.index(b"\xec\xa5")
+    fields = (range(32), range(0x4C, 0x6C), range(0xFA, 0x10A), range(0x1A2, 0x1AA))
+    for place in itertools.chain.from_iterable(fields):
+        broken = bytearray(whole)
+        broken[start + place] ^= 0xFF
+        with contextlib.suppress(Unreadable):
+            assert len(read(bytes(broken), DOC)) == 1
