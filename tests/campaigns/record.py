@@ -2,8 +2,10 @@
 
 import random
 import time
+from collections.abc import Iterator
+from pathlib import Path
 
-from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.files.uploadedfile import SimpleUploadedFile, UploadedFile
 
 from donations import bell, events, submission, uploads
 from donations.models import CheckRun, Donation, LedgerEntry, Status, Unit, User
@@ -15,10 +17,20 @@ from tests.factories import donation_of
 
 def give(mark: str, made: Gift) -> int:
     """Describe, upload and submit; return the donation's number."""
+    return _give(mark, [(name, SimpleUploadedFile(name, content)) for name, content in made.files.items()])
+
+
+def give_file(mark: str, name: str, path: Path) -> int:
+    """Give one file of any size, as `give` does."""
+    with path.open("rb") as content:
+        return _give(mark, [(name, UploadedFile(content, name, size=path.stat().st_size))])
+
+
+def _give(mark: str, files: list[tuple[str, UploadedFile[bytes]]]) -> int:
     donor = User.objects.create_user(f"{mark}@example.org".lower(), name=mark)
     donation = donation_of(donor, languages=("es",), title=mark)
-    for name, content in made.files.items():
-        uploads.store_upload(donation, SimpleUploadedFile(name, content), name=name, actor=donor)
+    for name, uploaded in files:
+        uploads.store_upload(donation, uploaded, name=name, actor=donor)
     submission.submit(donation, donor, Signature(mark, "es"))
     return donation.pk
 
@@ -38,6 +50,13 @@ def wait_for_review(donations: list[int], seconds: float) -> None:
         time.sleep(0.5)
 
 
+def wait_until_read(pk: int, seconds: float) -> None:
+    """Wait until every file of a donation was read, or time is over."""
+    until, settling = time.monotonic() + seconds, Unit.objects.filter(donation=pk, kind="settle")
+    while time.monotonic() < until and not settling.exists():
+        time.sleep(0.1)
+
+
 def ring_twice(chance: random.Random) -> None:
     """Deliver a message for any unit, finished or not, twice."""
     keys = list(Unit.objects.values_list("pk", flat=True))
@@ -47,10 +66,15 @@ def ring_twice(chance: random.Random) -> None:
         bell.ring(unit)
 
 
-def rows(pk: int) -> list[dict[str, str]]:
-    """Return every row of the newest text version."""
+def stream_rows(pk: int) -> Iterator[dict[str, str]]:
+    """Yield every row of the newest text version."""
     version = Donation.objects.get(pk=pk).versions.first()
-    return list(Recorded(version).rows("id", "path", "member", "text")) if version else []
+    return Recorded(version).rows("id", "path", "member", "text") if version else iter(())
+
+
+def rows(pk: int) -> list[dict[str, str]]:
+    """Return every row of the newest text version at once."""
+    return list(stream_rows(pk))
 
 
 def faults(pk: int) -> int:

@@ -29,3 +29,11 @@ def test_a_little_chaos_loses_and_doubles_nothing() -> None:
         _closing_line("chaos", "--n", "2", "--kills", "5", "--seed", "4")
         == "chaos: 2 tried, 0 lost, 0 doubled, 0 leaked, 0 other"
     )
+
+
+@pytest.mark.slow
+def test_a_little_of_much_arrives_whole_and_once() -> None:
+    assert (
+        _closing_line("scale", "--n", "2", "--without-bars")
+        == "scale: 5 tried, 0 lost, 0 doubled, 0 leaked, 0 other"
+    )
