@@ -12,12 +12,19 @@ _LEAST_SHARE = 0.3
 _EDGE = 0.12  # of the page's height, at the top and at the bottom
 _LINES_AT_EDGE = 3
 _SAME_HEIGHT = 0.02
+_LEAST_NUMBERS = 2
+_LEAST_IN_SLOT = 5  # pages
+_MOST_OF_THEM = 0.6
 _SAME_LINE = 0.002  # parts of one line, set apart by their height no more than this
 _LEAST_GAPS = 4  # before a page says how far apart its lines stand
 _WIDER = 1.3  # than the usual distance, and a line stands apart
 
 _DIGITS = re.compile(r"\d+")
 _ROMAN = re.compile(r"[ivxlcdm]+")
+_ORNAMENTS = " -–—·•.,[](){}|/*~_"  # what printers put around a page's number
+_PAGE_NUMBER = re.compile(
+    r"\W*(?:(?:p|pg|p[aáà]g|p[aá]x|p[aáà]gina|p[aá]xina|page|hoja|full|folla|folio|orria?)\W*)?#(?:\W*(?:de|of|/)?\W*#)?\W*"
+)
 _SPACE = re.compile(r"\s+")
 
 
@@ -32,22 +39,27 @@ class _Candidate(NamedTuple):
     page: int
     place: int  # among the page's lines
     height: float
+    text: str
 
 
 def running_lines(pages: Sequence[Sequence[Line]]) -> list[set[int]]:
     """For each page the indices of its running lines.
 
     A line runs if, digits apart, it stands at the same height at the edge of at least 3 pages and 30 % of all pages, or of all odd
-    or all even ones. The order of lines does not matter: many PDFs write the footer first.
+    or all even ones; if it counts the pages; or if its height is where most pages have a line that comes again, as the names
+    of sections do. The order of lines does not matter: many PDFs write the footer first.
     """
     found: list[set[int]] = [set() for _ in pages]
     groups: dict[tuple[bool, str], list[_Candidate]] = defaultdict(list)
     for number, lines in enumerate(pages):
         for at_top, index, height in _at_edges(lines):
-            groups[at_top, _masked(lines[index].text)].append(_Candidate(number, index, height))
-    for group in groups.values():
-        for candidate in _running(group, len(pages)):
-            found[candidate.page].add(candidate.place)
+            text = lines[index].text
+            groups[at_top, _masked(text)].append(_Candidate(number, index, height, text))
+    running = [one for group in groups.values() for one in _running(group, len(pages))]
+    running += [one for (_, masked), group in groups.items() for one in _counting(masked, group, len(pages))]
+    running += _in_slots(groups, len(pages))
+    for candidate in running:
+        found[candidate.page].add(candidate.place)
     return found
 
 
@@ -87,7 +99,7 @@ def _apart(heights: Sequence[float]) -> int:
 def _masked(text: str) -> str:
     """The line without what changes from page to page: digits, or a page number in Roman figures."""
     text = _SPACE.sub(" ", text.strip().casefold())
-    return "#" if _ROMAN.fullmatch(text) else _DIGITS.sub("#", text)
+    return "#" if _ROMAN.fullmatch(text.strip(_ORNAMENTS)) else _DIGITS.sub("#", text)
 
 
 def _running(group: list[_Candidate], page_count: int) -> list[_Candidate]:
@@ -99,6 +111,50 @@ def _running(group: list[_Candidate], page_count: int) -> list[_Candidate]:
     even = [candidate for candidate in level if candidate.page % 2]
     kept = odd if _is_enough(odd, (page_count + 1) // 2) else []
     return kept + (even if _is_enough(even, page_count // 2) else [])
+
+
+def _counting(masked: str, group: list[_Candidate], page_count: int) -> list[_Candidate]:
+    """Numbers of pages, which go up by one from page to page; two pages are enough if there are no more than a few."""
+    if not _PAGE_NUMBER.fullmatch(masked):
+        return []
+    by_offset: dict[int, list[_Candidate]] = defaultdict(list)
+    for candidate in group:
+        if numbers := _DIGITS.findall(candidate.text):
+            by_offset[int(numbers[0][:9]) - candidate.page].append(candidate)
+    return [
+        one
+        for level in by_offset.values()
+        if len(level) >= max(_LEAST_NUMBERS, _LEAST_SHARE * page_count)
+        for one in level
+    ]
+
+
+def _in_slots(groups: dict[tuple[bool, str], list[_Candidate]], page_count: int) -> Iterator[_Candidate]:
+    """Lines at a height where most pages have one, most of which come on more than one page: names of sections, of parts."""
+    for at_top in (True, False):
+        lines = [(one, masked) for (top, masked), group in groups.items() if top is at_top for one in group]
+        for slot in _levels(lines):
+            pages_of: dict[str, set[int]] = defaultdict(set)
+            for one, masked in slot:
+                pages_of[masked].add(one.page)
+            again = sum(len(pages_of[masked]) > 1 for _, masked in slot)
+            filled = len({one.page for one, _ in slot})
+            is_full = filled >= max(_LEAST_IN_SLOT, _MOST_OF_THEM * page_count)
+            if is_full and again >= _MOST_OF_THEM * len(slot):
+                yield from (one for one, _ in slot)
+
+
+def _levels(lines: list[tuple[_Candidate, str]]) -> Iterator[list[tuple[_Candidate, str]]]:
+    """Lines of the same height, which those of a slot share exactly."""
+    ordered = sorted(lines, key=lambda line: line[0].height)
+    level: list[tuple[_Candidate, str]] = []
+    for line in ordered:
+        if level and line[0].height - level[0][0].height > _SAME_LINE:
+            yield level
+            level = []
+        level.append(line)
+    if level:
+        yield level
 
 
 def _is_enough(group: list[_Candidate], page_count: int) -> bool:

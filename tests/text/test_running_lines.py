@@ -16,9 +16,34 @@ def test_header_and_number_run_but_repeated_body_does_not() -> None:
     assert running_lines(_pages(6)) == [{0, 3}] * 6
 
 
-@pytest.mark.parametrize("count", [0, 1, 2])
+@pytest.mark.parametrize("count", [0, 1])
 def test_too_few_pages_tell_nothing(count: int) -> None:
     assert running_lines(_pages(count)) == [set()] * count
+
+
+def test_two_pages_tell_their_numbers_and_nothing_else() -> None:
+    assert running_lines(_pages(2)) == [{0}, {0}]
+    assert running_lines(_pages(2, foot="Página {n} de 2")) == [{0}, {0}]
+    assert running_lines(_pages(2, foot="Acta {n}")) == [set(), set()]
+
+
+def test_numbers_that_do_not_count_the_pages_stay() -> None:
+    pages = [[Line("cuerpo", 0.5), Line(number, 0.05)] for number in ("1987", "12", "4")]
+    assert running_lines(pages[:2]) == [set(), set()]
+
+
+def test_names_of_sections_run_where_almost_every_page_has_one() -> None:
+    names = ["Introducción"] * 2 + ["El río"] * 2 + ["La escuela"] * 2 + ["Final"] * 2 + ["Notas"] * 3
+    pages = [[Line(name, 0.95), Line("cuerpo", 0.5)] for name in names]
+    assert running_lines(pages) == [{0}] * 11
+    titles = [[Line(f"poema {chr(97 + number)}", 0.95), Line("cuerpo", 0.5)] for number in range(11)]
+    assert not any(running_lines(titles))
+
+
+@pytest.mark.parametrize("number", ["– iv –", "[7]", "- 12 -", "Pág. 3", "3/10", "página 3 de 10"])
+def test_ways_to_write_a_pages_number(number: str) -> None:
+    pages = [[Line("cuerpo", 0.5), Line(number, 0.05)] for _ in range(4)]
+    assert running_lines(pages) == [{1}] * 4
 
 
 def test_odd_and_even_pages_may_differ() -> None:

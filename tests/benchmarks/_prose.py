@@ -1,0 +1,58 @@
+"""Makes PDFs such as people have: justified prose with headings, in several fonts and sizes, one and two columns."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from reportlab.lib.enums import TA_JUSTIFY
+from reportlab.lib.pagesizes import A4, A5, letter
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Paragraph, Spacer
+
+from tests.layouts import dejavu, prose
+
+_KINDS = (  # page, font, points, columns
+    (A4, "Times-Roman", 11, 1), (letter, "Helvetica", 10, 1), (A4, "DejaVu", 9.5, 2), (A5, "Times-Roman", 9, 1), (A4, "DejaVu", 11, 1),
+)  # fmt: skip
+_MARGIN = 54
+
+
+def make(folder: Path, files: int, paragraphs: int) -> list[Path]:
+    """Write so many PDFs, of each kind in turn."""
+    return [_write(folder / f"{number:02d}.pdf", number, paragraphs) for number in range(files)]
+
+
+def _write(path: Path, number: int, paragraphs: int) -> Path:
+    size, family, points, columns = _KINDS[number % len(_KINDS)]
+    font = dejavu() if family == "DejaVu" else family
+    width = (size[0] - 2 * _MARGIN - 18 * (columns - 1)) / columns
+    frames = [
+        Frame(_MARGIN + column * (width + 18), _MARGIN, width, size[1] - 2 * _MARGIN)
+        for column in range(columns)
+    ]
+    document = BaseDocTemplate(str(path), pagesize=size, title=f"Crónicas {number}", author="M. Peñalver")
+    document.addPageTemplates([PageTemplate(frames=frames, onPage=_running(size, font))])
+    document.build(_story(number, paragraphs, font, points))
+    return path
+
+
+def _story(number: int, paragraphs: int, font: str, points: float) -> list[Flowable]:
+    body = ParagraphStyle("body", fontName=font, fontSize=points, leading=1.3 * points, alignment=TA_JUSTIFY)
+    heading = ParagraphStyle("heading", fontName=font, fontSize=1.5 * points, leading=2 * points)
+    story: list[Flowable] = []
+    for paragraph in range(paragraphs):
+        seed = 1000 * number + paragraph
+        if paragraph % 8 == 0:
+            story += [Spacer(1, points), Paragraph(prose(seed + 500, 4), heading)]
+        text = " ".join(prose(10 * seed + part, 9 + (seed + part) % 14) for part in range(3 + seed % 5))
+        story += [Paragraph(text, body), Spacer(1, points / 2)]
+    return story
+
+
+def _running(size: tuple[float, float], font: str) -> Callable[[Canvas, BaseDocTemplate], None]:
+    def draw(canvas: Canvas, document: BaseDocTemplate) -> None:
+        canvas.setFont(font, 8)
+        canvas.drawString(_MARGIN, size[1] - 36, "Revista de la radio, núm. 14")
+        canvas.drawString(size[0] / 2, 30, str(document.page))
+
+    return draw
