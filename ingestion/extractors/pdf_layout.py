@@ -5,7 +5,6 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple, Protocol
 
-_LEAST_LINES = 12
 _MOST_JUMPS = 8  # upwards, in a page of columns, tables and notes that is in order
 _MOST_JUMPING = 0.25  # of the lines
 _LEAST_BLOCK = 4  # lines: less is a heading, a caption or a note
@@ -48,10 +47,13 @@ class Box(NamedTuple):
         return beside / max(1.0, frame.right - frame.left)
 
 
+def goes_up(boxes: Sequence[Box]) -> bool:
+    """Tell whether any line stands clearly above the one before it: else there is nothing to ask about their order."""
+    return any(after.bottom > before.top for before, after in pairwise(boxes))
+
+
 def is_scrambled(boxes: Sequence[Box]) -> bool:
     """Tell whether lines jump about the page, or whole blocks come before what stands above or to the left of them."""
-    if len(boxes) < _LEAST_LINES:
-        return False
     blocks = list(_blocks(boxes))
     if len(blocks) - 1 > max(_MOST_JUMPS, _MOST_JUMPING * len(boxes)):
         return True

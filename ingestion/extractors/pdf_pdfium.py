@@ -2,7 +2,7 @@
 
 import ctypes
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from statistics import median
 
@@ -11,7 +11,7 @@ import pypdfium2.raw as pdfium
 
 from ingestion.extractors.pdf_forms import values_on
 from ingestion.extractors.pdf_images import image_coverage
-from ingestion.extractors.pdf_layout import Box, is_scrambled, stands_in_columns
+from ingestion.extractors.pdf_layout import Box, goes_up, is_scrambled, stands_in_columns
 from ingestion.extractors.pdf_pages import (
     FEW_LETTERS,
     LINE_END_HYPHEN,
@@ -27,7 +27,7 @@ from ingestion.types import Outcome, Unreadable
 _INFORMATION = ("Title", "Author", "Subject", "Keywords")
 _LONGEST_MARK = 500
 _PDFIUM_HYPHEN = "\ufffe"  # a hyphen at a line's end whose word goes on
-_LOOKED_AT = 12  # of a page's wide lines, to see whether they run over two columns
+_LOOKED_AT = 12  # of a page's lines, to see whether they run over two columns
 _MOST_RECTANGLES = 64
 _HALF = re.compile("[\ud800-\udfff]")
 
@@ -79,7 +79,7 @@ def _read_page(page: pdfium.FPDF_PAGE, number: int, *, has_forms: bool) -> Page:
         return Page([], number=number)
     text = _text_of(textpage)
     lines, boxes = _placed(page, textpage, text)
-    is_out_of_order = is_scrambled(boxes) or _runs_over_columns(textpage, boxes, lines)
+    is_out_of_order = _is_out_of_order(textpage, boxes)
     pdfium.FPDFText_ClosePage(textpage)
     letters = count_letters(text)
     needs_ocr = is_garbled(text)
@@ -118,23 +118,55 @@ def _character(textpage: pdfium.FPDF_TEXTPAGE, index: int) -> str:
 def _placed(
     page: pdfium.FPDF_PAGE, textpage: pdfium.FPDF_TEXTPAGE, text: str
 ) -> tuple[list[Line], list[Box]]:
-    """The lines of `text` that lie on the page, with their heights as seen by a reader; and where each begins and ends."""
-    frame = pdfium.FS_RECTF()
-    pdfium.FPDF_GetPageBoundingBox(page, ctypes.byref(frame))
+    """The lines of `text` that lie on the page, with their heights as seen by a reader; and where each begins.
+
+    A line's place is that of its first letter's loose box, which does not depend on the letter's shape.
+    """
+    frame, box = pdfium.FS_RECTF(), pdfium.FS_RECTF()
+    pdfium.FPDF_GetPageBoundingBox(page, frame)
     rotation = pdfium.FPDFPage_GetRotation(page)
+    place_of = pdfium.FPDFText_GetLooseCharBox  # looked up once: it is asked for every line
     lines: list[Line] = []
     boxes: list[Box] = []
     index = 0
     for part in text.split("\r\n"):
-        if part.strip():
-            box = _box_of(textpage, index, part)
-            if not box.is_outside(frame):
-                lines.append(Line(_whole(part), box.height_in(frame, rotation)))
-                boxes.append(box)
+        if part and not part.isspace():
+            place_of(textpage, index + len(part) - len(part.lstrip()), box)
+            begin = Box(box.left, box.bottom, box.right, box.top, index, len(part))
+            if not begin.is_outside(frame):
+                lines.append(Line(_whole(part), begin.height_in(frame, rotation)))
+                boxes.append(begin)
         else:
             lines.append(Line(part, None))
         index += len(part) + 2
     return lines, boxes
+
+
+def _to_the_end(textpage: pdfium.FPDF_TEXTPAGE, boxes: Sequence[Box]) -> list[Box]:
+    """The boxes as far as each line's last character."""
+    last = pdfium.FS_RECTF()
+    whole = []
+    for box in boxes:
+        pdfium.FPDFText_GetLooseCharBox(textpage, box.begin + box.letters - 1, last)
+        left, right = min(box.left, last.left), max(box.right, last.right)
+        whole.append(Box(left, box.bottom, right, box.top, box.begin, box.letters))
+    return whole
+
+
+def _is_out_of_order(textpage: pdfium.FPDF_TEXTPAGE, boxes: Sequence[Box]) -> bool:
+    """Whether the lines jump about, or were written right across the columns. Most pages are let go at the first question."""
+    if len(boxes) < _LOOKED_AT:
+        return False
+    if goes_up(boxes) and is_scrambled(_to_the_end(textpage, boxes)):
+        return True
+    step = len(boxes) // _LOOKED_AT
+    some = _to_the_end(textpage, boxes[::step])
+    width = max(box.right for box in some) - min(box.left for box in some)
+    wide = [box for box in some if box.right - box.left > 0.8 * width]
+    if len(wide) < _LOOKED_AT // 2:
+        return False
+    height = median(box.top - box.bottom for box in wide)
+    return stands_in_columns((_pieces(textpage, box) for box in wide), height)
 
 
 def _whole(part: str) -> str:
@@ -142,31 +174,6 @@ def _whole(part: str) -> str:
     if part.isascii() or not _HALF.search(part):
         return part
     return part.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-
-
-def _box_of(textpage: pdfium.FPDF_TEXTPAGE, index: int, part: str) -> Box:
-    """From the loose boxes of the first and last letter: they do not depend on the letters' shapes."""
-    begin = index if part[0] != " " else index + len(part) - len(part.lstrip())
-    end = index + len(part) - 1 if part[-1] != " " else index + len(part.rstrip()) - 1
-    first, last = pdfium.FS_RECTF(), pdfium.FS_RECTF()
-    pdfium.FPDFText_GetLooseCharBox(textpage, begin, first)
-    pdfium.FPDFText_GetLooseCharBox(textpage, end, last)
-    left = min(last.left, first.left)
-    right = max(last.right, first.right)
-    return Box(left, first.bottom, right, first.top, index, len(part))
-
-
-def _runs_over_columns(textpage: pdfium.FPDF_TEXTPAGE, boxes: list[Box], lines: list[Line]) -> bool:
-    """Whether lines were written right across the columns: their pieces leave the same gap all over the page."""
-    if len(lines) < _LOOKED_AT or not boxes:
-        return False
-    width = max(box.right for box in boxes) - min(box.left for box in boxes)
-    wide = [box for box in boxes if box.right - box.left > 0.8 * width]
-    if len(wide) < max(_LOOKED_AT, len(boxes) // 2):
-        return False
-    height = median(box.top - box.bottom for box in wide)
-    step = len(wide) // _LOOKED_AT
-    return stands_in_columns((_pieces(textpage, box) for box in wide[::step][:_LOOKED_AT]), height)
 
 
 def _pieces(textpage: pdfium.FPDF_TEXTPAGE, box: Box) -> list[tuple[float, float]]:
