@@ -9,7 +9,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Paragraph, Spacer
 
-from tests.layouts import dejavu, prose
+from tests.paper import dejavu, prose
 
 _KINDS = (  # page, font, points, columns
     (A4, "Times-Roman", 11, 1), (letter, "Helvetica", 10, 1), (A4, "DejaVu", 9.5, 2), (A5, "Times-Roman", 9, 1), (A4, "DejaVu", 11, 1),
