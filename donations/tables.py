@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import PurePosixPath
 from typing import Any
 
 from django.utils.functional import Promise
@@ -41,6 +42,7 @@ class Column:
     is_exact: bool
     examples: tuple[str, ...]
     values: tuple[tuple[str, int], ...]
+    has_more_values: bool
     is_personal: bool
     can_be_text: bool
     place: int
@@ -62,11 +64,6 @@ class Table:
     read: list[str]  # columns this reading took as the text
 
     @property
-    def rows(self) -> int:
-        """Return all its rows."""
-        return sum(part.rows for part in self.parts)
-
-    @property
     def text(self) -> list[Column]:
         """Return the columns of the text in their order."""
         return sorted((column for column in self.columns if column.place), key=lambda column: column.place)
@@ -82,7 +79,13 @@ class _Group:
     """The same table in several splits, under way."""
 
     name: str
+    others: list[str] = field(default_factory=list)
     found: dict[str, Mapping[str, Any]] = field(default_factory=dict)
+
+    @property
+    def names(self) -> str:
+        """Return its sheet, or the first file of each part."""
+        return " · ".join(dict.fromkeys(self.others))
 
     @property
     def largest(self) -> str:
@@ -127,6 +130,7 @@ def _groups(profile: Mapping[str, Any]) -> list[_Group]:
             if group is None:
                 group = _Group(name)
                 groups.append(group)
+            group.others.append(name or PurePosixPath(table["file"].rpartition("!")[2]).name)
             group.found[split] = table
     return groups
 
@@ -138,7 +142,7 @@ def _table(number: int, group: _Group, said: Sequence[str], withheld: frozenset[
     proposed = largest["text"]
     text, why = (own, "chosen") if own else (proposed["columns"], proposed["why"])
     return Table(
-        number, group.name, parts, [_column(place, name, group, text) for place, name in enumerate(largest["columns"])], largest["more_columns"],
+        number, group.names, parts, [_column(place, name, group, text) for place, name in enumerate(largest["columns"])], largest["more_columns"],
         sum(table["files"] for table in group.found.values()), WHY[why], SPLITS.get(group.largest, group.largest),
         largest["read"]["columns"],
     )  # fmt: skip
@@ -154,11 +158,17 @@ def _column(number: int, name: str, group: _Group, text: Sequence[str]) -> Colum
     kind = TYPES[one["type"]]
     return Column(
         number, name, ROLES.get(one["role"]) or LOOKS.get(one["looks"]) or kind, kind, filled / rows if rows else 0,
-        one["distinct"], one["distinct_is_exact"], tuple(one["examples"]),
-        tuple((str(value), times) for value, times in one["values"][:_MOST_VALUES]), one["personal"],
+        _rounded(one), one["distinct_is_exact"], tuple(one["examples"]),
+        tuple((str(value), times) for value, times in one["values"][:_MOST_VALUES]), len(one["values"]) > _MOST_VALUES, one["personal"],
         one["type"] in _WITH_WORDS, text.index(name) + 1 if name in text else 0,
         tuple(SPLITS.get(split, split) for split in lacking),
     )  # fmt: skip
+
+
+def _rounded(column: Mapping[str, Any]) -> int:
+    """Return how many values differ: an estimate with no more figures than it is sure of."""
+    count: int = column["distinct"]
+    return count if column["distinct_is_exact"] else round(count, 2 - len(str(count)))
 
 
 def chosen_text(

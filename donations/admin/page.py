@@ -14,6 +14,7 @@ from donations.desk.decision import decision
 from donations.desk.findings import findings, runs, worst_levels
 from donations.desk.history import counted, history
 from donations.desk.marks import marks_for
+from donations.desk.tables import understood
 from donations.models import Donation, Status, TextVersion, Unit, User
 from donations.permissions_desk import ACTIONS
 from donations.roles import Role, is_donor
@@ -25,6 +26,7 @@ Context = dict[str, Any]
 TABS = {
     "sample": _("Sample"),
     "files": _("Files"),
+    "tables": _("Tables"),
     "findings": _("Findings"),
     "thread": _("Conversation"),
     "history": _("History"),
@@ -118,6 +120,12 @@ def _files(
     return {"outcome": outcome, "tallies": ledger.tallies(version), "page": page, "lines": lines}
 
 
+def _tables(
+    _request: HttpRequest, donation: Donation, version: TextVersion | None, _role: Role | None
+) -> Context:
+    return understood(donation, version)
+
+
 def _findings(
     _request: HttpRequest, donation: Donation, version: TextVersion | None, role: Role | None
 ) -> Context:
@@ -146,6 +154,7 @@ Part = Callable[[HttpRequest, Donation, TextVersion | None, Role | None], Contex
 PARTS: dict[str, Part] = {
     "sample": _sample,
     "files": _files,
+    "tables": _tables,
     "findings": _findings,
     "thread": _thread,
     "history": _history,

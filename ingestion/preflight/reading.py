@@ -1,5 +1,6 @@
 """Reads local files side by side, each confined, and keeps what the report and the checks need."""
 
+import json
 from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -11,6 +12,7 @@ from typing import Any
 
 from ingestion import confined, limits
 from ingestion.ledger import shares
+from ingestion.profiling.tables import Profile
 
 Message = dict[str, Any]
 SKIPPED_FOLDERS = frozenset({".git", "__MACOSX", "node_modules"})
@@ -26,6 +28,7 @@ class Reading:
     lines: list[Message] = field(default_factory=list)
     hits: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
     splits: set[str] = field(default_factory=set)
+    tables: dict[str, Any] = field(default_factory=dict)  # as `ingestion.profiling` describes it
     language_bytes: Counter[str] = field(default_factory=Counter)
 
 
@@ -51,15 +54,25 @@ def read_one(path: Path, name: str) -> Reading:
     """Read one local file, confined; `name` is what its giver called it."""
     size = path.stat().st_size
     reading = Reading(name, size, _digest(path))
+    profile = Profile()
     budget = {"members": limits.MEMBERS, "unpacked_bytes": limits.UNPACKED_BYTES}
     for message in confined.read_whole(path, {"name": name, "size": size, "budget": budget}):
         if message["m"] == "doc":
             _count(reading, message)
+            _profile(profile, name, message)
         elif message["m"] == "end":
             own = {} if message["depth"] else {"sha256": reading.sha256}
             reading.lines.append({**message, **own, "languages": shares(message["languages"])})
             reading.language_bytes.update(message["languages"])
+    counted = profile.as_json()
+    reading.tables = counted if any(split["tables"] for split in counted.values()) else {}
     return reading
+
+
+def _profile(profile: Profile, name: str, message: Message) -> None:
+    place = f"{name}!{message['member']}" if message["member"] else name
+    record = None if message["columns"] is None else json.loads(message["columns"])
+    profile.add(message["split"], place, message["table"], record)
 
 
 def _count(reading: Reading, message: Message) -> None:

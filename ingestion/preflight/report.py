@@ -50,8 +50,18 @@ def totals(readings: Sequence[Reading], subject: Local) -> Json:
         "documents": subject.documents,
         "characters": subject.characters,
         "languages": dict(subject.languages),
+        "splits": dict(_splits(readings)),
         "outcomes": {name: {"files": files[name], "bytes": sizes[name]} for name in sorted(files)},
     }
+
+
+def _splits(readings: Sequence[Reading]) -> Counter[str]:
+    """Return the structured rows of each split."""
+    rows = Counter[str]()
+    for reading in readings:
+        for split, found in reading.tables.items():
+            rows[split] += found["rows"] - found["free"]
+    return rows
 
 
 def _file(reading: Reading, line: Json) -> Json:
@@ -70,6 +80,7 @@ def _file(reading: Reading, line: Json) -> Json:
         "languages": line["languages"],
         "pages": line["pages"],
         "needs_ocr": line["pages_needing_ocr"],
+        "tables": {} if line["depth"] else reading.tables,
     }
 
 

@@ -19,7 +19,8 @@ _PERSONAL_ROLES = frozenset({"author"})
 _PERSONAL_LOOKS = frozenset({"email", "phone"})
 _PERSONAL_NAMES = re.compile(
     r"e?-?mail|correo|tel[eé]fono|phone|m[oó]vil|celular|whatsapp|dni|nif|nie|nuip|c[eé]dula|curp|rut|pasaporte|passport|"
-    r"apellidos?|surname|last_?name|first_?name|full_?name|direcci[oó]n|address|domicilio|nacimiento|birth",
+    r"apellidos?|surname|last_?name|first_?name|full_?name|direcci[oó]n|address|domicilio|nacimiento|birth|"
+    r"remitente|destinatari[oa]|firmante|sender|recipient",
     re.IGNORECASE,
 )
 _NOT_THERE: tuple[Any, ...] = (None, "", [], {})

@@ -72,7 +72,8 @@ def written_out(value: Any) -> str:
 def shown(value: Any) -> str:
     """Return a value as an example: its words in one line, cut short, without what would lead to a person."""
     words = value if isinstance(value, str) else " ".join(strings_in(value)) or written_out(value)
-    line = writable(masked(" ".join(words[:_LONGEST_LOOKED_AT].split())))
+    line = " ".join(words[:_LONGEST_LOOKED_AT].split())
+    line = writable(line if kind_of(line) == "date" else masked(line))
     return line if len(line) <= _SHOWN else f"{line[: _SHOWN - 1].rstrip()}…"
 
 

@@ -11,7 +11,7 @@ from tests.desk.gifts import finding, in_review, line, sample
 from tests.factories import person
 
 HOSTILE = '<script>alert("x")</script>'
-TABS = ("sample", "files", "findings", "thread", "history")
+TABS = ("sample", "files", "tables", "findings", "thread", "history")
 
 
 def page_of(gift: Donation, tab: str = "", **more: str) -> str:

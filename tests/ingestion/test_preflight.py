@@ -107,3 +107,23 @@ def test_missing_walls_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
     ]
     monkeypatch.setattr(system_checks, "why_unsupported", lambda: "No hay seccomp aquí.")
     assert [message.id for message in system_checks.confinement()] == ["ingestion.E001"]
+
+
+def test_tables_are_told_with_their_splits_and_columns(
+    pile: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (pile / "test.csv").write_text(
+        "id,pregunta,respuesta\n1,¿Cómo se hace?,Con almidón\n2,¿Cuándo?,Hoy\n", encoding="utf-8"
+    )
+    found = _preflight(pile)[1]
+    files = {one["path"]: one for one in found["files"]}
+    table = files["test.csv"]["tables"]["test"]["tables"][""]
+    assert (table["rows"], table["text"]["columns"]) == (2, ["pregunta", "respuesta"])
+    assert table["columns"]["id"]["type"] == "integer"
+    assert found["totals"]["splits"] == {"test": 2}
+    assert files["carta.txt"]["tables"] == {}
+    said = capsys.readouterr().out
+    assert (
+        "test.csv, Prueba: 2 filas; columnas (con su lugar en el texto): id, pregunta [1], respuesta [2]"
+        in said
+    )

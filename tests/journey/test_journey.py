@@ -63,7 +63,7 @@ def _sees_what_was_understood(donor: Donor) -> None:
 def _is_asked_and_answers(donor: Donor, reviewer: Member) -> None:
     reviewer.sign_in()
     reviewer.page.locator(f'a[href*="/donation/{donor.number}/change/"]').first.click()
-    for tab in ("sample", "files", "findings", "thread", "history"):
+    for tab in ("sample", "files", "tables", "findings", "thread", "history"):
         assert reviewer.open(donor.number, tab).status == 200, tab
         if tab == "files":
             expect(reviewer.page.locator("body")).to_contain_text("1998/enero.txt")

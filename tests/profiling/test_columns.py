@@ -91,6 +91,7 @@ def test_what_is_about_persons_shows_no_value(name: str, values: list[str]) -> N
 def test_examples_are_few_short_and_masked() -> None:
     found = counted("carta", ["Llama al 981 123 456 o a ana@radio.py, @anita", "b" * 500, "c", "d", "c\0"])
     assert found["examples"] == ["Llama al ▒▒▒ o a ▒▒▒, ▒▒▒", "b" * 79 + "…", "c"]
+    assert counted("fecha", ["2024-01-31"])["examples"] == ["2024-01-31"]  # a long figure, but a day
     assert counted("clase", ["x\0"] * 4)["values"] == [["x\ufffd", 4]]
     assert counted("clase", ["Ana: 981123456"] * 4)["values"] == []
 

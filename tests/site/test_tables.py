@@ -51,6 +51,7 @@ def test_the_tables_are_shown_with_parts_columns_and_our_proposal(client: Client
     shown = page(client, read)
     for words in (
         "Así entendimos tus tablas",
+        "train.jsonl · test.jsonl",
         "Entrenamiento: 4 filas",
         "Prueba: 2 filas",
         "no está en Prueba",

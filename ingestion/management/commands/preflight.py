@@ -2,12 +2,14 @@
 
 import json
 from argparse import ArgumentParser
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext
 
+from donations.wording.tables import SPLITS
 from ingestion.checks.subject import Declared
 from ingestion.preflight.reading import read_all
 from ingestion.preflight.report import Json, report
@@ -16,6 +18,18 @@ from licensing.catalogue import Catalogue
 from licensing.vocabulary import Basis, Kind, Visibility
 
 SIGNS = {"note": "·", "warn": "!", "block": "✕"}
+
+
+def _tables_said(file: Json) -> Iterator[str]:
+    """Yield a line for each table of a file: its part and rows, and its columns, those of the text with their place."""
+    for split, found in file["tables"].items():
+        for name, table in found["tables"].items():
+            text = table["read"]["columns"]
+            columns = [f"{one} [{text.index(one) + 1}]" if one in text else one for one in table["columns"]]
+            where = " › ".join(part for part in (file["path"], name) if part)
+            yield gettext("%(where)s, %(split)s: %(rows)s rows; columns (with their place in the text): %(columns)s") % {
+                "where": where, "split": SPLITS.get(split, split), "rows": table["rows"], "columns": ", ".join(columns),
+            }  # fmt: skip
 
 
 class Command(BaseCommand):
@@ -88,6 +102,9 @@ class Command(BaseCommand):
         )
         for name, count in totals["outcomes"].items():
             self.stdout.write(f"  {name}: {count['files']} files, {count['bytes']} bytes")
+        for file in found["files"]:
+            for line in _tables_said(file):
+                self.stdout.write(line)
         for finding in found["findings"]:
             self.stdout.write(f"{SIGNS[finding['level']]} {finding['message']}")
         self.stdout.write(f"verdict: {found['verdict']}")
