@@ -5,6 +5,7 @@ from ingestion.extractors.docx import Docx
 from ingestion.extractors.epub import Epub
 from ingestion.extractors.html import Html
 from ingestion.extractors.mail import Mail
+from ingestion.extractors.msg import Msg
 from ingestion.extractors.opendocument import OpenDocument
 from ingestion.extractors.pdf import Pdf
 from ingestion.extractors.plain import Plain
@@ -25,6 +26,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     Epub(),
     Html(),
     Mail(),
+    Msg(),
     Sheets(),
     Tables(),
     Records(),
