@@ -7,6 +7,7 @@ from django.template.defaultfilters import filesizeformat
 from django.utils.functional import Promise
 from django.utils.translation import gettext
 
+from donations.languages_said import languages_called, mixture
 from donations.models import Status
 from donations.wording import desk, events, findings, ledger, licence, refusals
 
@@ -92,6 +93,10 @@ def _said(table: Table, code: str, params: Params | None = None) -> str:
 
 
 def _shown(key: str, value: object) -> object:
+    if key == "found" and isinstance(value, Mapping):
+        return mixture(value)
+    if key == "declared" and isinstance(value, list | tuple):
+        return languages_called([str(tag) for tag in value]) or "…"
     if key == "limit" or key.endswith("bytes"):
         return filesizeformat(value) if isinstance(value, int | float) else value
     if isinstance(value, Mapping):

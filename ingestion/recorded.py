@@ -10,13 +10,17 @@ import pyarrow.parquet as pq
 
 from donations import storage
 from donations.licences import catalogue
-from donations.models import Donation, LedgerEntry, RightsSource, TextVersion
-from ingestion.checks.subject import Declared, Line
+from donations.models import Donation, LedgerEntry, RightsSource, Shard, TextVersion
+from ingestion import strata
+from ingestion.checks.subject import Declared, Excerpt, Line, Mixed
+from ingestion.mixtures import Mixtures
 from licensing.policy import Facts
 from licensing.sources import Source
 from licensing.terms import term_passed
 
 BATCH_ROWS = 5_000
+EXCERPTS = 60  # documents
+EXCERPT = 6_000  # characters of each
 PROSE = (
     "title",
     "description",
@@ -72,12 +76,31 @@ class Recorded:
         for (path, member), group in groupby(rows, key=lambda row: (row["path"], row["member"])):
             yield path, member, [hit for row in group for hit in json.loads(row["evidence"] or "[]")]
 
+    def mixtures(self) -> Iterator[Mixed]:
+        """Yield the documents counted by split and mixture."""
+        counted = Mixtures()
+        for shard in self._version.shards.all():
+            for row in _rows(shard, ("languages", "characters")):
+                counted.add(shard.split, json.loads(row["languages"]), row["characters"])
+        yield from counted.all()
+
+    def excerpts(self) -> Iterator[Excerpt]:
+        """Yield the documents drawn, in the order of the shards."""
+        chosen = strata.choose(self._version, EXCERPTS)
+        for row in strata.with_text(self._version, chosen):
+            languages = json.loads(row["languages"])
+            yield Excerpt(row["path"], row["member"], row["split"], row["text"][:EXCERPT], languages)
+
     def rows(self, *columns: str) -> Iterator[dict[str, Any]]:
         """Yield the asked columns of every document; memory stays flat."""
         for shard in self._version.shards.all():
-            with storage.local_copy(shard.path) as path, pq.ParquetFile(path) as file:
-                for batch in file.iter_batches(batch_size=BATCH_ROWS, columns=list(columns)):
-                    yield from batch.to_pylist()
+            yield from _rows(shard, columns)
+
+
+def _rows(shard: Shard, columns: tuple[str, ...]) -> Iterator[dict[str, Any]]:
+    with storage.local_copy(shard.path) as path, pq.ParquetFile(path) as file:
+        for batch in file.iter_batches(batch_size=BATCH_ROWS, columns=list(columns)):
+            yield from batch.to_pylist()
 
 
 def declared_of(donation: Donation) -> Declared:

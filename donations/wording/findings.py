@@ -6,21 +6,36 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 FINDINGS: Mapping[str, str | Promise] = {
-    "language_agrees": _("The texts are in the languages declared (%(declared)s)."),
+    "language_agrees": _("The texts are in what was declared: %(found)s."),
     "language_mixed": _(
-        "The texts mix the languages declared (%(declared)s) with others: %(found)s. People often write like that."
+        "The texts mix what was declared (%(declared)s) with other languages: %(found)s. People often write like that."
     ),
     "language_disagrees": _(
         "%(declared)s was declared, but most of the text looks like something else: %(found)s. Which is right?"
     ),
     "language_uncertain": _(
-        "We are not certain of the language. That is no mistake of yours: for some languages the tools still know little."
+        "We are not certain of the language (%(found)s). That is no mistake of yours: for some languages the tools still know little."
     ),
     "language_unknown_to_model": _(
-        "Our tool does not know %(declared)s yet, so the word of whoever gave it stands."
+        "For %(declared)s we have nothing to check it with yet: the word of whoever gave it counts, and the corpus will help."
+    ),
+    "splits_in_another_language": _(
+        "A part of the corpus looks like another language than declared (%(declared)s): %(splits)s. Is that intended?"
     ),
     "files_in_another_language": _(
         "Some files look like another language than declared (%(declared)s): %(count)s in all. Is that intended?"
+    ),
+    "other_script": _(
+        "Part of the text is in a script that %(declared)s is not usually written in: %(found)s. If that is right, tell us; if not, look at those files again."
+    ),
+    "encoding_misread": _(
+        "Some letters were saved wrongly («Ã±» for «ñ»), in %(count)s of the %(of)s documents we looked at. Save them again as UTF-8 from the original program, or tell us that they cannot be had better."
+    ),
+    "encoding_lost": _(
+        "Some letters are lost («ni?os», «ni�os»), in %(count)s of the %(of)s documents we looked at. Look for the originals: what is lost cannot be guessed back."
+    ),
+    "encoding_control": _(
+        "There are invisible signs where dashes or quotation marks were, in %(count)s of the %(of)s documents we looked at. Save them again as UTF-8, or tell us that they cannot be had better."
     ),
     "files_unaccounted": _(
         "Some files have no line in the ledger: %(count)s in all. That is our fault; the reading has to be repeated."

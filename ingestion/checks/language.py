@@ -1,11 +1,16 @@
 """Compares the languages declared with those found: advice that shows its reasons, never a gate."""
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ingestion.checks.subject import MOST_EVIDENCE, Found, Line, Subject
+from ingestion.checks.subject import MOST_EVIDENCE, Excerpt, Found, Line, Subject
+from ingestion.text.damage import Mark, marks
 from ingestion.types import Level, Outcome
-from languages.verify import verify
+from languages.codes import macro, scripts_of
+from languages.identify import shared
+from languages.scripts import script_in
+from languages.verify import Verification, verify
 
 LEVELS = {
     "agrees": Level.NOTE,
@@ -15,41 +20,152 @@ LEVELS = {
     "disagrees": Level.WARN,
 }
 MOST_SHOWN = 6  # languages in a finding
+MOST_QUOTED = 12  # stretches, and as many marks of damage
+PER_DOCUMENT = 2
+QUOTE = 200  # characters
+A_GOOD_PART = 0.1  # of the text in another script is asked about, less is told
+# Nobody writes a glottal stop as "?" in these.
+NO_GLOTTAL_STOPS = frozenset({"es", "ca", "gl", "pt", "ast", "an", "oc", "eu", "fr", "it", "en"})
+Pieces = list[Mapping[str, Any]]
 
 
 class Language:
-    """The declaration, verified over the whole and file by file."""
+    """The declaration, verified over the whole, each split, file and document; scripts and damage named apart."""
 
     name = "language"
-    version = 1
+    version = 2
 
     def run(self, subject: Subject) -> Iterator[Found]:
-        """Yield the answer for the whole, then the files that say something else."""
-        declared = subject.declared.languages
-        if not subject.characters or not declared:
+        """Yield the answer for the whole, then what says something else."""
+        if not subject.characters:
             return
-        whole = verify(declared, subject.languages, characters=subject.characters)
-        found = dict(list(subject.languages.items())[:MOST_SHOWN])
-        facts = {"declared": list(declared), "found": found, "share": round(whole.expected_share, 3)}
-        yield Found(LEVELS[whole.answer], f"language_{whole.answer}", facts)
-        yield from self._surprising(subject, declared)
+        excerpts = list(subject.excerpts())
+        if declared := subject.declared.languages:
+            yield self._whole(subject, declared, excerpts)
+            yield from _splits(subject, declared)
+            yield from _files(subject, declared)
+        yield from _scripts(subject, declared)
+        yield from _damage(excerpts)
 
-    def _surprising(self, subject: Subject, declared: tuple[str, ...]) -> Iterator[Found]:
-        count, evidence = 0, list[Mapping[str, Any]]()
-        for line in subject.lines(Outcome.TEXT):
-            if not _surprises(line, declared):
-                continue
-            count += 1
-            if len(evidence) < MOST_EVIDENCE:
-                evidence.append({"file": line.file, "member": line.member, "languages": dict(line.languages)})
-        if count:
-            yield Found(
-                Level.WARN,
-                "files_in_another_language",
-                {"count": count, "declared": list(declared)},
-                evidence,
-            )
+    def _whole(self, subject: Subject, declared: tuple[str, ...], excerpts: list[Excerpt]) -> Found:
+        whole = verify(declared, subject.languages, characters=subject.characters)
+        facts: dict[str, Any] = {
+            "declared": list(declared),
+            "found": dict(list(subject.languages.items())[:MOST_SHOWN]),
+            "share": round(whole.expected_share, 3),
+            "documents": _answers(subject, declared),
+        }
+        quotes = [] if whole.answer == "unknown_to_model" else _surprising(excerpts, declared)
+        return Found(LEVELS[whole.answer], f"language_{whole.answer}", facts, quotes)
+
+
+def _answers(subject: Subject, declared: tuple[str, ...]) -> dict[str, int]:
+    """How many documents got which answer."""
+    counts: Counter[str] = Counter()
+    for mixed in subject.mixtures():
+        each = mixed.characters // max(1, mixed.documents)
+        counts[verify(declared, mixed.languages, characters=each).answer] += mixed.documents
+    return dict(counts.most_common())
+
+
+def _surprising(excerpts: list[Excerpt], declared: tuple[str, ...]) -> Pieces:
+    """Stretches in other languages than declared, a few of each document, with what they look like."""
+    pieces: Pieces = []
+    expected = {macro(tag) for tag in declared}
+    for excerpt in excerpts:
+        if len(pieces) >= MOST_QUOTED:
+            break
+        if not verify(declared, excerpt.languages, characters=len(excerpt.text)).others:
+            continue
+        strange = [
+            s for s in shared().mixture(excerpt.text).segments if macro(s.tag) not in {*expected, "und"}
+        ]
+        pieces += [
+            {
+                "file": excerpt.file,
+                "member": excerpt.member,
+                "quote": excerpt.text[s.start : s.end][:QUOTE],
+                "languages": {s.tag: 1.0},
+                "probability": round(s.probability, 2),
+            }
+            for s in sorted(strange, key=lambda s: -s.probability)[:PER_DOCUMENT]
+        ]
+    return pieces
+
+
+def _splits(subject: Subject, declared: tuple[str, ...]) -> Iterator[Found]:
+    """Splits that say something else than declared, where there are several."""
+    answers = {
+        name: found for name, found in _by_split(subject, declared).items() if found[0].answer == "disagrees"
+    }
+    if answers and len(subject.splits) > 1:
+        params = {"splits": sorted(answers), "declared": list(declared)}
+        pieces = [{"file": name, "languages": shares} for name, (_, shares) in sorted(answers.items())]
+        yield Found(Level.WARN, "splits_in_another_language", params, pieces)
+
+
+def _by_split(
+    subject: Subject, declared: tuple[str, ...]
+) -> dict[str, tuple[Verification, dict[str, float]]]:
+    weights: dict[str, Counter[str]] = defaultdict(Counter)
+    characters: Counter[str] = Counter()
+    for mixed in subject.mixtures():
+        characters[mixed.split] += mixed.characters
+        for tag, share in mixed.languages.items():
+            weights[mixed.split][tag] += round(share * mixed.characters)
+    found = {}
+    for split, weight in weights.items():
+        shares = {tag: round(count / max(1, weight.total()), 3) for tag, count in weight.most_common()}
+        found[split] = verify(declared, shares, characters=characters[split]), shares
+    return found
+
+
+def _files(subject: Subject, declared: tuple[str, ...]) -> Iterator[Found]:
+    count, evidence = 0, Pieces()
+    for line in subject.lines(Outcome.TEXT):
+        if not _surprises(line, declared):
+            continue
+        count += 1
+        if len(evidence) < MOST_EVIDENCE:
+            evidence.append({"file": line.file, "member": line.member, "languages": dict(line.languages)})
+    if count:
+        params = {"count": count, "declared": list(declared)}
+        yield Found(Level.WARN, "files_in_another_language", params, evidence)
 
 
 def _surprises(line: Line, declared: tuple[str, ...]) -> bool:
     return verify(declared, line.languages, characters=line.characters).answer == "disagrees"
+
+
+def _scripts(subject: Subject, declared: tuple[str, ...]) -> Iterator[Found]:
+    """Text in a script that none of the declared languages is written in, by name."""
+    expected = frozenset[str]().union(*(scripts_of(tag) for tag in declared))
+    found = {
+        tag: share
+        for tag, share in subject.languages.items()
+        if script_in(tag) and script_in(tag) not in expected
+    }
+    if found:
+        level = Level.WARN if declared and sum(found.values()) >= A_GOOD_PART else Level.NOTE
+        yield Found(level, "other_script", {"found": found, "declared": list(declared)})
+
+
+def _damage(excerpts: list[Excerpt]) -> Iterator[Found]:
+    """Marks of a broken encoding in what was drawn, each kind under its own name."""
+    damaged = [(excerpt, found) for excerpt in excerpts if (found := _marks(excerpt))]
+    for kind in ("misread", "lost", "control"):
+        hits = [(excerpt, [mark for mark in found if mark.kind == kind]) for excerpt, found in damaged]
+        pieces: Pieces = [
+            {"file": excerpt.file, "member": excerpt.member, "quote": mark.quote, "offset": mark.offset}
+            for excerpt, found in hits
+            for mark in found[:PER_DOCUMENT]
+        ]
+        if pieces:
+            count = sum(bool(found) for _, found in hits)
+            params = {"count": count, "of": len(excerpts)}
+            yield Found(Level.WARN, f"encoding_{kind}", params, pieces[:MOST_QUOTED])
+
+
+def _marks(excerpt: Excerpt) -> list[Mark]:
+    first = next(iter(excerpt.languages), "")
+    return marks(excerpt.text, question_marks=macro(first) in NO_GLOTTAL_STOPS)

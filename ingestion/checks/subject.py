@@ -44,6 +44,27 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Mixed:
+    """Documents of one split that are in the same mixture of languages: shares rounded, lengths added up."""
+
+    split: str
+    languages: Mapping[str, float]
+    documents: int
+    characters: int
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """The beginning of one document that was drawn to be looked at."""
+
+    file: str
+    member: str
+    split: str
+    text: str
+    languages: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
     """One finding, before it is a row."""
 
@@ -100,6 +121,14 @@ class Subject(Protocol):
 
     def evidence(self) -> Iterator[tuple[str, str, Sequence[Mapping[str, Any]]]]:
         """(file, member, licence hits) for every file and member that was read, silent ones too."""
+        ...
+
+    def mixtures(self) -> Iterator[Mixed]:
+        """Every document, counted under its split and its mixture of languages."""
+        ...
+
+    def excerpts(self) -> Iterator[Excerpt]:
+        """Some documents, spread over files, languages and lengths; the same ones every time."""
         ...
 
 

@@ -11,10 +11,15 @@ from pathlib import Path
 from typing import Any
 
 from ingestion import confined, limits
+from ingestion.checks.subject import Excerpt
 from ingestion.ledger import shares
+from ingestion.mixtures import Mixtures
 from ingestion.profiling.tables import Profile
 
 Message = dict[str, Any]
+EXCERPTS = 30  # documents of a file kept to be looked at
+ALIKE = 3  # of them from one member, split and first language
+EXCERPT = 6_000  # characters of each
 SKIPPED_FOLDERS = frozenset({".git", "__MACOSX", "node_modules"})
 
 
@@ -30,6 +35,8 @@ class Reading:
     splits: set[str] = field(default_factory=set)
     tables: dict[str, Any] = field(default_factory=dict)  # as `ingestion.profiling` describes it
     language_bytes: Counter[str] = field(default_factory=Counter)
+    mixtures: Mixtures = field(default_factory=Mixtures)
+    excerpts: list[Excerpt] = field(default_factory=list)
 
 
 def walk(paths: list[Path]) -> Iterator[tuple[Path, str]]:
@@ -77,9 +84,22 @@ def _profile(profile: Profile, name: str, message: Message) -> None:
 
 def _count(reading: Reading, message: Message) -> None:
     reading.splits.add(message["split"])
+    reading.mixtures.add(message["split"], message["languages"], message["characters"])
+    _keep_excerpt(reading, message)
     kept = reading.hits.setdefault(message["member"], [])
     known = {hit["id"] for hit in kept}
     kept += [hit for hit in message["evidence"] if hit["id"] not in known]
+
+
+def _keep_excerpt(reading: Reading, message: Message) -> None:
+    """Keep the beginning of the first documents of each sort; a single sort never fills the room."""
+    sort = message["member"], message["split"], next(iter(message["languages"]), "")
+    alike = sum((one.member, one.split, next(iter(one.languages), "")) == sort for one in reading.excerpts)
+    if alike < ALIKE and len(reading.excerpts) < EXCERPTS:
+        text = message["text"][:EXCERPT]
+        reading.excerpts.append(
+            Excerpt(reading.path, message["member"], message["split"], text, message["languages"])
+        )
 
 
 def _digest(path: Path) -> str:

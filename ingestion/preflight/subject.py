@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from ingestion.checks.subject import Declared, Line
+from ingestion.checks.subject import Declared, Excerpt, Line, Mixed
 from ingestion.ledger import shares
+from ingestion.mixtures import Mixtures
 from ingestion.preflight.reading import Reading
 from licensing.catalogue import Catalogue
 
@@ -52,3 +53,15 @@ class Local:
         for reading in self._readings:
             for member, hits in reading.hits.items():
                 yield reading.path, member, hits
+
+    def mixtures(self) -> Iterator[Mixed]:
+        """Yield the documents of all files, counted."""
+        counted = Mixtures()
+        for reading in self._readings:
+            counted.update(reading.mixtures)
+        yield from counted.all()
+
+    def excerpts(self) -> Iterator[Excerpt]:
+        """Yield the documents kept, file by file."""
+        for reading in self._readings:
+            yield from reading.excerpts

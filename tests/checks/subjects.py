@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from ingestion.checks.subject import Check, Declared, Found, Line
+from ingestion.checks.subject import Check, Declared, Excerpt, Found, Line, Mixed
 from licensing.catalogue import Catalogue
 
 LETTERS = Line("carta.txt", "", "text", "", {}, 4_000, {"es": 1.0})
@@ -23,6 +23,8 @@ class Told:
     splits: frozenset[str] = frozenset({"train"})
     missing: Sequence[str] = ()
     hits: Sequence[tuple[str, str, Sequence[Mapping[str, Any]]]] = ()
+    mixed: Sequence[Mixed] = ()
+    drawn: Sequence[Excerpt] = ()
 
     def unaccounted(self) -> Sequence[str]:
         """Return the files without a line."""
@@ -39,6 +41,14 @@ class Told:
     def evidence(self) -> Iterator[tuple[str, str, Sequence[Mapping[str, Any]]]]:
         """Yield the licence hits, file by file."""
         yield from self.hits or [(line.file, line.member, []) for line in self.ledger]
+
+    def mixtures(self) -> Iterator[Mixed]:
+        """Yield the documents by mixture."""
+        yield from self.mixed
+
+    def excerpts(self) -> Iterator[Excerpt]:
+        """Yield what was drawn."""
+        yield from self.drawn
 
 
 def found(check: Check, subject: Told) -> dict[str, Found]:

@@ -72,9 +72,11 @@ def test_an_unknown_code_is_owned_up_to(ask: object) -> None:
 
 def test_parameters_are_put_in_and_missing_ones_hide_nothing() -> None:
     with override("en"):
-        assert "es-PY, gn" in sentences.for_finding("language_agrees", {"declared": ["es-PY", "gn"]})
-        assert "gn 63 %" in sentences.for_finding(
-            "language_mixed", {"found": {"gn": 0.63}, "declared": ["es"]}
+        assert "Spanish (Paraguay), Guarani and Quechua" in sentences.for_finding(
+            "language_unknown_to_model", {"declared": ["es-PY", "gn", "qu"]}
         )
-        assert "(…)" in sentences.for_finding("language_agrees", {})
+        assert "63 % Guarani, 35 % not identified (Cyrillic)" in sentences.for_finding(
+            "language_mixed", {"found": {"und-Cyrl": 0.35, "gn": 0.63, "pt": 0.001}, "declared": ["es"]}
+        )
+        assert "(…)" in sentences.for_finding("language_uncertain", {})
         assert "100 % of it" in sentences.for_reason("not_understood", {"media_type": "100 % of it"})

@@ -1,0 +1,41 @@
+"""Says languages in the reader's own: their names, how much of each there is, and whether that is what was declared."""
+
+from collections.abc import Mapping, Sequence
+
+from django.utils.formats import number_format
+from django.utils.translation import get_language, gettext
+
+from languages.names import name
+from languages.scripts import is_unknown
+
+MOST_SAID = 4
+TINY = 0.005
+
+
+def called(tag: str) -> str:
+    """Return what a language is called in the reader's language."""
+    return name(tag, get_language() or "es")
+
+
+def languages_called(tags: Sequence[str]) -> str:
+    """Return names as one enumeration: "guaraní", "guaraní y español", "quechua, aimara y español"."""
+    names = [called(tag) for tag in tags]
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} {gettext('and')} {names[-1]}"
+
+
+def percent(share: float) -> str:
+    """Return a share from 0 to 1 as a whole per cent; what is there but tiny is "<1"."""
+    return "<1" if 0 < share < TINY else number_format(round(share * 100))
+
+
+def ranked(shares: Mapping[str, float]) -> list[tuple[str, float]]:
+    """Return the shares, the largest first, text in no certain language last."""
+    return sorted(shares.items(), key=lambda pair: (is_unknown(pair[0]), -pair[1]))
+
+
+def mixture(shares: Mapping[str, float]) -> str:
+    """Return "87 % español, 9 % guaraní, 4 % sin identificar"; languages of under half a per cent are left out."""
+    told = [(tag, share) for tag, share in ranked(shares) if share >= TINY] or ranked(shares)
+    return ", ".join(f"{percent(share)} % {called(tag)}" for tag, share in told[:MOST_SAID])
