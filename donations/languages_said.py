@@ -1,12 +1,16 @@
 """Says languages in the reader's own: their names, how much of each there is, and whether that is what was declared."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from django.utils.formats import number_format
 from django.utils.translation import get_language, gettext
 
-from languages.names import name
+from donations.wording.languages import DESK, DONOR, LEVELS
+from languages.cues import cue_name
+from languages.names import country_name, name
 from languages.scripts import is_unknown
+from languages.verify import verify
 
 MOST_SAID = 4
 TINY = 0.005
@@ -39,3 +43,32 @@ def mixture(shares: Mapping[str, float]) -> str:
     """Return "87 % español, 9 % guaraní, 4 % sin identificar"; languages of under half a per cent are left out."""
     told = [(tag, share) for tag, share in ranked(shares) if share >= TINY] or ranked(shares)
     return ", ".join(f"{percent(share)} % {called(tag)}" for tag, share in told[:MOST_SAID])
+
+
+def cues_called(counts: Mapping[str, object]) -> str:
+    """Return features of Spanish with their counts: "voseo (12), léxico andino (3)"."""
+    reader = get_language() or "es"
+    return ", ".join(f"{cue_name(key, reader)} ({count})" for key, count in counts.items())
+
+
+def cue_said(key: str, forms: Sequence[str], countries: Sequence[str]) -> str:
+    """Return one feature with what was seen and where it is at home."""
+    reader = get_language() or "es"
+    places = ", ".join(country_name(code, reader) for code in countries)
+    return f"{cue_name(key, reader)}: {', '.join(forms)} ({places})"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a reading says of the declaration: how it stands, and the sentence."""
+
+    level: str
+    sentence: str
+
+
+def answer(declared: Sequence[str], shares: Mapping[str, float], characters: int, *, is_team: bool) -> Answer:
+    """Return what to say of the languages found beside those declared, to the donor or to the team."""
+    code = verify(declared, shares, characters=characters).answer if declared else "undeclared"
+    words = (DESK if is_team else DONOR)[code]
+    said = str(words) % {"found": mixture(shares), "declared": languages_called(declared)}
+    return Answer(LEVELS[code], said)

@@ -8,7 +8,8 @@ from typing import Any
 from django.core.files.storage import default_storage
 
 from donations.models import TextVersion
-from languages.scripts import is_unknown
+from languages.codes import macro
+from languages.scripts import UNKNOWN, is_unknown
 
 MOST_BYTES = 8 << 20  # a sample is a few hundred kB; more is not read
 MOST_SHOWN = 6_000  # characters of one document
@@ -17,12 +18,18 @@ CLASSES = ("l1", "l2", "l3", "l4")
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A stretch of text in one language; `css` names the colour of its edge."""
+    """A stretch of text in one language; `css` names the colour of its edge. Surprising: another than declared."""
 
     text: str
     tag: str
     probability: float
     css: str
+    is_surprising: bool = False
+
+    @property
+    def is_read(self) -> bool:
+        """Whether the model said how sure it is; of another script it says nothing."""
+        return not is_unknown(self.tag)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +58,8 @@ def document(version: TextVersion, number: int) -> Shown | None:
     number = min(max(number, 1), len(drawn))
     one: dict[str, Any] = drawn[number - 1]
     languages: dict[str, float] = one.get("languages") or {}
-    segments = tuple(_segments(one.get("segments") or [], _colours(version)))
+    declared = frozenset(macro(tag) for tag in version.donation.language_tags)
+    segments = tuple(_segments(one.get("segments") or [], _colours(version), declared))
     shown = sum(len(segment.text) for segment in segments)
     characters = int(one.get("characters") or shown)
     return Shown(
@@ -80,7 +88,9 @@ def _colours(version: TextVersion) -> dict[str, str]:
     return dict(zip(known, CLASSES, strict=False))
 
 
-def _segments(stored: list[dict[str, Any]], colours: Mapping[str, str]) -> Iterator[Segment]:
+def _segments(
+    stored: list[dict[str, Any]], colours: Mapping[str, str], declared: frozenset[str]
+) -> Iterator[Segment]:
     left = MOST_SHOWN
     for one in stored:
         text = str(one.get("text", ""))[:left]
@@ -88,6 +98,7 @@ def _segments(stored: list[dict[str, Any]], colours: Mapping[str, str]) -> Itera
             continue
         left -= len(text)
         tag = str(one.get("tag", "und"))
-        yield Segment(text, tag, float(one.get("p") or 0), colours.get(tag, "lx"))
+        is_surprising = tag != UNKNOWN and macro(tag) not in declared
+        yield Segment(text, tag, float(one.get("p") or 0), colours.get(tag, "lx"), is_surprising)
         if left <= 0:
             return

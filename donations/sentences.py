@@ -7,7 +7,7 @@ from django.template.defaultfilters import filesizeformat
 from django.utils.functional import Promise
 from django.utils.translation import gettext
 
-from donations.languages_said import languages_called, mixture
+from donations.languages_said import cues_called, languages_called, mixture
 from donations.models import Status
 from donations.wording import desk, events, findings, ledger, licence, refusals
 
@@ -95,6 +95,8 @@ def _said(table: Table, code: str, params: Params | None = None) -> str:
 def _shown(key: str, value: object) -> object:
     if key == "found" and isinstance(value, Mapping):
         return mixture(value)
+    if key == "cues" and isinstance(value, Mapping):
+        return cues_called(value)
     if key == "declared" and isinstance(value, list | tuple):
         return languages_called([str(tag) for tag in value]) or "…"
     if key == "limit" or key.endswith("bytes"):

@@ -28,7 +28,7 @@ def name(tag: str, locale: str) -> str:
 
     `es-MX` is "español de México", "Spanish (Mexico)", "espanhol do México". Whatever is no tag is given back as it is.
     """
-    reader = _locale(locale)
+    reader = reader_of(locale)
     if is_unknown(tag):
         return _unknown(tag, reader)
     if tag in LANGUAGES:
@@ -48,7 +48,8 @@ def _unknown(tag: str, reader: Locale) -> str:
     return f"{UNKNOWN[reader]} ({in_words})" if in_words else UNKNOWN[reader]
 
 
-def _locale(locale: str) -> Locale:
+def reader_of(locale: str) -> Locale:
+    """The language our tables answer in: that of `locale` where they have it, else Spanish."""
     match locale.lower()[:2]:
         case "en":
             return "en"
@@ -70,7 +71,7 @@ def _of(place: str, reader: Locale) -> str:
 
 def country_name(code: str, locale: str) -> str:
     """The name of a country (ISO 3166-1 alpha-2) or area (`419`); the code where there is none."""
-    reader = _locale(locale)
+    reader = reader_of(locale)
     if code in COUNTRIES:
         return COUNTRIES[code].names[reader]
     return str(langcodes.Language.make(territory=code).territory_name(reader)) if code else code
@@ -87,7 +88,7 @@ def endonym(tag: str) -> str:
 @lru_cache(maxsize=8)
 def choices(locale: str) -> tuple[Choice, ...]:
     """The languages of the campaign for a picker: Spanish by country, co-official, indigenous, others."""
-    reader = _locale(locale)
+    reader = reader_of(locale)
     spanish = ["es", *(with_region("es", code) for code, row in COUNTRIES.items() if row.is_spanish)]
     spanish += [with_region("es", code) for code in _MORE_SPANISH]
     picked = [_choice(tag, "spanish", reader) for tag in spanish]
@@ -111,7 +112,7 @@ def _choice(tag: str, group: str, reader: Locale) -> Choice:
 def countries(locale: str) -> tuple[tuple[str, str], ...]:
     """(code, name) of the countries people choose: Spanish-speaking ones by name, then the others by name."""
     rows = [
-        (row.code, row.names[_locale(locale)], row.is_spanish)
+        (row.code, row.names[reader_of(locale)], row.is_spanish)
         for row in COUNTRIES.values()
         if row.code.isalpha()
     ]

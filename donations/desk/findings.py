@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Case, Value, When
 
 from donations import sentences
+from donations.languages_said import cue_said
 from donations.models import CheckRun, Finding, TextVersion
 from donations.models.finding import Level
 from donations.roles import Role
@@ -90,12 +92,17 @@ def _answer(finding: Finding, role: Role | None) -> str:
 def _pieces(finding: Finding) -> Iterator[Piece]:
     for piece in finding.evidence:
         parts = (str(piece.get("file") or ""), *str(piece.get("member") or "").split("!"))
-        reason = str(piece.get("reason") or "")
-        said = (
-            sentences.for_reason(reason, piece.get("params") or {}) if reason else str(piece.get("id") or "")
-        )
         languages = piece.get("languages")
         yield Piece(
-            " › ".join(part for part in parts if part), str(piece.get("quote") or ""), said,
+            " › ".join(part for part in parts if part), str(piece.get("quote") or ""), _said(piece),
             languages if isinstance(languages, dict) else {},
         )  # fmt: skip
+
+
+def _said(piece: Mapping[str, Any]) -> str:
+    """Return what a piece says of itself: the sentence of its reason, a feature of Spanish, or an id."""
+    if piece.get("reason"):
+        return sentences.for_reason(str(piece["reason"]), piece.get("params") or {})
+    if piece.get("cue"):
+        return cue_said(str(piece["cue"]), piece.get("forms") or (), piece.get("countries") or ())
+    return str(piece.get("id") or "")

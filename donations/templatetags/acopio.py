@@ -1,6 +1,6 @@
 """The drawn signs of the site: icons from the sprite, marks for levels, bars of languages, names of languages."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from django import template
 from django.templatetags.static import static
@@ -9,17 +9,16 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
+from donations.languages_said import answer, called, percent, ranked
 from donations.licences import catalogue
 from donations.wording.uses import Said, said
-from languages.names import name as name_of
+from languages.scripts import is_unknown
 
 register = template.Library()
 
 SIGNS = {"pass": "✓", "note": "·", "warn": "!", "block": "✕", "pending": "…", "uncertain": "?"}
-UNSURE = frozenset({"und", ""})
 WIDTH = 200  # units of the bar's own drawing
 MOST_SHOWN = 4
-LEAST_SHOWN = 0.005
 
 
 @register.simple_tag
@@ -39,10 +38,8 @@ def sign(level: str) -> str:
     return SIGNS.get(level, "·")
 
 
-@register.filter
-def language_called(tag: str) -> str:
-    """What a language is called in the reader's language."""
-    return name_of(tag, get_language() or "es")
+register.filter("language_called", called)
+register.filter("percent", percent)
 
 
 @register.filter
@@ -59,12 +56,6 @@ def uses_said(params: Mapping[str, object]) -> list[Said]:
 
 
 @register.filter
-def percent(share: float) -> str:
-    """A share from 0 to 1 as a whole per cent; what is there but tiny is «<1»."""
-    return "<1" if 0 < share < LEAST_SHOWN else number_format(round(share * 100))
-
-
-@register.filter
 def grouped(number: int) -> str:
     """A whole number with its thousands apart, as the reader writes them."""
     return number_format(number, use_l10n=True, force_grouping=True)
@@ -73,27 +64,42 @@ def grouped(number: int) -> str:
 @register.simple_tag
 def language_bar(shares: Mapping[str, float]) -> SafeString:
     """A bar of languages by share of the text, drawn as SVG, with the same in words below. Unsure text comes last."""
-    ranked = sorted(shares.items(), key=lambda pair: (pair[0] in UNSURE, -pair[1]))
-    if not ranked:
+    if not shares:
         return SafeString("")
+    first = ranked(shares)[:MOST_SHOWN]
+    words = " · ".join(f"{'?' if is_unknown(tag) else tag} {percent(share)}" for tag, share in first)
+    return format_html(
+        '<span class="mix">{}<span title="{}">{}</span></span>', _drawn(shares), _spoken(shares), words
+    )
+
+
+@register.inclusion_tag("includes/language_answer.html")
+def language_answer(
+    declared: Sequence[str], shares: Mapping[str, float], characters: int, reader: str = "donor"
+) -> dict[str, object]:
+    """The bar of languages with what it says of the declaration, in words; `reader` is "donor" or "team"."""
+    told = answer(declared, shares, characters, is_team=reader == "team") if shares else None
+    return {"bar": _drawn(shares) if shares else "", "said": told}
+
+
+def _spoken(shares: Mapping[str, float]) -> str:
+    return ", ".join(
+        f"{called(tag or 'und')} {percent(share)} %" for tag, share in ranked(shares)[:MOST_SHOWN]
+    )
+
+
+def _drawn(shares: Mapping[str, float]) -> SafeString:
     pieces, start = [], 0.0
-    for rank, (tag, share) in enumerate(ranked):
+    for rank, (tag, share) in enumerate(ranked(shares)):
         width = share * WIDTH
         pieces.append((_colour(tag, rank), f"{start:.1f}", f"{width:.1f}"))
         start += width
     drawn = format_html_join("", '<rect class="{}" x="{}" y="0" width="{}" height="10"></rect>', pieces)
-    words = " · ".join(
-        f"{'?' if tag in UNSURE else tag} {percent(share)}" for tag, share in ranked[:MOST_SHOWN]
-    )
-    spoken = ", ".join(
-        f"{language_called(tag or 'und')} {percent(share)} %" for tag, share in ranked[:MOST_SHOWN]
-    )
     return format_html(
-        '<span class="mix"><svg viewBox="0 0 {} 10" preserveAspectRatio="none" role="img" aria-label="{}">{}</svg>'
-        '<span title="{}">{}</span></span>',
-        WIDTH, spoken, drawn, spoken, words,
+        '<svg viewBox="0 0 {} 10" preserveAspectRatio="none" role="img" aria-label="{}">{}</svg>',
+        WIDTH, _spoken(shares), drawn,
     )  # fmt: skip
 
 
 def _colour(tag: str, rank: int) -> str:
-    return "lx" if tag in UNSURE else f"l{min(rank + 1, MOST_SHOWN)}"
+    return "lx" if is_unknown(tag) else f"l{min(rank + 1, MOST_SHOWN)}"

@@ -28,6 +28,9 @@ FINDINGS: Mapping[str, str | Promise] = {
     "other_script": _(
         "Part of the text is in a script that %(declared)s is not usually written in: %(found)s. If that is right, tell us; if not, look at those files again."
     ),
+    "spanish_cues": _(
+        "Features seen in %(count)s Spanish texts we looked at: %(cues)s. Each fits several places and proves none: the variety is the one declared (%(declared)s)."
+    ),
     "encoding_misread": _(
         "Some letters were saved wrongly («Ã±» for «ñ»), in %(count)s of the %(of)s documents we looked at. Save them again as UTF-8 from the original program, or tell us that they cannot be had better."
     ),

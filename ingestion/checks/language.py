@@ -8,6 +8,7 @@ from ingestion.checks.subject import MOST_EVIDENCE, Excerpt, Found, Line, Subjec
 from ingestion.text.damage import Mark, marks
 from ingestion.types import Level, Outcome
 from languages.codes import macro, scripts_of
+from languages.cues import cues
 from languages.identify import shared
 from languages.scripts import script_in
 from languages.verify import Verification, verify
@@ -23,6 +24,8 @@ MOST_SHOWN = 6  # languages in a finding
 MOST_QUOTED = 12  # stretches, and as many marks of damage
 PER_DOCUMENT = 2
 QUOTE = 200  # characters
+MOSTLY = 0.5
+FEWEST_CUES = 3  # one word proves nothing, and is not worth a line
 A_GOOD_PART = 0.1  # of the text in another script is asked about, less is told
 # Nobody writes a glottal stop as "?" in these.
 NO_GLOTTAL_STOPS = frozenset({"es", "ca", "gl", "pt", "ast", "an", "oc", "eu", "fr", "it", "en"})
@@ -46,6 +49,7 @@ class Language:
             yield from _files(subject, declared)
         yield from _scripts(subject, declared)
         yield from _damage(excerpts)
+        yield from _cues(subject, excerpts)
 
     def _whole(self, subject: Subject, declared: tuple[str, ...], excerpts: list[Excerpt]) -> Found:
         whole = verify(declared, subject.languages, characters=subject.characters)
@@ -169,3 +173,20 @@ def _damage(excerpts: list[Excerpt]) -> Iterator[Found]:
 def _marks(excerpt: Excerpt) -> list[Mark]:
     first = next(iter(excerpt.languages), "")
     return marks(excerpt.text, question_marks=macro(first) in NO_GLOTTAL_STOPS)
+
+
+def _cues(subject: Subject, excerpts: list[Excerpt]) -> Iterator[Found]:
+    """Features of Spanish with their counts, of the texts that are in Spanish; which one it is the donor says."""
+    texts = [excerpt.text for excerpt in excerpts if excerpt.languages.get("es", 0) >= MOSTLY]
+    found = cues(texts)
+    if sum(cue.times for cue in found) >= FEWEST_CUES:
+        params = {
+            "cues": {cue.key: cue.times for cue in found[:MOST_SHOWN]},
+            "declared": list(subject.declared.languages),
+            "count": len(texts),
+        }
+        pieces: Pieces = [
+            {"cue": cue.key, "forms": list(cue.forms), "countries": list(cue.countries)}
+            for cue in found[:MOST_SHOWN]
+        ]
+        yield Found(Level.NOTE, "spanish_cues", params, pieces)

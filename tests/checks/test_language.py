@@ -95,3 +95,14 @@ def test_a_glottal_stop_written_as_a_question_mark_is_no_damage() -> None:
     assert "encoding_lost" not in found(Language(), Told(drawn=(whole,), languages={"yua": 1.0}))
     asked = Excerpt("foro.txt", "", "train", "¿Qué?no. http://x.example/a?b=1&c?d " * 5, {"es": 1.0})
     assert "encoding_lost" not in found(Language(), Told(drawn=(asked,)))
+
+
+def test_features_of_spanish_are_counted_and_nothing_is_concluded() -> None:
+    letter = Excerpt("carta.txt", "", "train", "Vos sos de acá, ¿tenés un pibe? Mirá.", {"es": 1.0})
+    page = Excerpt("cuento.txt", "", "train", "vos vos vos", {"gn": 1.0})
+    noticed = found(Language(), Told(drawn=(letter, page)))["spanish_cues"]
+    assert noticed.level is Level.NOTE
+    assert noticed.params["cues"] == {"voseo": 4, "rioplatense": 1}
+    assert "CR" in noticed.evidence[0]["countries"]
+    alone = Excerpt("nota.txt", "", "train", "Vos.", {"es": 1.0})
+    assert "spanish_cues" not in found(Language(), Told(drawn=(alone,)))
