@@ -112,7 +112,8 @@ def test_declared_beside_found(client: Client, donor: User, reviewer: User) -> N
     client.force_login(reviewer)
     page = client.get(page_of(gift)).content.decode()
     assert 'class="differs block"' in page
-    assert 'class="mix"' in page
+    assert 'class="mix said"' in page
+    assert "lo que se indicó" in page
 
 
 @pytest.mark.parametrize(
