@@ -6,9 +6,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-import fasttext
-
 from languages.context import OTHER, Candidates, settle
+from languages.inference import Model, Ranked
 from languages.labels import tag_of
 from languages.normalise import line_for_model
 from languages.scripts import UNKNOWN, unknown_in
@@ -31,7 +30,6 @@ LONGEST_SEARCHED = 1_200
 # Of most texts this much holds what is read.
 _MOSTLY_ENOUGH = 400
 
-_LABEL_PREFIX = len("__label__")
 _LETTER = re.compile(r"[^\W\d_]")
 # Letters the model never saw: everything between Greek and the far planes that is not Latin, a mark or an emoji.
 _OTHER_SCRIPT = re.compile(
@@ -71,32 +69,28 @@ class Identifier:
     """One loaded model. Reading is safe from several threads and opens no file after loading."""
 
     def __init__(self, path: Path = MODEL) -> None:
-        self._model = fasttext.load_model(str(path))
-        # The binding itself: what is around it only looks for line breaks, which `line_read` leaves out.
-        self._predict = self._model.f.predict
+        self._model = Model(path)
+
+    @property
+    def labels(self) -> frozenset[str]:
+        """All labels the model knows."""
+        return frozenset(self._model.labels)
 
     def identify(self, text: str) -> Guess:
         """The language of one text of any length; `und` for other scripts, unknown languages and no text."""
-        return self._guess(line_read(text), ENOUGH_FOR_A_LINE)
+        return self.identify_all([text])[0]
 
     def identify_all(self, texts: Iterable[str], *, enough: float = ENOUGH_FOR_A_LINE) -> list[Guess]:
-        """One guess per text, in order; under the probability `enough` the tag is `und`."""
-        return [self._guess(line_read(text), enough) for text in texts]
+        """One guess per text, in order, much faster than one by one; under the probability `enough` the tag is `und`."""
+        lines = [line_read(text) for text in texts]
+        ranked = self._ranked(lines, 2)
+        return [_guess(line, labels, enough) for line, labels in zip(lines, ranked, strict=True)]
 
-    def _guess(self, line: str, enough: float) -> Guess:
-        if not _LETTER.search(line):
-            return Guess(UNKNOWN, 0.0, BACKEND)
-        if _is_in_another_script(line):
-            return Guess(UNKNOWN, 1.0, "script")
-        if len(line) < SHORT_LINE:
-            enough = max(enough, ENOUGH_FOR_A_WORD)
-        label, probability = _likeliest(self._ranked(line, 2))
-        return Guess(tag_of(label) if probability >= enough else UNKNOWN, probability, BACKEND)
-
-    def _ranked(self, line: str, most: int) -> list[tuple[str, float]]:
-        """Labels with their probabilities, the likeliest first; fastText's softmax may pass 1 by a rounding error."""
-        found = self._predict(f"{line}\n", most, 0.0, "strict")
-        return [(label[_LABEL_PREFIX:], min(probability, 1.0)) for probability, label in found]
+    def _ranked(self, lines: list[str], most: int) -> list[Ranked]:
+        """Labels of each line with their probabilities, the likeliest first; none where it has no letters we read."""
+        readable = [bool(_LETTER.search(line)) and not _is_in_another_script(line) for line in lines]
+        found = iter(self._model.rank([line for line, can in zip(lines, readable, strict=True) if can], most))
+        return [next(found) if can else [] for can in readable]
 
     def mixture(self, text: str, *, most_segments: int = 32) -> Mixture:
         """The languages of a document by bytes, from its sentences read in the light of one another.
@@ -107,8 +101,9 @@ class Identifier:
         chosen, looked_at = sample(spans, most_segments)
         pieces = [text[span.start : span.end] for span, _ in chosen]
         lines = [line_read(piece) for piece in pieces]
+        told = map(_told, lines, self._ranked(lines, RANKED))
         settled = settle(
-            [Candidates(weight, self._told(line)) for line, (_, weight) in zip(lines, chosen, strict=True)]
+            [Candidates(weight, ranked) for ranked, (_, weight) in zip(told, chosen, strict=True)]
         )
         segments = tuple(
             Segment(span.start, span.end, tag_of(label) if label else _unknown(line, piece), probability)
@@ -118,12 +113,20 @@ class Identifier:
         )
         return Mixture(_shares(chosen, segments), looked_at, segments)
 
-    def _told(self, line: str) -> list[tuple[str, float]]:
-        """The candidates of a stretch; none where it has no letters we read, or is a word or two and unsure."""
-        if not _LETTER.search(line) or _is_in_another_script(line):
-            return []
-        ranked = self._ranked(line, RANKED)
-        return ranked if len(line) >= SHORT_LINE or ranked[0][1] >= ENOUGH_FOR_A_WORD else []
+
+def _guess(line: str, ranked: Ranked, enough: float) -> Guess:
+    if not ranked:
+        return Guess(UNKNOWN, 1.0, "script") if _LETTER.search(line) else Guess(UNKNOWN, 0.0, BACKEND)
+    if len(line) < SHORT_LINE:
+        enough = max(enough, ENOUGH_FOR_A_WORD)
+    label, probability = _likeliest(ranked)
+    return Guess(tag_of(label) if probability >= enough else UNKNOWN, probability, BACKEND)
+
+
+def _told(line: str, ranked: Ranked) -> Ranked:
+    """The candidates of a stretch; none where it is a word or two and unsure."""
+    is_enough = len(line) >= SHORT_LINE or (ranked and ranked[0][1] >= ENOUGH_FOR_A_WORD)
+    return ranked if is_enough else []
 
 
 def _is_in_another_script(line: str) -> bool:

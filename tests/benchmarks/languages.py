@@ -1,4 +1,4 @@
-"""Naming the language of lines, one core, against py3langid on the same lines; loading and memory of our model beside it."""
+"""Naming the language of many lines and pages, one core, against py3langid on the same lines; loading and memory of our model beside it."""
 
 import subprocess
 import sys
@@ -39,12 +39,11 @@ def _pages(lines: list[str]) -> list[str]:
 
 
 def _speed(name: str, texts: list[str]) -> Figure:
-    identify = shared().identify
     return compare(
         name,
         len(texts) / 1000,
         "thousand/s",
-        lambda: [identify(text) for text in texts],
+        lambda: shared().identify_all(texts),
         lambda: [py3langid.classify(text) for text in texts],
         "py3langid",
     )
