@@ -38,4 +38,5 @@ PAGE = Rule(route("change"), "GET", TEAM, SENT, HIDDEN)
 ACTIONS: dict[str, Rule] = {
     action: Rule(route(action), "POST", TEAM, statuses, HIDDEN) for action, statuses in _statuses().items()
 }
-TABLE: tuple[Rule, ...] = (PAGE, *ACTIONS.values())
+PAPER = Rule(route("paper"), "GET", TEAM, SENT, HIDDEN)
+TABLE: tuple[Rule, ...] = (PAGE, PAPER, *ACTIONS.values())

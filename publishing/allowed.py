@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from donations.conditions import CONDITIONS
 from donations.licences import catalogue
 from donations.models import Donation, Status, TextVersion
+from licensing.catalogue import Catalogue
 from licensing.entries import Licence
 from licensing.policy import judge
 from licensing.vocabulary import Level, Visibility
@@ -23,9 +24,10 @@ class CannotRelease(Exception):
         self.params = params
 
 
-def licence_of(donation: Donation) -> Licence:
-    """Return the declared licence, or raise CannotRelease where the catalogue does not know it."""
-    found = catalogue().get(donation.licence) or catalogue().understand(donation.licence)
+def licence_of(donation: Donation, known: Catalogue | None = None) -> Licence:
+    """Return the declared licence, or raise CannotRelease where the catalogue (`known`, else today's) does not know it."""
+    known = known or catalogue()
+    found = known.get(donation.licence) or known.understand(donation.licence)
     if found is None:
         raise CannotRelease("licence_unknown", donation=donation.reference, licence=donation.licence)
     return found

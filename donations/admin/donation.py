@@ -2,10 +2,13 @@
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from django.contrib import admin
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404
 from django.template.loader import render_to_string
 from django.urls import URLPattern, URLResolver, path
 from django.utils.safestring import SafeString
@@ -16,8 +19,10 @@ from donations.admin.actions import act
 from donations.admin.filters import QUEUE_FILTERS
 from donations.admin.queue import ORDER, Queue, rows
 from donations.admin.team import TeamAdmin
+from donations.downloads import download
 from donations.models import Donation
 from donations.permissions_desk import ACTIONS
+from donations.workbench import role_of
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
@@ -72,6 +77,7 @@ class DonationAdmin(TeamAdmin):
         return [
             path("", wrap(self.changelist_view), name="donations_donation_changelist"),
             path("<int:pk>/change/", wrap(self.desk), name="donations_donation_change"),
+            path("<int:pk>/paper/<uuid:file>/", wrap(self.paper), name="donations_donation_paper"),
             *(
                 path(_address(name), wrap(self._doing(name)), name=f"donations_donation_{name}")
                 for name in ACTIONS
@@ -83,6 +89,15 @@ class DonationAdmin(TeamAdmin):
         if request.method not in {"GET", "HEAD"}:
             return HttpResponse(status=405, headers={"Allow": "GET, HEAD"})
         return page.desk(request, self.admin_site.each_context(request), pk)
+
+    def paper(self, request: HttpRequest, pk: int, file: UUID) -> HttpResponseBase:
+        """Hand out a document that shows a permission: reviewers have to read it."""
+        donation = page.sent_or_404(pk)
+        if role_of(request) is None or request.method not in {"GET", "HEAD"}:
+            raise Http404
+        return download(
+            get_object_or_404(donation.files.filter(evidence_of__donation=donation).distinct(), pk=file)
+        )
 
     def _doing(self, name: str) -> Callable[..., HttpResponse]:
         def view(request: HttpRequest, pk: int, **which: int) -> HttpResponse:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from donations.forms.base import dress
 from donations.licences import catalogue
 from donations.models import Donation, RightsSource
+from donations.models.choices import RightsBasis
 
 if TYPE_CHECKING:
     _SourceForm = forms.ModelForm[RightsSource]
@@ -81,6 +82,9 @@ class SourceForm(_SourceForm):
         if isinstance(papers, forms.ModelChoiceField):
             papers.queryset = donation.files.filter(removed_at=None)
             papers.empty_label = gettext("None")
+        ground = self.fields["basis"]
+        if isinstance(ground, forms.ChoiceField):
+            ground.choices = [("", gettext("Choose one")), *RightsBasis.choices]
         for name, field in self.fields.items():
             dress(field, example=EXAMPLES.get(name, ""), details=DETAILS.get(name, {}))
 

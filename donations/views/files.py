@@ -5,14 +5,14 @@ from uuid import UUID
 
 from django.conf import settings
 from django.contrib import messages
-from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import UploadedFile
-from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
 
 from donations import sentences
+from donations.downloads import download
 from donations.models import Donation, File, User
 from donations.permissions import guarded
 from donations.steps import following, route, url_of
@@ -97,13 +97,4 @@ def remove(request: HttpRequest, donation: Donation, file: UUID) -> HttpResponse
 @guarded("donations:original")
 def original(request: HttpRequest, donation: Donation, file: UUID) -> HttpResponseBase:
     """Hand the donor's own file back, always as a download, never to be shown by this site."""
-    row = get_object_or_404(donation.files, pk=file, removed_at=None, stored_at__isnull=False)
-    answer = FileResponse(
-        default_storage.open(row.storage_key),
-        as_attachment=True,
-        filename=row.name.rsplit("/", maxsplit=1)[-1],
-        content_type="application/octet-stream",
-    )
-    answer["Content-Security-Policy"] = "default-src 'none'; sandbox"
-    answer["X-Content-Type-Options"] = "nosniff"
-    return answer
+    return download(get_object_or_404(donation.files, pk=file, removed_at=None, stored_at__isnull=False))

@@ -25,7 +25,7 @@ def selector(request: HttpRequest, donation: Donation) -> HttpResponse:
     chosen = catalogue().get(stand.licence) if stand.licence else None
     context = {
         "donation": donation,
-        "answered": [(name, said, wording.QUESTIONS[name].options[said]) for name, said in stand.answered],
+        "answered": [_answer(name, said) for name, said in stand.answered],
         "question": wording.QUESTIONS.get(stand.question),
         "name": stand.question,
         "options": [
@@ -41,6 +41,11 @@ def selector(request: HttpRequest, donation: Donation) -> HttpResponse:
         "route": route(donation, "rights"),
     }
     return render(request, "donations/selector.html", context)
+
+
+def _answer(name: str, said: str) -> tuple[str, str, wording.Words, wording.Words]:
+    asked = wording.QUESTIONS[name]
+    return name, said, asked.words, asked.options[said]
 
 
 def _onwards(donation: Donation, stand: Stand) -> str:

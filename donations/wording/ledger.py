@@ -22,6 +22,9 @@ REASONS: Mapping[str, str | Promise] = {
     "media_not_transcribed": _(
         "It is an image, a sound or a video. We keep it beside the texts; today only text is read."
     ),
+    "rights_document": _(
+        "It shows a permission, so people read it and machines do not: it is in no dataset. Nothing is needed."
+    ),
     "system_file": _("It is a file that programs leave behind. Nothing is needed."),
     "link_member": _(
         "It is a link to another file, and links are not followed. Put the file itself into the box."

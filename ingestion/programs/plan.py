@@ -1,13 +1,14 @@
 """Begins the reading of a submitted donation: a new text version, and units for all its files."""
 
-from django.db.models import Max
+from django.db.models import Max, QuerySet
 
 from donations import door, work
-from donations.models import Donation, File, Status, TextVersion
+from donations.models import Donation, File, LedgerEntry, Status, TextVersion
 from donations.roles import Role
 from donations.structure import text_columns_of
 from donations.work import Claim
 from ingestion import limits
+from ingestion.types import Outcome
 
 Batch = list[tuple[File, int]]
 
@@ -31,9 +32,9 @@ def plan_reading(version: TextVersion) -> None:
 
     A small archive is known by its content, that is when its batch is read: the batch then leaves it to a survey.
     """
-    files = version.donation.files.filter(removed_at=None, stored_at__isnull=False).order_by(
-        "created_at", "name"
-    )
+    stored = version.donation.files.filter(removed_at=None, stored_at__isnull=False)
+    _set_papers_aside(version, stored.filter(evidence_of__isnull=False).distinct())
+    files = stored.filter(evidence_of=None).order_by("created_at", "name")
     batch: Batch = []
     for order, file in enumerate(files.iterator()):
         if file.bytes > limits.SMALL_FILE:
@@ -45,6 +46,17 @@ def plan_reading(version: TextVersion) -> None:
             batch = []
     if batch:
         plan_batch(version, batch)
+
+
+def _set_papers_aside(version: TextVersion, papers: "QuerySet[File]") -> None:
+    """A letter or contract that shows a permission is for people to read: no text of the gift, in no sample and no release."""
+    LedgerEntry.objects.bulk_create(
+        LedgerEntry(
+            version=version, file=paper, bytes=paper.bytes, sha256=paper.sha256, outcome=Outcome.SKIPPED.value,
+            reason="rights_document",
+        )
+        for paper in papers
+    )  # fmt: skip
 
 
 def plan_batch(version: TextVersion, batch: Batch) -> None:

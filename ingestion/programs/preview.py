@@ -23,7 +23,8 @@ def run(claim: Claim) -> None:
     if donation is None or not _still_stands(donation, digest):
         with claim.finishing():
             return
-    readings = [_read(file) for file in donation.files.filter(removed_at=None, stored_at__isnull=False)]
+    files = donation.files.filter(removed_at=None, stored_at__isnull=False, evidence_of=None)
+    readings = [_read(file) for file in files]
     subject = Local(declared_of(donation), readings, catalogue())
     found = [_finding(check.name, one) for check in CHECKS for one in check.run(subject)]
     with claim.finishing({"findings": len(found)}):

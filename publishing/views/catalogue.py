@@ -5,9 +5,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import get_language
 
+from donations import licences
 from donations.models import Status
 from donations.models.choices import WishedVisibility
 from languages.names import name as language_name
+from licensing.catalogue import Catalogue
 from publishing import hubs
 from publishing.allowed import licence_of
 from publishing.facts import TAKEDOWN, facts
@@ -26,10 +28,11 @@ def shown() -> QuerySet[Dataset]:
 
 def catalogue(request: HttpRequest) -> HttpResponse:
     """List them."""
-    return render(request, "publishing/catalogue.html", {"entries": [_entry(one) for one in shown()]})
+    known = licences.catalogue()
+    return render(request, "publishing/catalogue.html", {"entries": [_entry(one, known) for one in shown()]})
 
 
-def _entry(dataset: Dataset) -> dict[str, object]:
+def _entry(dataset: Dataset, known: Catalogue) -> dict[str, object]:
     locale = get_language() or "es"
     release: Release = dataset.published[0]  # type: ignore[attr-defined]  # put there by the prefetch
     donations = [item.donation for item in release.items.all()]
@@ -38,7 +41,7 @@ def _entry(dataset: Dataset) -> dict[str, object]:
         "dataset": dataset,
         "release": release,
         "languages": [language_name(tag, locale) for tag in tags],
-        "licence_name": licence_of(donations[0]).name(locale),
+        "licence_name": licence_of(donations[0], known).name(locale),
         "credits": list(dict.fromkeys(one.credit for one in donations if one.credit)),
         "rows": sum(table.rows for table in release.tables.all()),
     }
@@ -49,7 +52,7 @@ def dataset(request: HttpRequest, slug: str) -> HttpResponse:
     found = get_object_or_404(shown(), slug=slug)
     release: Release = found.published[0]  # type: ignore[attr-defined]  # put there by the prefetch
     locale = get_language() or "es"
-    context = _entry(found) | {
+    context = _entry(found, licences.catalogue()) | {
         "gifts": [facts(item, locale) for item in release.items.select_related("donation", "version")],
         "tables": release.tables.all(),
         "files": release.files.all(),

@@ -9,9 +9,9 @@ from django.test import Client
 from django.utils import timezone
 
 from donations.licences import catalogue
-from donations.models import Donation, Finding, LicenceRow, Status, User
+from donations.models import Donation, Finding, LicenceRow, RightsSource, Status, User
 from tests.factories import give, send
-from tests.ingestion.machine import turn
+from tests.ingestion.machine import texts, turn
 
 pytestmark = pytest.mark.django_db
 ADD = "/admin/donations/licencerow/add/"
@@ -112,3 +112,29 @@ def test_only_what_is_in_review_is_judged_again_on_request(read: Donation, maint
     assert turn() == 1
     assert Finding.objects.filter(code="C_NON_COMMERCIAL", level="warn").exists()
     assert rejudge()[1] == 0
+
+
+def test_a_paper_that_shows_a_permission_is_read_by_people_only(
+    donation: Donation, reviewer: User, client: Client
+) -> None:
+    paper = give(donation, "permiso.txt", b"Doy permiso a la radio para donar mis poemas. Delfina.")
+    give(donation, "carta.txt", LETTER)
+    RightsSource.objects.create(
+        donation=donation,
+        title="Poemas",
+        pattern="poemas/",
+        licence="cc-by-4.0",
+        basis="contract",
+        evidence=paper,
+    )
+    send(donation)
+    turn()
+    lines = dict(donation.versions.get().ledger.values_list("file__name", "reason"))
+    assert lines == {"permiso.txt": "rights_document", "carta.txt": ""}
+    assert not any("Delfina" in text for text in texts(donation).values())
+    client.force_login(reviewer)
+    got = client.get(f"/admin/donations/donation/{donation.pk}/paper/{paper.pk}/")
+    assert b"Delfina" in b"".join(got.streaming_content)  # type: ignore[attr-defined]
+    assert got["Content-Disposition"].startswith("attachment")
+    other = donation.files.get(name="carta.txt")
+    assert client.get(f"/admin/donations/donation/{donation.pk}/paper/{other.pk}/").status_code == 404

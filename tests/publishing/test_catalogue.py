@@ -70,5 +70,5 @@ def test_the_list_does_not_ask_once_more_for_each_dataset(
     client: Client, donor: User, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     published(donor)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         client.get(CATALOGUE)
