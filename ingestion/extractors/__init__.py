@@ -4,11 +4,13 @@ from ingestion.extractors.doc import Doc
 from ingestion.extractors.docx import Docx
 from ingestion.extractors.epub import Epub
 from ingestion.extractors.html import Html
+from ingestion.extractors.locked_office import LockedOffice
 from ingestion.extractors.mail import Mail
 from ingestion.extractors.msg import Msg
 from ingestion.extractors.opendocument import OpenDocument
 from ingestion.extractors.pdf import Pdf
 from ingestion.extractors.plain import Plain
+from ingestion.extractors.ppt import Ppt
 from ingestion.extractors.pptx import Pptx
 from ingestion.extractors.records import Records
 from ingestion.extractors.rtf import Rtf
@@ -22,11 +24,13 @@ EXTRACTORS: tuple[Extractor, ...] = (
     Doc(),
     OpenDocument(),
     Pptx(),
+    Ppt(),
     Rtf(),
     Epub(),
     Html(),
     Mail(),
     Msg(),
+    LockedOffice(),
     Sheets(),
     Tables(),
     Records(),

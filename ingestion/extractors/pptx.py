@@ -1,6 +1,6 @@
 """Reads PowerPoint slides (PPTX) in their order: titles, text, tables, diagrams and speaker notes, and embedded documents."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
@@ -14,7 +14,7 @@ _MAIN_PART = "ppt/presentation.xml"
 
 
 class Pptx:
-    """Presentations as Office Open XML. What masters and layouts repeat on every slide is left out."""
+    """Presentations as Office Open XML. What masters and layouts put behind every slide is said once."""
 
     name = "pptx"
     version = 1
@@ -36,6 +36,9 @@ def _document(package: Package) -> Document:
     for slide in _slides(package, main, root):
         texts.append("\n".join(_lines(package, slide)))
         attached |= {one.name: one for one in embedded(package, slide)}
+    texts.append(
+        "\n".join(_on_masters(package, list(_slides(package, main, root)), set("\n".join(texts).split("\n"))))
+    )
     return whole_document(
         "\n\n".join(filter(None, texts)), marks=tuple(marks(package)), attached=tuple(attached.values())
     )
@@ -63,6 +66,21 @@ def _lines(package: Package, slide: str) -> Iterator[str]:
             if kind == wanted:
                 for root in _trees(package, target):
                     yield from paragraphs(root) if kind == "diagramData" else lines_of_slide(root)
+
+
+def _on_masters(package: Package, slides: list[str], said: set[str]) -> Iterator[str]:
+    """Yield once what stands on layouts and masters behind all slides and is no placeholder: a motto, a name."""
+    layouts = dict.fromkeys(_behind(package, slides, "slideLayout"))
+    for part in (*layouts, *dict.fromkeys(_behind(package, layouts, "slideMaster"))):
+        for root in _trees(package, part):
+            for line in lines_of_slide(root, placeholders=False):
+                if line not in said:
+                    said.add(line)
+                    yield line
+
+
+def _behind(package: Package, parts: Iterable[str], wanted: str) -> Iterator[str]:
+    return (target for part in parts for _, kind, target in relations(package, part) if kind == wanted)
 
 
 def _trees(package: Package, part: str) -> Iterator[etree._Element]:

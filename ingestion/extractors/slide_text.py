@@ -11,8 +11,11 @@ _REPEATED = frozenset(("sldNum", "dt", "ftr", "hdr", "sldImg"))
 _COUNTED = ("slidenum", "datetime")  # fields that programs fill in
 
 
-def lines_of_slide(root: etree._Element) -> list[str]:
-    """Give the lines of a slide, its title's first, then shape by shape, grouped ones at their place."""
+def lines_of_slide(root: etree._Element, *, placeholders: bool = True) -> list[str]:
+    """Give the lines of a slide, its title's first, then shape by shape, grouped ones at their place.
+
+    Of a master, whose placeholders hold only advice, they can be left out.
+    """
     titles: list[str] = []
     others: list[str] = []
     for shape in root.iter():
@@ -20,7 +23,7 @@ def lines_of_slide(root: etree._Element) -> list[str]:
         if name not in ("sp", "tbl") or _is_second_writing(shape):
             continue
         kind = _placeholder(shape) if name == "sp" else ""
-        if kind not in _REPEATED:
+        if kind not in _REPEATED and (placeholders or not kind):
             (titles if kind in _TITLES else others).extend(
                 _rows(shape) if name == "tbl" else paragraphs(shape)
             )
@@ -62,8 +65,8 @@ def _is_second_writing(shape: etree._Element) -> bool:
 
 
 def _placeholder(shape: etree._Element) -> str:
-    """The kind of placeholder that a shape fills; "" for an ordinary shape."""
+    """The kind of placeholder that a shape fills, "obj" where it does not say; "" for an ordinary shape."""
     for child in shape:
         if local_name(child) == "nvSpPr":
-            return next((str(one.get("type", "")) for one in child.iter() if local_name(one) == "ph"), "")
+            return next((str(one.get("type", "obj")) for one in child.iter() if local_name(one) == "ph"), "")
     return ""

@@ -47,6 +47,7 @@ def slides(*inner: str, **others: str) -> bytes:
         f"<Relationship Id='{kind}' Type='{KIND}/{kind}' Target='../{kind}.xml'/>" for kind in others
     )
     return package_of({
+        "[Content_Types].xml": "<Types/>",
         "ppt/presentation.xml": f"<p:presentation {NAMES}><p:sldIdLst>{listed}</p:sldIdLst></p:presentation>",
         "ppt/_rels/presentation.xml.rels": f"<Relationships>{targets}</Relationships>",
         "ppt/slides/_rels/slide1.xml.rels": f"<Relationships>{beside}</Relationships>",
@@ -92,6 +93,11 @@ def test_diagrams_stand_before_the_notes() -> None:
     assert (
         read(slides(shape(said("x")), notesSlide=notes, diagramData=diagram), PPTX)[0].text == "x\npaso\nnota"
     )
+
+
+def test_what_stands_on_masters_is_said_once_without_the_advice_of_placeholders() -> None:
+    layout = f"<p:sldLayout {NAMES}>{shape(said('Haga clic'), 'title')}{shape(said('Universidad'))}{shape(said('x'))}</p:sldLayout>"
+    assert read(slides(shape(said("x")), slideLayout=layout), PPTX)[0].text == "x\n\nUniversidad"
 
 
 def test_what_cannot_be_read_says_why() -> None:

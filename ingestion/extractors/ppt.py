@@ -1,0 +1,104 @@
+"""Reads PowerPoint slides of before 2007 (PPT): in their order, with speaker notes, and once what stands on their masters."""
+
+from collections.abc import Iterator
+from io import BytesIO
+
+from ingestion.extractors.ole_streams import Container
+from ingestion.extractors.opened import read_whole
+from ingestion.extractors.ppt_records import Living, Record, records
+from ingestion.extractors.whole import whole_document
+from ingestion.types import Document, Outcome, Source, Unreadable
+
+_LARGEST_BYTES = 256 * 1024 * 1024
+_SLIDES, _NOTES, _MASTERS = 0, 2, 1  # the lists of a presentation
+_LIST, _PERSIST, _SLIDE, _SLIDE_FACTS, _MASTER = 4080, 1011, 1006, 1007, 1016
+_WIDE, _NARROW, _SHAPE, _PLACEHOLDER = 4000, 4008, 0xF004, 3011
+_REPEATED = frozenset((7, 8, 9, 10))  # placeholders of date, number, footer, header
+_BREAKS = str.maketrans({"\r": "\n", "\x0b": "\n"})
+
+
+class Ppt:
+    """PowerPoint 97 to 2003."""
+
+    name = "ppt"
+    version = 1
+    media_types = frozenset({"application/vnd.ms-powerpoint"})
+
+    def extract(self, source: Source) -> Iterator[Document]:
+        """Yield one document. Raises Unreadable: DAMAGED, ENCRYPTED, EMPTY, UNKNOWN before 97, or REFUSED if too large."""
+        container = Container(BytesIO(read_whole(source, _LARGEST_BYTES)))
+        if not container.has("PowerPoint Document"):
+            raise Unreadable(Outcome.UNKNOWN, "not_understood", media_type=source.media_type)
+        data = container.read("PowerPoint Document")
+        living = Living(data, container.read("Current User"))
+        texts = list(_slides(living)) or ["\n".join(_everything(data))]
+        yield whole_document("\n\n".join(filter(None, texts)), marks=tuple(container.marks()))
+
+
+def _slides(living: Living) -> Iterator[str]:
+    """Yield the text of each slide with its notes, then what stands on the masters and is no placeholder."""
+    document = living.record(living.document)
+    lists = {one.instance: one for one in document.inside() if one.kind == _LIST} if document else {}
+    notes = {one.number(12): one for one in _members(lists.get(_NOTES))}
+    said: set[str] = set()
+    for member in _members(lists.get(_SLIDES)):
+        slide = living.record(member.number(0))
+        lines = [*_outline(lists[_SLIDES], member), *(_drawn(slide) if slide else ())]
+        noted = notes.get(_notes_number(slide)) if slide else None
+        page = living.record(noted.number(0)) if noted else None
+        lines += _drawn(page) if page else ()
+        said |= set(lines)
+        yield "\n".join(lines)
+    for member in _members(lists.get(_MASTERS)):
+        master = living.record(member.number(0))
+        lines = list(_drawn(master, placeholders=False)) if master else []
+        yield "\n".join(line for line in lines if line not in said)
+        said |= set(lines)
+
+
+def _members(listed: Record | None) -> list[Record]:
+    return [one for one in listed.inside() if one.kind == _PERSIST] if listed else []
+
+
+def _notes_number(slide: Record) -> int:
+    return next((one.number(16) for one in slide.inside() if one.kind == _SLIDE_FACTS), 0)
+
+
+def _outline(listed: Record, member: Record) -> Iterator[str]:
+    """Yield what the list itself holds of a slide: the texts of its placeholders, up to the next slide."""
+    is_here = False
+    for record in listed.inside():
+        if record.kind == _PERSIST:
+            is_here = record.begin == member.begin
+        elif is_here:
+            yield from _text(record)
+
+
+def _drawn(page: Record, *, placeholders: bool = True) -> Iterator[str]:
+    """Yield the texts of the shapes on a page, but for those that every page repeats."""
+    for shape in page.all_inside():
+        if shape.kind == _SHAPE:
+            inner = list(shape.all_inside())
+            kind = next((one.number(4) & 0xFF for one in inner if one.kind == _PLACEHOLDER), 0)
+            if kind not in _REPEATED and (placeholders or not kind):
+                for one in inner:
+                    yield from _text(one)
+
+
+def _text(record: Record) -> Iterator[str]:
+    if record.kind in (_WIDE, _NARROW):
+        text = (
+            record.bytes()
+            .decode("utf-16-le" if record.kind == _WIDE else "latin-1", "replace")
+            .translate(_BREAKS)
+        )
+        if text.strip() not in ("", "*"):  # a star stands where a number is put
+            yield text.strip("\n")
+
+
+def _everything(data: bytes) -> Iterator[str]:
+    """Yield whatever text there is outside masters, where the list of slides is lost."""
+    for record in records(data, 0, len(data)):
+        if record.kind != _MASTER:
+            for one in record.all_inside():
+                yield from _text(one)
