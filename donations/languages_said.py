@@ -23,7 +23,11 @@ def called(tag: str) -> str:
 
 def languages_called(tags: Sequence[str]) -> str:
     """Return names as one enumeration: "guaraní", "guaraní y español", "quechua, aimara y español"."""
-    names = [called(tag) for tag in tags]
+    return enumerated([called(tag) for tag in tags])
+
+
+def enumerated(names: Sequence[str]) -> str:
+    """Return "a", "a y b", "a, b y c"."""
     if len(names) < 2:
         return "".join(names)
     return f"{', '.join(names[:-1])} {gettext('and')} {names[-1]}"

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from donations.forms.base import Words, dress
 from languages.names import countries
-from languages.tables import COUNTRIES, LANGUAGES, Locale
+from languages.tables import Locale
 from languages.tags import NotUnderstood, understand
 
 
@@ -54,7 +54,10 @@ class LanguageForm(forms.Form):
         ),
         widget=forms.TextInput(
             attrs={
-                "list": "known-languages",
+                "hx-get": "",
+                "hx-trigger": "input changed delay:250ms",
+                "hx-target": "#languages-found",
+                "hx-swap": "outerHTML",
                 "autocomplete": "off",
                 "autocapitalize": "off",
                 "spellcheck": "false",
@@ -113,13 +116,3 @@ def _not_understood(words: str, suggestions: tuple[str, ...]) -> str:
     return gettext(
         "We do not know «%(words)s» yet. Try its most common name or its code (such as «gn»); the name you use can go into «variety»."
     ) % {"words": words}
-
-
-def suggestions() -> list[str]:
-    """Return the names offered while writing, in the page's language: every language, and Spanish by country."""
-    spoken = locale()
-    spanish = LANGUAGES["es"].names[spoken]
-    names = {language.names[spoken] for language in LANGUAGES.values()}
-    names |= {language.endonym for language in LANGUAGES.values() if language.endonym}
-    names |= {f"{spanish} {country.of[spoken]}" for country in COUNTRIES.values() if country.is_spanish}
-    return sorted(names, key=str.casefold)

@@ -1,19 +1,24 @@
-"""The languages of a draft: added one by one as people call them, shown back as we understood them."""
+"""The languages of a draft: looked up by any name or added as people call them, shown back as we understood them."""
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from donations.forms.languages import LanguageForm, suggestions
+from donations.forms.languages import LanguageForm
 from donations.models import DeclaredLanguage, Donation
+from donations.picker import find
 from donations.steps import following, route, url_of
 
 
 def languages_step(request: HttpRequest, donation: Donation) -> HttpResponse:
-    """Add a language, take one out, or go on."""
+    """Look a language up, add one, take one out, or go on."""
     if request.method != "POST":
-        return _show(request, donation, LanguageForm())
+        return _show(request, donation, LanguageForm()) if "written" not in request.GET else _found(request)
+    if "look" in request.POST:
+        return _look(request, donation)
+    if picked := request.POST.get("pick"):
+        return _pick(request, donation, picked)
     if "remove" in request.POST:
         donation.languages.filter(pk__in=_numbers(request.POST.getlist("remove"))).delete()
         return redirect(url_of(donation, "languages"))
@@ -21,6 +26,24 @@ def languages_step(request: HttpRequest, donation: Donation) -> HttpResponse:
     if wants_on and not request.POST.get("written", "").strip():
         return _go_on(request, donation)
     return _add(request, donation, LanguageForm(request.POST), wants_on=wants_on)
+
+
+def _found(request: HttpRequest) -> HttpResponse:
+    """While somebody writes: only the list of what it may be."""
+    context = {"matches": find(request.GET["written"]), "asked": request.GET["written"].strip()}
+    return render(request, "donations/parts/languages_found.html", context)
+
+
+def _look(request: HttpRequest, donation: Donation) -> HttpResponse:
+    """The same for browsers without scripts, with the whole page around it."""
+    written = request.POST.get("written", "").strip()
+    form = LanguageForm(initial=request.POST.dict())
+    return _show(request, donation, form, matches=find(written), asked=written)
+
+
+def _pick(request: HttpRequest, donation: Donation, picked: str) -> HttpResponse:
+    """Keep a language of the list, with the country and variety written beside it."""
+    return _add(request, donation, LanguageForm({**request.POST.dict(), "written": picked}), wants_on=False)
 
 
 def _numbers(texts: list[str]) -> list[int]:
@@ -55,15 +78,15 @@ def _add(request: HttpRequest, donation: Donation, form: LanguageForm, *, wants_
 
 
 def _show(
-    request: HttpRequest, donation: Donation, form: LanguageForm, *, nudge: bool = False
+    request: HttpRequest, donation: Donation, form: LanguageForm, *, nudge: bool = False, **more: object
 ) -> HttpResponse:
     context = {
         "donation": donation,
         "form": form,
         "declared": donation.languages.all(),
-        "suggestions": suggestions(),
         "step": "languages",
         "route": route(donation, "languages"),
         "nudge": nudge,
+        **more,
     }
     return render(request, "donations/languages.html", context)

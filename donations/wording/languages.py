@@ -38,3 +38,17 @@ LEVELS: Mapping[str, str] = {
     "unknown_to_model": "note",
     "undeclared": "note",
 }
+
+# What a language is by law; «places» are countries and regions, or how many there are.
+STANDINGS: Mapping[str, Words] = {
+    "official": _("official in %(places)s"),
+    "coofficial": _("co-official in %(places)s"),
+    "recognised": _("recognised by law in %(places)s"),
+    "many": _("official in %(places)s countries"),
+}
+# Whether our own tool can compare a text with the declaration.
+CAN_CHECK: Mapping[str, Words] = {
+    "well": _("we can check it"),
+    "a_little": _("we can check it a little"),
+    "no": _("we cannot check it yet: your word counts"),
+}

@@ -83,3 +83,37 @@ def test_markup_in_a_variety_stays_text(client: Client, address: str) -> None:
     page = client.get(address).content.decode()
     assert "&lt;b&gt;andaluz&lt;/b&gt;" in page
     assert "<b>andaluz" not in page
+
+
+def test_looking_a_name_up_shows_what_it_may_be_where_it_is_spoken_and_its_varieties(
+    client: Client, address: str
+) -> None:
+    shown = client.get(address, {"written": "avañe"}, headers={"HX-Request": "true"}).content.decode()
+    assert "<html" not in shown
+    assert 'value="gn"' in shown
+    assert "Paraguay" in shown
+    assert "oficial en Paraguay y Bolivia" in shown
+    assert 'value="gug"' in shown
+    assert "Guaraní" in shown
+
+
+def test_without_scripts_a_button_looks_it_up_and_nothing_is_added(client: Client, address: str) -> None:
+    page = client.post(
+        address, {"written": "huichol", "variety": "de la sierra", "look": "1"}
+    ).content.decode()
+    assert 'value="hch"' in page
+    assert "de la sierra" in page
+    assert declared() == []
+
+
+def test_choosing_one_adds_it_with_what_stands_beside_it(client: Client, address: str) -> None:
+    client.post(address, {"written": "kechua", "variety": "de la sierra", "pick": "quz"})
+    assert declared() == [("quz", "de la sierra")]
+    client.post(address, {"written": "x", "pick": "<script>"})
+    assert len(declared()) == 1
+
+
+def test_what_no_list_knows_is_met_with_a_way_on(client: Client, address: str) -> None:
+    shown = client.get(address, {"written": "zzzqqq<b>"}).content.decode()
+    assert "Aún no conocemos ninguna lengua con ese nombre" in shown
+    assert "<b>" not in shown

@@ -1,0 +1,42 @@
+"""The picker finds a language by any of its names, by its country and by likeness, and says what is known of it."""
+
+import pytest
+from django.utils.translation import override
+
+from donations.picker import find
+
+
+def _tags(words: str) -> list[str]:
+    return [match.tag for match in find(words)]
+
+
+@pytest.mark.parametrize(
+    ("words", "tag"),
+    [
+        ("guaraní", "gn"), ("avañe'ẽ", "gn"), ("GUARANI", "gn"), ("bable", "ast"), ("tarahumara", "tar"), ("vasco", "eu"),
+        ("castellano", "es"), ("es-PY", "es-PY"), ("español de chile", "es-CL"), ("ashaninca", "cni"), ("quechwa", "qu"),
+        ("Basque", "eu"), ("ruso", "ru"), ("valenc", "ca-valencia"), ("nahua", "nah"),
+    ],
+)  # fmt: skip
+def test_the_likeliest_comes_first(words: str, tag: str) -> None:
+    assert _tags(words)[0] == tag
+
+
+def test_a_country_finds_the_languages_spoken_there() -> None:
+    assert {"gn", "es-PY"} <= set(_tags("Paraguay"))
+
+
+def test_what_is_known_of_a_language_is_said_in_the_readers_words() -> None:
+    with override("en"):
+        quechua = find("quechua")[0]
+        assert quechua.endonym == "Runasimi"
+        assert "Peru" in quechua.where
+        assert {"quz", "quy", "qvi"} <= {variety.tag for variety in quechua.varieties}
+        assert quechua.standing == ["official in Bolivia and Peru", "co-official in Ecuador"]
+        assert str(quechua.can_check) == "we can check it"
+        assert str(find("bribri")[0].can_check) == "we cannot check it yet: your word counts"
+        assert find("spanish")[0].standing == ["official in 21 countries"]
+
+
+def test_little_finds_nothing() -> None:
+    assert find("") == find(" g ") == find("zzzqqq") == []
