@@ -135,6 +135,7 @@ def test_a_paper_that_shows_a_permission_is_read_by_people_only(
     client.force_login(reviewer)
     got = client.get(f"/admin/donations/donation/{donation.pk}/paper/{paper.pk}/")
     assert b"Delfina" in b"".join(got.streaming_content)  # type: ignore[attr-defined]
+    got.close()
     assert got["Content-Disposition"].startswith("attachment")
     other = donation.files.get(name="carta.txt")
     assert client.get(f"/admin/donations/donation/{donation.pk}/paper/{other.pk}/").status_code == 404

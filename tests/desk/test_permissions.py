@@ -31,6 +31,7 @@ def test_the_matrix(people: dict[Role, User | None], donor: User, rule: Rule) ->
         for status in Status:
             Donation.objects.filter(pk=gift.pk).update(status=status, assignee=None)
             got = client.generic(rule.method, address)
+            got.close()
             assert _means(got.status_code, got.get("Location", "")) == answer(rule, role, status), (
                 role,
                 status,
