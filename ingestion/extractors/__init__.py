@@ -4,8 +4,10 @@ from ingestion.extractors.doc import Doc
 from ingestion.extractors.docx import Docx
 from ingestion.extractors.epub import Epub
 from ingestion.extractors.html import Html
+from ingestion.extractors.jats import Jats
 from ingestion.extractors.locked_office import LockedOffice
 from ingestion.extractors.mail import Mail
+from ingestion.extractors.mediawiki import MediaWiki
 from ingestion.extractors.msg import Msg
 from ingestion.extractors.opendocument import OpenDocument
 from ingestion.extractors.pdf import Pdf
@@ -16,6 +18,9 @@ from ingestion.extractors.records import Records
 from ingestion.extractors.rtf import Rtf
 from ingestion.extractors.sheets import Sheets
 from ingestion.extractors.tables import Tables
+from ingestion.extractors.tei import Tei
+from ingestion.extractors.tmx import Tmx
+from ingestion.extractors.xml import XmlAny
 from ingestion.types import Extractor
 
 EXTRACTORS: tuple[Extractor, ...] = (
@@ -28,6 +33,11 @@ EXTRACTORS: tuple[Extractor, ...] = (
     Rtf(),
     Epub(),
     Html(),
+    Tei(),
+    Jats(),
+    Tmx(),
+    MediaWiki(),
+    XmlAny(),
     Mail(),
     Msg(),
     LockedOffice(),

@@ -8,7 +8,8 @@ from donations.work import Claim
 from ingestion import confined, limits
 from ingestion.opening import opener_for
 
-RANGED_RECORDS = frozenset({"application/jsonl"})  # one record a line: a range can begin anywhere
+# Records that are found by what they begin with: a range can begin anywhere.
+RANGED_RECORDS = frozenset({"application/jsonl", "application/x-mediawiki-dump+xml", "application/x-tmx+xml"})
 
 Range = tuple[int, int | None, int]  # start, stop, bytes
 

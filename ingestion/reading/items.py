@@ -12,6 +12,7 @@ from ingestion.types import Attached, Document, Extractor, Outcome, Progress, So
 
 RECORD_TYPES = frozenset({
     "application/jsonl", "application/json", "text/csv", "text/tab-separated-values", "text/plain", "text/markdown", "application/mbox",
+    "application/x-mediawiki-dump+xml", "application/x-tmx+xml",
 })  # fmt: skip
 MEDIA = ("image/", "audio/", "video/")
 

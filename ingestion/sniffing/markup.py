@@ -18,6 +18,8 @@ _WORD_ROOTS = (
     "pkg:package",
     "w:wordDocument",
 )  # Word's documents written out as one XML file, of 2007 and of 2003
+# What only the head of a journal's article holds; DocBook and HTML have elements of the same name.
+_JATS = re.compile(r"<(?:front|article-meta|journal-meta|sub-article)[\s>]|//NLM//DTD|JATS|\bdtd-version=")
 _LATE_ROOT_CHARACTERS = 2_000
 _HTML_ELEMENTS = frozenset(
     [
@@ -98,6 +100,8 @@ def kind_of_markup(text: str, extension: str, *, is_whole: bool) -> str | None:
     local = name.rpartition(":")[2]
     if local in ROOTS and (local != "tt" or "xmlns" in attributes):
         return ROOTS[local]
+    if local in ("article", "articles") and _JATS.search(text):
+        return "application/jats+xml"
     if prolog or doctype or "xmlns" in attributes:
         return "application/xml"
     return _kind_of_bare(text, name, extension, is_whole=is_whole)

@@ -1,0 +1,78 @@
+"""XML of any kind gives the text of its elements, block by block, without a sign of its markup."""
+
+from ingestion.types import Outcome
+from tests.extractors.reading import read, refusal
+
+XML = "application/xml"
+RSS = "application/rss+xml"
+
+
+def text_of(xml: str, media_type: str = XML) -> str:
+    (document,) = read(xml.encode(), media_type)
+    return document.text
+
+
+def test_records_are_lines_and_paragraphs_are_apart() -> None:
+    assert text_of("<c><f><n>Cantuta</n><p>Rojo</p></f><f><n>Ceibo</n></f></c>") == "Cantuta\n\nRojo\n\nCeibo"
+    assert text_of("<c><f><n>Cantuta</n><color>Rojo</color></f></c>") == "Cantuta\nRojo"
+
+
+def test_what_stands_among_words_flows() -> None:
+    assert text_of("<c><nota>El <bicho>puma</bicho>  corre\n  mucho.</nota></c>") == "El puma corre mucho."
+
+
+def test_docbook_has_its_notes_last_and_its_code_as_it_is() -> None:
+    book = (
+        '<book xmlns="http://docbook.org/ns/docbook"><title>Guía</title><chapter><para>Hola <emphasis>mundo</emphasis>'
+        "<footnote><para>nota</para></footnote>, fin.</para><programlisting>x = 1\n  y</programlisting></chapter></book>"
+    )
+    assert text_of(book) == "Guía\n\nHola mundo, fin.\n\nx = 1\n  y\n\nnota"
+
+
+def test_white_space_is_kept_where_the_file_asks_for_it() -> None:
+    assert text_of('<c><l xml:space="preserve">  uno\n\tdos</l></c>') == "  uno\n\tdos"
+    assert text_of("<c><l>  uno\n\tdos</l></c>") == "uno dos"
+
+
+def test_feeds_give_what_their_html_shows() -> None:
+    feed = (
+        '<rss version="2.0" xmlns:content="x"><channel><title>Radio</title><link>https://ejemplo.org</link><item><title>Uno</title>'
+        "<description>&lt;p&gt;Primer &lt;b&gt;párrafo&lt;/b&gt;.&lt;/p&gt;&lt;p&gt;Segundo.&lt;/p&gt;</description>"
+        "<content:encoded><![CDATA[<p>Texto &amp; <a href='x'>más</a></p>]]></content:encoded>"
+        "<pubDate>Mon, 01 Jan 2020</pubDate></item></channel></rss>"
+    )
+    assert text_of(feed, RSS) == "Radio\n\nUno\n\nPrimer párrafo.\n\nSegundo.\n\nTexto & más"
+    atom = "<feed><entry><id>7</id><title>E</title><content><div><p>Uno <em>dos</em></p><p>tres</p></div></content></entry></feed>"
+    assert text_of(atom, "application/atom+xml") == "E\n\nUno dos\n\ntres"
+
+
+def test_fiction_book_has_its_verses_and_no_pictures() -> None:
+    book = (
+        "<FictionBook><description><title-info><genre>prosa</genre><book-title>Libro</book-title></title-info></description><body>"
+        "<section><title><p>Uno</p></title><p>Era <emphasis>una</emphasis> vez.</p><poem><stanza><v>Verso</v><v>otro</v></stanza></poem>"
+        "</section></body><binary id='a'>AAAA</binary></FictionBook>"
+    )
+    assert text_of(book, "application/x-fictionbook+xml") == "Libro\n\nUno\n\nEra una vez.\n\nVerso\notro"
+
+
+def test_marks_of_rights_and_language() -> None:
+    (document,) = read(
+        b'<c xml:lang="gn"><dc:rights>CC BY 4.0</dc:rights><license href="https://creativecommons.org/licenses/by/4.0/"/><p>x</p></c>',
+        XML,
+    )
+    assert document.marks == (
+        ("xml:lang", "gn"),
+        ("dc:rights", "CC BY 4.0"),
+        ("license@href", "https://creativecommons.org/licenses/by/4.0/"),
+    )
+
+
+def test_a_large_file_is_given_in_pieces_that_lose_nothing() -> None:
+    lines = [f"Renglón número {number} de la memoria." for number in range(220_000)]
+    documents = read(f"<c>{''.join(f'<l>{line}</l>' for line in lines)}</c>".encode(), XML, one_way=True)
+    assert len(documents) > 5
+    assert "\n".join(document.text for document in documents).split("\n") == lines
+
+
+def test_without_text_it_is_empty() -> None:
+    assert refusal(b"<c><d/></c>", XML) == (Outcome.EMPTY, "no_text")
