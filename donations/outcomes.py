@@ -96,9 +96,10 @@ KINDS: Mapping[str, Words] = {
     "application/vnd.rar": _("Box (RAR)"),
     "application/octet-stream": _("Unknown kind"),
 }
-TABLES = frozenset(
-    {"text/csv", "text/tab-separated-values", "application/json", "application/jsonl", "application/x-ndjson"}
-)
+TABLES = frozenset({
+    "text/csv", "text/tab-separated-values", "application/json", "application/jsonl", "application/x-ndjson",
+    "application/vnd.apache.parquet", "application/vnd.apache.arrow.file", "application/vnd.apache.arrow.stream",
+})  # fmt: skip
 
 
 def kind_of(media_type: str) -> Words:

@@ -44,7 +44,7 @@ REASONS: Mapping[str, str | Promise] = {
         "It is stored with holes in it, which we do not open. Pack it again without that option (in GNU tar: without --sparse)."
     ),
     "too_large_inside": _(
-        "It is a large box inside another box. Unpack the outer one on your computer and upload what is inside."
+        "It is too large to be read inside a box. Unpack the box on your computer and upload what is inside."
     ),
     "needs_libarchive": _(
         "It is a 7z or RAR box, and this installation cannot open those. Pack it as ZIP and upload it anew, or ask the team to install libarchive."
@@ -78,6 +78,9 @@ REASONS: Mapping[str, str | Promise] = {
     "document_too_large": _("It is larger than one document may be. Split it into several files."),
     "bad_json": _(
         "It breaks the rules of JSON. Look at it with a program that checks JSON, correct it and upload it anew."
+    ),
+    "broken_table": _(
+        "The table is broken; what could be read was kept. Write it again with the program it came from and upload it anew."
     ),
     "broken_pdf": _("The PDF is broken. Open it on your computer, save it again and upload it anew."),
     "broken_xml": _(

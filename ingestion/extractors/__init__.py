@@ -1,5 +1,6 @@
 """Extractors turn one file into documents. The order of the tuple is their priority."""
 
+from ingestion.extractors.columnar import Columnar
 from ingestion.extractors.doc import Doc
 from ingestion.extractors.docx import Docx
 from ingestion.extractors.epub import Epub
@@ -42,6 +43,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     Msg(),
     LockedOffice(),
     Sheets(),
+    Columnar(),
     Tables(),
     Records(),
     Plain(),

@@ -10,10 +10,13 @@ from ingestion.reading.beginnings import Beginning
 from ingestion.tally import Tally
 from ingestion.types import Attached, Document, Extractor, Outcome, Progress, Source, Unreadable
 
-RECORD_TYPES = frozenset({
+STREAMED_TYPES = frozenset({  # record by record, and front to back
     "application/jsonl", "application/json", "text/csv", "text/tab-separated-values", "text/plain", "text/markdown", "application/mbox",
     "application/x-mediawiki-dump+xml", "application/x-tmx+xml",
 })  # fmt: skip
+RECORD_TYPES = STREAMED_TYPES | {
+    "application/vnd.apache.parquet", "application/vnd.apache.arrow.file", "application/vnd.apache.arrow.stream",
+}  # fmt: skip
 MEDIA = ("image/", "audio/", "video/")
 
 

@@ -6,7 +6,7 @@ from typing import BinaryIO
 
 from ingestion.opening import UNKNOWN_SIZE, Member, opener_for
 from ingestion.reading.beginnings import Beginning
-from ingestion.reading.items import RECORD_TYPES, Item
+from ingestion.reading.items import STREAMED_TYPES, Item
 from ingestion.sniffing import sniff
 from ingestion.types import Outcome, Unreadable
 
@@ -55,4 +55,4 @@ def _streams(item: Item, beginning: Beginning) -> bool:
     """Tell the type by what is held, and whether it can be read as a stream from there on."""
     item.media_type = sniff(io.BytesIO(beginning.held), item.own_name, UNKNOWN_SIZE)
     opener = opener_for(item.media_type)
-    return item.media_type in RECORD_TYPES or (opener is not None and opener.goes_forward)
+    return item.media_type in STREAMED_TYPES or (opener is not None and opener.goes_forward)

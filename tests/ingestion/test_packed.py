@@ -2,9 +2,12 @@
 
 import gzip
 import hashlib
+import io
 from datetime import timedelta
 from typing import Any
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 from django.db.models.functions import Now
 
@@ -145,7 +148,7 @@ def test_a_crowd_nobody_counted_beforehand_is_counted_on_the_way(donation: Donat
 
 
 @pytest.mark.usefixtures("small_limits")
-@pytest.mark.parametrize("name", ["lote.tar.xz", "filas.jsonl.zst", "filas.zip"])
+@pytest.mark.parametrize("name", ["lote.tar.xz", "filas.jsonl.zst", "filas.zip", "filas.parquet"])
 def test_a_worker_that_dies_inside_a_box_loses_and_doubles_nothing(
     donation: Donation, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
@@ -154,6 +157,7 @@ def test_a_worker_that_dies_inside_a_box_loses_and_doubles_nothing(
         "lote.tar.xz": PACKERS["application/x-xz"](taped(*small[:15], ("a.jsonl", LINES), *small[15:])),
         "filas.jsonl.zst": PACKERS["application/zstd"](LINES),
         "filas.zip": zip_of({"a.jsonl": LINES}),
+        "filas.parquet": parquet_of(ROWS),
     }[name]
     monkeypatch.setattr(limits, "LEDGER_ROWS", 100)
     give(donation, name, content)
@@ -169,10 +173,25 @@ def test_a_worker_that_dies_inside_a_box_loses_and_doubles_nothing(
     expected = ROWS + ROWS[:30] if name == "lote.tar.xz" else ROWS
     version = donation.versions.get()
     assert sorted(row["text"] for row in Recorded(version).rows("text")) == sorted(expected)
-    assert any(inner for _, inner in starts), "it never went on inside a member"
-    line = version.ledger.get(member__endswith=".jsonl")
+    is_box = name != "filas.parquet"
+    assert any(inner if is_box else start for start, inner in starts), "it never went on in the middle"
+    line = version.ledger.get(member__endswith=".jsonl" if is_box else "")
     assert (line.outcome, line.documents) == ("text", 200)
     assert sum(version.ledger.values_list("documents", flat=True)) == len(expected) == len(texts(donation))
+
+
+def parquet_of(rows: list[str]) -> bytes:
+    """Return a table of these texts, in row groups of 30."""
+    made = io.BytesIO()
+    pq.write_table(pa.table({"texto": rows}), made, row_group_size=30)
+    return made.getvalue()
+
+
+def test_a_split_is_told_by_the_name_and_tables_in_boxes_are_read(tmp_path: Any) -> None:
+    packed = zip_of({"data/test-00000-of-00001.parquet": parquet_of(ROWS[:40])})
+    docs = [one for one in _read(tmp_path, "corpus.zip", packed) if one["m"] == "doc"]
+    assert [doc["text"] for doc in docs] == ROWS[:40]
+    assert {doc["split"] for doc in docs} == {"test"}
 
 
 def _watch_starts(monkeypatch: pytest.MonkeyPatch) -> list[tuple[int, int]]:

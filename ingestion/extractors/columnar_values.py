@@ -1,0 +1,136 @@
+"""Turns columns of Arrow into values that JSON can write, and tells which of them hold media."""
+
+import datetime
+import decimal
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import pyarrow as pa
+from pyarrow import types
+
+_FINE = (str, int, bool, type(None))
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: what of it is read, and how its values are written. `is_media`: its bytes are left out."""
+
+    name: str
+    wanted: tuple[str, ...]
+    is_media: bool
+    write: Callable[[Any], Any]
+
+    def index_in(self, batch: pa.RecordBatch) -> int:
+        """Return its place in a batch, −1 where it is not there."""
+        return int(batch.schema.get_field_index(self.name))
+
+    def values(self, array: pa.Array) -> list[Any]:
+        """Return its values as JSON can write them."""
+        return [value if isinstance(value, _FINE) else self.write(value) for value in _to_list(array)]
+
+
+def columns_of(schema: pa.Schema, sample: Callable[[str], list[object]]) -> list[Column]:
+    """Return the columns of a table; of two of the same name neither can be told from the other, and both are left out.
+
+    `sample` gives some values of a column of bytes: old programs wrote text as bytes, without saying that it is text.
+    """
+    names = [field.name for field in schema if schema.get_field_index(field.name) >= 0]
+    return [column for name in names if (column := _column(schema.field(name), sample)) is not None]
+
+
+def _column(field: pa.Field, sample: Callable[[str], list[object]]) -> Column | None:
+    name, kind = field.name, field.type
+    if _is_bytes(kind):
+        is_text = _are_text(sample(name))
+        return Column(name, (name,) if is_text else (), is_media=not is_text, write=_as_text)
+    if _holds_media(kind):
+        kept = tuple(f"{name}.{inner.name}" for inner in kind if not _is_bytes(inner.type))
+        return Column(name, kept, is_media=True, write=_plain)
+    return Column(name, (name,), is_media=False, write=_plain)
+
+
+def _is_bytes(kind: pa.DataType) -> bool:
+    return bool(
+        types.is_binary(kind)
+        or types.is_large_binary(kind)
+        or types.is_fixed_size_binary(kind)
+        or types.is_binary_view(kind)
+    )
+
+
+def _holds_media(kind: pa.DataType) -> bool:
+    """Tell the pictures and sounds of Hugging Face's data sets: {bytes, path} and the like."""
+    return bool(types.is_struct(kind)) and any(_is_bytes(inner.type) for inner in kind)
+
+
+def _are_text(values: list[object]) -> bool:
+    given = [value for value in values if isinstance(value, bytes) and value]
+    return bool(given) and all(_is_text(value) for value in given)
+
+
+def _is_text(value: bytes) -> bool:
+    try:
+        text = value.decode()
+    except UnicodeDecodeError:
+        return False
+    return all(letter.isprintable() or letter.isspace() for letter in text[:2_000])
+
+
+def _to_list(array: pa.Array) -> list[Any]:
+    wanted = _representable(array.type)
+    if wanted != array.type:
+        array = array.cast(wanted, safe=False)
+    try:
+        return list(array.to_pylist())
+    except UnicodeDecodeError:
+        raw = array.cast(pa.large_binary()).to_pylist()
+        return [None if value is None else value.decode(errors="replace") for value in raw]
+    except (ValueError, OverflowError):  # a date that Python's calendar does not reach
+        return list(array.cast(pa.string()).to_pylist())
+
+
+def _representable(kind: pa.DataType) -> pa.DataType:
+    """Return the type that loses least among those Python has values for: its times know no nanoseconds, and no zones here."""
+    if types.is_timestamp(kind):
+        return pa.timestamp("us")
+    if types.is_time64(kind):
+        return pa.time64("us")
+    if types.is_duration(kind):
+        return pa.int64()
+    if types.is_dictionary(kind):
+        return _representable(kind.value_type)
+    if isinstance(kind, pa.ExtensionType | pa.BaseExtensionType):
+        return _representable(kind.storage_type)
+    return _nested(kind)
+
+
+def _nested(kind: pa.DataType) -> pa.DataType:
+    if types.is_list(kind) or types.is_large_list(kind) or types.is_fixed_size_list(kind):
+        inner = kind.value_field.with_type(_representable(kind.value_type))
+        if types.is_fixed_size_list(kind):
+            return pa.list_(inner, kind.list_size)
+        return pa.large_list(inner) if types.is_large_list(kind) else pa.list_(inner)
+    if types.is_struct(kind):
+        return pa.struct([field.with_type(_representable(field.type)) for field in kind])
+    return kind
+
+
+def _as_text(value: object) -> object:
+    return value.decode(errors="replace") if isinstance(value, bytes) else _plain(value)
+
+
+def _plain(value: Any) -> Any:
+    """Write what JSON has no word for: dates as ISO, decimals as text, NaN as null; bytes inside other values are left out."""
+    if isinstance(value, float):
+        return value if math.isfinite(value) else None
+    if isinstance(value, dict):
+        return {str(key): _plain(inner) for key, inner in value.items() if not isinstance(inner, bytes)}
+    if isinstance(value, list | tuple):
+        return [_plain(inner) for inner in value]
+    if isinstance(value, datetime.datetime | datetime.date | datetime.time):
+        return value.isoformat()
+    if isinstance(value, decimal.Decimal):
+        return str(value)
+    return value if isinstance(value, _FINE) else None

@@ -1,0 +1,169 @@
+"""Parquet and Arrow give every row once, its columns as they are, media left aside, and what is broken is answered."""
+
+import datetime
+import decimal
+import io
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+from ingestion.extractors.columnar import Columnar
+from ingestion.types import Outcome, Source, Unreadable
+from tests.extractors.reading import read, refusal
+
+PARQUET = "application/vnd.apache.parquet"
+FILE, STREAM = "application/vnd.apache.arrow.file", "application/vnd.apache.arrow.stream"
+COLUMNAR = Columnar()
+EVERY = pytest.mark.parametrize("kind", [PARQUET, FILE, STREAM])
+
+
+def _made(table: pa.Table, kind: str = PARQUET, **options: Any) -> bytes:
+    made = io.BytesIO()
+    if kind == PARQUET:
+        pq.write_table(table, made, **options)
+    else:
+        writer = pa.ipc.new_file if kind == FILE else pa.ipc.new_stream
+        with writer(made, table.schema) as target:
+            target.write_table(table, max_chunksize=options.get("row_group_size"))
+    return made.getvalue()
+
+
+def _rows(count: int) -> pa.Table:
+    return pa.table({"id": list(range(count)), "texto": [f"canción {number}" for number in range(count)]})
+
+
+@EVERY
+def test_rows_come_with_their_columns_and_text(kind: str) -> None:
+    table = pa.table(
+        {"id": [1, 2], "texto": ["canción", None], "notas": [["a", None], []], "licencia": ["CC BY 4.0", ""]}
+    )
+    first, second = read(_made(table, kind), kind)
+    assert (first.text, first.columns) == (
+        "canción",
+        {"id": 1, "texto": "canción", "notas": ["a", None], "licencia": "CC BY 4.0"},
+    )
+    assert first.marks == (("column:licencia", "CC BY 4.0"),)
+    assert (second.position, second.resume_at, second.columns) == (
+        1,
+        2,
+        {"id": 2, "texto": None, "notas": [], "licencia": ""},
+    )
+
+
+@EVERY
+def test_ranges_that_follow_one_another_give_each_row_once(kind: str) -> None:
+    data = _made(_rows(25), kind, row_group_size=7)
+    whole = read(data, kind)
+    assert [document.position for document in whole] == list(range(25))
+    for cut in (0, 3, 7, 8, 24, 25):
+        assert read(data, kind, stop=cut) + read(data, kind, start=cut) == whole
+
+
+def test_what_json_has_no_word_for_is_written_as_text_or_null() -> None:
+    far = pa.array([-(10**17)], pa.timestamp("us"))
+    table = pa.table({
+        "texto": ["a"],
+        "cuándo": pa.array([1_577_836_800_123_456_789], pa.timestamp("ns", "Asia/Tokyo")),
+        "día": [datetime.date(1810, 5, 25)],
+        "precio": [decimal.Decimal("10.50")],
+        "nada": [float("nan")],
+        "mapa": pa.array([[("k", 1)]], pa.map_(pa.string(), pa.int32())),
+        "clase": pa.array(["sí"]).dictionary_encode(),
+        "dentro": pa.array([[{"t": 1_000_000_001}]], pa.list_(pa.struct([("t", pa.timestamp("ns"))]))),
+        "lejos": far,
+    })  # fmt: skip
+    (document,) = read(_made(table, STREAM), STREAM)
+    assert document.columns is not None
+    assert document.columns.pop("lejos").startswith("-1199")
+    assert document.columns == {
+        "texto": "a", "cuándo": "2020-01-01T00:00:00.123456", "día": "1810-05-25", "precio": "10.50", "nada": None,
+        "mapa": [["k", 1]], "clase": "sí", "dentro": [{"t": "1970-01-01T00:00:01"}],
+    }  # fmt: skip
+
+
+@EVERY
+def test_media_are_left_out_and_noted(kind: str) -> None:
+    sound = pa.array(
+        [{"bytes": b"\xff\xf3\x00", "path": "a.mp3"}],
+        pa.struct([("bytes", pa.binary()), ("path", pa.string())]),
+    )
+    table = pa.table({"audio": sound, "huella": pa.array([b"\x00\x01"]), "transcription": ["buenas tardes"]})
+    (document,) = read(_made(table, kind), kind)
+    assert document.text == "buenas tardes"
+    assert document.cleaning == ("media_column:audio", "media_column:huella")
+    assert document.columns is not None
+    assert document.columns["transcription"] == "buenas tardes"
+    assert document.columns["audio"] == {"path": "a.mp3"}
+    assert not document.columns.get("huella")
+
+
+def test_text_that_old_programs_called_bytes_is_text() -> None:
+    (document,) = read(_made(pa.table({"texto": pa.array(["ñandú".encode()])})), PARQUET)
+    assert (document.text, document.columns) == ("ñandú", {"texto": "ñandú"})
+
+
+@EVERY
+def test_letters_that_are_none_are_replaced(kind: str) -> None:
+    broken = pa.array([b"ma\xf1ana", b"bien"]).view(pa.string())
+    assert [document.text for document in read(_made(pa.table({"texto": broken}), kind), kind)] == [
+        "ma\ufffdana",
+        "bien",
+    ]
+
+
+def test_the_columns_its_donor_chose_are_the_text() -> None:
+    data = _made(pa.table({"titular": ["uno"], "texto": ["dos"]}))
+    source = Source(io.BytesIO(data), "a", len(data), PARQUET, text_columns=("titular",))
+    assert [document.text for document in COLUMNAR.extract(source)] == ["uno"]
+
+
+@EVERY
+def test_without_rows_it_is_empty(kind: str) -> None:
+    assert refusal(_made(_rows(0), kind), kind) == (Outcome.EMPTY, "no_records")
+
+
+@EVERY
+def test_every_cut_and_changed_byte_is_answered(kind: str) -> None:
+    data = _made(_rows(30), kind, row_group_size=10)
+    answers = set()
+    for place in range(4, len(data), 5):
+        for broken in (data[:place], data[:place] + bytes([data[place] ^ 0xFF]) + data[place + 1 :]):
+            answers.add(_outcome(broken, kind))
+    assert answers <= {Outcome.TEXT, Outcome.DAMAGED, Outcome.EMPTY, Outcome.ENCRYPTED}
+    assert {Outcome.TEXT, Outcome.DAMAGED} <= answers
+
+
+def _outcome(data: bytes, kind: str) -> Outcome:
+    try:
+        read(data, kind)
+    except Unreadable as said:
+        return said.outcome
+    return Outcome.TEXT
+
+
+@pytest.mark.parametrize("kind", [PARQUET, FILE])
+def test_inside_a_large_archive_it_cannot_be_read(kind: str) -> None:
+    with pytest.raises(Unreadable, match="too_large_inside"):
+        read(_made(_rows(3), kind), kind, one_way=True)
+
+
+def test_a_stream_is_read_front_to_back() -> None:
+    data = _made(_rows(9), STREAM, row_group_size=4)
+    assert read(data, STREAM, one_way=True) == read(data, STREAM)
+
+
+def test_one_row_group_is_read_in_many_batches_however_large_it_is() -> None:
+    small, large = (_most_memory(rows) for rows in (900, 3_600))
+    assert large < small * 1.5
+
+
+def _most_memory(rows: int) -> int:
+    """Read one row group of so many long rows, and tell the most that Arrow held meanwhile."""
+    lines = [f"{number} " + "palabra " * 4_000 for number in range(rows)]
+    data = _made(pa.table({"texto": lines}), compression="zstd", row_group_size=rows)
+    before = most = pa.total_allocated_bytes()
+    for _ in COLUMNAR.extract(Source(io.BytesIO(data), "a", len(data), PARQUET)):
+        most = max(most, pa.total_allocated_bytes())
+    return int(most - before)
