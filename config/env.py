@@ -53,3 +53,11 @@ def url(name: str, schemes: tuple[str, ...]) -> SplitResult | None:
     if parts.scheme not in schemes:
         raise ImproperlyConfigured(f"{name} must begin with one of {', '.join(s + '://' for s in schemes)}.")
     return parts
+
+
+def choice(name: str, default: str, choices: tuple[str, ...]) -> str:
+    """Read one of a few words."""
+    value = text(name, default).strip().lower()
+    if value not in choices:
+        raise ImproperlyConfigured(f"{name} must be one of {', '.join(choices)}, not {value!r}.")
+    return value

@@ -126,6 +126,7 @@ DONATION_MAX_BYTES = env.number("DONATION_MAX_BYTES", 200 * 1024**3, least=1)
 
 # --- Work ------------------------------------------------------------------------------------------------------------
 LEASE_SECONDS = env.number("LEASE_SECONDS", 60, least=2)
+OCR = env.choice("OCR", "auto", ("auto", "on", "off"))
 READER_USERS = env.number("READER_USERS", 65_000, least=0)
 SWEEP_SECONDS = env.number("SWEEP_SECONDS", 10, least=1)
 BROKER_URL = env.text("BROKER_URL") or "filesystem://localhost"

@@ -20,6 +20,7 @@ LIMITS = Limits(wall_seconds=60)
 BYTES_A_SECOND = 100 << 10
 ANSWERED_BYTES = 50  # … bytes of answers for each of its own
 PASSED_BYTES_A_SECOND = 5 << 20  # what is passed over in silence to go on in the middle
+_PICTURES_BYTES = 1 << 40  # of pages drawn one after the other, never kept
 MOST_INTERRUPTIONS = 3
 MOST_DEATHS = 50  # members of one archive that may kill their reader before the rest is refused
 
@@ -73,6 +74,29 @@ def read(path: Path, job: dict[str, Any]) -> Generator[Message]:
             job |= onwards
         else:
             return
+
+
+def draw(path: Path, job: Message) -> Iterator[Message]:
+    """Yield the pages of one PDF that must be read by eye, as pictures; ends early where drawing one kills the reader."""
+    try:
+        with path.open("rb") as file:
+            for message in _zygote.run(job, file.fileno(), replace(LIMITS, output_bytes=_PICTURES_BYTES)):
+                if message["m"] == "page":
+                    yield message
+    except KilledFromOutside as died:
+        raise Interrupted(died.detail) from died
+    except ChildDied:
+        return
+
+
+def compose(fd: int) -> list[Message]:
+    """Return the messages of a document made of what OCR read; none where that kills the reader."""
+    try:
+        return list(_zygote.run({"do": "compose"}, fd, LIMITS))
+    except KilledFromOutside as died:
+        raise Interrupted(died.detail) from died
+    except ChildDied:
+        return [{"m": "composed", "pages": []}]
 
 
 def read_whole(path: Path, job: dict[str, Any]) -> Iterator[Message]:

@@ -16,6 +16,12 @@ REASONS: Mapping[str, str | Promise] = {
     "scanned_pages": _(
         "%(pages)s of its pages are pictures of text. Upload a version with text if you have one; otherwise we keep it until we can read pictures."
     ),
+    "read_by_ocr": _(
+        "%(pages)s of its pages were pictures of text; a machine read them, %(confidence)s %% sure of itself. Upload a version with text if you have one."
+    ),
+    "ocr_found_nothing": _(
+        "%(pages)s of its pages are pictures in which a machine could recognise no text. Upload a version with text if you have one."
+    ),
     "only_first_pages": _(
         "Only the first %(pages)s of its %(of)s pages could be read; the next takes too long or breaks. Upload the rest as a file of its own."
     ),

@@ -40,7 +40,7 @@ class Pdf:
 
 
 def _document(data: bytes, reading: Reading) -> Document:
-    joined, steps = join_pages(reading.pages)
+    joined, steps = join_pages([page for page in reading.pages if not page.needs_ocr])
     text, cleaning = clean(joined)
     to_read_by_eye = sum(page.needs_ocr for page in reading.pages)
     if to_read_by_eye == len(reading.pages) or not text.strip():
@@ -128,7 +128,7 @@ def _better(page: Page, ordered: Page | None) -> Page:
 def _without_text(reading: Reading, to_read_by_eye: int) -> Unreadable:
     pages = len(reading.pages)
     if to_read_by_eye:
-        return Unreadable(Outcome.NEEDS_OCR, "scanned_pages", pages=to_read_by_eye)
+        return Unreadable(Outcome.NEEDS_OCR, "scanned_pages", pages=to_read_by_eye, of=pages)
     if reading.lost_pages and not pages:
         return Unreadable(Outcome.DAMAGED, "broken_pdf")
     return Unreadable(Outcome.EMPTY, "no_text_in_pages", pages=pages)

@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -10,10 +10,13 @@ from os import cpu_count
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
+
 from ingestion import confined, limits
 from ingestion.checks.subject import Excerpt
 from ingestion.ledger import shares
 from ingestion.mixtures import Mixtures
+from ingestion.ocr import find_engine, with_pictures
 from ingestion.profiling.tables import Profile
 
 Message = dict[str, Any]
@@ -51,19 +54,32 @@ def walk(paths: list[Path]) -> Iterator[tuple[Path, str]]:
                 yield path, inside.as_posix()
 
 
-def read_all(paths: list[Path]) -> Iterator[Reading]:
-    """Yield a reading for every file, in order, as many at a time as there are processors."""
+def read_all(paths: list[Path], *, ocr_for: Sequence[str] | None = None) -> Iterator[Reading]:
+    """Yield a reading for every file, in order, as many at a time as there are processors.
+
+    `ocr_for` are the language tags for which scanned pages are read, None to count them only.
+    """
     with ThreadPoolExecutor(cpu_count() or 1) as pool:
-        yield from pool.map(lambda found: read_one(*found), walk(paths))
+        yield from pool.map(lambda found: read_one(*found, ocr_for=ocr_for), walk(paths))
 
 
-def read_one(path: Path, name: str) -> Reading:
+def messages_of(path: Path, job: Message, *, ocr_for: Sequence[str] | None) -> Iterator[Message]:
+    """Yield the messages of a whole reading, scanned pages included where that is asked for and Tesseract is here."""
+    messages = confined.read_whole(path, job)
+    engine = find_engine() if ocr_for is not None and settings.OCR != "off" else None
+    if engine is None or ocr_for is None:
+        return messages
+    models = engine.models_for(ocr_for)
+    return with_pictures(messages, path, job, engine, models, first_user=settings.READER_USERS)
+
+
+def read_one(path: Path, name: str, *, ocr_for: Sequence[str] | None = None) -> Reading:
     """Read one local file, confined; `name` is what its giver called it."""
     size = path.stat().st_size
     reading = Reading(name, size, _digest(path))
     profile = Profile()
     budget = {"members": limits.MEMBERS, "unpacked_bytes": limits.UNPACKED_BYTES}
-    for message in confined.read_whole(path, {"name": name, "size": size, "budget": budget}):
+    for message in messages_of(path, {"name": name, "size": size, "budget": budget}, ocr_for=ocr_for):
         if message["m"] == "doc":
             _count(reading, message)
             _profile(profile, name, message)

@@ -5,6 +5,7 @@ from typing import Any, BinaryIO
 
 from ingestion.opening import Budget, opener_for
 from ingestion.reading.archives import Reader
+from ingestion.reading.composing import compose
 from ingestion.reading.items import Item
 from ingestion.reading.models import load
 from ingestion.sniffing import sniff
@@ -21,8 +22,12 @@ def read(job: dict[str, Any], stream: BinaryIO) -> Iterator[Message]:
     record file), `inner` (where to begin in the member at `start`), `text_columns`, `passed_over` (members that came inside
     documents and are not to be read again), `cut` (of one member, behind which page an earlier reading died: it is read
     up to there),
-    `do` = "survey" to learn only the type and the number of members.
+    `draw` (the one member whose pages that need OCR are wanted as pictures, "" for the file itself), `draw_from` (which page),
+    `do` = "compose" to make a document of pages that OCR has read (`ingestion.reading.composing`), or "survey" to learn only the type and the number of members.
     """
+    if job.get("do") == "compose":
+        yield from compose(stream)
+        return
     media_type = sniff(stream, job["name"], job["size"])
     stream.seek(0)
     opener = opener_for(media_type)
@@ -38,6 +43,8 @@ def read(job: dict[str, Any], stream: BinaryIO) -> Iterator[Message]:
         inner=job.get("inner", 0), text_columns=tuple(job.get("text_columns", ())),
     )  # fmt: skip
     yield item.begin()
-    reader = Reader(Budget(**job["budget"]), frozenset(job.get("passed_over", ())), job.get("cut", {}))
+    reader = Reader(
+        Budget(**job["budget"]), frozenset(job.get("passed_over", ())), job.get("cut", {}), job.get("draw"), job.get("draw_from", 0),
+    )  # fmt: skip
     for message in reader.read(item):
         yield {**message, "consumed": job["size"] if stream.closed else stream.tell()}

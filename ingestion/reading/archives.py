@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ingestion.opening import Budget, Member, Opener, opener_for
+from ingestion.reading.drawing import draw_item
 from ingestion.reading.items import Item, read_item
 from ingestion.reading.taking import take, take_member
 from ingestion.types import Attached, Outcome, Unreadable
@@ -24,10 +25,16 @@ class Reader:
     budget: Budget
     passed_over: frozenset[str] = frozenset()
     cut: Mapping[str, int] = field(default_factory=dict)
+    drawn: str | None = None  # the one member whose pages are to be drawn, and from which page on
+    drawn_from: int = 0
 
     def read(self, item: Item) -> Iterator[Message]:
         """Yield the messages of everything in `item`, then its own `end`."""
         opener = opener_for(item.media_type)
+        if self.drawn is not None and item.member == self.drawn:
+            return draw_item(item, self.drawn_from)
+        if opener is None and self.drawn is not None:
+            return iter(())
         if opener is None:
             item.stop = self.cut.get(item.member, item.stop)
             return read_item(item, self._read_attached)
@@ -54,6 +61,8 @@ class Reader:
         if not archive.member:
             item.index = member.index
             item.start = archive.inner if member.index == archive.start else 0
+        if not self._is_wanted(item):
+            return
         yield item.begin()
         try:
             if member.problem is not None:
@@ -63,6 +72,10 @@ class Reader:
             yield _refused(item, problem)
             return
         yield from self._read_inner(item)
+
+    def _is_wanted(self, item: Item) -> bool:
+        """Where one member is to be drawn, only it and the archives around it."""
+        return self.drawn is None or item.member == self.drawn or self.drawn.startswith(f"{item.member}!")
 
     def _read_attached(self, holder: Item, attached: Attached) -> Iterator[Message]:
         item = _inside(holder, attached.name, len(attached.content))

@@ -155,5 +155,8 @@ def _ended(item: Item, extractor: Extractor, tally: Tally, problem: Unreadable |
         outcome = problem.outcome
     else:
         outcome, reason = Outcome.EMPTY, "no_text"
+    facts = tally.facts()
+    if outcome is Outcome.NEEDS_OCR:
+        facts |= {"pages": params.get("of", 0), "pages_needing_ocr": params.get("pages", 0)}
     name = f"{extractor.name}/{extractor.version}"
-    return item.end(outcome, reason, params=params, extractor=name, **tally.facts())
+    return item.end(outcome, reason, params=params, extractor=name, **facts)

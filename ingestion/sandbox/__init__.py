@@ -1,6 +1,7 @@
 """Runs a program over one untrusted file in a confined child: no network, no writing, no processes, bounded."""
 
 from ingestion.sandbox.caller import Zygote
+from ingestion.sandbox.command import Command, run_command
 from ingestion.sandbox.confinement import missing_layers
 from ingestion.sandbox.kernel import why_unsupported
 from ingestion.sandbox.limits import CannotConfine, Cause, ChildDied, KilledFromOutside, Limits
@@ -9,9 +10,11 @@ __all__ = [
     "CannotConfine",
     "Cause",
     "ChildDied",
+    "Command",
     "KilledFromOutside",
     "Limits",
     "Zygote",
     "missing_layers",
+    "run_command",
     "why_unsupported",
 ]

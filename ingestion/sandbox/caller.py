@@ -19,11 +19,11 @@ from ingestion.sandbox.identity import FIRST_USER
 from ingestion.sandbox.limits import CannotConfine, Limits
 from ingestion.sandbox.orders import CONTROL, JOB_HEADER
 
-_CODE_ROOT = Path(__file__).resolve().parents[2]
+CODE_ROOT = Path(__file__).resolve().parents[2]
 # Everything the zygote inherits: no secret of the worker's can be read by, or out of, a child.
 _ENVIRONMENT = {
     "LANG": "C.UTF-8",
-    "PYTHONPATH": str(_CODE_ROOT),
+    "PYTHONPATH": str(CODE_ROOT),
     "PYTHONUTF8": "1",
     "OMP_NUM_THREADS": "1",
     "OPENBLAS_NUM_THREADS": "1",

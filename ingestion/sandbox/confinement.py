@@ -33,10 +33,11 @@ def leave_network() -> bool:
     return True
 
 
-def confine(limits: Limits, rules: int | None) -> None:
+def confine(limits: Limits, rules: int | None, *, may_exec: bool = False) -> None:
     """Apply every layer to the calling, single-threaded process. Raises CannotConfine: then nothing may be read.
 
-    `rules` is the Landlock ruleset made by the parent, or None where the kernel has none.
+    `rules` is the Landlock ruleset made by the parent, or None where the kernel has none. With `may_exec` it may become
+    another program afterwards, which then lives under the same walls.
     """
     try:
         kernel.drop_capabilities()
@@ -45,7 +46,7 @@ def confine(limits: Limits, rules: int | None) -> None:
         if rules is not None:
             landlock.restrict(rules)
             os.close(rules)
-        seccomp.load()
+        seccomp.load(may_exec=may_exec)
     except (OSError, ValueError) as error:
         raise CannotConfine(f"the child could not be confined: {error}") from error
 

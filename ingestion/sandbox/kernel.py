@@ -47,6 +47,14 @@ def guarded_names() -> tuple[str, ...]:
 
 
 @cache
+def exec_numbers() -> tuple[int, ...]:
+    """List the numbers of the calls allowed besides to who becomes another program."""
+    here = machine()
+    calls: dict[str, dict[str, int]] = _table()["exec"]
+    return tuple(call[here] for call in calls.values() if here in call)
+
+
+@cache
 def number(name: str) -> int | None:
     """Give the number of a guarded or own call on this machine; None where the machine has no such call."""
     calls: dict[str, dict[str, int]] = {**_table()["guarded"], **_table()["own"]}

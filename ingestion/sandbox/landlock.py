@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ingestion.sandbox import kernel
 
-_READ_FILE, _READ_DIR = 1 << 2, 1 << 3
+_EXECUTE, _READ_FILE, _READ_DIR = 1 << 0, 1 << 2, 1 << 3
 _PATH_BENEATH = 1
 _VERSION_QUERY = 1
 # Access rights each version of Landlock knows (linux/landlock.h): all are handled, so all but reading are denied.
@@ -26,6 +26,9 @@ _SYSTEM_PATHS = (
 )  # fmt: skip
 
 
+_LOADERS = ("/lib64/ld-linux-x86-64.so.2", "/lib/ld-linux-aarch64.so.1")
+
+
 def version() -> int:
     """Give the kernel's Landlock version, 0 where there is none."""
     try:
@@ -39,6 +42,18 @@ def ruleset() -> int | None:
 
     Made once by the parent, after the program is loaded: the packages it has imported are the ones allowed.
     """
+    return _opened(readable_paths(), ())
+
+
+def ruleset_for(command: str, data: Iterable[str]) -> int | None:
+    """Open a ruleset under which a process may read libraries and `data`, and become `command` and nothing else.
+
+    The kernel itself opens the dynamic loader on the way, so that may be executed too.
+    """
+    return _opened(_existing({*_SYSTEM_PATHS, *data}), _existing({command, *_LOADERS}))
+
+
+def _opened(readable: Iterable[str], executable: Iterable[str]) -> int | None:
     known = version()
     if not known:
         return None
@@ -46,8 +61,10 @@ def ruleset() -> int | None:
     handle = kernel.call(
         "landlock_create_ruleset", ctypes.addressof(attributes), ctypes.sizeof(attributes), 0
     )
-    for path in readable_paths():
-        _allow(handle, path)
+    for path in readable:
+        _allow(handle, path, _READ_FILE | (_READ_DIR if Path(path).is_dir() else 0))
+    for path in executable:
+        _allow(handle, os.path.realpath(path), _READ_FILE | _EXECUTE)
     return handle
 
 
@@ -58,7 +75,11 @@ def restrict(handle: int) -> None:
 
 def readable_paths() -> list[str]:
     """List what children may read. Never the code's whole root: it may hold var/, with the database and the gifts."""
-    return sorted(path for path in {*_SYSTEM_PATHS, *code_paths()} if Path(path).exists())
+    return _existing({*_SYSTEM_PATHS, *code_paths()})
+
+
+def _existing(paths: Iterable[str]) -> list[str]:
+    return sorted(path for path in paths if Path(path).exists())
 
 
 def code_paths() -> set[str]:
@@ -92,10 +113,9 @@ class _PathBeneath(ctypes.Structure):
     _fields_ = (("allowed_access", ctypes.c_uint64), ("parent_fd", ctypes.c_int32))
 
 
-def _allow(handle: int, path: str) -> None:
+def _allow(handle: int, path: str, rights: int) -> None:
     place = os.open(path, os.O_PATH | os.O_CLOEXEC)
     try:
-        rights = _READ_FILE | (_READ_DIR if Path(path).is_dir() else 0)
         rule = _PathBeneath(rights, place)
         kernel.call("landlock_add_rule", handle, _PATH_BENEATH, ctypes.addressof(rule), 0)
     finally:

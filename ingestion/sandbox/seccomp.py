@@ -45,17 +45,21 @@ Instruction = tuple[int, int, int, int]
 _INSTRUCTION = struct.Struct("=HBBI")
 
 
-def load() -> None:
-    """Load the filter into this thread for good. Needs no_new_privs; raises OSError where the kernel refuses."""
-    packed = b"".join([_INSTRUCTION.pack(*instruction) for instruction in program()])
+def load(*, may_exec: bool = False) -> None:
+    """Load the filter into this thread for good. Needs no_new_privs; raises OSError where the kernel refuses.
+
+    With `may_exec` the process may become another program, under the same filter; which one, seccomp cannot see.
+    """
+    packed = b"".join([_INSTRUCTION.pack(*instruction) for instruction in program(may_exec=may_exec)])
     code = ctypes.create_string_buffer(packed, len(packed))
     header = ctypes.create_string_buffer(struct.pack("@HP", len(packed) // 8, ctypes.addressof(code)))
     kernel.prctl(kernel.PR_SET_SECCOMP, _SECCOMP_MODE_FILTER, ctypes.addressof(header))
 
 
-def program() -> list[Instruction]:
+def program(*, may_exec: bool = False) -> list[Instruction]:
     """Assemble the filter for this machine and the calling process (signals only to itself)."""
-    lines = list(_allowing(_AUDIT_ARCH[kernel.machine()], kernel.allowed_numbers()))
+    numbers = kernel.allowed_numbers() + (kernel.exec_numbers() if may_exec else ())
+    lines = list(_allowing(_AUDIT_ARCH[kernel.machine()], numbers))
     for name, body in _guards().items():
         called = kernel.number(name)
         if called is not None:

@@ -8,8 +8,8 @@ from django.core.management.base import BaseCommand, CommandError
 
 from donations import sentences
 from donations.uploads import label
-from ingestion import confined, limits
-from ingestion.preflight.reading import walk
+from ingestion import limits
+from ingestion.preflight.reading import messages_of, walk
 
 
 class Command(BaseCommand):
@@ -24,6 +24,13 @@ class Command(BaseCommand):
         parser.add_argument(
             "--out", type=Path, metavar="DIR", help="folder for the .txt files; made when it is not there"
         )
+        parser.add_argument(
+            "--language",
+            action="append",
+            default=[],
+            metavar="TAG",
+            help="language of scanned pages; may be repeated",
+        )
         parser.add_argument("--no-ocr", action="store_true", help="do not read scanned pages")
 
     def handle(self, *_args: Any, **options: Any) -> None:
@@ -31,13 +38,12 @@ class Command(BaseCommand):
         if not options["path"].exists():
             raise CommandError(f"There is no {options['path']}.", returncode=2)
         for path, name in walk([options["path"]]):
-            self._extract(path, name, options["out"])
+            self._extract(path, name, options["out"], None if options["no_ocr"] else options["language"])
 
-    def _extract(self, path: Path, name: str, out: Path | None) -> None:
+    def _extract(self, path: Path, name: str, out: Path | None, ocr_for: list[str] | None) -> None:
         budget = {"members": limits.MEMBERS, "unpacked_bytes": limits.UNPACKED_BYTES}
-        for message in confined.read_whole(
-            path, {"name": name, "size": path.stat().st_size, "budget": budget}
-        ):
+        job = {"name": name, "size": path.stat().st_size, "budget": budget}
+        for message in messages_of(path, job, ocr_for=ocr_for):
             if message["m"] == "doc":
                 self._write(name, message, out)
             elif message["m"] == "end" and message["outcome"] not in {"text", "unpacked"}:

@@ -69,7 +69,8 @@ class Command(BaseCommand):
         missing = [path for path in options["paths"] if not path.exists()]
         if missing:
             raise CommandError(f"There is no {missing[0]}.", returncode=2)
-        readings = list(read_all(options["paths"]))
+        ocr_for = None if options["no_ocr"] else options["language"]
+        readings = list(read_all(options["paths"], ocr_for=ocr_for))
         if not readings:
             raise CommandError("There is no file in what was given.", returncode=2)
         found = report(readings, self._declared(options))

@@ -1,0 +1,40 @@
+"""Adds to the messages of a reading what OCR finds on the pages that are pictures, at once: for files that nobody stores."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from ingestion.ocr.engine import Engine
+from ingestion.ocr.outcome import amended
+from ingestion.ocr.recognition import compose, recognise
+
+Message = dict[str, Any]
+
+
+def with_pictures(
+    messages: Iterator[Message],
+    path: Path,
+    job: Mapping[str, Any],
+    engine: Engine,
+    models: str,
+    *,
+    first_user: int,
+) -> Iterator[Message]:
+    """Pass the messages on; before the `end` of a PDF with scanned pages yield a `doc` of them, and say so in the `end`."""
+    for message in messages:
+        if message["m"] != "end" or not message.get("pages_needing_ocr") or message["attached"]:
+            yield message
+            continue
+        drawn = {**job, "draw": message["member"]}
+        pages = [one.as_dict() for one in recognise(path, drawn, engine, models, first_user=first_user)]
+        if not pages:
+            yield message
+            continue
+        about = {
+            "name": job["name"], "member": message["member"], "sha256": message["sha256"], "engine": engine.name(models),
+        }  # fmt: skip
+        *documents, composed = compose(pages, about)
+        yield from documents
+        found = documents[0] if documents else None
+        sure = [(number, confidence) for number, confidence in composed["pages"]]
+        yield message | amended(message, found, sure, engine.name(models))
