@@ -17,6 +17,7 @@ ALL = frozenset(Status)
 PAST_DRAFT = ALL - {Status.DRAFT}
 EDITABLE = frozenset({Status.DRAFT, Status.CHANGES_REQUESTED})
 BEFORE_PUBLISHED = ALL - {Status.PUBLISHED, Status.WITHDRAWN, Status.RETRACTED}
+_READERS = frozenset({Role.DONOR, Role.REVIEWER, Role.MAINTAINER})
 STRUCTURED = frozenset({Status.IN_REVIEW, Status.CHANGES_REQUESTED})  # read, and not decided about yet
 _DONOR = frozenset({Role.DONOR})
 
@@ -54,6 +55,8 @@ TABLE: tuple[Rule, ...] = (
     Rule("donations:withdraw", "POST", _DONOR, BEFORE_PUBLISHED),
     Rule("donations:appeal", "POST", _DONOR, frozenset({Status.REJECTED})),
     Rule("donations:original", "GET", _DONOR, ALL),
+    Rule("donations:report_csv", "GET", _READERS, PAST_DRAFT, frozenset({Status.DRAFT})),
+    Rule("donations:report_html", "GET", _READERS, PAST_DRAFT, frozenset({Status.DRAFT})),
     Rule("donations:structure", "POST", _DONOR, STRUCTURED),
 )
 

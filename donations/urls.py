@@ -8,6 +8,7 @@ from donations.views import (
     files,
     landing,
     looking,
+    report,
     selector,
     sending,
     sources,
@@ -35,6 +36,8 @@ urlpatterns = [
     path("donacion/<int:pk>/vistazo/", looking.progress, name="look"),
     path("donacion/<int:pk>/mensaje/", thread.message, name="message"),
     path("donacion/<int:pk>/retirar/", thread.withdraw, name="withdraw"),
+    path("donacion/<int:pk>/informe.csv", report.as_table, name="report_csv"),
+    path("donacion/<int:pk>/informe.html", report.as_page, name="report_html"),
     path("donacion/<int:pk>/tablas/", tables.confirm, name="structure"),
     path("donacion/<int:pk>/apelar/", thread.appeal, name="appeal"),
 ]

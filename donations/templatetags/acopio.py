@@ -61,6 +61,12 @@ def grouped(number: int) -> str:
     return number_format(number, use_l10n=True, force_grouping=True)
 
 
+@register.filter
+def members(place: str) -> str:
+    """The place of something inside boxes, as people read it."""
+    return place.replace("!", " › ")
+
+
 @register.simple_tag
 def language_bar(shares: Mapping[str, float]) -> SafeString:
     """A bar of languages by share of the text, drawn as SVG, with the same in words below. Unsure text comes last."""
