@@ -6,5 +6,6 @@ SMALL_FILE = 8 << 20  # bytes: smaller files are read in batches, larger ones ar
 BATCH_FILES = 64
 BATCH_BYTES = 32 << 20
 RANGE_BYTES = 64 << 20  # of a record file that is read by several units
-RANGE_MEMBERS = 2_000  # of an archive, likewise
+RANGE_MEMBERS = 2_000  # of an archive, likewise: the fewest of a range
+MOST_RANGES = 8  # of an archive: each reads the whole directory first
 LEDGER_ROWS = 10_000  # archives with more members keep their ledger as Parquet

@@ -91,6 +91,7 @@ class Document:
     pages_needing_ocr: int = 0
     marks: tuple[tuple[str, str], ...] = ()
     cleaning: tuple[str, ...] = field(default=())
+    is_clean: bool = False  # its extractor cleaned the text already: `cleaning` says how
     split: str = ""
     table: str = ""
     attached: tuple[Attached, ...] = ()

@@ -99,7 +99,7 @@ def _document(opened: OpenedText, offset: int, raw: bytes, media_type: str) -> D
     decoded, notes = opened.text_of(raw, offset)
     text, steps = clean(decoded)
     marks = tuple(_front_matter(text)) if media_type == "text/markdown" and not offset else ()
-    return Document(text, offset, offset + len(raw), marks=marks, cleaning=(*notes, *steps))
+    return Document(text, offset, offset + len(raw), marks=marks, cleaning=(*notes, *steps), is_clean=True)
 
 
 def _front_matter(text: str) -> Iterator[tuple[str, str]]:

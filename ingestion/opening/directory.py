@@ -10,6 +10,7 @@ from ingestion.types import Outcome, Unreadable
 
 LOCAL_HEADER_BYTES = 30
 _ENTRY = struct.Struct("<4sBBHHHHHIIIHHHHHII")
+_LENGTHS, _LENGTHS_AT = struct.Struct("<3H"), 28  # of the name, the extra fields and the comment
 _END = struct.Struct("<4sHHHHIIH")
 _END_64 = struct.Struct("<4sQHHIIQQQQ")
 _LOCATOR_64 = struct.Struct("<4sIQI")
@@ -47,8 +48,15 @@ class Directory:
         self._bytes, self._shift = _load(stream)
 
     def __iter__(self) -> Iterator[Entry]:
+        return self.entries(0, None)
+
+    def entries(self, start: int, stop: int | None) -> Iterator[Entry]:
+        """Yield the lines from the `start`-th up to the `stop`-th; those before are stepped over, not read."""
         place, index = 0, 0
-        while place < len(self._bytes):
+        while index < start and place + _ENTRY.size <= len(self._bytes):
+            place += _ENTRY.size + sum(_LENGTHS.unpack_from(self._bytes, place + _LENGTHS_AT))
+            index += 1
+        while place < len(self._bytes) and (stop is None or index < stop):
             entry, place = self._entry(index, place)
             yield entry
             index += 1

@@ -1,6 +1,5 @@
 """Opens ZIP archives member by member, trusting nothing they declare."""
 
-import itertools
 import stat
 import struct
 from collections.abc import Iterator
@@ -37,7 +36,7 @@ class ZipOpener:
         directory = Directory(stream)
         count = directory.refuse_overlaps()
         budget.require_members(min(count, count if stop is None else stop) - start)
-        for entry in itertools.islice(directory, start, stop):
+        for entry in directory.entries(start, stop):
             budget.spend_member()
             name = decode_name(entry.raw_name, is_utf8=bool(entry.flags & _UTF8), extra=entry.extra)
             if not _is_folder(entry, name):

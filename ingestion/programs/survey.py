@@ -31,9 +31,10 @@ def run(claim: Claim) -> None:
 def ranges_of(size: int, media_type: str, members: int) -> Iterator[Range]:
     """Yield how a file is cut: by members, by bytes, or not at all."""
     if opener_for(media_type) and members > limits.RANGE_MEMBERS:
-        count = -(-members // limits.RANGE_MEMBERS)
-        for start in range(0, members, limits.RANGE_MEMBERS):
-            yield start, min(start + limits.RANGE_MEMBERS, members), size // count
+        length = max(limits.RANGE_MEMBERS, -(-members // limits.MOST_RANGES))
+        count = -(-members // length)
+        for start in range(0, members, length):
+            yield start, min(start + length, members), size // count
     elif media_type in RANGED_RECORDS and size > limits.RANGE_BYTES:
         for start in range(0, size, limits.RANGE_BYTES):
             stop = min(start + limits.RANGE_BYTES, size)

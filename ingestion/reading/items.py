@@ -87,9 +87,10 @@ class Item:
         known = {
             "m": "end", **self.place(), "bytes": size, "sha256": self.sha256, "outcome": outcome.value, "reason": reason, "params": {}, "extractor": "",
         }  # fmt: skip
-        return known | Tally().facts() | facts
+        return known | _NOTHING | facts
 
 
+_NOTHING = Tally().facts()
 Message = dict[str, Any]
 ReadAttached = Callable[[Item, Attached], Iterator[Message]]
 

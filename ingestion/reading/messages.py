@@ -36,7 +36,8 @@ def document(
 
     Where the donor chose the columns of the text, that holds whatever the extractor took for it.
     """
-    text, steps = clean(found.text) if found.columns is None else (found.text, ())
+    is_as_it_stays = found.is_clean or found.columns is not None
+    text, steps = (found.text, ()) if is_as_it_stays else clean(found.text)
     if found.columns is not None and text_columns:
         text = text_of(found.columns, text_columns)
     split, table = place_of(found, f"{name}/{member}")

@@ -33,7 +33,9 @@ def take_member(item: Item, member: Member) -> None:
         item.media_type = sniff(opened, member.name, member.size)
     else:
         with opened:
-            content = opened.read(IN_MEMORY + 1)
+            content = opened.read(member.size + 1)  # whatever is asked for is set aside, each time
+            if len(content) > member.size:
+                content += opened.read(IN_MEMORY + 1 - len(content))
         if len(content) > IN_MEMORY:
             raise Unreadable(Outcome.REFUSED, "larger_than_declared")
         take(item, content)

@@ -36,7 +36,10 @@ def repair_mojibake(text: str) -> str:
     Where nothing else in the text is beyond ASCII, all of it was misread. In a text that also holds accents written well,
     only the certain places are repaired: capital "Ã" or "Â" before a quotation mark is good Portuguese.
     """
-    if not any(beginning in text for beginning in _BEGINNINGS):
+    for beginning in _BEGINNINGS:  # a loop is much quicker here than `any`, and most texts end it
+        if beginning in text:
+            break
+    else:
         return text
     for _ in range(_ROUNDS):
         repaired = _one_round(text)
