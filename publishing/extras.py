@@ -11,6 +11,7 @@ from publishing.croissant import croissant
 from publishing.facts import TAKEDOWN, Facts, facts, rights_holder
 from publishing.front_matter import front_matter
 from publishing.models import Release, ReleaseFile, ReleaseItem, ReleaseTable
+from publishing.rights import parts
 
 
 def texts(
@@ -41,11 +42,15 @@ def as_json(value: object) -> str:
 
 def _licence(item: ReleaseItem) -> dict[str, object]:
     donation, licence = item.donation, licence_of(item.donation)
-    sources = donation.files.filter(removed_at=None).order_by("name")
+    sources = donation.files.filter(removed_at=None, evidence_of=None).order_by("name")
     return {
         "donation": donation.reference, "title": donation.title, "licence": licence.id, "spdx": licence.spdx,
         "name": licence.name("en"), "url": licence.url, "hub": hub_fields(licence), "rights_basis": donation.rights_basis,
         "rights_holder": rights_holder(donation), "source_url": donation.source_url,
+        "parts": [
+            {"title": one.title, "licence": one.licence, "url": one.licence_url, "rights_holder": one.holder, "source_url": one.url, "upstream": one.is_upstream}
+            for one in parts(donation, "en")
+        ],
         "sources": [{"name": one.name, "bytes": one.bytes, "sha256": one.sha256} for one in sources],
     }  # fmt: skip
 

@@ -15,6 +15,7 @@ from languages.names import name as language_name
 from licensing.entries import Licence
 from publishing.allowed import licence_of
 from publishing.models import ReleaseItem
+from publishing.rights import Part, parts
 
 TAKEDOWN = "info@somosnlp.org"
 LEAST_SHARE = 0.01  # of a language, to be named among those found
@@ -62,6 +63,7 @@ class Facts:
     languages: list[Language]
     found: list[Language]
     withheld: list[Withheld]
+    parts: list[Part]
     licence: Licence
     licence_name: str
     credit: str
@@ -83,6 +85,7 @@ def facts(item: ReleaseItem, locale: str) -> Facts:
             languages=[_language(row.tag, row.variety, locale) for row in donation.languages.all()],
             found=_found(item, locale),
             withheld=_withheld(item),
+            parts=parts(donation, locale),
             licence=licence,
             licence_name=licence.name(locale),
             credit=donation.credit,

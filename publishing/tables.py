@@ -10,6 +10,7 @@ import pyarrow as pa
 from donations.models import Donation, TextVersion
 from publishing import columns, parquet, shards
 from publishing.models import ReleaseFile, ReleaseItem, ReleaseTable
+from publishing.rights import Ledger
 
 DOCUMENT = dict.fromkeys(
     ("text", "id", "donation", "source", "licence", "language", "languages", "sha256"), "string"
@@ -31,6 +32,7 @@ class Source:
     donation: Donation
     version: TextVersion
     split: str
+    ledger: Ledger
 
 
 @dataclass
@@ -108,10 +110,11 @@ def _records(looked: _Looked, config: str) -> Plan:
 
 
 def _add(made: Plan, item: ReleaseItem, splits: list[str]) -> None:
+    ledger = Ledger(item.donation)
     for split in splits:
         # What the libraries that load a dataset accept as the name of a split.
         name = re.sub(r"\W+", "_", split).strip("_") or "train"
-        made.splits.setdefault(name, []).append(Source(item.donation, item.version, split))
+        made.splits.setdefault(name, []).append(Source(item.donation, item.version, split, ledger))
 
 
 def rows(plan: Plan, split: str) -> Iterator[tuple[dict[str, object], int]]:
@@ -131,14 +134,15 @@ def _document(source: Source, row: shards.Row) -> tuple[dict[str, object], int]:
     text, languages = row["text"] or "", row["languages"] or "{}"
     said = {
         "text": text, "id": row["id"], "donation": source.donation.reference, "source": _origin(row),
-        "licence": source.donation.licence, "language": _top(languages), "languages": languages, "sha256": row["sha256"],
+        "licence": source.ledger.licence(row["path"], row["member"]), "language": _top(languages), "languages": languages, "sha256": row["sha256"],
     }  # fmt: skip
     return dict(said), len(text) + FIXED_BYTES
 
 
 def _record(plan: Plan, source: Source, row: shards.Row) -> tuple[dict[str, object], int]:
     written = row["columns"] or "{}"
-    ours = (row["id"], source.donation.reference, _origin(row), source.donation.licence, row["sha256"])
+    licence = source.ledger.licence(row["path"], row["member"])
+    ours = (row["id"], source.donation.reference, _origin(row), licence, row["sha256"])
     said = columns.row_of(columns.read(written), plan.types)
     return said | dict(zip((plan.prefix + name for name in OURS), ours, strict=True)), len(
         written

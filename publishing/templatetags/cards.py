@@ -1,5 +1,6 @@
 """Puts donors' words into Markdown so that they stay exactly what they are and change nothing around them."""
 
+import re
 from collections.abc import Iterable
 
 from django import template
@@ -7,12 +8,19 @@ from django import template
 from publishing.models import ReleaseTable
 
 register = template.Library()
+_MARKUP = re.compile(r"[\\`*_\[\]#|~]")
 
 
 @register.filter
 def quoted(text: str) -> str:
     """As a quotation; a heading or a list inside it stays inside it."""
     return "\n".join(f"> {line}".rstrip() for line in text.replace("<", "&lt;").splitlines())
+
+
+@register.filter
+def quoted_inline(text: str) -> str:
+    """Within a line: nothing in it is markup, nothing ends the line."""
+    return " ".join(_MARKUP.sub(r"\\\g<0>", text).replace("<", "&lt;").split())
 
 
 @register.filter
