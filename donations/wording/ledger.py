@@ -31,6 +31,9 @@ REASONS: Mapping[str, str | Promise] = {
     "rights_document": _(
         "It shows a permission, so people read it and machines do not: it is in no dataset. Nothing is needed."
     ),
+    "media_with_transcript": _(
+        "It is an image, a sound or a video, and the table beside it says what is in it (rows: %(transcripts)s). We keep both together."
+    ),
     "system_file": _("It is a file that programs leave behind. Nothing is needed."),
     "link_member": _(
         "It is a link to another file, and links are not followed. Put the file itself into the box."

@@ -9,6 +9,7 @@ TEXT_NAMES = (
     "text", "texto", "textos", "testo", "testua", "content", "contenido", "contingut", "contido", "conteúdo", "edukia", "body", "cuerpo",
     "sentence", "oracion", "oración", "frase", "oració", "transcription", "transcripcion", "transcripción", "transcript", "document",
     "documento", "article", "articulo", "artículo", "parrafo", "párrafo", "paragraph", "passage", "raw_text", "full_text", "cleaned_text",
+    "caption", "leyenda", "pie_de_foto", "pie_de_imagen",
 )  # fmt: skip
 LICENCE_NAMES = frozenset(
     ("license", "licence", "licencia", "llicència", "licenza", "licença", "lizentzia", "license_name", "license_url", "license_link", "rights", "derechos", "copyright")

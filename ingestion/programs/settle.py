@@ -9,6 +9,7 @@ from donations import work
 from donations.models import File, LedgerEntry, TextPart, TextVersion, Unit
 from donations.work import Claim
 from ingestion import ledger
+from ingestion.programs import transcripts
 from ingestion.programs.totals import Totals
 
 SHARD_BYTES = 256 << 20  # of text in one shard
@@ -17,8 +18,10 @@ SHARD_BYTES = 256 << 20  # of text in one shard
 def run(claim: Claim) -> None:
     """Settle the ledger and plan the shards, in one transaction."""
     version = claim.version
+    spoken_for = transcripts.found(version)  # before the transaction: it may be long
     with claim.finishing():
         _settle_ranged_files(claim.unit, version)
+        transcripts.link(version, spoken_for)
         _total(version)
         for split, index, parts in _groups(version):
             work.plan(
