@@ -84,10 +84,10 @@ def judge(
     matter = _Matter(licence, found, governing, question, facts or Facts(), catalogue)
     fired = (*_by_class(matter), *_by_evidence(matter), *_by_basis(matter), *_by_kind(matter))
     ordered = sorted(fired, key=lambda one: (-one.level.rank, one.code, one.params["found"]))
-    reasons = {
-        (one.code, one.params["found"]): one for one in reversed(ordered)
-    }  # of twins, the stricter stays
-    kept = tuple(reversed(reasons.values()))
+    reasons: dict[tuple[str, str], Reason] = {}
+    for one in ordered:
+        reasons.setdefault((one.code, one.params["found"]), one)  # of twins, the stricter stays
+    kept = tuple(reasons.values())
     return Verdict(kept[0].level, kept, tuple(sorted({one.id for one in governing})))
 
 

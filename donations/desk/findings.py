@@ -25,6 +25,8 @@ class Piece:
 
     where: str
     quote: str
+    before: str
+    after: str
     said: str
     languages: Mapping[str, float]
 
@@ -94,8 +96,8 @@ def _pieces(finding: Finding) -> Iterator[Piece]:
         parts = (str(piece.get("file") or ""), *str(piece.get("member") or "").split("!"))
         languages = piece.get("languages")
         yield Piece(
-            " › ".join(part for part in parts if part), str(piece.get("quote") or ""), _said(piece),
-            languages if isinstance(languages, dict) else {},
+            " › ".join(part for part in parts if part), str(piece.get("quote") or ""), str(piece.get("before") or ""),
+            str(piece.get("after") or ""), _said(piece), languages if isinstance(languages, dict) else {},
         )  # fmt: skip
 
 

@@ -30,6 +30,8 @@ class Quote:
 
     words: str
     where: str
+    before: str = ""
+    after: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,9 @@ def _quote(piece: Mapping[str, object], names: Mapping[str, str]) -> Quote:
     file = names.get(given, given)
     member = str(piece.get("member") or "")
     where = " › ".join(part for part in (file, *member.split("!")) if part)
-    return Quote(str(piece.get("quote") or ""), where)
+    return Quote(
+        str(piece.get("quote") or ""), where, str(piece.get("before") or ""), str(piece.get("after") or "")
+    )
 
 
 def _ways(donation: Donation, finding: Finding) -> list[Way]:

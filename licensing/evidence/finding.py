@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from licensing.catalogue import Catalogue
 from licensing.evidence import marks as structured
@@ -22,6 +23,7 @@ _NO_CHANGES = re.compile(
 )
 _AROUND = 250
 _MANY = 60
+_CONTEXT = 100  # characters on either side of a quote
 
 
 def find(
@@ -39,7 +41,7 @@ def find(
     found = [one for field, value in marks for one in _marked(field, value, 0, known)]
     for start, stop in regions(text, window):
         found += _in_region(text[start:stop], start, known)
-    return settle(found, known) if found else []
+    return [_in_context(one, text) for one in settle(found, known)] if found else []
 
 
 def _marked(
@@ -56,6 +58,20 @@ def _marked(
             quote=quote,
             field="" if inline else field,
         )
+
+
+def _in_context(found: Hit, text: str) -> Hit:
+    """The hit with some words on either side; what was found in a mark has none."""
+    if found.field:
+        return found
+    stop = found.offset + len(found.quote)
+    before = text[max(0, found.offset - _CONTEXT) : found.offset]
+    after = text[stop : stop + _CONTEXT]
+    if len(before) == _CONTEXT:
+        before = before.partition(" ")[2]
+    if len(after) == _CONTEXT:
+        after = after.rpartition(" ")[0]
+    return replace(found, before=" ".join(before.split()), after=" ".join(after.split()))
 
 
 def _is_vague(one: Candidate, catalogue: Catalogue) -> bool:

@@ -39,6 +39,8 @@ class Hit:
     offset: int
     rule: str
     field: str = ""
+    before: str = ""  # some words around the quote, for people to read it in
+    after: str = ""
 
     def as_dict(self) -> dict[str, str | bool | int]:
         """JSON-able; `class` in place of `klass`."""
@@ -52,6 +54,8 @@ class Hit:
             "offset": self.offset,
             "rule": self.rule,
             "field": self.field,
+            "before": self.before,
+            "after": self.after,
         }
 
 

@@ -228,3 +228,9 @@ def test_every_reason_code_has_a_case_above_and_a_note() -> None:
     assert tried | {row.code for row in TABLES.mix} == REASON_CODES  # those of mixes: test_sources
     rows = (*TABLES.by_class, *TABLES.evidence, *TABLES.basis, *TABLES.kind)
     assert all(row.note.endswith(".") for row in rows)
+
+
+def test_of_the_same_evidence_said_twice_the_stricter_counts() -> None:
+    twice = [Evidence("tdm-opt-out", concludes=concludes) for concludes in (False, True)]
+    for found in (twice, twice[::-1]):
+        assert verdict("cc-by-4.0", Evidence("cc-by-4.0"), *found, basis=THIRD).level is Level.BLOCK

@@ -94,4 +94,15 @@ def test_a_hit_is_plain_data() -> None:
         "offset": 10,
         "rule": f"cc-name/{RULES}",
         "field": "",
+        "before": "Licencia:",
+        "after": "",
     }
+
+
+def test_a_hit_brings_some_words_around_it() -> None:
+    text = "Cuentos. " * 40 + "Se publica con licencia CC BY 4.0 y se agradece una nota." + " Fin." * 40
+    (found,) = find(text)
+    assert found.before.endswith("Se publica con licencia")
+    assert found.after.startswith("y se agradece una nota. Fin.")
+    assert len(found.before) <= 100
+    assert len(found.after) <= 100
