@@ -22,6 +22,12 @@ _FAMILY_VERSION = re.compile(
     r"(?: \([a-z-]{2,8}\))?[ ,(]{0,3}(?:v\.? ?|version |versao |versio |-)?(\d(?:\.\d)?)(?![\d.]*\d)"
 )
 
+# "… as published by the Free Software Foundation, either version 3 of the License": the number comes later.
+_FOUNDATION_VERSION = re.compile(
+    r"[^.\n]{0,60}free software foundation[^.\n\d]{0,60}\b(?:version|versao|versio|v\.?) ?(\d(?:\.\d)?)(?![\d.]*\d)"
+)
+FAMILY_REACH = 180  # characters behind a name in which its version may stand
+
 
 def _longest(pair: tuple[str, object]) -> int:
     return -len(pair[0])
@@ -131,7 +137,7 @@ class Catalogue:
 
     def versioned(self, licence: Licence, after: str) -> Licence:
         """The member of the licence's family whose version opens `after` ("v3", " 1.3"), or the licence itself."""
-        match = _FAMILY_VERSION.match(after) if licence.family else None
+        match = (_FAMILY_VERSION.match(after) or _FOUNDATION_VERSION.match(after)) if licence.family else None
         if match is None:
             return licence
         number = match[1] if "." in match[1] else f"{match[1]}.0"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from licensing.catalogue import WORD, Catalogue
+from licensing.catalogue import FAMILY_REACH, WORD, Catalogue
 from licensing.evidence.hits import Candidate
 from licensing.folding import Folded
 from licensing.grammar import described, names
@@ -47,7 +47,7 @@ def _aliases(folded: Folded, catalogue: Catalogue) -> Iterator[Candidate]:
         while start >= 0:
             stop = start + len(alias)
             if _stands_alone(text, start, stop):
-                exact = catalogue.versioned(licence, text[stop : stop + 24])
+                exact = catalogue.versioned(licence, text[stop : stop + FAMILY_REACH])
                 yield Candidate(exact.id, HitKind.NAME, start, stop, "alias")
             start = text.find(alias, stop)
 
