@@ -29,6 +29,8 @@ def mutated(content: bytes, others: list[bytes], chance: random.Random) -> bytes
 def _within(content: bytes, others: list[bytes], chance: random.Random) -> bytes:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
+            if sum(member.file_size for member in package.infolist()) > MOST_BYTES:
+                return content
             members = {name: package.read(name) for name in package.namelist()}
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError):
         return content  # damaged already
