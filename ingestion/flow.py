@@ -1,12 +1,14 @@
 """The way of a donation through the machine: which units follow when those before them are over."""
 
+from django.conf import settings
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
-from donations import door, work
+from donations import door, pictures, work
 from donations.models import CheckRun, Donation, Status, TextVersion, Unit
 from donations.roles import Role
 from ingestion.checks import CHECKS
+from ingestion.ocr import find_engine
 
 OPEN = (Unit.State.WAITING, Unit.State.RUNNING)
 
@@ -33,6 +35,12 @@ def _has_open(version: TextVersion) -> bool:
     return version.units.filter(state__in=OPEN).exists()
 
 
+def _read_pictures(version: TextVersion) -> bool:
+    """After the last file, where there is OCR: the pages that are pictures of text."""
+    is_here = settings.OCR == "on" or (settings.OCR == "auto" and find_engine() is not None)
+    return is_here and pictures.plan(version) > 0
+
+
 def _settle(version: TextVersion) -> bool:
     """After the last file: close the ledger and plan the shards."""
     return _plan_once(version, "settle")
@@ -48,7 +56,7 @@ def _sample_and_check(version: TextVersion) -> bool:
     return any(planned)
 
 
-STAGES = (_settle, _sample_and_check)
+STAGES = (_read_pictures, _settle, _sample_and_check)
 
 
 def _plan_once(version: TextVersion, kind: str) -> bool:

@@ -7,7 +7,8 @@ from typing import Any
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Info, Warning, register
 
-from ingestion.sandbox import missing_layers, why_unsupported
+from ingestion.ocr import find_engine
+from ingestion.sandbox import landlock, missing_layers, why_unsupported
 
 # Each layer's own number, whichever others are missing, and its sentence.
 LAYERS = {
@@ -26,6 +27,9 @@ LAYERS = {
 }
 
 
+_UNNARROWED = "Without Landlock the confined tesseract could become another program; it would still live under the same walls."
+
+
 @register
 def confinement(**_options: Any) -> Sequence[CheckMessage]:
     """Return an error where files cannot be confined at all, and a warning for each missing optional layer."""
@@ -38,6 +42,30 @@ def confinement(**_options: Any) -> Sequence[CheckMessage]:
 def _missing(name: str) -> CheckMessage:
     number, sentence = LAYERS[name]
     return Warning(sentence, id=number, obj=name)
+
+
+@register
+def pictures_of_text(**_options: Any) -> Sequence[CheckMessage]:
+    """Say whether scanned pages are read here, and in which languages."""
+    if settings.OCR == "off":
+        return [Info("Scanned pages are only counted: OCR is off.", id="ingestion.I002")]
+    engine = find_engine()
+    if engine is None:
+        missing = "tesseract is not installed: scanned pages are kept and counted, not read."
+        return [
+            Info(
+                missing,
+                id="ingestion.I003",
+                hint="On Debian and Ubuntu: apt install tesseract-ocr tesseract-ocr-spa.",
+            )
+        ]
+    languages = ", ".join(code for code in engine.languages if code != "osd")
+    said: list[CheckMessage] = [
+        Info(f"Scanned pages are read by tesseract {engine.version} in: {languages}.", id="ingestion.I004")
+    ]
+    if not landlock.version():
+        said.append(Warning(_UNNARROWED, id="ingestion.W004"))
+    return said
 
 
 @register

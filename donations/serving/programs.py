@@ -30,6 +30,7 @@ class Sizes:
     web_threads: int = 24
     worker_processes: int = 2
     queues: str = "ingestion,publishing"
+    ocr_processes: int = 1
 
 
 def web(sizes: Sizes) -> Program:
@@ -44,6 +45,13 @@ def web(sizes: Sizes) -> Program:
 
 
 def workers(sizes: Sizes) -> list[Program]:
+    """Workers for the ordinary queues, and others for scanned pages, which take long and must not stand in the way."""
+    ordinary = [f"worker-{number}" for number in range(1, sizes.worker_processes + 1)]
+    reading = [f"ocr-{number}" for number in range(1, sizes.ocr_processes + 1)]
+    return [*(_worker(name, sizes.queues) for name in ordinary), *(_worker(name, "ocr") for name in reading)]
+
+
+def _worker(name: str, queues: str) -> Program:
     """Celery, as a doorbell only: what to do is in the database, so its chatter between workers is left out.
 
     Each worker is a process of its own (`solo`): a pool whose child is killed in the wrong moment waits for ever on the
@@ -51,10 +59,9 @@ def workers(sizes: Sizes) -> list[Program]:
     """
     command = (
         PYTHON, "-W", f"ignore:{ROOT_WARNING}", "-m", "celery", "--quiet", "-A", "config", "worker", "--pool", "solo",
-        "--queues", sizes.queues, "--loglevel", "WARNING", "--without-gossip", "--without-mingle", "--without-heartbeat",
+        "--queues", queues, "--loglevel", "WARNING", "--without-gossip", "--without-mingle", "--without-heartbeat",
     )  # fmt: skip
-    named = [f"worker-{number}" for number in range(1, sizes.worker_processes + 1)]
-    return [Program(name, (*command, "--hostname", f"{name}@%h")) for name in named]
+    return Program(name, (*command, "--hostname", f"{name}@%h"))
 
 
 def sweeper() -> Program:

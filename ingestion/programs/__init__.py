@@ -2,12 +2,25 @@
 
 from donations.runner import Program
 from ingestion import flow
-from ingestion.programs import check, compact, giving_up, plan, preview, profile, read, sample, settle, survey
+from ingestion.programs import (
+    check,
+    compact,
+    giving_up,
+    ocr,
+    plan,
+    preview,
+    profile,
+    read,
+    sample,
+    settle,
+    survey,
+)
 
 PROGRAMS: dict[str, Program] = {
     "plan": Program(plan.run, giving_up.step, after=flow.after),
     "survey": Program(survey.run, giving_up.reading, after=flow.after),
     "read": Program(read.run, giving_up.reading, read.split, after=flow.after),
+    "ocr": Program(ocr.run, giving_up.pictures, after=flow.after),
     "settle": Program(settle.run, giving_up.step, after=flow.after),
     "compact": Program(compact.run, giving_up.step, after=flow.after),
     "profile": Program(profile.run, giving_up.step, after=flow.after),

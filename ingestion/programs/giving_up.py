@@ -17,6 +17,12 @@ def reading(claim: Claim) -> None:
             LedgerEntry.objects.update_or_create(version=unit.version, file=file, member="", defaults=facts)
 
 
+def pictures(claim: Claim) -> None:
+    """Pages that could not be read by OCR stay counted as needing it; the unit can be tried again."""
+    with claim.finishing(state=claim.unit.State.FAILED):
+        return
+
+
 def step(claim: Claim) -> None:
     """A step over the whole donation that failed is a finding that stops approval until it is tried again."""
     unit = claim.unit

@@ -29,7 +29,7 @@ def test_an_embedded_site_stays_on_this_machine(settings: Settings) -> None:
 def test_chooses_programs_in_the_order_they_start() -> None:
     assert [program.name for program in chosen(["sweeper", "web"], Sizes())] == ["web", "sweeper"]
     names = [program.name for program in chosen(list(NAMES), Sizes(worker_processes=2))]
-    assert names == ["web", "worker-1", "worker-2", "sweeper"]
+    assert names == ["web", "worker-1", "worker-2", "ocr-1", "sweeper"]
 
 
 @pytest.mark.django_db

@@ -49,6 +49,12 @@ class Command(BaseCommand):
         parser.add_argument(
             "--queues", default=sizes.queues, help="what the worker takes (default: %(default)s)"
         )
+        parser.add_argument(
+            "--ocr-processes",
+            type=int,
+            default=sizes.ocr_processes,
+            help="workers that read scanned pages, where tesseract is installed (default: %(default)s)",
+        )
         parser.add_argument("--no-demo", action="store_true", help="do not load the demo into an empty site")
 
     def handle(self, *_args: Any, **options: Any) -> None:
