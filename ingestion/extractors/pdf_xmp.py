@@ -1,8 +1,9 @@
 """Finds the XMP packet in a PDF's bytes and what it states about rights."""
 
 import re
+import zlib
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice
 
 from lxml import etree
 
@@ -10,6 +11,7 @@ _LARGEST_PACKET = 256 * 1024
 _MOST_PACKETS = 3
 _LONGEST_MARK = 500
 _PACKET = re.compile(rb"<x:xmpmeta.{0,%d}?</x:xmpmeta>" % _LARGEST_PACKET, re.DOTALL)
+_METADATA = re.compile(rb"/Subtype\s*/XML\b[^>]{0,200}>>\s*stream\r?\n")
 _CC_LINK = re.compile(rb"/URI\s*\((https?://(?:www\.)?creativecommons\.org/[^)\s]{1,200})\)")
 
 _FIELDS = {
@@ -23,14 +25,27 @@ _RESOURCE = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}resource"
 
 
 def xmp_marks(data: bytes) -> tuple[tuple[str, str], ...]:
-    """Rights statements in uncompressed XMP packets, as (field, value), and links to Creative Commons as ("link", address)."""
-    found = [
-        mark for packet in islice(_PACKET.finditer(data), _MOST_PACKETS) for mark in _marks_in(packet[0])
-    ]
+    """Rights statements in XMP packets, as (field, value), and links to Creative Commons as ("link", address)."""
+    packets = islice(chain(_packets(data), _compressed_packets(data)), _MOST_PACKETS)
+    found = [mark for packet in packets for mark in _marks_in(packet)]
     found += [
         ("link", match[1].decode("ascii", errors="replace")) for match in islice(_CC_LINK.finditer(data), 20)
     ]
     return tuple(dict.fromkeys((field, value[:_LONGEST_MARK]) for field, value in found))
+
+
+def _packets(data: bytes) -> Iterator[bytes]:
+    return (match[0] for match in _PACKET.finditer(data))
+
+
+def _compressed_packets(data: bytes) -> Iterator[bytes]:
+    """Packets in metadata streams that are deflated, each unpacked to no more than a packet may have."""
+    for match in islice(_METADATA.finditer(data), _MOST_PACKETS):
+        try:
+            unpacked = zlib.decompressobj().decompress(data[match.end() :], _LARGEST_PACKET)
+        except zlib.error:
+            continue
+        yield from _packets(unpacked)
 
 
 def _marks_in(packet: bytes) -> Iterator[tuple[str, str]]:
