@@ -1,6 +1,7 @@
 """Extractors turn one file into documents. The order of the tuple is their priority."""
 
 from ingestion.extractors.columnar import Columnar
+from ingestion.extractors.conllu import Conllu
 from ingestion.extractors.doc import Doc
 from ingestion.extractors.docx import Docx
 from ingestion.extractors.epub import Epub
@@ -18,6 +19,7 @@ from ingestion.extractors.pptx import Pptx
 from ingestion.extractors.records import Records
 from ingestion.extractors.rtf import Rtf
 from ingestion.extractors.sheets import Sheets
+from ingestion.extractors.subtitles import Subtitles
 from ingestion.extractors.tables import Tables
 from ingestion.extractors.tei import Tei
 from ingestion.extractors.tmx import Tmx
@@ -44,6 +46,8 @@ EXTRACTORS: tuple[Extractor, ...] = (
     LockedOffice(),
     Sheets(),
     Columnar(),
+    Subtitles(),
+    Conllu(),
     Tables(),
     Records(),
     Plain(),

@@ -4,7 +4,7 @@ from ingestion.sniffing.tables import CLAIMS, extension
 
 # Kinds of text that only a name tells apart: none of them contradicts another.
 _PLAIN = frozenset({
-    "text/plain", "text/markdown", "text/csv", "text/tab-separated-values", "text/x-tex", "application/x-subrip",
+    "text/plain", "text/markdown", "text/csv", "text/tab-separated-values", "text/x-tex", "application/x-subrip", "text/x-ssa", "text/x-conllu",
 })  # fmt: skip
 _SAME = (
     _PLAIN | {"application/json", "application/jsonl"},  # records under the name of a text are no surprise

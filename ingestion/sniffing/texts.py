@@ -9,7 +9,18 @@ from ingestion.sniffing.markup import has_late_html, kind_of_markup
 from ingestion.sniffing.records import kind_of_records
 from ingestion.sniffing.tables import TIES
 
-_SUBTITLES = re.compile(r"(?:\d+\s*\n\s*)?\d{1,2}:\d{2}:\d{2}[,.]\d{1,3}\s*-->")
+# Kinds of text that give themselves away in their first lines.
+_BEGINNINGS = (
+    (re.compile(r"WEBVTT\b"), "text/vtt"),
+    (re.compile(r"(?:\d+\s*\n\s*)?\d{1,2}:\d{2}:\d{2}[,.]\d{1,3}\s*-->"), "application/x-subrip"),
+    (re.compile(r"\[Script Info\]", re.IGNORECASE), "text/x-ssa"),
+    (re.compile(r"\{\d+\}\{\d*\}"), "text/x-microdvd"),
+    (re.compile(r"(?:#[^\n]*\n)*+\d+(?:[-.]\d+)?\t(?:[^\t\n]*\t){8}[^\t\n]*(?:\n|\Z)"), "text/x-conllu"),
+    (
+        re.compile(r"(?:%[^\n]*\n|\s+)*+\\(?:documentclass|documentstyle|usepackage|begin\{document\})"),
+        "text/x-tex",
+    ),
+)
 _TAG = re.compile(r"<[a-zA-Z][^<>]*>")
 
 
@@ -37,13 +48,14 @@ def _answers(start: str, extension: str, head: Head) -> Iterator[str]:
 
 def _by_beginning(start: str, extension: str, head: Head) -> str | None:
     first = start[:1]
+    for beginning, kind in _BEGINNINGS:
+        if beginning.match(start):
+            return kind
     if first == "<":
         return kind_of_markup(start, extension, is_whole=head.is_whole)
     if first in ("{", "["):
         return "application/rtf" if start.startswith("{\\rtf") else _records(start, extension, head)
-    if start.startswith("WEBVTT"):
-        return "text/vtt"
-    return "application/x-subrip" if first.isdigit() and _SUBTITLES.match(start) else None
+    return None
 
 
 def _records(start: str, extension: str, head: Head) -> str | None:

@@ -1,0 +1,70 @@
+"""Reads subtitles (SRT, WebVTT, ASS, MicroDVD): what is said and by whom, without times and tags, in whole sentences."""
+
+from collections.abc import Iterator
+
+from ingestion.extractors.opened import read_whole
+from ingestion.extractors.subtitle_cues import Cue, cues_of
+from ingestion.extractors.subtitle_scripts import FORMATS, script_cues
+from ingestion.text.cleaning import clean
+from ingestion.text.encodings import decode
+from ingestion.types import Document, Outcome, Source, Unreadable
+
+_LARGEST_BYTES = 32 * 1024 * 1024
+_PAUSE_SECONDS = 4.0  # after which something new begins
+_ENDS = (".", "!", "?", "…", '"', "»", "”", ":", ")", "]", "♪")
+_CUT = (",", ";", "-", "–", "...", "…")
+
+
+class Subtitles:
+    """A file of subtitles is one document: a line for each sentence or turn, a paragraph after each pause or new speaker."""
+
+    name = "subtitles"
+    version = 1
+    media_types = frozenset({"application/x-subrip", "text/vtt", *FORMATS})
+
+    def extract(self, source: Source) -> Iterator[Document]:
+        """Yield one document. Raises Unreadable: EMPTY where nothing is said, REFUSED if too large, DAMAGED if no such file."""
+        decoded = decode(read_whole(source, _LARGEST_BYTES))
+        written = decoded.text.replace("\r\n", "\n").replace("\r", "\n")
+        cues, marks = (
+            script_cues(written, source.media_type) if source.media_type in FORMATS else cues_of(written)
+        )
+        text, steps = clean(laid_out(cues))
+        if not text.strip():
+            raise Unreadable(Outcome.EMPTY, "no_text")
+        notes = () if decoded.encoding == "utf-8" or text.isascii() else (f"decoded:{decoded.encoding}",)
+        yield Document(text, resume_at=1, marks=marks, cleaning=("subtitles/1", *notes, *steps))
+
+
+def laid_out(cues: list[Cue]) -> str:
+    """Join cues: what goes on stays on its line, a sentence begins a line, a pause or another speaker a paragraph."""
+    text, before = "", Cue(0, 0, "", "")
+    for cue in cues:
+        begins = _beginning(before, cue) if text else ""
+        spoken = (
+            f"{cue.speaker}: {cue.text}"
+            if cue.speaker and begins != " " and _is_new_voice(before, cue)
+            else cue.text
+        )
+        text += begins + spoken
+        before = cue
+    return text
+
+
+def _beginning(before: Cue, cue: Cue) -> str:
+    if _is_new_voice(before, cue):
+        return "\n\n"
+    if _goes_on(before.text, cue.text):
+        return " "
+    return "\n\n" if cue.begin - before.end > _PAUSE_SECONDS else "\n"
+
+
+def _is_new_voice(before: Cue, cue: Cue) -> bool:
+    return cue.speaker != before.speaker
+
+
+def _goes_on(before: str, after: str) -> bool:
+    first = after.lstrip("…. ¿¡«\"'“")[:1]
+    if before.endswith(_CUT):
+        return first.islower() or before.endswith((",", ";"))
+    return not before.endswith(_ENDS) and first.islower()
