@@ -27,6 +27,8 @@ _FILLED = 0.6  # of the cells of a table without header
 _FEWEST_ROWS = 4
 _LONGEST_TEXT = 4 * 1024 * 1024
 
+_PANIC = "PanicException"  # what Rust raises where its own checks fail; no Exception, and nowhere to be imported from
+
 Row = list[str]
 
 
@@ -91,6 +93,10 @@ def _documents(
         raise Unreadable(Outcome.ENCRYPTED, "needs_password") from error
     except (CalamineError, OSError, ValueError, IndexError) as error:
         raise Unreadable(Outcome.DAMAGED, "broken_document") from error
+    except BaseException as error:
+        if type(error).__name__ != _PANIC:
+            raise
+        raise Unreadable(Outcome.DAMAGED, "broken_document") from None
     if not position and attached:
         yield Document("", marks=said, attached=attached)
     elif not position:

@@ -20,6 +20,7 @@ def doc_of(
     struck: str = "",
     flags: int = 0,
     narrow: bool = False,
+    summary: bytes = b"",
 ) -> bytes:
     """A document of these texts. `struck` is marked as struck out; a "\\x07\\r" in the body ends a row of a table."""
     said = "".join((body, notes, heads, remarks, boxes))
@@ -44,7 +45,18 @@ def doc_of(
     ):
         struct.pack_into("<II", head, place, begin, len(part))
     main = (bytes(head) + written).ljust(pages_at * _PAGE, b"\0") + deleted + ends
-    return container_of({"WordDocument": main, "1Table": plan + b"".join(lists)})
+    return container_of(
+        {"WordDocument": main, "1Table": plan + b"".join(lists), "\x05SummaryInformation": summary}
+    )
+
+
+def summary_of(count: int, *properties: tuple[int, int, bytes]) -> bytes:
+    """A summary of (number, kind, string) that declares to hold `count` properties."""
+    listed, values = b"", b""
+    for number, kind, value in properties:
+        listed += struct.pack("<II", number, 8 + 8 * len(properties) + len(values))
+        values += struct.pack("<II", kind, len(value) // (2 if kind == 0x1F else 1)) + value
+    return bytes(44) + struct.pack("<III", 48, 0, count) + listed + values
 
 
 def word_95_of(text: str) -> bytes:

@@ -7,7 +7,7 @@ import pytest
 
 from ingestion.types import Outcome, Unreadable
 from tests.extractors.containers import container_of
-from tests.extractors.old_word import ENCRYPTED, doc_of, word_95_of
+from tests.extractors.old_word import ENCRYPTED, doc_of, summary_of, word_95_of
 from tests.extractors.reading import read, refusal
 
 DOC = "application/msword"
@@ -66,3 +66,13 @@ def test_no_byte_of_the_information_block_can_crash_it() -> None:
         broken[start + place] ^= 0xFF
         with contextlib.suppress(Unreadable):
             assert len(read(bytes(broken), DOC)) == 1
+
+
+def test_title_and_author_are_marks_and_a_summary_that_lies_costs_nothing() -> None:
+    said = (2, 0x1E, "Ñandúes\0".encode("cp1252")), (4, 0x1F, "Inés\0".encode("utf-16-le"))
+    assert read(doc_of("x\r", summary=summary_of(2, *said)), DOC)[0].marks == (
+        ("dc:title", "Ñandúes"), ("dc:creator", "Inés"),
+    )  # fmt: skip
+    lying = summary_of(1, (2, 0x100C, b"\xff\xff\xff\x7f" * 10))
+    assert read(doc_of("x\r", summary=lying), DOC)[0].marks == ()
+    assert read(doc_of("x\r", summary=summary_of(0xFFFFFFFF)), DOC)[0].marks == ()

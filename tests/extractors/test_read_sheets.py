@@ -1,5 +1,6 @@
 """Spreadsheets give rows under the names of their columns, splits by the names of sheets, and text where there is no table."""
 
+import contextlib
 import datetime
 import io
 import struct
@@ -9,7 +10,7 @@ import pytest
 import xlsxwriter
 
 from ingestion.extractors import cells, packages
-from ingestion.types import Document, Outcome
+from ingestion.types import Document, Outcome, Unreadable
 from tests.extractors.containers import container_of
 from tests.extractors.packaged import declaring, package_of
 from tests.extractors.reading import read, refusal
@@ -191,3 +192,10 @@ def test_places_are_found_across_pieces(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setattr(cells, "_PIECE_BYTES", 256)
     wide: list[list[object]] = [[f"a{n}" for n in range(10)] for _ in range(6)]
     assert refusal(of_sheets(Hoja1=wide), XLSX) == (Outcome.REFUSED, "sheet_too_large")
+
+
+def test_an_old_workbook_cut_anywhere_does_not_crash_it() -> None:
+    whole = xls(["pregunta", "respuesta"], ["¿Quién?", "El ñandú."])
+    for size in range(520, len(whole), 101):
+        with contextlib.suppress(Unreadable):
+            assert len(read(whole[:size], XLS)) == 1
