@@ -10,12 +10,9 @@ import pyarrow.parquet as pq
 from django.conf import settings
 
 from donations import storage
+from ingestion.schema import REPEATED
 
 FULL_BYTES = 8 << 20  # of text and columns: what a worker holds before it writes a part
-# What comes again and again from row to row; looking for repetitions in texts takes time and memory and finds none.
-REPEATED = frozenset(
-    {"file", "path", "split", "table", "languages", "evidence", "cleaning", "outcome", "reason", "params", "media_type", "extractor", "licences"}
-)  # fmt: skip
 
 Columns = dict[str, list[Any]]
 

@@ -99,7 +99,7 @@ class Recorded:
 
 def _rows(shard: Shard, columns: tuple[str, ...]) -> Iterator[dict[str, Any]]:
     with storage.local_copy(shard.path) as path, pq.ParquetFile(path) as file:
-        for batch in file.iter_batches(batch_size=BATCH_ROWS, columns=list(columns)):
+        for batch in file.iter_batches(batch_size=BATCH_ROWS, columns=list(columns), use_threads=False):
             yield from batch.to_pylist()
 
 

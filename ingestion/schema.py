@@ -6,6 +6,14 @@ import pyarrow as pa
 
 from ingestion.compact_json import as_json
 
+# Arrow's own pools keep what they once held; a worker goes on for weeks, and several share a machine.
+pa.set_memory_pool(pa.system_memory_pool())
+
+# What comes again and again from row to row; looking for repetitions in texts takes time and memory and finds none.
+REPEATED = frozenset(
+    {"file", "path", "split", "table", "languages", "evidence", "cleaning", "outcome", "reason", "params", "media_type", "extractor", "licences"}
+)  # fmt: skip
+
 TEXT = pa.schema(
     [
         ("id", pa.string()),  # file, member and position: the same in every reading of the same bytes

@@ -7,11 +7,14 @@ from collections.abc import Iterator
 from hashlib import sha256
 from typing import Any
 
+import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from donations import storage
 from donations.models import Shard, TextVersion
 
+BATCH_ROWS = 2_000
 PER_STRATUM = 4
 LOOKED_AT = ("id", "path", "member", "position", "characters", "languages")
 SHORT, MEDIUM = 300, 3_000  # characters
@@ -40,8 +43,17 @@ def with_text(version: TextVersion, chosen: set[str]) -> Iterator[Row]:
             for group in range(file.num_row_groups):
                 if chosen.isdisjoint(file.read_row_group(group, columns=["id"])["id"].to_pylist()):
                     continue
-                rows = file.read_row_group(group, columns=[*LOOKED_AT, "text", "evidence"])
-                yield from ({**row, "split": shard.split} for row in rows.to_pylist() if row["id"] in chosen)
+                yield from ({**row, "split": shard.split} for row in _chosen(file, group, chosen))
+
+
+def _chosen(file: pq.ParquetFile, group: int, chosen: set[str]) -> Iterator[Row]:
+    """Yield the chosen rows of a row group, no others ever as Python objects."""
+    wanted = pa.array(sorted(chosen), pa.string())
+    columns = [*LOOKED_AT, "text", "evidence"]
+    for batch in file.iter_batches(
+        batch_size=BATCH_ROWS, row_groups=[group], columns=columns, use_threads=False
+    ):
+        yield from batch.filter(pc.is_in(batch["id"], wanted)).to_pylist()
 
 
 def length(characters: int) -> str:
@@ -65,5 +77,5 @@ def _stratum(row: Row) -> tuple[str, str, str]:
 def _rows(version: TextVersion, columns: tuple[str, ...]) -> Iterator[Row]:
     for shard in Shard.objects.filter(version=version):
         with storage.local_copy(shard.path) as path, pq.ParquetFile(path) as file:
-            for batch in file.iter_batches(batch_size=2_000, columns=list(columns)):
+            for batch in file.iter_batches(batch_size=BATCH_ROWS, columns=list(columns), use_threads=False):
                 yield from batch.to_pylist()

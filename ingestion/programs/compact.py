@@ -11,7 +11,7 @@ from django.conf import settings
 from donations import storage
 from donations.models import Shard, TextPart
 from donations.work import Claim
-from ingestion.schema import TEXT
+from ingestion.schema import REPEATED, TEXT
 
 BATCH_ROWS = 2_000
 ROW_GROUP_BYTES = 32 << 20
@@ -36,7 +36,10 @@ def run(claim: Claim) -> None:
 def write_shard(path: Path, keys: Iterator[str]) -> int:
     """Write the rows of the parts in order, in row groups of about ROW_GROUP_BYTES; return how many."""
     rows = 0
-    with pq.ParquetWriter(path, TEXT, compression="zstd", compression_level=3) as writer:
+    repeated = [name for name in TEXT.names if name in REPEATED]
+    with pq.ParquetWriter(
+        path, TEXT, compression="zstd", compression_level=3, use_dictionary=repeated
+    ) as writer:
         for batch in _row_groups(keys):
             writer.write_batch(batch, row_group_size=max(batch.num_rows, 1))
             rows += batch.num_rows
@@ -60,7 +63,7 @@ def _row_groups(keys: Iterator[str]) -> Iterator[pa.RecordBatch]:
 
 def _batches(key: str) -> Iterator[pa.RecordBatch]:
     with storage.local_copy(key) as path, pq.ParquetFile(path) as file:
-        yield from file.iter_batches(batch_size=BATCH_ROWS)
+        yield from file.iter_batches(batch_size=BATCH_ROWS, use_threads=False)
 
 
 def _joined(batches: list[pa.RecordBatch]) -> pa.RecordBatch:
