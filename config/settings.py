@@ -151,6 +151,9 @@ if BROKER_URL.startswith("filesystem"):
         "polling_interval": 0.2,
     }
 
+# --- Second opinion on languages: fetched once by `manage.py fetch_second_opinion`, asked by a worker of its own ---------
+SECOND_OPINION = Path(env.text("SECOND_OPINION_DIR", str(VAR / "models")))
+
 # --- Publishing ------------------------------------------------------------------------------------------------------
 HUB_TOKEN = env.text("HUB_TOKEN")
 HUB_ENDPOINT = env.text("HUB_ENDPOINT", "https://huggingface.co")

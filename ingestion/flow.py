@@ -7,9 +7,12 @@ from django.utils import timezone
 from donations import door, pictures, work
 from donations.models import CheckRun, Donation, Status, TextVersion, Unit
 from donations.roles import Role
+from ingestion import second_opinion
 from ingestion.checks import CHECKS
 from ingestion.ocr import find_engine
+from languages.identify import BACKEND
 
+OPINIONS = "opinions"  # a queue of its own: one worker holds the large model
 OPEN = (Unit.State.WAITING, Unit.State.RUNNING)
 
 
@@ -83,6 +86,18 @@ def _finish(donation: Donation, version: TextVersion) -> None:
         door.apply(donation, "finish_processing", role=Role.WORKER, data={"version": version.number})
     except door.MoveNotAllowed:
         return  # another worker was quicker, or the donor withdrew: both are fine
+    ask_second_opinion(version)
+
+
+def ask_second_opinion(version: TextVersion, backend: str = "") -> None:
+    """Plan an opinion on the languages where a model for it is here, or one of our own as it is now; nobody waits for it."""
+    name = backend or (pinned.name if (pinned := second_opinion.pin()) else "")
+    if name:
+        signed = f"{name}/{BACKEND}" if backend else name
+        key = f"v{version.pk}/opinion/{signed}"[:200]
+        payload = {"backend": backend}
+        queue = "ingestion" if backend else OPINIONS
+        work.plan("opinion", key, donation=version.donation, version=version, payload=payload, queue=queue)
 
 
 def sweep() -> dict[str, int]:

@@ -80,8 +80,8 @@ class Recorded:
         """Yield the documents counted by split and mixture."""
         counted = Mixtures()
         for shard in self._version.shards.all():
-            for row in _rows(shard, ("languages", "characters")):
-                counted.add(shard.split, json.loads(row["languages"]), row["characters"])
+            for row in _rows(shard, ("languages", "characters", "looked_at")):
+                counted.add(shard.split, json.loads(row["languages"]), row["characters"], row["looked_at"])
         yield from counted.all()
 
     def excerpts(self) -> Iterator[Excerpt]:

@@ -26,6 +26,7 @@ TEXT = pa.schema(
         ("text", pa.large_string()),
         ("columns", pa.large_string()),  # the record exactly as given, as JSON; null for free documents
         ("languages", pa.string()),  # JSON {tag: share of bytes}
+        ("looked_at", pa.float32()),  # the share of the bytes that was read to say so
         ("evidence", pa.string()),  # JSON list of licence hits, null where there is none
         ("characters", pa.int64()),
         ("cleaning", pa.string()),  # JSON list of the steps applied, with their versions
@@ -68,6 +69,7 @@ def text_row(message: dict[str, Any], *, file: str, path: str, file_sha256: str)
         "text": message["text"],
         "columns": message["columns"],
         "languages": as_json(message["languages"]),
+        "looked_at": message["looked_at"],
         "evidence": as_json(hits) if hits else None,
         "characters": message["characters"],
         "cleaning": as_json(message["cleaning"]),

@@ -7,6 +7,7 @@ from donations.models.file import File, LedgerEntry, LedgerPart
 from donations.models.finding import CheckRun, Finding
 from donations.models.licence import LicenceRow
 from donations.models.message import Message
+from donations.models.opinion import LanguageOpinion
 from donations.models.people import Membership, Organisation, User
 from donations.models.preview import Preview
 from donations.models.source import RightsSource
@@ -23,6 +24,7 @@ __all__ = [
     "EventPayload",
     "File",
     "Finding",
+    "LanguageOpinion",
     "LedgerEntry",
     "LedgerPart",
     "LicenceRow",

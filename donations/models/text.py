@@ -17,6 +17,7 @@ class TextVersion(models.Model):
     characters = models.BigIntegerField(default=0)
     bytes = models.BigIntegerField(default=0)
     languages = models.JSONField(default=dict)  # {tag: share of bytes} over the whole donation
+    identified_by = models.CharField(max_length=120, blank=True)  # which model and version said so
     text_columns = models.JSONField(default=list)  # the donor's choice it was read with, empty: recognised
     columns = models.JSONField(default=dict)  # the profile of its tables; see `ingestion.profiling`
     created_at = models.DateTimeField(auto_now_add=True)

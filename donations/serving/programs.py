@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.conf import settings
 
 PYTHON = sys.executable
+OPINIONS = "opinions"  # the queue of second opinions on languages
 NAMES = ("web", "worker", "sweeper")
 ROOT_WARNING = (
     "You're running the worker with superuser privileges"  # messages are JSON, files are opened confined
@@ -45,10 +46,15 @@ def web(sizes: Sizes) -> Program:
 
 
 def workers(sizes: Sizes) -> list[Program]:
-    """Workers for the ordinary queues, and others for scanned pages, which take long and must not stand in the way."""
+    """Workers for the ordinary queues, and others for scanned pages, which take long and must not stand in the way.
+
+    Second opinions on languages have one of their own where their model was fetched: it is large, and held once.
+    """
     ordinary = [f"worker-{number}" for number in range(1, sizes.worker_processes + 1)]
     reading = [f"ocr-{number}" for number in range(1, sizes.ocr_processes + 1)]
-    return [*(_worker(name, sizes.queues) for name in ordinary), *(_worker(name, "ocr") for name in reading)]
+    made = [*(_worker(name, sizes.queues) for name in ordinary), *(_worker(name, "ocr") for name in reading)]
+    has_model = (settings.SECOND_OPINION / "pin.json").exists()
+    return [*made, _worker(OPINIONS, OPINIONS)] if has_model else made
 
 
 def _worker(name: str, queues: str) -> Program:

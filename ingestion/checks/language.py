@@ -58,6 +58,7 @@ class Language:
             "found": dict(list(subject.languages.items())[:MOST_SHOWN]),
             "share": round(whole.expected_share, 3),
             "documents": _answers(subject, declared),
+            "looked_at": _looked_at(subject),
         }
         quotes = [] if whole.answer == "unknown_to_model" else _surprising(excerpts, declared)
         return Found(LEVELS[whole.answer], f"language_{whole.answer}", facts, quotes)
@@ -70,6 +71,14 @@ def _answers(subject: Subject, declared: tuple[str, ...]) -> dict[str, int]:
         each = mixed.characters // max(1, mixed.documents)
         counts[verify(declared, mixed.languages, characters=each).answer] += mixed.documents
     return dict(counts.most_common())
+
+
+def _looked_at(subject: Subject) -> float | None:
+    """The share of the characters that was read to say so; None where no document was counted."""
+    read, all_of_it = 0, 0
+    for mixed in subject.mixtures():
+        read, all_of_it = read + mixed.looked_at, all_of_it + mixed.characters
+    return round(read / all_of_it, 3) if all_of_it else None
 
 
 def _surprising(excerpts: list[Excerpt], declared: tuple[str, ...]) -> Pieces:

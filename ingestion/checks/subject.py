@@ -51,6 +51,7 @@ class Mixed:
     languages: Mapping[str, float]
     documents: int
     characters: int
+    looked_at: int  # of the characters, those that were read to say so
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,7 +100,7 @@ def _profile(profile: Profile, name: str, message: Message) -> None:
 
 def _count(reading: Reading, message: Message) -> None:
     reading.splits.add(message["split"])
-    reading.mixtures.add(message["split"], message["languages"], message["characters"])
+    reading.mixtures.add(message["split"], message["languages"], message["characters"], message["looked_at"])
     _keep_excerpt(reading, message)
     kept = reading.hits.setdefault(message["member"], [])
     known = {hit["id"] for hit in kept}

@@ -7,6 +7,7 @@ from ingestion.programs import (
     compact,
     giving_up,
     ocr,
+    opinion,
     plan,
     preview,
     profile,
@@ -26,5 +27,6 @@ PROGRAMS: dict[str, Program] = {
     "profile": Program(profile.run, giving_up.step, after=flow.after),
     "sample": Program(sample.run, giving_up.step, after=flow.after),
     "preview": Program(preview.run, preview.give_up),
+    "opinion": Program(opinion.run, opinion.give_up),
     "check": Program(check.run, giving_up.checking, after=flow.after),
 }

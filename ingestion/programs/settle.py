@@ -11,6 +11,7 @@ from donations.work import Claim
 from ingestion import ledger
 from ingestion.programs import transcripts
 from ingestion.programs.totals import Totals
+from languages.identify import BACKEND
 
 SHARD_BYTES = 256 << 20  # of text in one shard
 
@@ -63,6 +64,7 @@ def _total(version: TextVersion) -> None:
         bytes=sums["text"] or 0,
         characters=counted + crowd,
         languages=ledger.shares(languages),
+        identified_by=BACKEND,
     )
 
 

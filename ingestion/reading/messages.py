@@ -3,7 +3,7 @@
 begin: member, within (the archives around it), own_name, index (of the top-level member), depth (0 the file, 1 a member, 2 a
        member's member …), attached (it came inside a document, not in an archive), media_type
 doc:   member, position, resume_at (where reading may go on after it, or None), split, table, text, columns (the record
-       as JSON, or None), languages {tag: share}, evidence [hit], characters, bytes (of the text in UTF-8), cleaning [step], sha256
+       as JSON, or None), languages {tag: share}, looked_at (share of the bytes read to say so), evidence [hit], characters, bytes (of the text in UTF-8), cleaning [step], sha256
 at:    member, position (pages of a long document that could be read so far; a sign of life)
 end:   as begin, and outcome, reason, params, media_type, extractor, bytes, sha256, and the tally's counts
 on:    a sign of life while much is passed over
@@ -42,6 +42,7 @@ def document(
         text = text_of(found.columns, text_columns)
     split, table = place_of(found, f"{name}/{member}")
     hits = evidence.find(text, marks=found.marks)
+    mixture = shared().mixture(text)
     return {
         "m": "doc",
         "member": member,
@@ -51,7 +52,8 @@ def document(
         "table": table,
         "text": text,
         "columns": None if found.columns is None else as_json(found.columns),
-        "languages": _rounded(shared().mixture(text).shares),
+        "languages": _rounded(mixture.shares),
+        "looked_at": round(mixture.looked_at, 3),
         "evidence": [hit.as_dict() for hit in hits],
         "characters": len(text),
         "bytes": len(text) if text.isascii() else len(text.encode("utf-8", "surrogatepass")),

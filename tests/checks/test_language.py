@@ -54,13 +54,17 @@ def test_stretches_in_another_language_are_quoted() -> None:
 
 
 def test_documents_are_counted_by_answer() -> None:
-    mixed = (Mixed("train", {"es": 1.0}, 8, 3_000), Mixed("train", {"pt": 1.0}, 2, 1_000))
+    mixed = (Mixed("train", {"es": 1.0}, 8, 3_000, 1_500), Mixed("train", {"pt": 1.0}, 2, 1_000, 1_000))
     told = found(Language(), Told(mixed=mixed, languages={"es": 0.75, "pt": 0.25}))
     assert told["language_mixed"].params["documents"] == {"agrees": 8, "disagrees": 2}
+    assert told["language_mixed"].params["looked_at"] == 0.625
 
 
 def test_a_split_in_another_language_is_named() -> None:
-    mixed = (Mixed("train", {"es": 1.0}, 90, 30_000), Mixed("test", {"pt": 0.9, "es": 0.1}, 5, 1_000))
+    mixed = (
+        Mixed("train", {"es": 1.0}, 90, 30_000, 30_000),
+        Mixed("test", {"pt": 0.9, "es": 0.1}, 5, 1_000, 1_000),
+    )
     subject = Told(mixed=mixed, splits=frozenset({"train", "test"}), languages={"es": 0.97, "pt": 0.03})
     split = found(Language(), subject)["splits_in_another_language"]
     assert (split.level, split.params["splits"]) == (Level.WARN, ["test"])

@@ -1,0 +1,1 @@
+"""Where things come from that nobody uploads: the only rooms of ingestion that ask other machines."""
