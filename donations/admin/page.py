@@ -75,6 +75,7 @@ def _around(donation: Donation, version: TextVersion | None, actor: User, role: 
         "marks": marks_for([donation.pk])[donation.pk],
         "facts": facts.facts(donation, worst_levels(version) if version else {}),
         "found": facts.found(donation, version),
+        "opinions": version.opinions.all() if version else (),
         "sources": donation.sources.select_related("evidence"),
         "uses": uses_of(version),
         "signed": facts.signed(donation),

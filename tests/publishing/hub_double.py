@@ -50,6 +50,8 @@ class Double:
                 Route(f"/datasets{repo}.git/info/lfs/objects/batch", self.batch, methods=["POST"]),
                 Route("/lfs/{oid}", self.put, methods=["PUT"]),
                 Route("/verify", self.verify, methods=["POST"]),
+                Route(f"/api/models{repo}/revision/{{rev}}", self.model),
+                Route(f"{repo}/resolve/{{rev}}/{{path:path}}", self.resolve, methods=["GET", "HEAD"]),
                 Route(
                     f"/datasets{repo}/resolve/{{rev}}/{{path:path}}", self.resolve, methods=["GET", "HEAD"]
                 ),
@@ -234,6 +236,22 @@ class Double:
                 "siblings": siblings,
                 "tags": [],
             }
+        )
+
+    async def model(self, request: Request) -> Response:
+        """A model repository: its commit, and its files with the sha256 of the large ones."""
+        repo = self.repo(request)
+        if repo is None:
+            return not_found()
+        commit = repo.at(request.path_params["rev"])
+        files = [self._listed(path, entry) for path, entry in commit.tree.items()]
+        siblings = [
+            {"rfilename": one["path"], "size": one["size"]}
+            | ({"lfs": {**one["lfs"], "sha256": one["lfs"]["oid"]}} if "lfs" in one else {})
+            for one in files
+        ]
+        return JSONResponse(
+            {"id": "model", "modelId": "model", "sha": commit.oid, "siblings": siblings, "tags": []}
         )
 
     async def resolve(self, request: Request) -> Response:

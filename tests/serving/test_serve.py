@@ -1,6 +1,7 @@
 """`manage.py serve` refuses what cannot be, in one sentence, before it starts anything."""
 
 import socket
+from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -30,6 +31,16 @@ def test_chooses_programs_in_the_order_they_start() -> None:
     assert [program.name for program in chosen(["sweeper", "web"], Sizes())] == ["web", "sweeper"]
     names = [program.name for program in chosen(list(NAMES), Sizes(worker_processes=2))]
     assert names == ["web", "worker-1", "worker-2", "ocr-1", "sweeper"]
+
+
+def test_second_opinions_have_a_worker_of_their_own_once_a_model_is_pinned(
+    settings: Settings, tmp_path: Path
+) -> None:
+    settings.SECOND_OPINION = tmp_path
+    assert "opinions" not in {program.name for program in chosen(["worker"], Sizes())}
+    (tmp_path / "pin.json").write_text("{}")
+    worker = next(program for program in chosen(["worker"], Sizes()) if program.name == "opinions")
+    assert worker.command[worker.command.index("--queues") + 1] == "opinions"
 
 
 @pytest.mark.django_db
