@@ -63,6 +63,12 @@ def grouped(number: int) -> str:
 
 
 @register.filter
+def thousandths(share: float) -> str:
+    """A share from 0 to 1 as a machine reads it: whole thousandths, without any sign between."""
+    return str(int(share * 1000))
+
+
+@register.filter
 def members(place: str) -> str:
     """The place of something inside boxes, as people read it."""
     return place.replace("!", " › ")

@@ -8,6 +8,7 @@ from django_htmx.http import HttpResponseClientRefresh
 from donations.forms.sending import AppealForm, MessageForm
 from donations.models import Donation, Status, Structure
 from donations.permissions import BEFORE_PUBLISHED, STRUCTURED, guarded
+from donations.progress import progress_of
 from donations.steps import first_open, url_of
 from donations.tables import MOST_TABLES, parts_of, tables_of
 from donations.uses import uses_of
@@ -15,8 +16,10 @@ from donations.views.findings import open_findings
 from donations.views.receipt import lines, stamps
 from donations.views.rows import page_of_rows
 from donations.waiting import median_days
+from donations.wording.progress import time_left
 
 CONFIRMATIONS = ("confirmation_asked", "confirmation_given", "confirmation_declined")
+_LONGEST_NUMBER = 18
 READING = frozenset({Status.SUBMITTED, Status.PROCESSING})
 
 
@@ -92,7 +95,22 @@ def _moving(request: HttpRequest, donation: Donation) -> dict[str, object]:
         "version": donation.versions.first(),
         "reading": donation.status in READING,
         "page_number": request.GET.get("page", "1"),
+    } | (_how_far(request, donation) if donation.status in READING else {})
+
+
+def _how_far(request: HttpRequest, donation: Donation) -> dict[str, object]:
+    """Return how far the reading is; it is said aloud only when another tenth is done."""
+    came_to = progress_of(donation, _number(request, "seen"), _number(request, "reading"))
+    return {
+        "progress": came_to,
+        "time_left": time_left(came_to.seconds_left),
+        "is_said": came_to.tenths != _number(request, "said"),
     }
+
+
+def _number(request: HttpRequest, name: str) -> int:
+    said = request.GET.get(name, "")
+    return int(said) if said.isascii() and said.isdecimal() and len(said) < _LONGEST_NUMBER else 0
 
 
 def _reason(donation: Donation) -> str:

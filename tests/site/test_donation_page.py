@@ -57,7 +57,7 @@ def page(client: Client, donation: Donation) -> str:
 def test_while_it_waits_the_page_asks_again_by_itself(client: Client, sent: Donation) -> None:
     shown = page(client, sent)
     assert "Tu donación está en la cola" in shown
-    assert f'hx-get="/donacion/{sent.pk}/avance/?page=1"' in shown
+    assert f'hx-get="/donacion/{sent.pk}/avance/?page=1&amp;' in shown
     moving = client.get(f"/donacion/{sent.pk}/avance/")
     assert moving.status_code == 200
     assert 'id="stamps" hx-swap-oob="true"' in moving.content.decode()

@@ -1,0 +1,100 @@
+"""How far a reading has come, honestly: files and bytes of those given, how fast lately, and how long the rest may take.
+
+Bytes are those the donor gave, so the whole is known from the start: of an archive counts how much of it was gone through,
+whatever it unpacks to. A range of a large file counts while the file has no line of its own in the ledger yet.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db.models import Count, Q, Sum
+from django.utils import timezone
+
+from donations.models import CheckRun, Donation, TextVersion, Unit
+
+State = Unit.State
+WINDOW = timedelta(minutes=2)  # of which the speed is taken
+LEAST_SECONDS = 5  # of work before anything is said about the rest
+_OPEN = (State.WAITING, State.RUNNING)
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Where a reading is. `seconds_left` is None where nobody can know yet."""
+
+    files_done: int
+    files: int
+    bytes_done: int
+    bytes: int
+    seconds_left: int | None = None
+    checks_done: int = 0
+    checks: int = 0  # 0 until everything is read
+    number: int = 0  # of the reading
+
+    @property
+    def share(self) -> float:
+        """Return how much of the bytes is done, 0 to 1."""
+        return self.bytes_done / self.bytes if self.bytes else 0.0
+
+    @property
+    def tenths(self) -> int:
+        """Return the tenths that are done: it is said aloud when this changes."""
+        return int(self.share * 10)
+
+
+def progress_of(donation: Donation, seen: int = 0, seen_in: int = 0) -> Progress:
+    """Return how far the newest reading is, never less than the page already showed (`seen` bytes of reading `seen_in`)."""
+    given = donation.files.filter(removed_at=None, stored_at__isnull=False)
+    whole = given.aggregate(files=Count("pk"), bytes=Sum("bytes"))
+    files, size = whole["files"], whole["bytes"] or 0
+    version = donation.versions.first()
+    if version is None:
+        return Progress(0, files, 0, size)
+    if version.units.filter(kind="settle", state=State.DONE).exists():
+        return _checking(version, files, size)
+    done, ended = _bytes_done(version)
+    shown = min(size, max(done, seen if seen_in == version.number else 0))
+    return Progress(ended, files, shown, size, _seconds_left(version, size - done), number=version.number)
+
+
+def _checking(version: TextVersion, files: int, size: int) -> Progress:
+    is_over = Q(state__in=(CheckRun.State.DONE, CheckRun.State.ERROR, CheckRun.State.TIMEOUT))
+    checks = version.checks.aggregate(over=Count("pk", filter=is_over), all=Count("pk"))
+    return Progress(files, files, size, size, None, checks["over"], checks["all"], version.number)
+
+
+def _bytes_done(version: TextVersion) -> tuple[int, int]:
+    """Return the bytes done and the files ended: whole files by the ledger, and what units did of the others."""
+    whole = version.ledger.filter(member="").aggregate(files=Count("pk"), bytes=Sum("bytes"))
+    reading = version.units.filter(kind="read")
+    ranges = reading.filter(payload__ranged=True).aggregate(bytes=Sum("bytes_done"))
+    begun = reading.filter(state__in=_OPEN, bytes_done__gt=0)
+    partly = sum(
+        max(0, done - kept.get("bytes", 0))
+        for done, kept, payload in begun.values_list("bytes_done", "checkpoint", "payload")
+        if not payload.get("ranged")
+    )
+    return (whole["bytes"] or 0) + (ranges["bytes"] or 0) + partly, whole["files"]
+
+
+def _seconds_left(version: TextVersion, left: int) -> int | None:
+    """Return the time for what is left at the speed of the last minutes, None while nothing tells it."""
+    now = timezone.now()
+    begun = version.units.filter(kind="read", started_at__isnull=False).order_by("started_at").first()
+    if begun is None or begun.started_at is None:
+        return None
+    seconds = min(now - begun.started_at, WINDOW).total_seconds()
+    lately = version.units.filter(kind="read", started_at__isnull=False, bytes_done__gt=0).filter(
+        Q(state=State.RUNNING) | Q(finished_at__gt=now - WINDOW)
+    )
+    done = sum(_done_lately(unit, now) for unit in lately.only("started_at", "finished_at", "bytes_done"))
+    return round(left * seconds / done) if done and seconds >= LEAST_SECONDS else None
+
+
+def _done_lately(unit: Unit, now: datetime) -> float:
+    """Return the bytes of a unit that fall into the window, as if it had read evenly."""
+    until = unit.finished_at or now
+    started = unit.started_at or until
+    took = max((until - started).total_seconds(), 0.001)
+    inside = (until - max(started, now - WINDOW)).total_seconds()
+    return unit.bytes_done * min(1.0, max(0.0, inside) / took)
