@@ -174,7 +174,10 @@ class _Body:
     def skip(self) -> Iterator[None]:
         """Pass over what was not read, with a sign of life now and then."""
         if self._left > _PIECE and self._tape.seekable():
-            self._tape.seek(self._left - 1, 1)
+            try:
+                self._tape.seek(self._left - 1, 1)
+            except (OSError, OverflowError) as error:  # further than any file reaches
+                raise Unreadable(Outcome.DAMAGED, "cut_short") from error
             self._left = 1
         passed = 0
         while self._left:

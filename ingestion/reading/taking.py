@@ -29,8 +29,9 @@ def take_member(item: Item, member: Member) -> None:
     if member.size == UNKNOWN_SIZE:
         _take_unknown(item, opened)
     elif member.size > IN_MEMORY:
-        item.stream, item.seekable = opened, False
-        item.media_type = sniff(opened, member.name, member.size)
+        item.beginning = Beginning(opened)  # what is declared may be anything: what comes is counted
+        item.stream, item.seekable = io.BufferedReader(item.beginning, _BUFFER_BYTES), False
+        item.media_type = sniff(item.stream, member.name, member.size)
     else:
         with opened:
             content = opened.read(member.size + 1)  # whatever is asked for is set aside, each time
