@@ -48,8 +48,9 @@ class Box(NamedTuple):
 
 
 def goes_up(boxes: Sequence[Box]) -> bool:
-    """Tell whether any line stands clearly above the one before it: else there is nothing to ask about their order."""
-    return any(after.bottom > before.top for before, after in pairwise(boxes))
+    """Tell whether there is anything to ask about the order: lines that jump about, or one block that begins above another's end."""
+    blocks = list(_blocks(boxes))
+    return len(blocks) - 1 > _MOST_JUMPS or sum(len(block) >= _LEAST_BLOCK for block in blocks) > 1
 
 
 def is_scrambled(boxes: Sequence[Box]) -> bool:
