@@ -35,10 +35,12 @@ def look(stream: BinaryIO, size: int) -> Head:
 
 
 def read_at(stream: BinaryIO, place: int, size: int) -> bytes:
-    """Read up to `size` bytes at `place`, leaving the stream where it was."""
+    """Read up to `size` bytes at `place`, leaving the stream where it was; nothing at a place no file system has."""
     before = stream.tell()
-    stream.seek(place)
     try:
+        stream.seek(place)
         return stream.read(size)
+    except (OSError, OverflowError):
+        return b""
     finally:
         stream.seek(before, io.SEEK_SET)
