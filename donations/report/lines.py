@@ -84,6 +84,8 @@ def _crowd(parts: Iterable[LedgerPart], file: str) -> Iterator[Line]:
 
 def _of_entry(entry: LedgerEntry) -> Line:
     facts = {name: getattr(entry, name) for name in _CROWD}
+    if not entry.member:
+        facts["sha256"] = entry.file.sha256  # known since it was stored, whatever its reader said
     return _line(entry.file.name, facts)
 
 

@@ -83,6 +83,7 @@ def test_every_file_and_member_has_one_line(client: Client, read: Donation) -> N
         ("notas.txt", "", "En espera"),
     ]
     assert "contraseña" in rows[1][4]
+    assert rows[1][12] == read.files.get(name="actas.pdf").sha256
     assert rows[4][5:] == ["20", "1", "15", "0", "0", "es gn", "cc-by-4.0", "ab"]
 
 
