@@ -81,7 +81,9 @@ class Recorded:
         counted = Mixtures()
         for shard in self._version.shards.all():
             for row in _rows(shard, ("languages", "characters", "looked_at")):
-                counted.add(shard.split, json.loads(row["languages"]), row["characters"], row["looked_at"])
+                counted.add(
+                    shard.split, json.loads(row["languages"]), row["characters"], row.get("looked_at") or 0.0
+                )
         yield from counted.all()
 
     def excerpts(self) -> Iterator[Excerpt]:

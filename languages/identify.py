@@ -13,8 +13,9 @@ from languages.normalise import line_for_model
 from languages.scripts import UNKNOWN, unknown_in
 from languages.segments import Span, cut, sample
 
-BACKEND = "acopio-lid-1"
 MODEL = Path(__file__).parent / "model" / "lid.ftz"
+# How answers are signed. A model never changes under its name: `switch_language_model` writes the next one.
+BACKEND = (MODEL.parent / "VERSION").read_text(encoding="utf-8").strip()
 
 # At .4 the model names 19 lines in 20 (model card, "How sure"); a stretch of a document leans on those around it.
 ENOUGH_FOR_A_LINE = 0.4

@@ -5,6 +5,7 @@ Run it in an environment of its own, since training and serving packages share o
     python -m venv training-venv && training-venv/bin/pip install fasttext-numpy2 "numpy<2"
     training-venv/bin/python -m languages.training.train FOLDER --model languages/model/lid.ftz
     training-venv/bin/python -m languages.training.train FOLDER --model dev.ftz --keep-back   # then evaluate dev.ftz
+    training-venv/bin/python -m languages.training.train FOLDER --model before.ftz --keep-back --leave-out donation-
 
 One thread, one seed: the same text gives the same model.
 """
@@ -57,10 +58,17 @@ def main(arguments: list[str]) -> None:
     parser.add_argument(
         "--keep-back", action="store_true", help="leave out the sources that evaluate.py measures with"
     )
+    parser.add_argument(
+        "--leave-out",
+        default="\0",
+        metavar="BEGINNING",
+        help="teach no source whose name begins so (the model before)",
+    )
     options = parser.parse_args(arguments)
     rows = read_rows(options.folder)
     if options.keep_back:
         rows, _ = divide(rows)
+    rows = [row for row in rows if not row.source.startswith(options.leave_out)]
     lines = train(rows, options.model)
     sys.stdout.write(f"{options.model}: {lines} lines, {options.model.stat().st_size} bytes\n")
 
