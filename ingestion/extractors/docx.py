@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from ingestion.extractors.office_marks import marks
-from ingestion.extractors.packages import Package, embedded, main_part, opened
+from ingestion.extractors.packages import Package, embedded, main_part, opened, relations
 from ingestion.extractors.whole import whole_document
 from ingestion.extractors.word_text import text_of_part
 from ingestion.types import Document, Outcome, Source, Unreadable
@@ -14,14 +14,15 @@ from ingestion.types import Document, Outcome, Source, Unreadable
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _FLAT = "application/x-word-flat-xml"  # one XML file, as Word 2003 and 2007 write it on request
 _MAIN_PART = "word/document.xml"
+_REPEATED = ("header", "footer")
 _NOTES = ("footnotes.xml", "endnotes.xml")
 
 
 class Docx:
-    """Word documents as Office Open XML. Headers and footers are left out: they repeat."""
+    """Word documents as Office Open XML. Headers and footers repeat: they are the text only where there is no other."""
 
     name = "docx"
-    version = 2
+    version = 3
     media_types = frozenset({_WORD, _FLAT})
 
     def extract(self, source: Source) -> Iterator[Document]:
@@ -48,4 +49,13 @@ def _document(package: Package) -> Document:
         raise Unreadable(Outcome.DAMAGED, "no_main_part")
     notes = [part for name in _NOTES if (part := package.open(posixpath.join(folder, name)))]
     text = "\n".join(text_of_part(part) for part in (body, *notes))
+    if not text.strip():
+        text = _repeated(package, main)
     return whole_document(text, marks=tuple(marks(package)), attached=embedded(package, main))
+
+
+def _repeated(package: Package, main: str) -> str:
+    """What stands on every page, each text once, headers first."""
+    found = [(kind, target) for _, kind, target in relations(package, main) if kind in _REPEATED]
+    parts = (package.open(target) for _, target in sorted(found, key=lambda one: _REPEATED.index(one[0])))
+    return "".join(dict.fromkeys(text_of_part(part) for part in parts if part is not None))

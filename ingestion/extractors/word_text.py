@@ -1,6 +1,7 @@
 """Reads the text of one WordprocessingML part, event by event, so that no part is in memory whole."""
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
 
 from lxml import etree
 
@@ -8,16 +9,35 @@ from ingestion.extractors.opened import Readable
 from ingestion.extractors.packages import local_name
 
 _SEPARATORS = frozenset(("separator", "continuationSeparator", "continuationNotice"))
-# A second writing of the same, what was struck out, and what stands in other parts: remarks, what every page repeats.
-_LEFT_OUT = frozenset(("Fallback", "del", "moveFrom", "comment", "hdr", "ftr", "glossaryDocument", "styles"))
+# A second writing of the same, what was struck out, and what stands in other parts: remarks.
+_LEFT_OUT = frozenset(("Fallback", "del", "moveFrom", "comment", "glossaryDocument", "styles"))
+_REPEATED = frozenset(("hdr", "ftr"))  # on every page: the text only where there is no other
+_FLOWS = frozenset(
+    ("txbxContent", *_REPEATED)
+)  # text of its own, anchored in a paragraph that goes on after it
+_OFF = frozenset(("0", "false", "off"))
+
+
+@dataclass(slots=True)
+class _Flow:
+    """Text that runs on by itself: the body, a box, a header. `boxes` wait for the end of their paragraph."""
+
+    pieces: list[str] = field(default_factory=list)
+    boxes: list[str] = field(default_factory=list)
+
+    def release_boxes(self) -> None:
+        self.pieces += self.boxes
+        self.boxes.clear()
 
 
 class _WordText:
     """The text of a part so far; one small step per XML event."""
 
     def __init__(self) -> None:
-        self._pieces: list[str] = []
+        self._flows = [_Flow()]
+        self._repeated: dict[str, None] = {}
         self._hidden = 0
+        self._hidden_runs: list[etree._Element] = []
         self._at_end: dict[str, Callable[[etree._Element], None]] = {
             "t": self._add_text,
             "tab": self._add_tab,
@@ -27,20 +47,56 @@ class _WordText:
             "p": self._end_paragraph,
             "tc": self._end_cell,
             "tr": self._end_row,
+            **dict.fromkeys(_FLOWS, self._end_flow),
         }
 
+    @property
+    def _pieces(self) -> list[str]:
+        return self._flows[-1].pieces
+
     def text(self) -> str:
-        return "".join(self._pieces)
+        self._flows[0].release_boxes()
+        text = "".join(self._pieces)
+        return text if text.strip() else "".join(self._repeated)
 
     def begin(self, element: etree._Element) -> None:
         if _is_left_out(element):
             self._hidden += 1
+        elif not self._hidden and local_name(element) in _FLOWS:
+            self._flows.append(_Flow())
 
     def end(self, element: etree._Element) -> None:
+        name = local_name(element)
         if _is_left_out(element):
             self._hidden -= 1
-        elif not self._hidden and (step := self._at_end.get(local_name(element))):
+        elif name == "vanish":
+            self._hide_run(element)
+        elif self._hidden_runs and element is self._hidden_runs[-1]:
+            self._hidden_runs.pop()
+            self._hidden -= 1
+        elif not self._hidden and (step := self._at_end.get(name)):
             step(element)
+
+    def _hide_run(self, vanish: etree._Element) -> None:
+        """What nobody sees, from here to the end of its run; a paragraph's mark may be hidden too, which hides no text."""
+        properties = vanish.getparent()
+        run = properties.getparent() if properties is not None else None
+        is_off = any(
+            str(key).rpartition("}")[2] == "val" and value in _OFF for key, value in vanish.attrib.items()
+        )
+        if run is not None and local_name(run) == "r" and not is_off:
+            self._hidden_runs.append(run)
+            self._hidden += 1
+
+    def _end_flow(self, element: etree._Element) -> None:
+        """A box follows the paragraph it hangs in."""
+        flow = self._flows.pop()
+        flow.release_boxes()
+        text = "".join(flow.pieces)
+        if local_name(element) in _REPEATED:
+            self._repeated[text] = None
+        elif text.strip():
+            self._flows[-1].boxes.append(text)
 
     def _add_text(self, element: etree._Element) -> None:
         self._pieces.append(element.text or "")
@@ -58,6 +114,7 @@ class _WordText:
 
     def _end_paragraph(self, _element: etree._Element) -> None:
         self._pieces.append("\n")
+        self._flows[-1].release_boxes()
 
     def _end_cell(self, _element: etree._Element) -> None:
         """A tab between cells: the newline of the cell's last paragraph makes way for it."""
@@ -72,7 +129,7 @@ class _WordText:
 
 
 def text_of_part(stream: Readable) -> str:
-    """The text of a document, footnotes or endnotes part. Raises etree.XMLSyntaxError where it is broken."""
+    """The text of a part: a document's, notes', a header's. Raises etree.XMLSyntaxError where it is broken."""
     word = _WordText()
     events = etree.iterparse(
         stream,

@@ -66,6 +66,37 @@ def test_footnotes_breaks_and_what_is_left_out() -> None:
     assert document.text == "uno\ndos\ncuadro\n\nNota al pie."
 
 
+def test_a_text_box_follows_the_paragraph_it_hangs_in() -> None:
+    box = "<mc:AlternateContent><mc:Choice><w:txbxContent>{0}</w:txbxContent></mc:Choice><mc:Fallback><w:txbxContent>{0}</w:txbxContent></mc:Fallback></mc:AlternateContent>"
+    inner = box.format("<w:p><w:r><w:t>dentro</w:t></w:r></w:p>")
+    outer = box.format(f"<w:p><w:r><w:t>cua</w:t>{inner}<w:t>dro</w:t></w:r></w:p><w:p/>")
+    body = f"<w:p><w:r><w:t>El texto </w:t></w:r><w:r>{outer}</w:r><w:r><w:t>sigue.</w:t></w:r></w:p><w:p><w:r><w:t>Fin.</w:t></w:r></w:p>"
+    assert read(_package(_paragraphs(body)), DOCX)[0].text == "El texto sigue.\ncuadro\ndentro\n\nFin."
+    cell = f"<w:tbl><w:tr><w:tc>{body}</w:tc><w:tc><w:p><w:r><w:t>b</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
+    assert "El texto sigue.\ncuadro\n" in read(_package(_paragraphs(cell)), DOCX)[0].text
+
+
+def test_hidden_text_is_left_out_but_not_what_was_shown_again_nor_what_a_hidden_mark_ends() -> None:
+    body = (
+        "<w:p><w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr><w:r><w:t>uno</w:t></w:r>"
+        "<w:r><w:rPr><w:vanish/></w:rPr><w:t>oculto</w:t><w:drawing><w:txbxContent><w:p><w:r><w:t>caja</w:t></w:r></w:p></w:txbxContent>"
+        "</w:drawing></w:r><w:r><w:rPr><w:vanish w:val='0'/></w:rPr><w:t> dos</w:t></w:r></w:p>"
+        "<w:p><w:r><w:rPr><w:rPrChange><w:rPr><w:vanish/></w:rPr></w:rPrChange></w:rPr><w:t>tres</w:t></w:r></w:p>"
+    )
+    assert read(_package(_paragraphs(body)), DOCX)[0].text == "uno dos\ntres"
+
+
+def test_what_every_page_repeats_is_the_text_where_there_is_no_other() -> None:
+    def only_repeated(document: WordDocument) -> None:
+        section = document.sections[0]
+        section.different_first_page_header_footer = True
+        section.footer.paragraphs[0].text = "Pie"
+        section.header.paragraphs[0].text = "Cartel de la fiesta"
+        section.first_page_header.paragraphs[0].text = "Cartel de la fiesta"
+
+    assert read(docx_of(only_repeated), DOCX)[0].text == "Cartel de la fiesta\nPie"
+
+
 def test_the_main_part_is_the_one_that_the_package_names() -> None:
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w") as package:
@@ -141,6 +172,8 @@ def test_a_word_document_written_out_as_one_xml_file() -> None:
     )
     data = f"<?xml version='1.0'?><pkg:package xmlns:pkg='{package}'>{parts}</pkg:package>".encode()
     assert read(data, FLAT)[0].text == "Ñandú."
+    bare = data.replace("Ñandú.".encode(), b"")
+    assert read(bare, FLAT)[0].text == "Encabezado"
     assert refusal(data[:-9], FLAT) == (Outcome.DAMAGED, "broken_xml")
 
 
