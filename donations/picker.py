@@ -17,6 +17,7 @@ from languages.tags import NotUnderstood, understand
 MOST_FOUND = 8
 MOST_COUNTRIES = 6
 FEWEST_LETTERS = 2
+ANYWHERE, COUNTRY = 3, 4  # ranks
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +48,17 @@ def find(words: str) -> list[Match]:
         return []
     reader = get_language() or "es"
     ranked = sorted(_ranked(folded, reader), key=lambda pair: pair[0])
-    tags = dict.fromkeys([*(tag for _, tag in ranked), *_understood(words)])
+    if (
+        ranked and ranked[0][0] < ANYWHERE
+    ):  # letters in the middle of other words only where nothing better is found
+        ranked = [pair for pair in ranked if pair[0] != ANYWHERE]
+    tags = dict.fromkeys([*(tag for _, tag in ranked), *_understood(words, or_like=not ranked)])
     return [_match(tag, reader) for tag in list(tags)[:MOST_FOUND]]
+
+
+def can_check(tag: str) -> bool:
+    """Tell whether our own model knows the language well enough to compare a text with the declaration."""
+    return macro(tag) in TAUGHT
 
 
 def _ranked(folded: str, reader: str) -> Iterator[tuple[int, str]]:
@@ -57,7 +67,7 @@ def _ranked(folded: str, reader: str) -> Iterator[tuple[int, str]]:
         if (rank := _rank(choice, folded)) is not None:
             yield rank, choice.tag
         elif country and choice.tag in LANGUAGES and country in LANGUAGES[choice.tag].countries:
-            yield 4, choice.tag
+            yield COUNTRY, choice.tag
 
 
 def _rank(choice: Choice, folded: str) -> int | None:
@@ -68,15 +78,15 @@ def _rank(choice: Choice, folded: str) -> int | None:
         return 1
     if f" {choice.search}".find(f" {folded}") >= 0:
         return 2
-    return 3 if folded in choice.search else None
+    return ANYWHERE if folded in choice.search else None
 
 
-def _understood(words: str) -> list[str]:
+def _understood(words: str, *, or_like: bool) -> list[str]:
     """What the tables make of it beyond the picker's own list, or names spelt much like it."""
     try:
         return [understand(words).tag]
     except NotUnderstood as doubt:
-        return [understand(suggested).tag for suggested in doubt.suggestions]
+        return [understand(suggested).tag for suggested in doubt.suggestions] if or_like else []
 
 
 def _match(tag: str, reader: str) -> Match:

@@ -9,7 +9,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
-from donations.languages_said import answer, called, mixture, percent, ranked
+from donations.languages_said import answer, called, languages_called, mixture, percent, ranked
 from donations.licences import catalogue
 from donations.wording.uses import Said, said
 from languages.scripts import is_unknown
@@ -41,6 +41,7 @@ def sign(level: str) -> str:
 register.filter("language_called", called)
 register.filter("percent", percent)
 register.filter("mixture_said", mixture)
+register.filter("languages_called", languages_called)
 
 
 @register.filter

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from donations.forms.languages import LanguageForm
 from donations.models import DeclaredLanguage, Donation
-from donations.picker import find
+from donations.picker import can_check, find
 from donations.steps import following, route, url_of
 
 
@@ -84,6 +84,7 @@ def _show(
         "donation": donation,
         "form": form,
         "declared": donation.languages.all(),
+        "unchecked": [tag for tag in donation.language_tags if not can_check(tag)],
         "step": "languages",
         "route": route(donation, "languages"),
         "nudge": nudge,

@@ -22,6 +22,11 @@ def test_the_likeliest_comes_first(words: str, tag: str) -> None:
     assert _tags(words)[0] == tag
 
 
+def test_letters_inside_other_words_count_only_where_nothing_better_is_found() -> None:
+    assert _tags("guaran") == ["gn", "gug"]  # not the Awajún, whom others call aguaruna
+    assert "agr" in _tags("guaruna")
+
+
 def test_a_country_finds_the_languages_spoken_there() -> None:
     assert {"gn", "es-PY"} <= set(_tags("Paraguay"))
 

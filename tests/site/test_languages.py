@@ -117,3 +117,13 @@ def test_what_no_list_knows_is_met_with_a_way_on(client: Client, address: str) -
     shown = client.get(address, {"written": "zzzqqq<b>"}).content.decode()
     assert "Aún no conocemos ninguna lengua con ese nombre" in shown
     assert "<b>" not in shown
+
+
+def test_where_our_tools_know_little_the_donors_word_counts(client: Client, address: str) -> None:
+    client.post(address, {"pick": "gn"})
+    assert "tu palabra vale" not in client.get(address).content.decode()
+    client.post(address, {"pick": "cni"})
+    page = client.get(address).content.decode()
+    assert (
+        "Para el asháninka aún no tenemos con qué comprobarlo: tu palabra vale, y tu corpus ayudará." in page
+    )
