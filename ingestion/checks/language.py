@@ -58,6 +58,7 @@ class Language:
             "found": dict(list(subject.languages.items())[:MOST_SHOWN]),
             "share": round(whole.expected_share, 3),
             "documents": _answers(subject, declared),
+            "splits": {name: found.answer for name, (found, _) in _by_split(subject, declared).items()},
             "looked_at": _looked_at(subject),
         }
         quotes = [] if whole.answer == "unknown_to_model" else _surprising(excerpts, declared)
@@ -83,7 +84,7 @@ def _looked_at(subject: Subject) -> float | None:
 
 def _surprising(excerpts: list[Excerpt], declared: tuple[str, ...]) -> Pieces:
     """Stretches in other languages than declared, a few of each document, with what they look like."""
-    pieces: Pieces = []
+    pieces: dict[str, Mapping[str, Any]] = {}  # by their words: a formula that comes again is one
     expected = {macro(tag) for tag in declared}
     for excerpt in excerpts:
         if len(pieces) >= MOST_QUOTED:
@@ -93,17 +94,11 @@ def _surprising(excerpts: list[Excerpt], declared: tuple[str, ...]) -> Pieces:
         strange = [
             s for s in shared().mixture(excerpt.text).segments if macro(s.tag) not in {*expected, "und"}
         ]
-        pieces += [
-            {
-                "file": excerpt.file,
-                "member": excerpt.member,
-                "quote": excerpt.text[s.start : s.end][:QUOTE],
-                "languages": {s.tag: 1.0},
-                "probability": round(s.probability, 2),
-            }
-            for s in sorted(strange, key=lambda s: -s.probability)[:PER_DOCUMENT]
-        ]
-    return pieces
+        for segment in sorted(strange, key=lambda s: -s.probability)[:PER_DOCUMENT]:
+            quote = excerpt.text[segment.start : segment.end][:QUOTE]
+            found = {"languages": {segment.tag: 1.0}, "probability": round(segment.probability, 2)}
+            pieces.setdefault(quote, {"file": excerpt.file, "member": excerpt.member, "quote": quote} | found)
+    return list(pieces.values())
 
 
 def _splits(subject: Subject, declared: tuple[str, ...]) -> Iterator[Found]:
@@ -169,9 +164,14 @@ def _damage(excerpts: list[Excerpt]) -> Iterator[Found]:
     for kind in ("misread", "lost", "control"):
         hits = [(excerpt, [mark for mark in found if mark.kind == kind]) for excerpt, found in damaged]
         pieces: Pieces = [
-            {"file": excerpt.file, "member": excerpt.member, "quote": mark.quote, "offset": mark.offset}
+            {
+                "file": excerpt.file,
+                "member": excerpt.member,
+                "quote": found[0].quote,
+                "offset": found[0].offset,
+            }
             for excerpt, found in hits
-            for mark in found[:PER_DOCUMENT]
+            if found
         ]
         if pieces:
             count = sum(bool(found) for _, found in hits)

@@ -66,7 +66,9 @@ def test_a_split_in_another_language_is_named() -> None:
         Mixed("test", {"pt": 0.9, "es": 0.1}, 5, 1_000, 1_000),
     )
     subject = Told(mixed=mixed, splits=frozenset({"train", "test"}), languages={"es": 0.97, "pt": 0.03})
-    split = found(Language(), subject)["splits_in_another_language"]
+    told = found(Language(), subject)
+    assert told["language_agrees"].params["splits"] == {"train": "agrees", "test": "disagrees"}
+    split = told["splits_in_another_language"]
     assert (split.level, split.params["splits"]) == (Level.WARN, ["test"])
     assert split.evidence == [{"file": "test", "languages": {"pt": 0.9, "es": 0.1}}]
 

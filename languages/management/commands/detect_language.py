@@ -16,7 +16,7 @@ For every line, one line on standard output, at once:
     tag<TAB>probability<TAB>backend
 
 tag          canonical BCP 47 ("es", "qu", "oc"), or "und": a language or script this model does not know, too little
-             certainty (probability under .5), or no text at all. Varieties of Spanish are not told apart.
+             certainty (probability under .4, .8 for a word or two), or no text at all. Varieties of Spanish are not told apart.
 probability  of the model's best label, from 0.000 to 1.000
 backend      which model says so, or "script"
 """
