@@ -9,7 +9,7 @@ from typing import NamedTuple
 from languages.context import OTHER, Candidates, settle
 from languages.inference import Model, Ranked
 from languages.labels import tag_of
-from languages.normalise import line_for_model
+from languages.normalise import in_latin_1, line_for_model
 from languages.scripts import UNKNOWN, unknown_in
 from languages.segments import Span, cut, sample
 
@@ -131,14 +131,14 @@ def _told(line: str, ranked: Ranked) -> Ranked:
 
 
 def _is_in_another_script(line: str) -> bool:
-    return not line.isascii() and 2 * len(_OTHER_SCRIPT.findall(line)) > len(line)
+    return in_latin_1(line) is None and 2 * len(_OTHER_SCRIPT.findall(line)) > len(line)
 
 
 def _likeliest(ranked: list[tuple[str, float]]) -> tuple[str, float]:
     """The best label; where `other` is best and not sure, the next, as likely as it is among the rest."""
     label, probability = ranked[0]
     if label == OTHER and probability < SURELY_OTHER and len(ranked) > 1:
-        return ranked[1][0], ranked[1][1] / (1.0 - probability)
+        return ranked[1][0], min(1.0, ranked[1][1] / (1.0 - probability))
     return label, probability
 
 

@@ -57,19 +57,20 @@ class Model:
         probabilities = self._probabilities([line[:LONGEST_LINE].split() for line in lines])
         best = (-probabilities).argsort(axis=1)[:, :most]
         values = probabilities[np.arange(len(lines))[:, np.newaxis], best]
-        names = self._file.labels
-        for indexes, found in zip(best.tolist(), values.tolist(), strict=True):
-            yield [(names[index], min(p + _ADDED, 1.0)) for index, p in zip(indexes, found, strict=True)]
+        found = np.minimum(values + _ADDED, 1.0).tolist()
+        name_of = self._file.labels.__getitem__
+        for indexes, likely in zip(best.tolist(), found, strict=True):
+            yield list(zip(map(name_of, indexes), likely, strict=True))
 
     def _probabilities(self, lines: list[list[str]]) -> npt.NDArray[np.float64]:
-        places, starts = list[int](), list[int]()
-        if len(self._place_of) + sum(map(len, lines)) > MOST_WORDS:
+        words, starts = list[str](), list[int]()
+        for line in lines:
+            starts.append(len(words))
+            words += line
+            words.append(_END_OF_LINE)
+        if len(self._place_of) + len(words) > MOST_WORDS:
             self._forget()
-        for words in lines:
-            starts.append(len(places))
-            places += self._places(words)
-            places.append(0)
-        sums = np.add.reduceat(self._sums[places], starts, axis=0)
+        sums = np.add.reduceat(self._sums.take(self._places(words), axis=0), starts, axis=0)
         # In double precision, and rounded: a line is answered alike whatever the lines around it.
         scores = (sums[:, :-1] / np.maximum(sums[:, -1:], 1)).astype(np.float64) @ self._output
         grown = np.exp(scores - scores.max(axis=1, keepdims=True))
@@ -84,7 +85,7 @@ class Model:
 
     def _places(self, words: list[str]) -> list[int]:
         try:
-            return [self._place_of[word] for word in words]
+            return list(map(self._place_of.__getitem__, words))
         except KeyError:
             return [self._place(word) for word in words]
 

@@ -8,12 +8,27 @@ _APOSTROPHES = re.compile("[’‘ʼʻʾʿ`´ꞌꞋ′ˈ]")
 # Soft hyphens, invisible joiners, and the marks of letters that were lost: without them the word is nearly itself.
 _INVISIBLE = re.compile("[\xad\u200b-\u200f\u2060\ufeff\ufffd\ud800-\udfff]")
 # No nested repetition here: a donor's line may be a megabyte without a space.
-_NOISE = re.compile(r"https?://\S+|[\d_*#=|<>{}\[\]\\/@^~•·…\x00-\x1f\x7f]+")
+_ADDRESS = re.compile(r"https?://\S+")
+_SIGNS = re.compile(r"[\d_*#=|<>{}\[\]\\/@^~•·…\x00-\x1f\x7f]+")
+# The same for lines whose letters are of one byte each, as most are.
+_PLAIN = {
+    chr(code): " " if _SIGNS.match(chr(code)) else _APOSTROPHES.sub("'", chr(code)) for code in range(256)
+}
+_OF_ONE_BYTE = "".join(_PLAIN.values()).encode("latin-1")
 
 
 def line_for_model(text: str) -> str:
     """One lower-case NFC line without digits, addresses and mark-up signs; "" where nothing is left."""
     line = unicodedata.normalize("NFC", text).lower()
-    if not line.isascii() or "`" in line:
-        line = _APOSTROPHES.sub("'", _INVISIBLE.sub("", line))
-    return " ".join(_NOISE.sub(" ", line).split())
+    if "http" not in line and "\xad" not in line and (one_byte_each := in_latin_1(line)) is not None:
+        return " ".join(one_byte_each.translate(_OF_ONE_BYTE).decode("latin-1").split())
+    line = _APOSTROPHES.sub("'", _INVISIBLE.sub("", line))
+    return " ".join(_SIGNS.sub(" ", _ADDRESS.sub(" ", line)).split())
+
+
+def in_latin_1(line: str) -> bytes | None:
+    """Return the line with one byte for each letter, None where that cannot be."""
+    try:
+        return line.encode("latin-1")
+    except UnicodeEncodeError:
+        return None

@@ -19,6 +19,7 @@ SENTENCES = 80
 _LINE = re.compile(r"[^\r\n\f\v\x1c-\x1e\x85\u2028\u2029]+")
 _SENTENCE_END = re.compile(r"[.!?…][\"”»’')\]]*\s+(?=\S)")
 _LETTER = re.compile(r"[^\W\d_]")
+_ENOUGH_LETTERS = re.compile(rf"(?:[\W\d_]*+[^\W\d_]){{{FEWEST_LETTERS}}}")
 
 
 class Span(NamedTuple):
@@ -40,12 +41,12 @@ def cut(text: str) -> list[Span]:
     end = 0
     for begin, stop in _pieces(text):
         start, end = (begin if start < 0 else start), stop
-        if end - start >= SHORTEST and _has_letters(text, start, end, FEWEST_LETTERS):
+        if end - start >= SHORTEST and _ENOUGH_LETTERS.match(text, start, end):
             joined.append((start, end))
             start = -1
     if start >= 0 and joined:
         joined[-1] = (joined[-1][0], end)
-    elif start >= 0 and _has_letters(text, start, end, 1):
+    elif start >= 0 and _LETTER.search(text, start, end):
         joined.append((start, end))
     return [Span(a, b, _bytes(text[a:b])) for a, b in joined]
 
@@ -68,11 +69,6 @@ def _bounded(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
         yield start, middle
         start = middle
     yield start, stop
-
-
-def _has_letters(text: str, start: int, end: int, fewest: int) -> bool:
-    letters = _LETTER.finditer(text, start, end)
-    return next(itertools.islice(letters, fewest - 1, None), None) is not None
 
 
 def _bytes(piece: str) -> int:

@@ -11,6 +11,7 @@ from ingestion.types import Outcome, Unreadable
 LOCAL_HEADER_BYTES = 30
 _ENTRY = struct.Struct("<4sBBHHHHHIIIHHHHHII")
 _LENGTHS, _LENGTHS_AT = struct.Struct("<3H"), 28  # of the name, the extra fields and the comment
+_EXTENT = struct.Struct("<4s16xII3H8xI")  # of an entry, only what tells where its member lies
 _END = struct.Struct("<4sHHHHIIH")
 _END_64 = struct.Struct("<4sQHHIIQQQQ")
 _LOCATOR_64 = struct.Struct("<4sIQI")
@@ -64,24 +65,40 @@ class Directory:
     def refuse_overlaps(self) -> int:
         """Count the members, refusing an archive whose members share bytes: one honest file never does."""
         count, end, in_order = 0, 0, True
-        for entry in self:
+        for begin, stop in self.extents():
             count += 1
-            in_order = in_order and entry.offset >= end
-            end = _end_of(entry)
+            in_order = in_order and begin >= end
+            end = stop
         if not in_order:
             self._refuse_overlaps_in_any_order()
         return count
 
     def _refuse_overlaps_in_any_order(self) -> None:
         starts, ends = array("Q"), array("Q")
-        for entry in self:
-            starts.append(entry.offset)
-            ends.append(_end_of(entry))
+        for begin, stop in self.extents():
+            starts.append(begin)
+            ends.append(stop)
         end = 0
         for index in sorted(range(len(starts)), key=starts.__getitem__):
             if starts[index] < end:
                 raise Unreadable(Outcome.REFUSED, "overlapping_members")
             end = ends[index]
+
+    def extents(self) -> Iterator[tuple[int, int]]:
+        """Yield where each member begins and ends; most entries need not be read whole for that."""
+        data, shift, place = self._bytes, self._shift, 0
+        last, unpack = len(data) - _ENTRY.size, _EXTENT.unpack_from
+        while place <= last:
+            mark, packed, size, name, extra, comment, offset = unpack(data, place)
+            offset += shift
+            if mark != _ENTRY_MARK or _SEE_64 in (packed, size, offset - shift) or offset < 0:
+                entry, place = self._entry(0, place)
+                yield entry.offset, _end_of(entry)
+                continue
+            place += _ENTRY.size + name + extra + comment
+            yield offset, offset + LOCAL_HEADER_BYTES + name + packed
+        if place < len(data):
+            self._entry(0, place)
 
     def _entry(self, index: int, place: int) -> tuple[Entry, int]:
         if place + _ENTRY.size > len(self._bytes):

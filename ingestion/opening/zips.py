@@ -44,7 +44,7 @@ class ZipOpener:
 
     def count_members(self, stream: BinaryIO) -> int:
         """Count the entries of the directory, folders too: one more than the last member's index."""
-        return sum(1 for _ in Directory(stream))
+        return sum(1 for _ in Directory(stream).extents())
 
 
 def _member(stream: BinaryIO, entry: Entry, name: str, budget: Budget) -> Member:
