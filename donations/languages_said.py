@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils.formats import number_format
 from django.utils.translation import get_language, gettext
 
-from donations.wording.languages import DESK, DONOR, LEVELS
+from donations.wording.languages import COUNTED, DESK, DONOR, LEVELS
 from languages.cues import cue_name
 from languages.names import country_name, name
 from languages.scripts import is_unknown
@@ -76,3 +77,19 @@ def answer(declared: Sequence[str], shares: Mapping[str, float], characters: int
     words = (DESK if is_team else DONOR)[code]
     said = str(words) % {"found": mixture(shares), "declared": languages_called(declared)}
     return Answer(LEVELS[code], said)
+
+
+def counted(params: Mapping[str, Any]) -> str:
+    """Return how many documents got which answer, and how much of the text was looked at; "" where that is not known."""
+    documents = params.get("documents")
+    if not isinstance(documents, Mapping) or not documents:
+        return ""
+    answers = [
+        str(COUNTED[code]) % {"n": number_format(n)} for code, n in documents.items() if code in COUNTED
+    ]
+    said = gettext("Documents: %(answers)s.") % {"answers": ", ".join(answers)}
+    share = params.get("looked_at")
+    if not isinstance(share, float):
+        return said
+    looked_at = gettext("%(share)s per cent of the text was looked at.") % {"share": percent(share)}
+    return f"{said} {looked_at}"

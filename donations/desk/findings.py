@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Case, Value, When
 
 from donations import sentences
-from donations.languages_said import cue_said
+from donations.languages_said import counted, cue_said
 from donations.models import CheckRun, Finding, TextVersion
 from donations.models.finding import Level
 from donations.roles import Role
@@ -92,6 +92,8 @@ def _answer(finding: Finding, role: Role | None) -> str:
 
 
 def _pieces(finding: Finding) -> Iterator[Piece]:
+    if said := counted(finding.params):
+        yield Piece("", "", "", "", said, {})
     for piece in finding.evidence:
         parts = (str(piece.get("file") or ""), *str(piece.get("member") or "").split("!"))
         languages = piece.get("languages")

@@ -39,6 +39,14 @@ LEVELS: Mapping[str, str] = {
     "undeclared": "note",
 }
 
+# How many documents got which answer.
+COUNTED: Mapping[str, Words] = {
+    "agrees": _("%(n)s as declared"),
+    "mixed": _("%(n)s mixed"),
+    "disagrees": _("%(n)s in another language"),
+    "uncertain": _("%(n)s not certain"),
+    "unknown_to_model": _("%(n)s the tool cannot judge"),
+}
 # What a language is by law; «places» are countries and regions, or how many there are.
 STANDINGS: Mapping[str, Words] = {
     "official": _("official in %(places)s"),

@@ -9,6 +9,7 @@ from django.utils.translation import override
 
 from donations import sentences
 from donations.conditions import CONDITIONS
+from donations.languages_said import counted
 from donations.moves import MOVES
 from donations.permissions_desk import ACTIONS
 from donations.wording import desk, events, ledger, refusals
@@ -80,3 +81,12 @@ def test_parameters_are_put_in_and_missing_ones_hide_nothing() -> None:
         )
         assert "(…)" in sentences.for_finding("language_uncertain", {})
         assert "100 % of it" in sentences.for_reason("not_understood", {"media_type": "100 % of it"})
+
+
+def test_documents_are_counted_by_answer_in_words() -> None:
+    params = {"documents": {"agrees": 12, "disagrees": 2}, "looked_at": 0.62}
+    with override("en"):
+        assert counted(params) == (
+            "Documents: 12 as declared, 2 in another language. 62 per cent of the text was looked at."
+        )
+    assert counted({"documents": {}}) == counted({}) == ""

@@ -1,6 +1,7 @@
 """What people write for a language becomes one canonical tag, whatever they write."""
 
 import re
+from collections.abc import Callable
 from contextlib import suppress
 
 import pytest
@@ -206,3 +207,16 @@ def test_countries_make_the_spanish_of_each() -> None:
         assert understand(f"español {row.of['es']}").tag == f"es-{row.code}"
         assert understand(f"Spanish {row.of['en']}").tag == f"es-{row.code}"
         assert understand(f"espanhol {row.of['pt']}").tag == f"es-{row.code}"
+
+
+@given(
+    st.sampled_from(sorted(LANGUAGES)), st.sampled_from(["", *sorted(code for code in COUNTRIES if code.isalpha())]),
+    st.sampled_from(["-", "_"]), st.sampled_from([str.upper, str.lower, str.title]), st.sampled_from(["", " "]),
+)  # fmt: skip
+def test_the_canonical_form_is_the_same_however_a_code_is_spelt(
+    tag: str, country: str, sign: str, spelling: Callable[[str], str], around: str
+) -> None:
+    whole = f"{tag}-{country}" if country and "-" not in tag else tag
+    spelt = f"{around}{spelling(whole.replace('-', sign))}{around}"
+    assert canonical(spelt) == canonical(whole) == canonical(canonical(whole) or "")
+    assert understand(spelt).tag == canonical(whole)
