@@ -1,8 +1,9 @@
-"""Reads the whole visible text of an HTML page, with newlines where its blocks end, and what it says of its licence."""
+"""Reads an HTML page: the main text of a real web page, the whole text of a saved document, and what it says of its licence."""
 
 from collections.abc import Iterator
 
-from ingestion.extractors.html_marks import marks_of
+from ingestion.extractors.html_main import main_text
+from ingestion.extractors.html_marks import marks_of, small_print
 from ingestion.extractors.html_pages import parse
 from ingestion.extractors.html_text import visible_text
 from ingestion.extractors.opened import read_whole
@@ -13,17 +14,23 @@ _LARGEST_BYTES = 32 * 1024 * 1024
 
 
 class Html:
-    """HTML and XHTML pages, boilerplate included: what a page says besides its article is the donor's to leave out."""
+    """HTML and XHTML pages. What is cut of a web page is named in `cleaning`, with its share; its file keeps it all."""
 
     name = "html"
-    version = 1
+    version = 2
     media_types = frozenset({"text/html", "application/xhtml+xml"})
 
     def extract(self, source: Source) -> Iterator[Document]:
         """Yield one document. Raises Unreadable: REFUSED if too large or nested too deep, EMPTY without text."""
         data = read_whole(source, _LARGEST_BYTES)
         tree, notes = parse(data)
-        text, steps = clean(visible_text(tree.root) if tree.root else "")
+        whole = visible_text(tree.root) if tree.root else ""
+        main = main_text(tree, whole)
+        text, steps = clean(main.text if main else whole)
         if not text.strip():
             raise Unreadable(Outcome.EMPTY, "no_text")
-        yield Document(text, resume_at=1, marks=marks_of(tree), cleaning=(*notes, *steps))
+        marks = marks_of(tree)
+        if main and main.left_out:
+            marks += small_print(main.around)
+            notes += ("main_text/1", f"left_out:{main.left_out:.2f}")
+        yield Document(text, resume_at=1, marks=marks, cleaning=(*notes, *steps))

@@ -1,7 +1,7 @@
 """Lays out the visible text of a parsed HTML page: white space as a browser shows it, newlines where blocks end."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from selectolax.lexbor import LexborNode
 
@@ -105,11 +105,14 @@ class _Layout:
         self.pieces.append(text)
 
 
-def visible_text(root: LexborNode) -> str:
-    """The text of `root`: paragraphs divided by an empty line, other blocks and table rows by a newline, cells by a tab."""
+def visible_text(root: LexborNode, skipped: Container[int] = frozenset()) -> str:
+    """The text of `root`: paragraphs divided by an empty line, other blocks and table rows by a newline, cells by a tab.
+
+    `skipped` are nodes to leave out, by `mem_id`.
+    """
     layout = _Layout()
     verbatim = 0
-    for node, entering in _walk(root):
+    for node, entering in walk(root, skipped):
         tag = node.tag
         if tag == "-text":
             (layout.write_verbatim if verbatim else layout.write)(node.text_content or "")
@@ -122,15 +125,18 @@ def visible_text(root: LexborNode) -> str:
     return "".join(layout.pieces)
 
 
-def _walk(root: LexborNode) -> Iterator[tuple[LexborNode, bool]]:
-    """Every visible node below `root`, on the way in and, for elements, on the way out. No recursion: pages nest deep."""
+def walk(root: LexborNode, skipped: Container[int] = frozenset()) -> Iterator[tuple[LexborNode, bool]]:
+    """Every visible node below `root`, on the way in and, for elements, on the way out. No recursion: pages nest deep.
+
+    Nothing below a node whose `mem_id` is in `skipped` is given; a node may be skipped when it has just been given.
+    """
     node: LexborNode | None = root.child
     depth = 1
     while node is not None and depth:
         is_text = node.tag == "-text"
-        child = None if is_text or node.tag in _HIDDEN else node.child
         if node.tag not in _HIDDEN:
             yield node, True
+        child = None if is_text or node.tag in _HIDDEN or node.mem_id in skipped else node.child
         if child is not None:
             node, depth = child, depth + 1
             continue

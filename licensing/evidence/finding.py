@@ -38,10 +38,16 @@ def find(
     One hit per licence. A text without any word of licences costs microseconds. Never raises for any text.
     """
     known = catalogue or Catalogue.load()
-    found = [one for field, value in marks for one in _marked(field, value, 0, known)]
+    found = [one for field, value in marks for one in _stated(field, value, known)]
     for start, stop in regions(text, window):
         found += _in_region(text[start:stop], start, known)
     return [_in_context(one, text) for one in settle(found, known)] if found else []
+
+
+def _stated(field: str, value: str, catalogue: Catalogue) -> Iterator[Hit]:
+    if field in structured.PROSE:
+        return (replace(one, field=field) for one in _in_region(value, 0, catalogue))
+    return _marked(field, value, 0, catalogue)
 
 
 def _marked(

@@ -20,6 +20,8 @@ _TRAINERS = frozenset({"gptbot", "ccbot", "google-extended", "claudebot", "anthr
 _LABELS = ("licence label", "licence heading")
 # A card's list of the corpora it was made from; the hit keeps the names in its quote.
 UPSTREAM_FIELD, UPSTREAM_RULE = "yaml:source_datasets", "card-upstream"
+# Sentences of a page's small print: they may speak of the licence of the site's software too, so they are read as text is.
+PROSE = frozenset(("html:footer",))
 _UPSTREAM_NAME = re.compile(r"[\w.|/-]+[\w]")
 # In a structured field these two are statements of will; the other phrases stay a matter for a reviewer.
 _PHRASES_THAT_CONCLUDE = frozenset({"all-rights-reserved", "tdm-opt-out"})

@@ -1,0 +1,45 @@
+"""Weighs the elements of a parsed HTML page: how much each says, and how much of that is the text of links."""
+
+from dataclasses import dataclass
+
+from selectolax.lexbor import LexborNode
+
+from ingestion.extractors.html_text import walk
+
+
+@dataclass(slots=True)
+class Size:
+    """Characters of visible text (white space aside), those inside links, and the number of links."""
+
+    chars: int = 0
+    linked: int = 0
+    links: int = 0
+
+    @property
+    def own(self) -> int:
+        return self.chars - self.linked
+
+
+def measure(root: LexborNode) -> dict[int, Size]:
+    """The size of `root` and of every visible element below it, by `mem_id`."""
+    sizes = {root.mem_id: Size()}
+    above = [sizes[root.mem_id]]
+    inside_links = 0
+    for node, entering in walk(root):
+        if node.tag == "-text":
+            chars = len("".join((node.text_content or "").split()))
+            above[-1].chars += chars
+            above[-1].linked += chars if inside_links else 0
+            continue
+        inside_links += (1 if entering else -1) if node.tag == "a" else 0
+        if entering:
+            above.append(sizes.setdefault(node.mem_id, Size(links=int(node.tag == "a"))))
+        else:
+            _add(above.pop(), above[-1])
+    return sizes
+
+
+def _add(size: Size, parent: Size) -> None:
+    parent.chars += size.chars
+    parent.linked += size.linked
+    parent.links += size.links
