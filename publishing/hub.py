@@ -57,7 +57,7 @@ def _in_our_words() -> Iterator[None]:
 
 def _asked_wait(error: HfHubHTTPError) -> float:
     asked = error.response.headers.get("Retry-After", "")
-    return min(float(asked), 300.0) if asked.isdigit() else 0.0
+    return min(float(asked), 300.0) if asked.isdecimal() else 0.0
 
 
 class RemoteHub:

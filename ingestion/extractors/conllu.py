@@ -15,7 +15,8 @@ _COMMENT = re.compile(r"#\s*([^=\n]*?)\s*(?:=\s*(.*?)\s*)?$")
 _TOLD = re.compile(
     r"licen[sc]|licencia|rights|copyright|author|^title$|^lang(?:uage)?$|^newdoc id$|^source$", re.IGNORECASE
 )
-_WITHIN = re.compile(r"(\d+)-(\d+)$")
+_WITHIN = re.compile(r"([0-9]{1,9})-([0-9]{1,9})\Z")
+_NUMBER = re.compile(r"[0-9]{1,9}\Z")
 
 
 @dataclass(slots=True)
@@ -31,7 +32,7 @@ class _Sentence:
         together = _WITHIN.match(number)
         if together:
             self.inner = int(together[2])
-        elif not number.isdigit() or int(number) <= self.inner:
+        elif not _NUMBER.match(number) or int(number) <= self.inner:
             return  # a part of the word before, or a word that nobody wrote
         self.words.append(form if rest and "SpaceAfter=No" in rest[-1].split("|") else f"{form} ")
 

@@ -1,5 +1,7 @@
 """CoNLL-U gives its sentences as they were written, and nothing of their analysis."""
 
+import pytest
+
 from ingestion.types import Outcome
 from tests.extractors.reading import read, refusal
 
@@ -56,6 +58,12 @@ def test_documents_and_paragraphs_are_those_of_the_file() -> None:
 def test_a_broken_file_keeps_what_was_read() -> None:
     broken = FIRST + "esto no es una fila\n\t\t\n" + SECOND[: SECOND.index("5\t")]
     assert read(broken.encode(), CONLLU)[0].text == "Vámonos al mar.\nDímelo, pues"
+
+
+@pytest.mark.parametrize("number", ["³", "9" * 5_000, "1-" + "9" * 5_000, "-1", "①"])
+def test_what_is_no_number_is_no_word(number: str) -> None:
+    (document,) = read((FIRST + f"{number}\tnada{TAIL}_\n" + SECOND).encode(), CONLLU)
+    assert document.text == "Vámonos al mar.\nDímelo, pues."
 
 
 def test_other_encodings_and_newlines() -> None:

@@ -41,7 +41,7 @@ class Command(BaseCommand):
 
     def _donation(self, said: str, folder: Path) -> None:
         number = said.rpartition("-")[2]
-        donation = Donation.objects.filter(pk=int(number)).first() if number.isdigit() else None
+        donation = Donation.objects.filter(pk=int(number)).first() if number.isdecimal() else None
         if donation is None or ("-" in said and said != donation.reference):
             raise CommandError(f"There is no donation {said}.")
         count = export_donation(donation, folder)
