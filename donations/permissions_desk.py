@@ -39,4 +39,5 @@ ACTIONS: dict[str, Rule] = {
     action: Rule(route(action), "POST", TEAM, statuses, HIDDEN) for action, statuses in _statuses().items()
 }
 PAPER = Rule(route("paper"), "GET", TEAM, SENT, HIDDEN)
-TABLE: tuple[Rule, ...] = (PAGE, PAPER, *ACTIONS.values())
+MEDIUM = Rule(route("medium"), "GET", TEAM, SENT, HIDDEN)
+TABLE: tuple[Rule, ...] = (PAGE, PAPER, MEDIUM, *ACTIONS.values())

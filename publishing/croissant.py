@@ -9,9 +9,11 @@ from languages.names import language_details
 from publishing.allowed import licence_of
 from publishing.front_matter import folder_of
 from publishing.models import Release, ReleaseFile, ReleaseItem, ReleaseTable
+from publishing.places import FOLDER
 
 # The fixed part: the context of Croissant 1.0 as its specification gives it, and what never differs.
 _TEMPLATE = json.loads(Path(__file__).with_name("croissant.json").read_text(encoding="utf-8"))
+_MEDIA = f"{FOLDER}/"
 _DATA_TYPES = {
     "string": "sc:Text", "json": "sc:Text", "int64": "sc:Integer", "float64": "sc:Float", "bool": "sc:Boolean",
 }  # fmt: skip
@@ -37,7 +39,9 @@ def croissant(
         "citeAs": "\n".join(
             dict.fromkeys(item.donation.citation for item in items if item.donation.citation)
         ),
-        "distribution": [_file(one) for one in files] + [_set(table) for table in tables],
+        "distribution": [_file(one) for one in files if not one.path.startswith(_MEDIA)]
+        + [_set(table) for table in tables]
+        + _media(files),
         "recordSet": [_records(table) for table in tables],
     }
     return said | ({"creator": [{"@type": "sc:Person", "name": name} for name in credits]} if credits else {})
@@ -48,6 +52,17 @@ def _file(file: ReleaseFile) -> dict[str, object]:
         "@type": "cr:FileObject", "@id": file.path, "name": file.path.replace("/", "-"), "contentUrl": file.path,
         "encodingFormat": "application/x-parquet", "contentSize": f"{file.bytes} B", "sha256": file.sha256,
     }  # fmt: skip
+
+
+def _media(files: Sequence[ReleaseFile]) -> list[dict[str, object]]:
+    """Return the one file set of the pictures and sounds, where there are any: their hashes are in the manifest."""
+    about: dict[str, object] = {
+        "@type": "cr:FileSet",
+        "@id": FOLDER,
+        "name": FOLDER,
+        "encodingFormat": "application/octet-stream",
+    }
+    return [about | {"includes": f"{_MEDIA}**"}] if any(one.path.startswith(_MEDIA) for one in files) else []
 
 
 def _name(table: ReleaseTable) -> str:

@@ -1,7 +1,7 @@
 """The papers that go with the data: card, attribution, licences, report of the checks, Croissant description."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from django.template.loader import render_to_string
 
@@ -10,6 +10,7 @@ from publishing.allowed import licence_of
 from publishing.croissant import croissant
 from publishing.facts import TAKEDOWN, Facts, facts, rights_holder
 from publishing.front_matter import front_matter
+from publishing.media import NONE, Media
 from publishing.models import Release, ReleaseFile, ReleaseItem, ReleaseTable
 from publishing.rights import parts
 
@@ -19,10 +20,11 @@ def texts(
     items: Sequence[ReleaseItem],
     tables: Sequence[ReleaseTable],
     files: Sequence[ReleaseFile],
+    media: Mapping[int, Media],
 ) -> Iterator[tuple[str, str]]:
     """Yield (path in the repository, content). The same release always gives the same words: no dates, no places."""
-    in_spanish = [facts(item, "es") for item in items]
-    in_english = [facts(item, "en") for item in items]
+    in_spanish = [facts(item, "es", media.get(item.donation_id, NONE)) for item in items]
+    in_english = [facts(item, "en", media.get(item.donation_id, NONE)) for item in items]
     body = {"release": release, "tables": tables, "takedown": TAKEDOWN}
     card = "".join(
         render_to_string(f"publishing/card/{locale}.md", body | {"gifts": said})

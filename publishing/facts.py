@@ -14,6 +14,7 @@ from languages.names import endonym
 from languages.names import name as language_name
 from licensing.entries import Licence
 from publishing.allowed import licence_of
+from publishing.media import NONE, Media
 from publishing.models import ReleaseItem
 from publishing.rights import Part, parts
 
@@ -70,10 +71,11 @@ class Facts:
     rights_holder: str
     checks: list[str]
     findings: list[Checked]
+    media: Media
 
 
-def facts(item: ReleaseItem, locale: str) -> Facts:
-    """Return what the papers say in `locale` (`es` or `en`)."""
+def facts(item: ReleaseItem, locale: str, media: Media = NONE) -> Facts:
+    """Return what the papers say in `locale` (`es` or `en`); of the pictures and sounds only where they are given."""
     donation, licence = item.donation, licence_of(item.donation)
     with override(locale):
         return Facts(
@@ -92,6 +94,7 @@ def facts(item: ReleaseItem, locale: str) -> Facts:
             rights_holder=rights_holder(donation),
             checks=list(item.version.checks.order_by("name").values_list("name", flat=True)),
             findings=list(_findings(item)),
+            media=media,
         )
 
 

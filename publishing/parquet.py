@@ -80,12 +80,13 @@ def _batches(schema: pa.Schema, rows: Rows) -> Iterator[tuple[pa.RecordBatch, in
 
 
 def _stored(key: str, path: Path, count: int, size: int) -> Written:
-    git = git_sha1(path.stat().st_size, _pieces(path))
+    git = git_sha1(path.stat().st_size, pieces(path))
     digest, length = storage.put_path(key, path)
     return Written(key, length, digest, git, count, size)
 
 
-def _pieces(path: Path) -> Iterator[bytes]:
+def pieces(path: Path) -> Iterator[bytes]:
+    """Yield the bytes of a file, a piece at a time."""
     with path.open("rb") as file:
         while piece := file.read(storage.PIECE):
             yield piece

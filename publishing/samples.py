@@ -1,8 +1,10 @@
 """Takes the few rows that a donor looks at before confirming."""
 
+from collections.abc import Mapping
 from itertools import islice
 
 from publishing import columns, shards
+from publishing.media import NONE, Media
 from publishing.models import ReleaseItem
 
 ROWS = 5
@@ -11,21 +13,25 @@ CHARACTERS = 300
 Sample = dict[str, list[dict[str, str]]]
 
 
-def take(items: list[ReleaseItem]) -> dict[str, Sample]:
+def take(items: list[ReleaseItem], media: Mapping[int, Media]) -> dict[str, Sample]:
     """Return {donation id: {split: the first rows, each {column: shortened text}}}."""
     return {
         str(item.donation_id): {
-            split: [_shown(row) for row in islice(shards.rows(item.version, split), ROWS)]
+            split: [
+                _shown(row, media.get(item.donation_id, NONE))
+                for row in islice(shards.rows(item.version, split), ROWS)
+            ]
             for split in shards.splits(item.version)
         }
         for item in items
     }
 
 
-def _shown(row: shards.Row) -> dict[str, str]:
+def _shown(row: shards.Row, media: Media) -> dict[str, str]:
     if row["columns"] is None:
         return {"text": _short(row["text"] or ""), "source": row["path"]}
-    return {name: _short(_as_text(value)) for name, value in columns.read(row["columns"]).items()}
+    record = media.pointed(row, columns.read(row["columns"]))
+    return {name: _short(_as_text(value)) for name, value in record.items()}
 
 
 def _as_text(value: object) -> str:

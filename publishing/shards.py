@@ -36,6 +36,11 @@ def rows(version: TextVersion, split: str) -> Iterator[Row]:
     yield from _read(version, split, READ, verify=False)
 
 
+def origins(version: TextVersion, split: str) -> Iterator[Row]:
+    """Yield of each row of any split, withheld ones too, where it comes from and its original columns, nothing else."""
+    yield from _read(version, split, ("path", "member", "columns"), verify=False)
+
+
 def records(version: TextVersion, split: str) -> Iterator[str | None]:
     """Yield each row's original columns as JSON, None for documents; hash each shard first and read nothing else of it."""
     for row in _read(version, split, ("columns",), verify=True):

@@ -9,6 +9,7 @@ import pyarrow as pa
 
 from donations.models import Donation, TextVersion
 from publishing import columns, parquet, shards
+from publishing.media import NONE, Media
 from publishing.models import ReleaseFile, ReleaseItem, ReleaseTable
 from publishing.rights import Ledger
 
@@ -33,6 +34,7 @@ class Source:
     version: TextVersion
     split: str
     ledger: Ledger
+    media: Media = NONE
 
 
 @dataclass
@@ -56,14 +58,15 @@ class _Looked:
     """What the first pass over a donation saw."""
 
     item: ReleaseItem
+    media: Media
     survey: columns.Survey = field(default_factory=columns.Survey)
     documents: list[str] = field(default_factory=list)
     records: list[str] = field(default_factory=list)
 
 
-def _look(item: ReleaseItem) -> _Looked:
+def _look(item: ReleaseItem, media: Media) -> _Looked:
     """Read everything once, verifying the bytes: which splits have documents or records, and of which types."""
-    looked = _Looked(item)
+    looked = _Looked(item, media)
     for split in shards.splits(item.version):
         free = structured = False
         for record in shards.records(item.version, split):
@@ -77,9 +80,12 @@ def _look(item: ReleaseItem) -> _Looked:
     return looked
 
 
-def plan(items: list[ReleaseItem]) -> list[Plan]:
-    """Return the configurations: one named default where all rows have the same columns, else documents and records."""
-    looked = [_look(item) for item in items]
+def plan(items: list[ReleaseItem], media: Mapping[int, Media]) -> list[Plan]:
+    """Return the configurations: one named default where all rows have the same columns, else documents and records.
+
+    `media` says of each donation, by its id, which pictures and sounds its rows point to.
+    """
+    looked = [_look(item, media.get(item.donation_id, NONE)) for item in items]
     with_documents = [one for one in looked if one.documents]
     with_records = [one for one in looked if one.records]
     alone = len(with_records) + bool(with_documents) == 1
@@ -98,23 +104,25 @@ def _documents(looked: list[_Looked], *, alone: bool) -> Plan:
     config = "default" if alone else "documents"
     made = Plan(config, _folder(config), DOCUMENT)
     for one in looked:
-        _add(made, one.item, one.documents)
+        _add(made, one, one.documents)
     return made
 
 
 def _records(looked: _Looked, config: str) -> Plan:
     types = looked.survey.types()
     made = Plan(config, _folder(config), types, columns.prefix(types, OURS))
-    _add(made, looked.item, looked.records)
+    _add(made, looked, looked.records)
     return made
 
 
-def _add(made: Plan, item: ReleaseItem, splits: list[str]) -> None:
-    ledger = Ledger(item.donation)
+def _add(made: Plan, looked: _Looked, splits: list[str]) -> None:
+    item, ledger = looked.item, Ledger(looked.item.donation)
     for split in splits:
         # What the libraries that load a dataset accept as the name of a split.
         name = re.sub(r"\W+", "_", split).strip("_") or "train"
-        made.splits.setdefault(name, []).append(Source(item.donation, item.version, split, ledger))
+        made.splits.setdefault(name, []).append(
+            Source(item.donation, item.version, split, ledger, looked.media)
+        )
 
 
 def rows(plan: Plan, split: str) -> Iterator[tuple[dict[str, object], int]]:
@@ -143,7 +151,7 @@ def _record(plan: Plan, source: Source, row: shards.Row) -> tuple[dict[str, obje
     written = row["columns"] or "{}"
     licence = source.ledger.licence(row["path"], row["member"])
     ours = (row["id"], source.donation.reference, _origin(row), licence, row["sha256"])
-    said = columns.row_of(columns.read(written), plan.types)
+    said = columns.row_of(source.media.pointed(row, columns.read(written)), plan.types)
     return said | dict(zip((plan.prefix + name for name in OURS), ours, strict=True)), len(
         written
     ) + FIXED_BYTES

@@ -8,7 +8,7 @@ from secrets import token_hex
 from django.core.files.storage import default_storage
 
 from donations import storage
-from publishing import allowed, extras, samples, tables
+from publishing import allowed, extras, media, media_files, samples, tables
 from publishing.models import Release, ReleaseFile, ReleaseTable
 from publishing.parquet import git_sha1
 from publishing.planning import folder_of
@@ -24,18 +24,22 @@ def write(release: Release, tell: Callable[[int], None] = _nothing) -> Made:
     items = list(release.items.select_related("donation", "version"))
     allowed.check(release.dataset, [item.donation for item in items])
     folder = f"{folder_of(release)}/{token_hex(6)}"
+    chosen = media.choose(items)
     made: list[ReleaseTable] = []
     files: list[ReleaseFile] = []
-    for plan in tables.plan(items):
+    for plan in tables.plan(items, chosen):
         for split in plan.splits:
             table, shards = tables.write(plan, split, folder, tell)
             table.order = len(made)
             made.append(table)
             files += shards
-    for path, content in extras.texts(release, items, made, tuple(files)):
+    for file in media_files.copies(chosen.values(), folder):
+        files.append(file)
+        tell(file.bytes)
+    for path, content in extras.texts(release, items, made, tuple(files), chosen):
         files.append(_text_file(folder, path, content))
     sample_key = f"{folder}/sample.json"
-    storage.put(sample_key, BytesIO(json.dumps(samples.take(items), ensure_ascii=False).encode()))
+    storage.put(sample_key, BytesIO(json.dumps(samples.take(items, chosen), ensure_ascii=False).encode()))
     return Made(folder, made, files, sample_key)
 
 

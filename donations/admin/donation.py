@@ -14,13 +14,14 @@ from django.urls import URLPattern, URLResolver, path
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from donations import media
 from donations.admin import page
 from donations.admin.actions import act
 from donations.admin.filters import QUEUE_FILTERS
 from donations.admin.queue import ORDER, Queue, rows
 from donations.admin.team import TeamAdmin
 from donations.downloads import download
-from donations.models import Donation
+from donations.models import Donation, LedgerEntry
 from donations.permissions_desk import ACTIONS
 from donations.workbench import role_of
 
@@ -78,6 +79,7 @@ class DonationAdmin(TeamAdmin):
             path("", wrap(self.changelist_view), name="donations_donation_changelist"),
             path("<int:pk>/change/", wrap(self.desk), name="donations_donation_change"),
             path("<int:pk>/paper/<uuid:file>/", wrap(self.paper), name="donations_donation_paper"),
+            path("<int:pk>/medium/<int:line>/", wrap(self.medium), name="donations_donation_medium"),
             *(
                 path(_address(name), wrap(self._doing(name)), name=f"donations_donation_{name}")
                 for name in ACTIONS
@@ -98,6 +100,14 @@ class DonationAdmin(TeamAdmin):
         return download(
             get_object_or_404(donation.files.filter(evidence_of__donation=donation).distinct(), pk=file)
         )
+
+    def medium(self, request: HttpRequest, pk: int, line: int) -> HttpResponseBase:
+        """Hand out a picture, a sound or a video: reviewers have to look before it is published."""
+        donation = page.sent_or_404(pk)
+        if role_of(request) is None or request.method not in {"GET", "HEAD"}:
+            raise Http404
+        lines = LedgerEntry.objects.filter(version__donation=donation, outcome=media.OUTCOME, member="")
+        return download(get_object_or_404(lines.select_related("file"), pk=line).file)
 
     def _doing(self, name: str) -> Callable[..., HttpResponse]:
         def view(request: HttpRequest, pk: int, **which: int) -> HttpResponse:

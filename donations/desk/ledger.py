@@ -8,6 +8,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Count
 
 from donations import sentences
+from donations.media import OUTCOME
 from donations.models import LedgerEntry, TextVersion
 from donations.outcomes import MARKS, WAITING, Mark, Words, kind_of
 
@@ -40,6 +41,7 @@ class Line:
     pages: int
     languages: Mapping[str, float]
     licences: tuple[str, ...]
+    download: int | None  # the line by which the team gets a picture, a sound or a video to look at
 
 
 def tallies(version: TextVersion) -> list[Tally]:
@@ -71,4 +73,5 @@ def _lines(entries: Iterable[LedgerEntry]) -> Iterable[Line]:
             MARKS.get(entry.outcome, WAITING), kind_of(entry.media_type),
             sentences.for_reason(entry.reason, entry.params) if entry.reason else "",
             entry.documents, entry.characters, entry.pages, entry.languages, tuple(licences)[:4],
+            entry.pk if entry.outcome == OUTCOME and not entry.member else None,
         )  # fmt: skip

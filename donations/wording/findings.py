@@ -55,6 +55,9 @@ FINDINGS: Mapping[str, str | Promise] = {
     "files_refused": _(
         "Some files were not opened, for safety: %(count)s in all. Unpack or split them, or leave them out."
     ),
+    "media_published_unseen": _(
+        "Images, sounds or videos would be published with the table that speaks of them: %(count)s in all. Look at them: faces, voices and places may be in them, and files often carry where and when they were made."
+    ),
     "files_unknown": _(
         "Some files are of a kind we do not know yet: %(count)s in all. Save them as PDF, Word or plain text, or leave them out."
     ),

@@ -6,6 +6,8 @@ from itertools import islice
 from ingestion.checks.subject import MOST_EVIDENCE, Found, Subject
 from ingestion.types import Level, Outcome
 
+_WITH_ROWS = "media_with_transcript"
+
 LEVELS: dict[Outcome, Level] = {
     Outcome.FAILED: Level.BLOCK,  # ours to be ashamed of: tried again before anybody decides
     Outcome.ENCRYPTED: Level.WARN,
@@ -23,7 +25,7 @@ class Accounting:
     """The ledger, read as a bookkeeper would."""
 
     name = "accounting"
-    version = 1
+    version = 2
 
     def run(self, subject: Subject) -> Iterator[Found]:
         """Yield what is missing, then one finding for each outcome that gave no text."""
@@ -33,6 +35,7 @@ class Accounting:
             yield Found(Level.BLOCK, "files_unaccounted", {"count": len(missing)}, evidence)
         for outcome, level in LEVELS.items():
             yield from self._of(subject, outcome, level)
+        yield from _to_be_seen(subject)
         if not subject.documents:
             yield Found(Level.BLOCK, "nothing_readable")
 
@@ -45,3 +48,14 @@ class Accounting:
             for line in islice(subject.lines(outcome), MOST_EVIDENCE)
         ]
         yield Found(level, f"files_{outcome.value}", {"count": count}, evidence)
+
+
+def _to_be_seen(subject: Subject) -> Iterator[Found]:
+    """Pictures and sounds go out as they are, so a person has to look: nothing here can tell faces, voices or places in them."""
+    count, evidence = 0, []
+    for line in subject.lines(Outcome.MEDIA):
+        if line.reason == _WITH_ROWS:
+            count += 1
+            evidence += [{"file": line.file, "member": line.member}] if count <= MOST_EVIDENCE else []
+    if count:
+        yield Found(Level.WARN, "media_published_unseen", {"count": count}, evidence)

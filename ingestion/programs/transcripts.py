@@ -1,31 +1,19 @@
 """Finds which pictures and sounds have a transcript: a row of the `metadata.csv` or `metadata.jsonl` beside them names them."""
 
-import json
-import posixpath
 from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
-from typing import NamedTuple
 
 import pyarrow.parquet as pq
 from django.db.models import Q
 
 from donations import storage
+from donations.media import REASON, SIDECARS, Medium, named
 from donations.models import LedgerEntry, TextPart, TextVersion, Unit
 from ingestion.types import Outcome
 
-SIDECARS = ("metadata.csv", "metadata.tsv", "metadata.jsonl")
-NAMED_BY = "file_name"
-REASON = "media_with_transcript"
 _AT_ONCE = 500
 _ROWS = 2_000
-
-
-class Medium(NamedTuple):
-    """Where a picture or a sound lies: the name of the file given and, inside an archive, of its member there."""
-
-    file: str
-    member: str
 
 
 def found(version: TextVersion) -> Counter[Medium]:
@@ -39,7 +27,7 @@ def found(version: TextVersion) -> Counter[Medium]:
     for part in _parts(version):
         with storage.local_copy(part.path) as path, pq.ParquetFile(path) as file:
             for batch in file.iter_batches(batch_size=_ROWS, columns=["path", "member", "columns"]):
-                counted.update(medium for row in batch.to_pylist() if (medium := _named(row)) is not None)
+                counted.update(medium for row in batch.to_pylist() if (medium := named(row)) is not None)
     return counted
 
 
@@ -60,22 +48,6 @@ def _units(version: TextVersion) -> Iterator[tuple[int, dict[str, list[tuple[str
     yield from Unit.objects.filter(version=version, kind="read").values_list("pk", "payload").iterator()
 
 
-def _named(row: dict[str, str | None]) -> Medium | None:
-    """Return what a sidecar's row names, if it says a word of it."""
-    file, member = row["path"] or "", row["member"] or ""
-    own = member or file
-    if posixpath.basename(own).lower() not in SIDECARS or not row["columns"]:
-        return None
-    columns = json.loads(row["columns"])
-    name = columns.get(NAMED_BY)
-    says = any(isinstance(value, str) and value.strip() for key, value in columns.items() if key != NAMED_BY)
-    if not isinstance(name, str) or not says:
-        return None
-    folder, _, _ = own.rpartition("/")
-    place = posixpath.normpath(f"{folder}/{name}" if folder else name)
-    return Medium(file, place) if member else Medium(place, "")
-
-
 def link(version: TextVersion, counted: Counter[Medium]) -> None:
     """Say in the ledger which media have transcripts, and how many; only ever inside a transaction of a claim."""
     names = iter(counted.items())
@@ -87,6 +59,6 @@ def link(version: TextVersion, counted: Counter[Medium]) -> None:
         for line in lines.select_related("file"):
             count = counted.get(Medium(line.file.name, line.member))
             if count:
-                line.reason, line.params = REASON, {"transcripts": count}
+                line.reason, line.params = REASON, {**line.params, "transcripts": count}
                 linked.append(line)
         LedgerEntry.objects.bulk_update(linked, ["reason", "params"])

@@ -7,6 +7,7 @@ from typing import Any, BinaryIO
 from ingestion.extractors import extractors_for
 from ingestion.reading import messages
 from ingestion.reading.beginnings import Beginning
+from ingestion.reading.splits import split_spoken
 from ingestion.tally import Tally
 from ingestion.types import Attached, Document, Extractor, Outcome, Progress, Source, Unreadable
 
@@ -112,7 +113,8 @@ def read_item(item: Item, read_attached: ReadAttached) -> Iterator[Message]:
 
 def _not_understood(item: Item) -> dict[str, Any]:
     if item.media_type.startswith(MEDIA):
-        return item.end(Outcome.MEDIA, "media_not_transcribed")
+        split = split_spoken(item.member or item.name)
+        return item.end(Outcome.MEDIA, "media_not_transcribed", params={"split": split} if split else {})
     return item.end(Outcome.UNKNOWN, "not_understood", params={"media_type": item.media_type})
 
 

@@ -27,7 +27,12 @@ _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 @lru_cache(maxsize=1024)  # asked for every row of a file
 def split_of(path: str) -> str:
     """Return `train`, `test` or `validation`; the name closest to the file decides, `train` where none speaks."""
-    return next(filter(None, map(split_named, reversed(PurePosixPath(path).parts))), DEFAULT)
+    return split_spoken(path) or DEFAULT
+
+
+def split_spoken(path: str) -> str:
+    """Return the split that the name of a file or a folder around it tells, "" where none does."""
+    return next(filter(None, map(split_named, reversed(PurePosixPath(path).parts))), "")
 
 
 @lru_cache(maxsize=1024)

@@ -31,3 +31,15 @@ def test_a_file_without_a_line_stops_everything() -> None:
 
 def test_nothing_readable_at_all_stops_everything() -> None:
     assert found(Accounting(), Told(documents=0, ledger=()))["nothing_readable"].level is Level.BLOCK
+
+
+def test_pictures_that_would_be_published_have_to_be_seen() -> None:
+    """Those that a table speaks of, by name; those that none speaks of stay with us."""
+    ledger = [
+        Line("fotos.zip", name, Outcome.MEDIA, reason, {}, 0, {})
+        for name, reason in (("a.png", "media_with_transcript"), ("b.png", "media_not_transcribed"))
+    ]
+    told = found(Accounting(), Told(ledger=(LETTERS, *ledger)))["media_published_unseen"]
+    assert (told.level, told.params) == (Level.WARN, {"count": 1})
+    assert told.evidence == [{"file": "fotos.zip", "member": "a.png"}]
+    assert "media_published_unseen" not in found(Accounting(), Told(ledger=(LETTERS, ledger[1])))

@@ -1,5 +1,7 @@
 """The desk's page: what it shows, what its buttons do, and that donated words are only ever text."""
 
+from io import BytesIO
+
 import pytest
 from django.core.files.storage import default_storage
 from django.test import Client
@@ -224,3 +226,26 @@ def test_whoever_gave_it_reads_but_does_not_judge(client: Client) -> None:
     assert client.post(address(gift, "reject"), {"words": "No."}).status_code == 422
     gift.refresh_from_db()
     assert gift.status == Status.IN_REVIEW
+
+
+def test_a_picture_is_downloaded_to_be_looked_at_and_nothing_else_is(
+    client: Client, donor: User, reviewer: User
+) -> None:
+    """As an attachment, never shown by this site; a text is no picture, and another donation's is not here."""
+    gift = in_review(donor)
+    version, file = gift.versions.get(), gift.files.get()
+    client.force_login(reviewer)
+    default_storage.save(file.storage_key, BytesIO(b"GIF89a"))
+    text, picture = version.ledger.get(), line(version, file, outcome="media", media_type="image/gif")
+    place = f"/admin/donations/donation/{gift.pk}/medium/"
+    page = client.get(page_of(gift, "files")).content.decode()
+    assert f"{place}{picture.pk}/" in page
+    assert f"{place}{text.pk}/" not in page
+    got = client.get(f"{place}{picture.pk}/")
+    assert b"".join(got.streaming_content) == b"GIF89a"  # type: ignore[attr-defined]
+    got.close()
+    assert got["Content-Disposition"].startswith("attachment")
+    assert got["Content-Type"] == "application/octet-stream"
+    assert client.get(f"{place}{text.pk}/").status_code == 404
+    assert client.get(f"/admin/donations/donation/{gift.pk + 1}/medium/{picture.pk}/").status_code == 404
+    assert client.post(f"{place}{picture.pk}/").status_code == 404

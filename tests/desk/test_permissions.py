@@ -10,7 +10,7 @@ from donations.models import Donation, RightsSource, Status, User
 from donations.permissions import Rule, answer
 from donations.permissions_desk import TABLE
 from donations.roles import PEOPLE, Role
-from tests.desk.gifts import finding, in_review
+from tests.desk.gifts import finding, in_review, line
 
 
 @pytest.fixture
@@ -46,6 +46,10 @@ def _about(gift: Donation, rule: Rule) -> list[object]:
             donation=gift, title="Poemas", licence="cc0-1.0", basis="contract", evidence=paper
         )
         return [paper.pk]
+    if rule.route.endswith("medium"):
+        picture = gift.files.get()
+        default_storage.save(picture.storage_key, ContentFile(b"GIF89a"))
+        return [line(gift.versions.get(), picture, outcome="media", media_type="image/gif").pk]
     if rule.route.endswith("resolve"):
         return [finding(gift, "warn").pk]
     return [gift.versions.get().checks.get(name="licence").pk] if rule.route.endswith("rerun") else []

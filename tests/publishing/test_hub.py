@@ -15,6 +15,7 @@ from tests.publishing.hub_double import TOKEN, serving, sha
 from tests.publishing.hub_state import Fault, Repo
 from tests.publishing.hub_state import State as Hub
 from tests.publishing.making import LETTERS, approved, document, prepared
+from tests.publishing.test_media import gift, spoken
 
 # The client itself sends bytes in a way that its HTTP library has since renamed.
 pytestmark = pytest.mark.filterwarnings("ignore:Use 'content=:DeprecationWarning")
@@ -169,3 +170,12 @@ def test_a_new_release_of_an_open_dataset_is_closed_while_it_changes(
     assert seen == [True]
     assert not hub.repos[REPO].private
     assert set(hub.repos[REPO].tags) == {"v1", "v2"}
+
+
+@pytest.mark.parametrize("fault", ["POST .*/commit/", "POST .*/preupload/"])
+def test_pictures_travel_with_the_rows_and_are_verified(hub: Hub, donor: User, fault: str) -> None:
+    release = prepared(gift(donor, [spoken(0, "a.png"), spoken(1, "b.png")], "a.png", "b.png"))
+    hub.faults.append(Fault(fault, 503))
+    run(release)
+    assert is_right(hub, release)
+    assert len([path for path in bytes_of(hub, hub.repos[REPO]) if path.startswith("media/")]) == 2

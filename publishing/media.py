@@ -1,0 +1,151 @@
+"""Chooses the pictures, sounds and videos that go out with a release: those that its rows speak of and a person has seen."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from django.db.models import QuerySet
+
+from donations.media import NAMED_BY, OUTCOME, REASON, UNSEEN, Medium, named
+from donations.models import Donation, LedgerEntry, TextVersion
+from donations.structure import withheld_of
+from publishing import shards
+from publishing.models import ReleaseItem
+from publishing.places import place_of
+
+MOST = 10_000  # of a donation: a commit of more is beyond what the Hub takes well
+KINDS = ("image", "audio", "video")
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """How many media of a kind (`image`, `audio`, `video`) there are, and their bytes."""
+
+    kind: str
+    count: int
+    bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """One that goes out: its line of the ledger, its content, its place in the tree, and how many rows speak of it."""
+
+    line: LedgerEntry
+    sha256: str
+    place: str
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class Media:
+    """The media of one donation: what goes out, and how many stay with us for which reason."""
+
+    chosen: Mapping[Medium, Chosen] = field(default_factory=dict)
+    staying: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def kinds(self) -> list[Kind]:
+        """Return what goes out, kind by kind; each content is counted once."""
+        counts, sizes = Counter[str](), Counter[str]()
+        for line in {one.sha256: one.line for one in self.chosen.values()}.values():
+            kind = line.media_type.partition("/")[0]
+            counts[kind] += 1
+            sizes[kind] += line.bytes
+        return [Kind(kind, counts[kind], sizes[kind]) for kind in KINDS if counts[kind]]
+
+    def pointed(self, row: shards.Row, columns: dict[str, object]) -> dict[str, object]:
+        """Return a record's columns with `file_name` naming the place in the tree, where what it speaks of goes out."""
+        medium = named(row) if self.chosen else None
+        chosen = self.chosen.get(medium) if medium is not None else None
+        return {**columns, NAMED_BY: chosen.place} if chosen else columns
+
+
+NONE = Media()
+
+
+def choose(items: Iterable[ReleaseItem]) -> dict[int, Media]:
+    """Return the media of each donation by its id; what several of them hold has one place for all."""
+    places: dict[str, str] = {}
+    return {item.donation_id: _choose(item, places) for item in items}
+
+
+def _choose(item: ReleaseItem, places: dict[str, str]) -> Media:
+    version = item.version
+    lines = version.ledger.filter(outcome=OUTCOME, file__evidence_of=None, file__removed_at=None)
+    staying = Counter({"alone": lines.exclude(reason=REASON).count(), "uncounted": _in_crowds(version)})
+    spoken = lines.filter(reason=REASON).select_related("file").order_by("file__name", "member")
+    count = spoken.count()
+    if count == 0 or count > MOST or not _was_seen(version):
+        staying["many" if count > MOST else "unseen"] = count
+        return Media({}, dict(+staying))
+    rows, held = _rows(version, withheld_of(item.donation))
+    secret = _secret(item.donation, spoken, held)
+    chosen: dict[Medium, Chosen] = {}
+    for line in spoken:
+        medium = medium_of(line)
+        reason = _stays(line, rows[medium], secret)
+        if reason:
+            staying[reason] += 1
+        else:
+            digest = content_of(line)
+            place = places.setdefault(digest, place_of(medium, digest, line.media_type))
+            chosen[medium] = Chosen(line, digest, place, rows[medium])
+    return Media(chosen, dict(+staying))
+
+
+def medium_of(line: LedgerEntry) -> Medium:
+    """Return what rows may name this line by."""
+    return Medium(line.file.name, line.member)
+
+
+def content_of(line: LedgerEntry) -> str:
+    """Return the sha256 of what a line is about, empty for a member too large to have been hashed."""
+    return line.sha256 if line.member else line.file.sha256
+
+
+def _in_crowds(version: TextVersion) -> int:
+    counts: Iterable[dict[str, int]] = version.ledger_parts.values_list("outcomes", flat=True)
+    return sum(outcomes.get(OUTCOME, 0) for outcomes in counts)
+
+
+def _was_seen(version: TextVersion) -> bool:
+    """Tell whether a person answered that these may go out; approvals from before anybody was asked do not count."""
+    return version.findings.filter(code=UNSEEN, resolved_at__isnull=False).exists()
+
+
+def _rows(version: TextVersion, withheld: frozenset[str]) -> tuple[Counter[Medium], frozenset[Medium]]:
+    """Return how many published rows speak of each medium, and those that a withheld row speaks of."""
+    spoken, held = Counter[Medium](), Counter[Medium]()
+    for split in sorted(set(version.shards.values_list("split", flat=True))):
+        counted = held if split in withheld else spoken
+        counted.update(filter(None, map(named, shards.origins(version, split))))
+    return spoken, frozenset(held)
+
+
+@dataclass(frozen=True, slots=True)
+class _Secret:
+    """What never leaves: by place, by the split that a place names, and by content, wherever else it lies."""
+
+    media: frozenset[Medium]
+    splits: frozenset[str]
+    contents: frozenset[str] = frozenset()
+
+    def holds(self, line: LedgerEntry) -> bool:
+        is_there = medium_of(line) in self.media or line.params.get("split") in self.splits
+        return is_there or content_of(line) in self.contents
+
+
+def _secret(donation: Donation, lines: "QuerySet[LedgerEntry]", held: frozenset[Medium]) -> _Secret:
+    by_place = _Secret(held, withheld_of(donation))
+    contents = {content_of(line) for line in lines if by_place.holds(line)} - {""}
+    contents |= set(donation.files.exclude(evidence_of=None).values_list("sha256", flat=True))
+    return _Secret(by_place.media, by_place.splits, frozenset(contents))
+
+
+def _stays(line: LedgerEntry, rows: int, secret: _Secret) -> str:
+    """Return why this one stays, "" where it goes."""
+    if secret.holds(line):
+        return "withheld"
+    if not rows:
+        return "alone"
+    return "packed" if line.member else ""

@@ -1,0 +1,194 @@
+"""Pictures and sounds that rows speak of go out with them, and nothing else does: no withheld one, no paper, none unseen."""
+
+import json
+from importlib import import_module
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+import pyarrow.parquet as pq
+import pytest
+from django.core.management import call_command
+from django.utils import timezone
+from pytest_django import Settings
+
+from donations import structure
+from donations.approval import fingerprint
+from donations.media import Medium
+from donations.models import Donation, File, Finding, LedgerEntry, RightsSource, User
+from publishing.models import Release
+from publishing.places import place_of
+from publishing.shards import ShardChanged
+from tests.factories import give
+from tests.publishing.making import approved, prepared, record
+from tests.publishing.test_recipe import REPO, tree
+
+pytestmark = pytest.mark.django_db
+
+PNG = b"\x89PNG\r\n\x1a\n"
+
+
+def spoken(number: int, name: str, split: str = "train", folder: str = "") -> dict[str, Any]:
+    """Return the row of a `metadata.jsonl` that says what a file shows."""
+    columns = {"file_name": name, "caption": f"Un camión {number}"}
+    return record(number, columns, split) | {"path": f"{folder}metadata.jsonl"}
+
+
+def gift(donor: User, rows: list[dict[str, Any]], *names: str, seen: bool = True, **facts: Any) -> Donation:
+    """Return an approved donation with a picture of each name, linked by the ledger where a row speaks of it."""
+    donation = approved(donor, rows, confirmation_waived=True, **facts)
+    Donation.objects.filter(pk=donation.pk).update(status="draft")
+    donation.refresh_from_db()
+    for name in names:
+        line(donation, give(donation, name, PNG + name.encode()))
+    if seen:
+        Finding.objects.create(
+            donation=donation, version=donation.versions.get(), check_name="accounting", level="warn",
+            code="media_published_unseen", resolution="Los miré uno a uno.", resolved_at=timezone.now(),
+        )  # fmt: skip
+    return reapproved(donation)
+
+
+def line(donation: Donation, file: File, **facts: Any) -> LedgerEntry:
+    """Return the line of a picture that a row speaks of."""
+    answers = {
+        "outcome": "media",
+        "reason": "media_with_transcript",
+        "media_type": "image/png",
+        "bytes": file.bytes,
+    }
+    return LedgerEntry.objects.create(version=donation.versions.get(), file=file, **(answers | facts))
+
+
+def reapproved(donation: Donation) -> Donation:
+    """Return the donation approved as it stands."""
+    Donation.objects.filter(pk=donation.pk).update(status="approved", approval_hash=fingerprint(donation))
+    donation.refresh_from_db()
+    return donation
+
+
+def media(release: Release) -> list[str]:
+    return list(release.files.filter(path__startswith="media/").values_list("path", flat=True))
+
+
+def card(release: Release, folder: Path) -> str:
+    call_command("export", release.dataset.slug, "--to", str(folder / "tree"), stdout=StringIO())
+    return (folder / "tree" / "README.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_picture_goes_the_whole_way_and_loads(
+    donor: User, settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The rows point to it, every byte is verified on the Hub, the card says what there is."""
+    release = prepared(gift(donor, [spoken(0, "a.png"), spoken(1, "a.png")], "a.png"))
+    call_command("publish", release.dataset.slug, stdout=StringIO())
+    assert "1 imagen (13" in card(release, tmp_path)
+    assert tree(tmp_path / "tree") == tree(settings.HUB_FOLDER / REPO)
+    for name in ("HF_DATASETS_OFFLINE", "HF_HUB_OFFLINE"):
+        monkeypatch.setenv(name, "1")
+    monkeypatch.setenv("HF_HOME", str(tmp_path / "home"))
+    loaded = import_module("datasets").load_dataset(
+        str(tmp_path / "tree"), split="train", cache_dir=str(tmp_path / "cache")
+    )
+    (place,) = set(loaded["file_name"])
+    assert (tmp_path / "tree" / place).read_bytes() == PNG + b"a.png"
+    listed = release.files.get(path=place)
+    assert (listed.rows, listed.bytes) == (2, 13)
+    described = json.loads((tmp_path / "tree" / "croissant.json").read_text())["distribution"]
+    assert [one["includes"] for one in described if one["@id"] == "media"] == ["media/**"]
+
+
+def test_what_no_row_speaks_of_stays(donor: User, tmp_path: Path) -> None:
+    donation = gift(donor, [spoken(0, "a.png"), spoken(1, "no_hay.png")], "a.png", "b.png")
+    release = prepared(donation)
+    assert len(media(release)) == 1
+    said = card(release, tmp_path)
+    assert "no se publican: 1 (ninguna fila publicada habla de ellos)" in said
+    assert "not published: 1 (no published row speaks of them)" in said
+    rows = pq.read_table(tmp_path / "tree" / "data" / "train-00000-of-00001.parquet")["file_name"].to_pylist()
+    assert rows == [media(release)[0], "no_hay.png"]
+
+
+@pytest.mark.parametrize("file", ["prueba/c.png", "copia.png", "b.png"])
+def test_nothing_of_a_withheld_split_leaves(donor: User, tmp_path: Path, file: str) -> None:
+    """Neither what its rows speak of, nor what lies in its folders, nor the same bytes under another name."""
+    rows = [
+        spoken(0, "a.png"),
+        spoken(1, "b.png"),
+        spoken(2, "b.png", "test"),
+        spoken(3, "copia.png"),
+        spoken(4, "prueba/c.png"),
+    ]
+    donation = gift(donor, rows, "a.png", "b.png")
+    if file != "b.png":
+        content = PNG + (b"b.png" if file == "copia.png" else b"c")
+        Donation.objects.filter(pk=donation.pk).update(status="draft")
+        donation.refresh_from_db()
+        # Given once more under another name: uploads know a repeated file, an unpacked folder may not.
+        made = give(donation, file, content + b"\n")
+        File.objects.filter(pk=made.pk).update(
+            sha256=File.objects.get(name="b.png").sha256 if file == "copia.png" else made.sha256
+        )
+        line(donation, made, params={"split": "test"} if file.startswith("prueba") else {})
+    structure.confirm(donation, donor, withheld=("test",))
+    release = prepared(reapproved(donation))
+    assert [path.rpartition("-")[2] for path in media(release)] == ["a.png"]
+    assert "división sin publicar" in card(release, tmp_path)
+
+
+def test_a_paper_that_shows_a_permission_never_leaves(donor: User, tmp_path: Path) -> None:
+    donation = gift(donor, [spoken(0, "carta.png"), spoken(1, "a.png")], "carta.png", "a.png")
+    RightsSource.objects.create(
+        donation=donation, title="Poemas", licence="cc0-1.0", basis="contract", evidence=donation.files.get(name="carta.png")
+    )  # fmt: skip
+    release = prepared(reapproved(donation))
+    assert [path.rpartition("-")[2] for path in media(release)] == ["a.png"]
+    assert "no se publican" not in card(release, tmp_path), "nor is it spoken of"
+
+
+def test_without_a_persons_look_nothing_goes(donor: User, tmp_path: Path) -> None:
+    """What was approved before anybody was asked goes out as it was approved: text alone."""
+    release = prepared(gift(donor, [spoken(0, "a.png")], "a.png", seen=False))
+    assert media(release) == []
+    assert "ninguna persona los ha mirado" in card(release, tmp_path)
+
+
+def test_the_same_picture_has_one_place_in_a_bundle(donor: User, stranger: User) -> None:
+    first = gift(donor, [spoken(0, "a.png")], "a.png")
+    second = gift(stranger, [spoken(0, "a.png")], "a.png")
+    release = prepared(first, second)
+    assert [(file.rows) for file in release.files.filter(path__startswith="media/")] == [2]
+
+
+def test_bytes_that_changed_are_never_released(donor: User) -> None:
+    donation = gift(donor, [spoken(0, "a.png")], "a.png")
+    File.objects.filter(donation=donation, name="a.png").update(sha256="0" * 64)
+    with pytest.raises(ShardChanged):
+        prepared(reapproved(donation))
+
+
+def test_a_changed_list_of_media_voids_the_approval(donor: User) -> None:
+    donation = gift(donor, [spoken(0, "a.png")], "a.png")
+    before = fingerprint(donation)
+    Finding.objects.filter(code="media_published_unseen").update(resolution="Otra cosa.")
+    assert fingerprint(donation) != before
+    second = fingerprint(donation)
+    File.objects.filter(name="a.png").update(removed_at=timezone.now())
+    assert fingerprint(donation) not in {before, second}
+
+
+@pytest.mark.parametrize(
+    ("name", "media_type", "ending"),
+    [
+        ("../../etc/passwd", "image/png", "-passwd.png"),
+        ("fotos/Ñandú – día 1.JPG", "image/jpeg", "-Nandu-dia-1.jpg"),
+        ("voz.html", "audio/x-wav", "-voz.wav"),
+        ("ñ" * 400 + ".mp3", "audio/mpeg", f"-{'n' * 60}.mp3"),
+        ("...", "video/mp4", ".mp4"),
+        ("a\\b\x00c.svg", "image/svg+xml", "-a-b-c.svg"),
+    ],
+)
+def test_places_are_safe_in_any_repository(name: str, media_type: str, ending: str) -> None:
+    place = place_of(Medium(name, ""), "ab" * 32, media_type)
+    assert place == f"media/ab/{'ab' * 10}{ending}"
