@@ -13,7 +13,7 @@ from tests.ingestion.test_flow import LETTER, PIXEL, zip_of
 pytestmark = pytest.mark.django_db
 
 
-def _lines(donation: Donation) -> dict[tuple[str, str], tuple[str, dict[str, int]]]:
+def _lines(donation: Donation) -> dict[tuple[str, str], tuple[str, dict[str, object]]]:
     version = donation.versions.get()
     media = version.ledger.filter(outcome="media").select_related("file")
     return {(line.file.name, line.member): (line.reason, line.params) for line in media}
@@ -27,7 +27,7 @@ def test_rows_beside_media_are_their_transcripts(donation: Donation) -> None:
     give(donation, "fotos/metadata.jsonl", "\n".join(json.dumps(row) for row in rows).encode())
     send(donation)
     turn()
-    alone: tuple[str, dict[str, int]] = ("media_not_transcribed", {})
+    alone: tuple[str, dict[str, object]] = ("media_not_transcribed", {})
     assert _lines(donation) == {
         ("fotos/a.png", ""): ("media_with_transcript", {"transcripts": 2}),
         ("fotos/sub/b.png", ""): ("media_with_transcript", {"transcripts": 1}),
@@ -36,6 +36,18 @@ def test_rows_beside_media_are_their_transcripts(donation: Donation) -> None:
     }
     assert LETTER.strip() in {text.strip() for text in texts(donation).values()}
     assert "2" in sentences.for_reason("media_with_transcript", {"transcripts": 2})
+    assert donation.findings.get(code="media_published_unseen").params == {"count": 2}
+
+
+def test_a_picture_says_which_split_its_place_names(donation: Donation) -> None:
+    """Publishing leaves out what lies in the folders of a withheld split, whichever row speaks of it."""
+    give(donation, "fotos/pruebas/a.png", PIXEL)
+    give(donation, "metadata.csv", f'file_name,caption\nfotos/pruebas/a.png,"{LETTER}"\n'.encode())
+    send(donation)
+    turn()
+    assert _lines(donation) == {
+        ("fotos/pruebas/a.png", ""): ("media_with_transcript", {"split": "test", "transcripts": 1})
+    }
 
 
 def test_in_a_box_the_table_speaks_of_its_own_folder(donation: Donation) -> None:
