@@ -42,7 +42,6 @@ _FEWEST_SHARE = 0.15
 _FEW_LINKS = 0.3
 _MAIN = ("main", '[role="main"]', '[itemprop="articleBody"]', "article")
 _MAIN_SHARE = 0.6
-_MOST_CHARS = 8 * 1024 * 1024  # no site writes pages this long; weighing every element takes memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +64,8 @@ class _Page:
 
 def main_text(tree: LexborHTMLParser, whole: str) -> MainText | None:
     """The main text of a web page whose whole text is `whole`; None where the page is no web page, or too little is left."""
-    if tree.root is None or len(whole) > _MOST_CHARS:
-        return None
-    sizes = measure(tree.root)
-    if not is_web_page(tree, sizes[tree.root.mem_id]):
+    sizes = measure(tree.root) if tree.root is not None else None
+    if tree.root is None or sizes is None or not is_web_page(tree, sizes[tree.root.mem_id]):
         return None
     cut = _surroundings(tree, tree.root, sizes)
     text = _picked(tree, tree.root, cut)

@@ -6,6 +6,8 @@ from selectolax.lexbor import LexborNode
 
 from ingestion.extractors.html_text import walk
 
+_MOST_ELEMENTS = 200_000  # ten times what the longest pages of sites have; each weighed takes memory
+
 
 @dataclass(slots=True)
 class Size:
@@ -20,8 +22,8 @@ class Size:
         return self.chars - self.linked
 
 
-def measure(root: LexborNode) -> dict[int, Size]:
-    """The size of `root` and of every visible element below it, by `mem_id`."""
+def measure(root: LexborNode) -> dict[int, Size] | None:
+    """The size of `root` and of every visible element below it, by `mem_id`; None where there are more than 200,000."""
     sizes = {root.mem_id: Size()}
     above = [sizes[root.mem_id]]
     inside_links = 0
@@ -32,6 +34,8 @@ def measure(root: LexborNode) -> dict[int, Size]:
             above[-1].linked += chars if inside_links else 0
             continue
         inside_links += (1 if entering else -1) if node.tag == "a" else 0
+        if len(sizes) > _MOST_ELEMENTS:
+            return None
         if entering:
             above.append(sizes.setdefault(node.mem_id, Size(links=int(node.tag == "a"))))
         else:

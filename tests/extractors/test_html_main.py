@@ -108,3 +108,11 @@ def test_a_page_made_to_hurt_is_read_in_time() -> None:
     )
     assert "hola" in read(hostile.encode(), HTML)[0].text
     assert "hola" in read(wide.encode(), HTML)[0].text
+
+
+def test_a_page_of_more_elements_than_any_site_has_is_whole() -> None:
+    """Weighing each of its elements would take more memory than a reader has."""
+    page = '<meta name="viewport" content="x"><nav>Inicio</nav><main>' + "<b>a</b>" * 200_000 + "</main>"
+    (document,) = read(page.encode(), HTML)
+    assert document.text.startswith("Inicio")
+    assert document.cleaning == ()
