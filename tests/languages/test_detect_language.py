@@ -1,12 +1,14 @@
 """`manage.py detect_language` answers every line, one for one."""
 
 import io
+import os
 import sys
 
 import pytest
 from django.core.management import call_command
 
 from languages.identify import BACKEND
+from languages.management.commands import detect_language
 
 
 def _detect(given: bytes, monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
@@ -41,3 +43,26 @@ def test_damaged_bytes_and_strange_line_ends_keep_the_count(monkeypatch: pytest.
 
 def test_no_lines_no_answers(monkeypatch: pytest.MonkeyPatch) -> None:
     assert _detect(b"", monkeypatch) == []
+
+
+def test_lines_longer_than_a_block_and_a_last_one_without_its_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = [
+        "la casa de los abuelos " * 300,
+        "",
+        "Umeak plazan jolasten ari dira arratsaldean",
+        "y así sigue el cuento",
+    ]
+    whole = _detect("\n".join(lines).encode(), monkeypatch)
+    monkeypatch.setattr(detect_language, "BLOCK_BYTES", 7)
+    assert _detect("\n".join(lines).encode(), monkeypatch) == whole
+    assert [row[0] for row in whole] == ["es", "und", "eu", "es"]
+
+
+def test_what_is_there_is_answered_while_the_pipe_stays_open() -> None:
+    out_of, into = os.pipe()
+    with os.fdopen(out_of, "rb") as reading, os.fdopen(into, "wb", buffering=0) as writing:
+        blocks = detect_language.blocks(reading)
+        writing.write(b"uno\ndos\ntr")
+        assert next(blocks) == [b"uno", b"dos"]
+        writing.write(b"es\n")
+        assert next(blocks) == [b"tres"]
