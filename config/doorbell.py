@@ -20,11 +20,11 @@ Binding = filesystem.exchange_queue_t
 class Channel(filesystem.Channel):
     """As Kombu's, but nothing is ever seen half-written; what a crash left half-written is no message."""
 
-    def _put(self, queue: str, message: Any, **_: Any) -> None:
+    def _put(self, queue: str, payload: dict[str, Any], **_: Any) -> None:
         name = f"{round(monotonic() * 1000)}_{uuid4()}.{queue}.msg"
-        _write_whole(Path(self.data_folder_out) / name, message)
+        _write_whole(Path(self.data_folder_out) / name, payload)
 
-    def _get(self, queue: str, timeout: float | None = None) -> Any:  # noqa: ARG002  # as Kombu names it
+    def _get(self, queue: str, timeout: float | None = None) -> Any:
         while True:
             try:
                 return super()._get(queue)
