@@ -7,6 +7,7 @@ from ingestion.extractors.docx import Docx
 from ingestion.extractors.epub import Epub
 from ingestion.extractors.html import Html
 from ingestion.extractors.jats import Jats
+from ingestion.extractors.latex import Latex
 from ingestion.extractors.locked_office import LockedOffice
 from ingestion.extractors.mail import Mail
 from ingestion.extractors.mediawiki import MediaWiki
@@ -48,6 +49,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     Columnar(),
     Subtitles(),
     Conllu(),
+    Latex(),
     Tables(),
     Records(),
     Plain(),

@@ -17,7 +17,9 @@ _BEGINNINGS = (
     (re.compile(r"\{\d+\}\{\d*\}"), "text/x-microdvd"),
     (re.compile(r"(?:#[^\n]*\n)*+\d+(?:[-.]\d+)?\t(?:[^\t\n]*\t){8}[^\t\n]*(?:\n|\Z)"), "text/x-conllu"),
     (
-        re.compile(r"(?:%[^\n]*\n|\s+)*+\\(?:documentclass|documentstyle|usepackage|begin\{document\})"),
+        re.compile(
+            r"(?:%[^\n]*\n|\s+)*+\\(?:documentclass|documentstyle|usepackage|begin\{document\}|(?:part|chapter|section)\*?[\[{])"
+        ),
         "text/x-tex",
     ),
 )

@@ -11,7 +11,7 @@ from tests.extractors.reading import DOCX
     [
         "application/pdf", DOCX, "application/vnd.oasis.opendocument.text", "text/html", "application/xhtml+xml", "text/plain", "text/markdown", "text/csv",
         "text/tab-separated-values", "application/json", "application/jsonl", "application/xml", "application/tei+xml", "application/jats+xml", "application/x-tmx+xml",
-        "application/x-mediawiki-dump+xml", "application/rss+xml", "application/x-fictionbook+xml", "application/ttml+xml",
+        "application/x-mediawiki-dump+xml", "application/rss+xml", "application/x-fictionbook+xml", "application/ttml+xml", "text/x-tex", "text/x-conllu", "application/x-subrip",
     ],
 )  # fmt: skip
 def test_every_type_of_text_has_an_extractor(media_type: str) -> None:

@@ -169,6 +169,8 @@ def test_a_few_stray_controls_do_not_make_a_text_binary() -> None:
         ("1-2\tal" + "\t_" * 8 + "\n1\ta" + "\t_" * 8 + "\n", "text/x-conllu"),
         ("# un título\n1\ta\n", "text/plain"),
         ("% hola\n\\documentclass{article}\n", "text/x-tex"),
+        ("% hola\n\\chapter*{Uno}\n", "text/x-tex"),
+        ("\\chapters de otra cosa\n", "text/plain"),
         ("WEBVTT\n\n00:01.000 --> 00:02.000\nhola", "text/vtt"),
         ("1\n00:00:01,000 --> 00:00:02,000\nhola", "application/x-subrip"),
         ("00:00:01,000 --> 00:00:02,000\nhola", "application/x-subrip"),
