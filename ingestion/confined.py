@@ -1,18 +1,19 @@
-"""Runs the reading program over a file in the sandbox, and answers for the files that kill it."""
+"""Runs the reading program over files in the sandbox, and answers for those that kill it."""
 
 import atexit
 import json
 import tempfile
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import ExitStack, closing
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from django.conf import settings
 
 from donations.work import Interrupted
-from ingestion.place import Place
+from ingestion.place import Message
 from ingestion.sandbox import ChildDied, KilledFromOutside, Limits, Zygote
+from ingestion.series import Given, Series
 
 PROGRAM = "ingestion.reading:read"
 LIMITS = Limits(wall_seconds=60)
@@ -22,27 +23,25 @@ ANSWERED_BYTES = 50  # … bytes of answers for each of its own
 PASSED_BYTES_A_SECOND = 5 << 20  # what is passed over in silence to go on in the middle
 _PICTURES_BYTES = 1 << 40  # of pages drawn one after the other, never kept
 MOST_INTERRUPTIONS = 3
-MOST_DEATHS = 50  # members of one archive that may kill their reader before the rest is refused
-
-Message = dict[str, Any]
 
 # Starts with its first reading; a forked worker gets its own; safe from several threads.
 _zygote = Zygote(PROGRAM, settings.READER_USERS)
 atexit.register(_zygote.close)
 
 
-def limits_for(job: dict[str, Any]) -> Limits:
-    """Return the limits of a job: a large file may take longer and say more, and be silent on the way to its middle."""
-    size, is_begun = job["size"], job.get("start") or job.get("inner")
+def limits_for(*jobs: Message) -> Limits:
+    """Return the limits of a child: large files may take longer and say more, and be silent on the way to their middle."""
+    size = sum(job["size"] for job in jobs)
+    passed = max(job["size"] if job.get("start") or job.get("inner") else 0 for job in jobs)
     return replace(
         LIMITS,
         cpu_seconds=LIMITS.cpu_seconds + size // BYTES_A_SECOND,
-        wall_seconds=LIMITS.wall_seconds + (size // PASSED_BYTES_A_SECOND if is_begun else 0),
+        wall_seconds=LIMITS.wall_seconds + passed // PASSED_BYTES_A_SECOND,
         output_bytes=LIMITS.output_bytes + size * ANSWERED_BYTES,
     )
 
 
-def survey(path: Path, job: dict[str, Any]) -> Message:
+def survey(path: Path, job: Message) -> Message:
     """Return {media_type, members} of a file, or {media_type: "", members: 0} when even looking kills the reader."""
     with path.open("rb") as file:
         try:
@@ -53,27 +52,39 @@ def survey(path: Path, job: dict[str, Any]) -> Message:
             return {"m": "survey", "media_type": "", "members": 0}
 
 
-def read(path: Path, job: dict[str, Any]) -> Generator[Message]:
+def read(path: Path, job: Message) -> Iterator[Message]:
     """Yield the messages of a reading; a death becomes an `end` of what was being read, and what is around it goes on."""
-    job, deaths = dict(job), 0
-    while True:
-        place = Place(job)
+    with closing(read_each([(path, job)])) as messages:
+        for _, message in messages:
+            yield message
+
+
+def read_each(given: Sequence[Given]) -> Generator[tuple[int, Message]]:
+    """Yield the messages of several readings, with the number of each, out of as few children as their deaths allow.
+
+    A child a file would cost more than most files take to read. What one makes of its child the next finds there: so only
+    files of one giver, whose archives are read in one child too. A `begin` may come twice, where a reading begins anew.
+    """
+    series = Series(given)
+    while series.left:
+        series.begin()
         try:
-            with path.open("rb") as file:
-                for message in _zygote.run(job, file.fileno(), limits_for(job)):
-                    place.follow(message)
-                    yield message
+            with closing(_in_one_child(series.left)) as messages:
+                for at, message in messages:
+                    yield series.follow(at, message), message
         except KilledFromOutside as died:  # nothing the file did
             raise Interrupted(died.detail) from died
         except ChildDied as died:
-            deaths += 1
-            onwards = place.onwards if deaths < MOST_DEATHS else None
-            yield from place.answer(died, is_last=onwards is None)
-            if onwards is None:
-                return
-            job |= onwards
+            yield from series.answer(died)
         else:
             return
+
+
+def _in_one_child(given: Sequence[Given]) -> Generator[tuple[int, Message]]:
+    jobs = [job for _, job in given]
+    with ExitStack() as stack:
+        files = [stack.enter_context(path.open("rb")) for path, _ in given]
+        yield from _zygote.run_each(jobs, [file.fileno() for file in files], limits_for(*jobs))
 
 
 def draw(path: Path, job: Message) -> Iterator[Message]:
@@ -99,16 +110,16 @@ def compose(fd: int) -> list[Message]:
         return [{"m": "composed", "pages": []}]
 
 
-def read_whole(path: Path, job: dict[str, Any]) -> Iterator[Message]:
-    """Yield the messages of a reading that nobody resumes: all of them at once, begun anew when it is interrupted."""
+def read_whole(given: Sequence[Given]) -> Iterator[tuple[int, Message]]:
+    """Yield the messages of readings that nobody resumes: all of them at once, begun anew when they are interrupted."""
     for _ in range(MOST_INTERRUPTIONS):
         with tempfile.TemporaryFile("w+", encoding="utf-8") as kept:
             try:
-                for message in read(path, job):
-                    kept.write(json.dumps(message) + "\n")
+                for told in read_each(given):
+                    kept.write(json.dumps(told) + "\n")
             except Interrupted:
                 continue
             kept.seek(0)
             yield from map(json.loads, kept)
             return
-    raise Interrupted(f"{path.name} was interrupted {MOST_INTERRUPTIONS} times")
+    raise Interrupted(f"{given[0][0].name} was interrupted {MOST_INTERRUPTIONS} times")

@@ -34,6 +34,8 @@ class Place:
         self._passed: list[str] = list(job.get("passed_over", ()))  # attached, and answered for
         self._cut: dict[str, int] = job.get("cut", {})
         self._reached = 0  # pages of what is open
+        self.is_untold = True  # nothing but that something begins
+        self.is_over = False
 
     def follow(self, message: Message) -> None:
         """Take note of what begins, what it gives and what ends."""
@@ -46,10 +48,12 @@ class Place:
             case "at":
                 self._reached = message["position"]
             case "doc":
+                self.is_untold = False
                 self._open[-1][1].add(message, pages=0, pages_needing_ocr=0)
                 if message["resume_at"] is not None:
                     self._resume_after(message)
             case "end":
+                self.is_untold, self.is_over = False, message["depth"] == 0
                 self._open = self._open[: message["depth"]] or self._open[:1]
                 if message["depth"] == 1 and not message["attached"]:
                     self._next, self._inner = message["index"] + 1, 0

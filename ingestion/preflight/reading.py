@@ -2,10 +2,12 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from hashlib import sha256
+from itertools import groupby
+from operator import itemgetter
 from os import cpu_count
 from pathlib import Path
 from typing import Any
@@ -14,12 +16,15 @@ from django.conf import settings
 
 from ingestion import confined, limits
 from ingestion.checks.subject import Excerpt
+from ingestion.groups import groups_of
 from ingestion.ledger import shares
 from ingestion.mixtures import Mixtures
 from ingestion.ocr import find_engine, with_pictures
 from ingestion.profiling.tables import Profile
 
 Message = dict[str, Any]
+Named = tuple[Path, str]
+FILES_OF_A_CHILD = 8  # few enough that all processors have some
 EXCERPTS = 30  # documents of a file kept to be looked at
 ALIKE = 3  # of them from one member, split and first language
 EXCERPT = 6_000  # characters of each
@@ -42,7 +47,7 @@ class Reading:
     excerpts: list[Excerpt] = field(default_factory=list)
 
 
-def walk(paths: list[Path]) -> Iterator[tuple[Path, str]]:
+def walk(paths: list[Path]) -> Iterator[Named]:
     """Yield (file, its name relative to the folder given), in a stable order; links are not followed."""
     for given in paths:
         if given.is_file():
@@ -54,42 +59,61 @@ def walk(paths: list[Path]) -> Iterator[tuple[Path, str]]:
                 yield path, inside.as_posix()
 
 
-def read_all(paths: list[Path], *, ocr_for: Sequence[str] | None = None) -> Iterator[Reading]:
-    """Yield a reading for every file, in order, as many at a time as there are processors.
+def read_all(
+    files: Iterable[Named], *, ocr_for: Sequence[str] | None = None, at_once: int = cpu_count() or 1
+) -> Iterator[Reading]:
+    """Yield a reading for every file, given with what its giver called it, in order; small ones share their children.
 
     `ocr_for` are the language tags for which scanned pages are read, None to count them only.
     """
-    with ThreadPoolExecutor(cpu_count() or 1) as pool:
-        yield from pool.map(lambda found: read_one(*found, ocr_for=ocr_for), walk(paths))
+    with ThreadPoolExecutor(at_once) as pool:
+        for readings in pool.map(lambda group: _read_group(group, ocr_for), grouped(files)):
+            yield from readings
 
 
-def messages_of(path: Path, job: Message, *, ocr_for: Sequence[str] | None) -> Iterator[Message]:
-    """Yield the messages of a whole reading, scanned pages included where that is asked for and Tesseract is here."""
-    messages = confined.read_whole(path, job)
+def grouped(files: Iterable[Named]) -> Iterator[list[Named]]:
+    """Yield those together that one child reads."""
+    return groups_of(files, lambda named: named[0].stat().st_size, FILES_OF_A_CHILD)
+
+
+def messages_of(files: Sequence[Named], ocr_for: Sequence[str] | None) -> Iterator[tuple[int, Message]]:
+    """Yield the messages of whole readings with their number, scanned pages too where that is asked for and Tesseract is here."""
+    given = [(path, _job(path, name)) for path, name in files]
     engine = find_engine() if ocr_for is not None and settings.OCR != "off" else None
-    if engine is None or ocr_for is None:
-        return messages
-    models = engine.models_for(ocr_for)
-    return with_pictures(messages, path, job, engine, models, first_user=settings.READER_USERS)
+    told = groupby(confined.read_whole(given), key=itemgetter(0))
+    for number, some in told:
+        messages: Iterator[Message] = (message for _, message in some)
+        if engine is not None and ocr_for is not None:
+            models, (path, job) = engine.models_for(ocr_for), given[number]
+            messages = with_pictures(messages, path, job, engine, models, first_user=settings.READER_USERS)
+        for message in messages:
+            yield number, message
 
 
-def read_one(path: Path, name: str, *, ocr_for: Sequence[str] | None = None) -> Reading:
-    """Read one local file, confined; `name` is what its giver called it."""
-    size = path.stat().st_size
-    reading = Reading(name, size, _digest(path))
-    profile = Profile()
+def _job(path: Path, name: str) -> Message:
     budget = {"members": limits.MEMBERS, "unpacked_bytes": limits.UNPACKED_BYTES}
-    for message in messages_of(path, {"name": name, "size": size, "budget": budget}, ocr_for=ocr_for):
-        if message["m"] == "doc":
-            _count(reading, message)
-            _profile(profile, name, message)
-        elif message["m"] == "end":
-            own = {} if message["depth"] else {"sha256": reading.sha256}
-            reading.lines.append({**message, **own, "languages": shares(message["languages"])})
-            reading.language_bytes.update(message["languages"])
-    counted = profile.as_json()
-    reading.tables = counted if any(split["tables"] for split in counted.values()) else {}
-    return reading
+    return {"name": name, "size": path.stat().st_size, "budget": budget}
+
+
+def _read_group(files: Sequence[Named], ocr_for: Sequence[str] | None) -> list[Reading]:
+    readings = [Reading(name, path.stat().st_size, _digest(path)) for path, name in files]
+    profiles = [Profile() for _ in files]
+    for number, message in messages_of(files, ocr_for):
+        _take(readings[number], profiles[number], message)
+    for reading, profile in zip(readings, profiles, strict=True):
+        counted = profile.as_json()
+        reading.tables = counted if any(split["tables"] for split in counted.values()) else {}
+    return readings
+
+
+def _take(reading: Reading, profile: Profile, message: Message) -> None:
+    if message["m"] == "doc":
+        _count(reading, message)
+        _profile(profile, reading.path, message)
+    elif message["m"] == "end":
+        own = {} if message["depth"] else {"sha256": reading.sha256}
+        reading.lines.append({**message, **own, "languages": shares(message["languages"])})
+        reading.language_bytes.update(message["languages"])
 
 
 def _profile(profile: Profile, name: str, message: Message) -> None:

@@ -41,6 +41,18 @@ class Session:
         self._crowded: set[UUID] = set()
         self._aside: list[tuple[File, int]] = []
         self._file, self._order = File(), 0
+        self._is_range_read = False
+
+    @property
+    def is_at_end(self) -> bool:
+        """Tell whether every file of the unit was read or set aside."""
+        return self._is_range_read or self.file_index >= len(self._unit.payload["files"])
+
+    def left(self) -> list[tuple[File, int]]:
+        """Return the files that are left, the one to go on with first, each with its place in the gift."""
+        listed = self._unit.payload["files"][self.file_index :]
+        files = File.objects.in_bulk([UUID(key) for key, _ in listed])
+        return [(files[UUID(key)], order) for key, order in listed]
 
     def begin(self, file: File, order: int) -> None:
         """Begin (or go on with) a file."""
@@ -59,17 +71,19 @@ class Session:
         self._aside.append((self._file, self._order))
         self._next_file()
 
-    def job(self) -> dict[str, Any]:
-        """Return what the confined program is asked."""
-        payload, file = self._unit.payload, self._file
-        start = payload.get("start", 0) if self._position is None else self._position
+    def job(self, file: File) -> dict[str, Any]:
+        """Return what the confined program is asked of a file: of the next one what is left, of a later one all."""
+        payload = self._unit.payload
+        is_next = payload["files"][self.file_index][0] == str(file.pk)
+        start = self._position if is_next else None
+        start = payload.get("start", 0) if start is None else start
         budget = {"members": limits.MEMBERS, "unpacked_bytes": limits.UNPACKED_BYTES}
         return {
             "name": file.name,
             "size": file.bytes,
             "start": start,
             "stop": payload.get("stop"),
-            "inner": self._inner,
+            "inner": self._inner if is_next else 0,
             "budget": budget,
             "text_columns": list(self._version.text_columns),
         }
@@ -132,6 +146,7 @@ class Session:
     def end_file(self) -> None:
         """Close the file's own line of the ledger and go on to the next."""
         if self._unit.payload.get("ranged"):
+            self._is_range_read = True
             return
         self._entries.append((self._file, self._totals.entry()))
         self._next_file()

@@ -8,7 +8,7 @@ import signal
 import socket
 import sys
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Self
@@ -17,7 +17,7 @@ from ingestion.sandbox import frames, kernel
 from ingestion.sandbox.conversation import Conversation
 from ingestion.sandbox.identity import FIRST_USER
 from ingestion.sandbox.limits import CannotConfine, Limits
-from ingestion.sandbox.orders import CONTROL, JOB_HEADER
+from ingestion.sandbox.orders import CONTROL, HEADER, MOST_JOBS, TO_TELL
 
 CODE_ROOT = Path(__file__).resolve().parents[2]
 # Everything the zygote inherits: no secret of the worker's can be read by, or out of, a child.
@@ -70,8 +70,22 @@ class Zygote:
         Nothing starts before the first dict is asked for; giving up the iterator kills the child. Raises ChildDied for
         whatever the file did to the child, CannotConfine when this machine cannot run it at all.
         """
-        order = json.dumps({"job": dict(job), "limits": asdict(limits)}).encode()
-        conversation = self._begin(order, fd, limits)
+        with contextlib.closing(self.run_each([job], [fd], limits)) as messages:
+            for _, message in messages:
+                yield message
+
+    def run_each(
+        self, jobs: Sequence[Mapping[str, Any]], fds: Sequence[int], limits: Limits
+    ) -> Generator[tuple[int, dict[str, Any]]]:
+        """Run jobs, each over its own file, one after the other in one child; yield as `run`, with the job's number.
+
+        A fork costs more than a short letter takes to read. But whoever dies takes the jobs left along, and what a file
+        makes of its child the next finds there: only files of one giver, no more than MOST_JOBS. The limits are the child's.
+        """
+        if not 0 < len(jobs) == len(fds) <= MOST_JOBS:
+            raise ValueError(f"{len(jobs)} jobs over {len(fds)} files, at most {MOST_JOBS}")
+        order = json.dumps({"jobs": [dict(job) for job in jobs], "limits": asdict(limits)}).encode()
+        conversation = self._begin(order, fds, limits)
         try:
             yield from conversation.messages()
         finally:
@@ -82,15 +96,15 @@ class Zygote:
         with self._lock:
             self._end()
 
-    def _begin(self, order: bytes, fd: int, limits: Limits) -> Conversation:
+    def _begin(self, order: bytes, fds: Sequence[int], limits: Limits) -> Conversation:
         answers, theirs = os.pipe()
         with contextlib.suppress(OSError):  # it only saves switching between the two
             fcntl.fcntl(theirs, kernel.F_SETPIPE_SZ, _PIPE_BYTES)
         status, told = socket.socketpair()
-        conversation = Conversation(answers, status, limits)
+        conversation = Conversation(answers, status, limits, len(fds))
         try:
             with self._lock:
-                self._hand_over(order, [fd, theirs, told.fileno()])
+                self._hand_over(order, [theirs, told.fileno(), *fds])
         except BaseException:
             conversation.close()
             raise
@@ -108,7 +122,8 @@ class Zygote:
 
     def _send(self, control: socket.socket, order: bytes, descriptors: list[int]) -> None:
         try:
-            socket.send_fds(control, [JOB_HEADER.pack(len(order))], descriptors)
+            header = HEADER.pack(len(order), len(descriptors) - TO_TELL)
+            socket.send_fds(control, [header], descriptors)
             control.sendall(order)
         except BaseException:
             self._end()  # half an order would garble the next

@@ -1,4 +1,4 @@
-"""What a forked child does: shed everything inherited, confine itself, run the program, answer over its pipe."""
+"""What a forked child does: shed everything inherited, confine itself, run the program over each file given, answer over its pipe."""
 
 import fcntl
 import os
@@ -14,20 +14,25 @@ from ingestion.sandbox.limits import CannotConfine, Limits
 
 Program = Callable[[dict[str, Any], BinaryIO], Iterator[dict[str, Any]]]
 
-INPUT, ANSWERS, RULES = 3, 4, 5
+INPUT, ANSWERS, RULES, MORE_INPUTS = 3, 4, 5, 6
 _DETAIL_CHARACTERS = 8_000
 _NO_MEMORY = frames.pack(frames.NO_MEMORY)
 
 
 def run(
-    program: Program, job: dict[str, Any], limits: Limits, rules: int | None, parent: int, first_user: int
+    program: Program,
+    jobs: list[dict[str, Any]],
+    limits: Limits,
+    rules: int | None,
+    parent: int,
+    first_user: int,
 ) -> None:
-    """Answer one job on descriptor ANSWERS, reading descriptor INPUT; every other descriptor was shed before.
+    """Answer each job on descriptor ANSWERS, the first reading descriptor INPUT; all but theirs were shed before.
 
     `first_user` is where the users for children begin, 0 to stay who one is.
     """
     try:
-        stream = open_given(INPUT)
+        streams = [open_given(descriptor) for descriptor in _places(len(jobs))]
         if first_user:
             identity.change(first_user)
         kernel.prctl(kernel.PR_SET_PDEATHSIG, signal.SIGKILL)
@@ -38,29 +43,42 @@ def run(
         _send(frames.pack(frames.REFUSED, str(error).encode()))
         return
     _send(frames.pack(frames.READY))
-    _answer(program, job, stream)
+    _answer(program, jobs, streams)
 
 
-def shed(input_fd: int, answers_fd: int, rules: int | None) -> int | None:
+def _places(inputs: int) -> list[int]:
+    """The numbers at which so many inputs are kept."""
+    return [INPUT, *range(MORE_INPUTS, MORE_INPUTS + inputs - 1)]
+
+
+def shed(inputs: list[int], answers_fd: int, rules: int | None) -> int | None:
     """Start a session of one's own and keep only these descriptors, at their fixed numbers; null below them."""
     os.setsid()
     signal.set_wakeup_fd(-1)
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     # Moved up first: one of them may sit on a number another is to have.
-    wanted = [fd for fd in (input_fd, answers_fd, rules) if fd is not None]
-    kept = [fcntl.fcntl(fd, fcntl.F_DUPFD, RULES + 1) for fd in wanted]
-    null = fcntl.fcntl(os.open(os.devnull, os.O_RDWR), fcntl.F_DUPFD, RULES + 1)
-    for place, fd in enumerate([null, null, null, *kept]):
+    null = os.open(os.devnull, os.O_RDWR)
+    wanted = {0: null, 1: null, 2: null, ANSWERS: answers_fd, RULES: null if rules is None else rules}
+    wanted |= dict(zip(_places(len(inputs)), inputs, strict=True))
+    above = MORE_INPUTS + len(inputs)
+    kept = {place: fcntl.fcntl(fd, fcntl.F_DUPFD, above) for place, fd in wanted.items()}
+    for place, fd in kept.items():
         os.dup2(fd, place, inheritable=False)
-    os.closerange(INPUT + len(kept), os.sysconf("SC_OPEN_MAX"))
+    os.closerange(max(kept) + 1, os.sysconf("SC_OPEN_MAX"))
+    if rules is None:
+        os.close(RULES)
     return None if rules is None else RULES
 
 
-def _answer(program: Program, job: dict[str, Any], stream: BinaryIO) -> None:
+def _answer(program: Program, jobs: list[dict[str, Any]], streams: list[BinaryIO]) -> None:
+    left = len(jobs)
     try:
-        for message in program(job, stream):
-            _send(frames.pack_message(message))
-        _send(frames.pack(frames.END))
+        for job, stream in zip(jobs, streams, strict=True):
+            for message in program(job, stream):
+                _send(frames.pack_message(message))
+            stream.close()
+            left -= 1
+            _send(frames.pack(frames.NEXT if left else frames.END))
     except MemoryError:
         _send(_NO_MEMORY)
     except BaseException:  # noqa: BLE001  # whatever the program raised, even SystemExit, is told and ends here

@@ -1,4 +1,4 @@
-"""The caller's side of one job: messages with a limit on silence, and the cause when the child dies."""
+"""The caller's side of what one child does: messages with a limit on silence, and the cause when the child dies."""
 
 import os
 import select
@@ -18,26 +18,26 @@ _STARVED = (signal.SIGABRT, signal.SIGSEGV, signal.SIGBUS, signal.SIGILL, signal
 
 
 class Conversation:
-    """One running job. Closing it kills the child, wherever it is."""
+    """One running child with so many jobs. Closing it kills the child, wherever it is."""
 
-    def __init__(self, answers: int, status: socket.socket, limits: Limits) -> None:
+    def __init__(self, answers: int, status: socket.socket, limits: Limits, jobs: int) -> None:
         self._answers = answers
         self._status = status
         self._limits = limits
+        self._jobs = jobs
         self._inbox = frames.Inbox(limits.message_bytes)
         self._received = 0
         self._poll = select.poll()
         self._poll.register(answers, select.POLLIN)
 
-    def messages(self) -> Iterator[dict[str, Any]]:
-        """Yield what the program yields. Raises ChildDied, or CannotConfine before anything was read."""
+    def messages(self) -> Iterator[tuple[int, dict[str, Any]]]:
+        """Yield what the program yields, with the number of its job. Raises ChildDied, or CannotConfine before anything was read."""
         try:
             self._expect_ready()
-            while True:
-                kind, payload = self._next()
-                if kind == frames.END:
-                    return
-                yield self._message(kind, payload)
+            for number in range(self._jobs):
+                last = frames.NEXT if number < self._jobs - 1 else frames.END
+                while (frame := self._next())[0] != last:
+                    yield number, self._message(*frame)
         except frames.Garbled as error:
             raise ChildDied("protocol", str(error)) from error
         except frames.TooLong as error:

@@ -12,12 +12,13 @@ HEADER = struct.Struct(">cI")
 READY = b"r"  # confined; the program begins
 REFUSED = b"c"  # could not be confined: text says why
 MESSAGE = b"m"  # one dict the program yielded, as JSON
-END = b"e"  # the program finished
+NEXT = b"n"  # the program finished with one file and goes on to the next it was given
+END = b"e"  # the program finished with the last
 RAISED = b"x"  # the program raised: the traceback's text
 NO_MEMORY = b"o"  # the program raised MemoryError
 # An empty list is two bytes here and fifty-six in memory. No text of the size allowed has so many brackets.
 _MOST_CONTAINERS = 4_000_000
-KINDS = frozenset({READY, REFUSED, MESSAGE, END, RAISED, NO_MEMORY})
+KINDS = frozenset({READY, REFUSED, MESSAGE, NEXT, END, RAISED, NO_MEMORY})
 
 
 class Garbled(ValueError):

@@ -1,7 +1,8 @@
-"""How the worker hands a job to the zygote: a length and the descriptors, then the job and its limits as JSON."""
+"""How the worker hands jobs to the zygote: a length and the descriptors, then the jobs and their limits as JSON."""
 
 import struct
 
 CONTROL = 3  # the descriptor on which the zygote finds its socket
-JOB_HEADER = struct.Struct(">I")
-DESCRIPTORS = 3  # the file, the pipe for answers, the socket on which the child's end is told
+MOST_JOBS = 32  # of one child: its open files are counted too (`confinement`)
+HEADER = struct.Struct(">IB")  # bytes of the order, files
+TO_TELL = 2  # descriptors that come first: the pipe for answers, the socket on which the child's end is told; then the files

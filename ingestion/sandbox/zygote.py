@@ -1,4 +1,4 @@
-"""The preloaded, single-threaded parent: forks one confined child per job, reaps it, and tells how it ended.
+"""The preloaded, single-threaded parent: forks one confined child per order, reaps it, and tells how it ended.
 
 Run as `python -m ingestion.sandbox.zygote PROGRAM PARENT_PID FIRST_USER` with its control socket on descriptor 3.
 """
@@ -20,7 +20,7 @@ from typing import Any
 from ingestion.sandbox import child, frames, identity, landlock, seccomp
 from ingestion.sandbox.confinement import leave_network
 from ingestion.sandbox.limits import Limits
-from ingestion.sandbox.orders import CONTROL, DESCRIPTORS, JOB_HEADER
+from ingestion.sandbox.orders import CONTROL, HEADER, MOST_JOBS, TO_TELL
 
 _PARENT_CHECK_SECONDS = 1.0
 
@@ -51,7 +51,7 @@ class Nest:
         while os.getppid() == self._parent:
             for key, _ in self._selector.select(_PARENT_CHECK_SECONDS):
                 if key.fileobj is self._control:
-                    if not self._take_job():
+                    if not self._take_order():
                         return
                 elif key.fileobj is self._bell:
                     self._reap()
@@ -63,31 +63,35 @@ class Nest:
         for pid in list(self._children):
             self._kill(pid)
 
-    def _take_job(self) -> bool:
-        header, descriptors, _, _ = socket.recv_fds(self._control, JOB_HEADER.size, DESCRIPTORS)
-        if len(header) < JOB_HEADER.size or len(descriptors) < DESCRIPTORS:
+    def _take_order(self) -> bool:
+        header, descriptors, _, _ = socket.recv_fds(self._control, HEADER.size, TO_TELL + MOST_JOBS)
+        if len(header) < HEADER.size:
+            return False
+        length, files = HEADER.unpack(header)
+        if len(descriptors) != TO_TELL + files:
             return False
         with self._control.makefile("rb", buffering=0) as incoming:
-            order = _read_exactly(incoming.read, JOB_HEADER.unpack(header)[0])
+            order = _read_exactly(incoming.read, length)
+        answers, status, *given = descriptors
         if order is not None:
-            self._fork(json.loads(order), descriptors)
-        for descriptor in descriptors[:2]:
+            self._fork(json.loads(order), answers, socket.socket(fileno=status), given)
+        for descriptor in (answers, *given):
             os.close(descriptor)
         return order is not None
 
-    def _fork(self, order: dict[str, Any], descriptors: list[int]) -> None:
-        given, answers, status = descriptors
+    def _fork(self, order: dict[str, Any], answers: int, watch: socket.socket, given: list[int]) -> None:
         me = os.getpid()
         pid = os.fork()
         if pid == 0:
             code = os.EX_SOFTWARE
             try:
                 rules = child.shed(given, answers, self._rules)
-                child.run(self._program, order["job"], Limits(**order["limits"]), rules, me, self._first_user)
+                child.run(
+                    self._program, order["jobs"], Limits(**order["limits"]), rules, me, self._first_user
+                )
                 code = os.EX_OK
             finally:
                 os._exit(code)
-        watch = socket.socket(fileno=status)
         self._children[pid] = watch
         self._selector.register(watch, selectors.EVENT_READ, pid)
 

@@ -12,7 +12,7 @@ from donations import retries, runner, tasks, work
 from donations.models import Donation, File, LedgerEntry, Status, Unit, User
 from donations.sweep import sweep
 from ingestion import flow, limits, parts
-from ingestion.programs import read
+from ingestion.programs.session import Session
 from ingestion.programs.survey import ranges_of
 from ingestion.recorded import Recorded
 from tests.factories import give, send
@@ -118,14 +118,14 @@ def test_a_failing_batch_is_split_and_only_the_poison_fails(
     for number in range(3):
         give(donation, f"carta {number}.txt", f"{LETTER * 3}{number}".encode())
     send(donation)
-    real = read._read_file
+    real = Session.begin
 
-    def read_file(session: Any, file: File, order: int) -> None:
+    def begin(session: Session, file: File, order: int) -> None:
         if file.name == "carta 1.txt":
             raise ValueError("veneno")
         real(session, file, order)
 
-    monkeypatch.setattr(read, "_read_file", read_file)
+    monkeypatch.setattr(Session, "begin", begin)
     turn()
     outcomes = {line.file.name: line.outcome for line in LedgerEntry.objects.select_related("file")}
     assert outcomes == {"carta 0.txt": "text", "carta 1.txt": "failed", "carta 2.txt": "text"}

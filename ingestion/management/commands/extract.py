@@ -8,8 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from donations import sentences
 from donations.uploads import label
-from ingestion import limits
-from ingestion.preflight.reading import messages_of, walk
+from ingestion.preflight.reading import grouped, messages_of, walk
 
 
 class Command(BaseCommand):
@@ -37,18 +36,17 @@ class Command(BaseCommand):
         """Read file by file; a file that gives no text is said, and the next one is read."""
         if not options["path"].exists():
             raise CommandError(f"There is no {options['path']}.", returncode=2)
-        for path, name in walk([options["path"]]):
-            self._extract(path, name, options["out"], None if options["no_ocr"] else options["language"])
+        ocr_for = None if options["no_ocr"] else options["language"]
+        for group in grouped(walk([options["path"]])):
+            for number, message in messages_of(group, ocr_for):
+                self._tell(group[number][1], message, options["out"])
 
-    def _extract(self, path: Path, name: str, out: Path | None, ocr_for: list[str] | None) -> None:
-        budget = {"members": limits.MEMBERS, "unpacked_bytes": limits.UNPACKED_BYTES}
-        job = {"name": name, "size": path.stat().st_size, "budget": budget}
-        for message in messages_of(path, job, ocr_for=ocr_for):
-            if message["m"] == "doc":
-                self._write(name, message, out)
-            elif message["m"] == "end" and message["outcome"] not in {"text", "unpacked"}:
-                sentence = sentences.for_reason(message["reason"], message["params"])
-                self.stderr.write(f"{name}{'!' if message['member'] else ''}{message['member']}: {sentence}")
+    def _tell(self, name: str, message: dict[str, Any], out: Path | None) -> None:
+        if message["m"] == "doc":
+            self._write(name, message, out)
+        elif message["m"] == "end" and message["outcome"] not in {"text", "unpacked"}:
+            sentence = sentences.for_reason(message["reason"], message["params"])
+            self.stderr.write(f"{name}{'!' if message['member'] else ''}{message['member']}: {sentence}")
 
     def _write(self, name: str, message: dict[str, Any], out: Path | None) -> None:
         if out is None:

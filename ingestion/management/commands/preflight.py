@@ -11,7 +11,7 @@ from django.utils.translation import gettext
 
 from donations.wording.tables import SPLITS
 from ingestion.checks.subject import Declared
-from ingestion.preflight.reading import read_all
+from ingestion.preflight.reading import read_all, walk
 from ingestion.preflight.report import Json, report
 from languages.tags import NotUnderstood, understand
 from licensing.catalogue import Catalogue
@@ -70,7 +70,7 @@ class Command(BaseCommand):
         if missing:
             raise CommandError(f"There is no {missing[0]}.", returncode=2)
         ocr_for = None if options["no_ocr"] else options["language"]
-        readings = list(read_all(options["paths"], ocr_for=ocr_for))
+        readings = list(read_all(walk(options["paths"]), ocr_for=ocr_for))
         if not readings:
             raise CommandError("There is no file in what was given.", returncode=2)
         found = report(readings, self._declared(options))
