@@ -130,7 +130,7 @@ def do_open_many(job: dict[str, Any], stream: BinaryIO) -> Messages:
 
 
 def do_change(job: dict[str, Any], stream: BinaryIO) -> Messages:
-    path = job["path"]
+    path, fd = job["path"], job.get("fd", 3)
     deeds: dict[str, Callable[[], object]] = {
         "unlink": lambda: Path(path).unlink(),
         "rename": lambda: Path(path).rename(path + "2"),
@@ -139,10 +139,10 @@ def do_change(job: dict[str, Any], stream: BinaryIO) -> Messages:
         "truncate": lambda: os.truncate(path, 0),
         "symlink": lambda: Path(path + "l").symlink_to(path),
         "utime": lambda: os.utime(path),
-        "fchmod": lambda: os.fchmod(3, 0o777),
-        "ftruncate": lambda: os.ftruncate(3, 0),
-        "write given": lambda: os.write(3, b"x"),
-        "map given": lambda: mmap.mmap(3, 1, prot=mmap.PROT_WRITE),
+        "fchmod": lambda: os.fchmod(fd, 0o777),
+        "ftruncate": lambda: os.ftruncate(fd, 0),
+        "write given": lambda: os.write(fd, b"x"),
+        "map given": lambda: mmap.mmap(fd, 1, prot=mmap.PROT_WRITE),
         "chdir": lambda: os.chdir("/"),
     }
     for name, deed in deeds.items():
