@@ -68,7 +68,12 @@ def test_a_death_ends_the_rest_but_not_what_was_said(
     zygote: Zygote, tmp_path: Path, do: str, cause: str
 ) -> None:
     said: Said = []
-    jobs = [{"do": "read"}, {"do": "read"}, {"do": do, "bytes": 1 << 30}, {"do": "read"}]
+    jobs: list[dict[str, Any]] = [
+        {"do": "read"},
+        {"do": "read"},
+        {"do": do, "bytes": 1 << 30},
+        {"do": "read"},
+    ]
     with (tmp_path / "dado").open("x+b") as file, pytest.raises(ChildDied) as death:
         said.extend(zygote.run_each(jobs, [file.fileno()] * 4, LIMITS))
     assert death.value.cause == cause
