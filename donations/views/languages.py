@@ -22,7 +22,7 @@ def languages_step(request: HttpRequest, donation: Donation) -> HttpResponse:
     if "remove" in request.POST:
         donation.languages.filter(pk__in=_numbers(request.POST.getlist("remove"))).delete()
         return redirect(url_of(donation, "languages"))
-    wants_on = "add" not in request.POST
+    wants_on = request.POST.keys().isdisjoint({"add", "enter"})
     if wants_on and not request.POST.get("written", "").strip():
         return _go_on(request, donation)
     return _add(request, donation, LanguageForm(request.POST), wants_on=wants_on)

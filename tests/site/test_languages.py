@@ -127,3 +127,11 @@ def test_where_our_tools_know_little_the_donors_word_counts(client: Client, addr
     assert (
         "Para el asháninka aún no tenemos con qué comprobarlo: tu palabra vale, y tu corpus ayudará." in page
     )
+
+
+def test_enter_adds_what_was_written_whatever_the_list_offers(client: Client, address: str) -> None:
+    page = client.get(address).content.decode()
+    assert page.index('name="enter"') < page.index('name="look"')  # the first button is what Enter presses
+    answer = client.post(address, {"written": "gallego", "enter": "1"})
+    assert answer.headers["Location"] == address
+    assert declared() == [("gl", "")]
