@@ -1,6 +1,7 @@
 """Gives the prose of a page written in the markup of MediaWiki.
 
-By patterns, from the inside out: the libraries that parse it read 0.8 MB/s, this fifteen times as much, and a dump is a gigabyte.
+By patterns, from the inside out: mwparserfromhell reads 0.3 MB/s of pages full of templates, this more than ten times as much, and
+a dump is a gigabyte.
 """
 
 import html

@@ -16,11 +16,12 @@ _DEEPEST = 2_000
 _LONGEST_MARK = 16 * 1024 * 1024  # of one comment, CDATA section or doctype
 _LONGEST_TAG = 1024 * 1024
 
-# A tag whose quotes close; or, where they do not, whatever ends before the next one begins.
+# A tag whose quotes close, a stray "<" between them or not; or, where they do not, whatever ends before the next one begins.
 _MARK = re.compile(
     r"<(?:(?P<special>!\[CDATA\[|!--|\?|![A-Za-z])"
     r"|(?P<closing>/?)(?P<name>[^\W\d][\w.:·-]*+)(?=[\s/>])"
-    r"(?P<rest>(?:[^<>\"']++|\"[^\"<]*+\"|'[^'<]*+')*+(?=>)|[^<>]*+(?=>[^<]*<))>)"
+    r"(?P<rest>(?:[^<>\"'=]++|=\s{0,9}(?:\"[^\">]{0,500}+\"|'[^'>]{0,500}+')(?=[\s/>])|=|\"[^\"<]*+\"|'[^'<]*+')*+(?=>)"
+    r"|[^<>]*+(?=>[^<]*<))>)"
 )
 _ENDS = {"![CDATA[": "]]>", "!--": "-->", "?": "?>"}
 _NEVER_CLOSED = re.compile(r"<(?:!--|\?|![A-Za-z]|/?[^\W\d][\w.:-]*(?:[\s/][^<]*)?\Z)")

@@ -77,11 +77,13 @@ def _texts() -> dict[str, bytes]:
     latex = (
         "\\documentclass{article}\n\\begin{document}\n\\section{R\\'io}\n"
         + PROSE
-        + " $a^2$\n\\end{document}\n"
+        + " $a^2$\\footnote{Ma\\~nana.}\n\\begin{tabular}{ll}a & b \\\\ c & d\\end{tabular}\\begin{equation}x\\end{equation}\n\\end{document}\n"
     )
     words = "\n".join(f"{n}\t{w}\t{w}\tNOUN\t_\t_\t0\t_\t_\t_" for n, w in enumerate(PROSE.split()[:9], 1))
     rtf = "{\\rtf1\\ansi\\ansicpg1252{\\fonttbl{\\f0 Arial;}}{\\info{\\author In\\'e9s}}\\f0 El r\\'edo creci\\'f3. \\u191?Qui\\'e9n?\\par}"
+    script = f"[Script Info]\nTitle: Río\n\n[Events]\nFormat: Layer, Start, End, Style, Name, Text\nDialogue: 0,0:00:01.00,0:00:03.00,D,Inés,{PROSE[:60]}\n"
     return {
+        "guion.ass": script.encode(),
         "nota.txt": PROSE.encode(), "nota_latin1.txt": PROSE.encode("latin-1"), "nota_utf16.txt": PROSE.encode("utf-16"),
         "nota.md": f"---\nlicense: cc-by-4.0\n---\n# Crónica\n\n{PROSE}\n".encode(), "nota.srt": cues.encode(),
         "nota.vtt": ("WEBVTT\n\n" + cues.replace(",000", ".000")).encode(), "nota.tex": latex.encode(), "nota.rtf": rtf.encode(),

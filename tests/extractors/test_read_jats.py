@@ -1,5 +1,7 @@
 """JATS gives the article as read; what is about it gives marks, and its references are left out."""
 
+import pytest
+
 from ingestion.types import Outcome
 from licensing import evidence
 from tests.extractors.reading import read, refusal
@@ -22,9 +24,24 @@ xlink:href="https://creativecommons.org/licenses/by/4.0/"><license-p>Acceso abie
 def test_text() -> None:
     (document,) = read(ARTICLE.encode(), JATS)
     assert document.text == (
-        "La quinua\n\nResumen del artículo.\n\nIntroducción\n\nSe cultiva1 desde x años.\n\nTabla 1\nDatos\n\nAño\tt\n2019\t3\n\n"
+        "La quinua\n\nResumen del artículo.\n\nIntroducción\n\nSe cultiva desde x años.\n\nTabla 1\nDatos\n\nAño\tt\n2019\t3\n\n"
         "uno\ndos\n\nGracias a todas.\n\nNota."
     )
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ('cultiva<xref ref-type="fn" rid="a">1</xref>.', "cultiva."),
+        ('cultiva<xref ref-type="bibr"><sup>1</sup></xref> hoy', "cultiva hoy"),
+        ('cultiva<sup><xref ref-type="bibr">1</xref>,<xref ref-type="bibr">2</xref>–<xref ref-type="bibr">5</xref></sup> hoy', "cultiva hoy"),
+        ('según [<xref ref-type="bibr">1</xref>, <xref ref-type="bibr">2</xref>] y 10<sup>3</sup>', "según [1, 2] y 103"),
+        ('según <xref ref-type="bibr">Paz, 2010</xref> y (<xref ref-type="bibr">Ruiz 1999</xref>)', "según Paz, 2010 y (Ruiz 1999)"),
+        ('la fig.<xref ref-type="fig">2</xref> y <xref ref-type="table">Tabla 3</xref>', "la fig.2 y Tabla 3"),
+    ],
+)  # fmt: skip
+def test_numbers_of_notes_are_no_part_of_a_word(written: str, shown: str) -> None:
+    assert read(f"<article><body><p>{written}</p></body></article>".encode(), JATS)[0].text == shown
 
 
 def test_the_licence_is_found_in_its_marks() -> None:

@@ -46,6 +46,7 @@ def _joined(found: list[Event]) -> list[Event]:
         ("<a><![CDATA[x < y && <b>&nbsp;]]></a>", "<a|x < y && <b>&nbsp;|/a"),
         ("<a>x<!-- <b>no</b> -->y<?pi <c> ?>z</a>", "<a|xyz|/a"),
         ("<a t='x > y'>k</a>", "<a|k|/a"),
+        ('<a t="x < y" u = \'<\'>k</a><b v="<"/>', "<a|k|/a|<b|/b"),
         ("<a>x</a\n><b/>", "<a|x|/a|<b|/b"),
     ],
 )
