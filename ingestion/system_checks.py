@@ -10,6 +10,7 @@ from django.core.checks import CheckMessage, Error, Info, Warning, register
 from ingestion.ocr import find_engine
 from ingestion.sandbox import landlock, missing_layers, why_unsupported
 
+MACHINE = "machine"  # what depends on where it runs, not on how it is set up
 # Each layer's own number, whichever others are missing, and its sentence.
 LAYERS = {
     "landlock": (
@@ -30,7 +31,7 @@ LAYERS = {
 _UNNARROWED = "Without Landlock the confined tesseract could become another program; it would still live under the same walls."
 
 
-@register
+@register(MACHINE)
 def confinement(**_options: Any) -> Sequence[CheckMessage]:
     """Return an error where files cannot be confined at all, and a warning for each missing optional layer."""
     reason = why_unsupported()
@@ -44,7 +45,7 @@ def _missing(name: str) -> CheckMessage:
     return Warning(sentence, id=number, obj=name)
 
 
-@register
+@register(MACHINE)
 def pictures_of_text(**_options: Any) -> Sequence[CheckMessage]:
     """Say whether scanned pages are read here, and in which languages."""
     if settings.OCR == "off":
@@ -68,7 +69,7 @@ def pictures_of_text(**_options: Any) -> Sequence[CheckMessage]:
     return said
 
 
-@register
+@register(MACHINE)
 def archives(**_options: Any) -> Sequence[CheckMessage]:
     """Return a note where some kinds of archives cannot be opened."""
     if find_library("archive"):
