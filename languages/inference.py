@@ -6,22 +6,23 @@ worked out once.
 
 import threading
 from collections.abc import Iterator, Sequence
-from itertools import islice
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
-from languages.model_file import read
+from languages.model_file import Floats, ModelFile, read
+from languages.n_grams import NGrams
 
 MOST_WORDS = 20_000  # remembered
 FIRST_WORDS = 3_000  # the commonest of all, worked out when the model is loaded
 BATCH_LINES = 64
 LONGEST_LINE = 1_000  # characters; no batch has more words than are remembered
 _END_OF_LINE = "</s>"
-_MOST_LETTERS = 5_000
+_NO_N_GRAMS = "<"  # shorter than any
+_LEARNT_AT_ONCE = 128
+_NONE = -1  # the last row: nothing
 _ADDED = 1e-5  # by fastText, to every probability
-_OFFSET, _PRIME, _MASK = 2_166_136_261, 16_777_619, 0xFFFFFFFF
 
 Ranked = list[tuple[str, float]]
 
@@ -32,15 +33,14 @@ class Model:
     def __init__(self, path: Path) -> None:
         self._file = read(path)
         self._output = self._file.output.T.astype(np.float64)
-        self._parts = np.arange(len(self._file.centroids))
-        self._known = {word: row for row, word in enumerate(self._file.words)}
-        self._letters: dict[str, tuple[int, ...]] = {}
+        self._row_of_word = {word: row for row, word in enumerate(self._file.words)}
+        self._n_grams = NGrams(self._file.shortest, self._file.longest, self._file.row_of)
+        self._rows = _unpacked(self._file)
         self._lock = threading.Lock()
         # Of every word remembered the sum of its rows, and in the last column how many they are.
-        self._sums = np.zeros((MOST_WORDS, self._file.output.shape[1] + 1), np.float32)
+        self._sums = np.zeros((MOST_WORDS, self._rows.shape[1]), np.float32)
         self._forget()
-        for word in islice(self._file.words, FIRST_WORDS):
-            self._place(word.decode(errors="replace"))
+        self._places([word.decode(errors="replace") for word in self._file.words[:FIRST_WORDS]])
 
     @property
     def labels(self) -> Sequence[str]:
@@ -81,48 +81,34 @@ class Model:
     def _forget(self) -> None:
         """Begin remembering anew, with the end of a line, which is a word to the model."""
         self._place_of: dict[str, int] = {}
-        self._learn(_END_OF_LINE, self._own_row(_END_OF_LINE))
+        self._learn([_END_OF_LINE])
 
     def _places(self, words: list[str]) -> list[int]:
         try:
             return list(map(self._place_of.__getitem__, words))
         except KeyError:
-            return [self._place(word) for word in words]
+            unknown = [word for word in dict.fromkeys(words) if word not in self._place_of]
+            for start in range(0, len(unknown), _LEARNT_AT_ONCE):
+                self._learn(unknown[start : start + _LEARNT_AT_ONCE])
+            return list(map(self._place_of.__getitem__, words))
 
-    def _place(self, word: str) -> int:
-        if word not in self._place_of:
-            self._learn(word, [*self._own_row(word), *self._rows(f"<{word}>")])
-        return self._place_of[word]
+    def _learn(self, words: list[str]) -> None:
+        """Remember what words come to: their own rows, and those of their n-grams (the end of a line has none)."""
+        places = range(len(self._place_of), len(self._place_of) + len(words))
+        self._place_of.update(zip(words, places, strict=True))
+        own = [self._row_of_word.get(word.encode(), _NONE) for word in words]
+        found = self._rows.take(own, axis=0)
+        marked = [f"<{word}>" if word != _END_OF_LINE else _NO_N_GRAMS for word in words]
+        rows, starts = self._n_grams.rows(marked)
+        found += np.add.reduceat(self._rows.take(rows, axis=0), starts, axis=0)
+        self._sums[places.start : places.stop] = found
 
-    def _learn(self, word: str, rows: list[int]) -> None:
-        place = self._place_of[word] = len(self._place_of)
-        self._sums[place] = 0
-        if rows:
-            pieces = self._file.centroids[self._parts, self._file.codes[rows]].reshape(len(rows), -1)
-            self._sums[place, :-1] = self._file.norms[rows] @ pieces
-        self._sums[place, -1] = len(rows)
 
-    def _own_row(self, word: str) -> list[int]:
-        row = self._known.get(word.encode())
-        return [] if row is None else [row]
-
-    def _rows(self, word: str) -> Iterator[int]:
-        """Yield the rows of a word's n-grams: each is found by a hash of its bytes, FNV-1a with signed bytes."""
-        shortest, longest, row_of = self._file.shortest, self._file.longest, self._file.row_of
-        buckets, letters = len(row_of), [self._letter(letter) for letter in word]
-        for start in range(len(letters)):
-            code = _OFFSET
-            for length, letter in enumerate(letters[start : start + longest], start=1):
-                for byte in letter:
-                    code = (code ^ byte) * _PRIME & _MASK
-                if length >= shortest and (row := row_of[code % buckets]) >= 0:
-                    yield row
-
-    def _letter(self, letter: str) -> tuple[int, ...]:
-        if letter not in self._letters:
-            if len(self._letters) > _MOST_LETTERS:
-                self._letters.clear()
-            self._letters[letter] = tuple(
-                byte if byte < 128 else byte | 0xFFFFFF00 for byte in letter.encode()
-            )
-        return self._letters[letter]
+def _unpacked(file: ModelFile) -> Floats:
+    """Return the rows of the input as they are, with a last column of ones, and a last row of nothing."""
+    height, width = len(file.codes), file.output.shape[1]
+    rows = np.ones((height + 1, width + 1), np.float32)
+    pieces = file.centroids[np.arange(len(file.centroids)), file.codes].reshape(height, width)
+    np.multiply(pieces, file.norms[:, np.newaxis], out=rows[:height, :width])
+    rows[height] = 0
+    return rows
