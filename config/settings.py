@@ -240,6 +240,7 @@ SWEEPS = [
     "ingestion.flow.sweep",
     "publishing.due.sweep",
 ]
+READS_PICTURES = "ingestion.ocr.is_read_here"
 PERMISSION_TABLES = [
     "donations.permissions.TABLE",
     "donations.permissions_desk.TABLE",

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from donations import pictures
 from donations.approval import facts_digest, fingerprint
 from donations.completeness import open_questions
 from donations.models import CheckRun, Donation, Event, Structure, Unit, User
@@ -76,6 +77,14 @@ def _something_failed(donation: Donation, _actor: User | None) -> bool:
     return Unit.objects.filter(version=donation.versions.first(), state=Unit.State.FAILED).exists()
 
 
+def _pictures_wait(donation: Donation, _actor: User | None) -> bool:
+    return bool(pictures.unread_in(donation.versions.first()))
+
+
+def _pictures_read_here(_donation: Donation, _actor: User | None) -> bool:
+    return pictures.are_read_here()
+
+
 CONDITIONS: dict[str, Condition] = {
     "complete": _complete,
     "has_files": _has_files,
@@ -89,4 +98,6 @@ CONDITIONS: dict[str, Condition] = {
     "not_stopped": _not_stopped,
     "other_columns": _other_columns,
     "something_failed": _something_failed,
+    "pictures_wait": _pictures_wait,
+    "pictures_read_here": _pictures_read_here,
 }

@@ -65,6 +65,12 @@ def retry(donation: Donation, actor: User) -> None:
         raise MoveNotAllowed("retry", "something_failed")
 
 
+def read_pictures(donation: Donation, actor: User) -> None:
+    """Have the scanned pages read that nobody has read yet."""
+    _part(donation, actor, "read_pictures")
+    retries.read_pictures(donation, actor)
+
+
 def _message(donation: Donation, actor: User, body: str, *, is_internal: bool) -> Message:
     if not body.strip():
         raise MoveNotAllowed("message", "words")

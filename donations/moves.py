@@ -55,6 +55,13 @@ MOVES: dict[str, Move] = {
             "read_again", "in_review", Status.PROCESSING, "reviewer maintainer", needs=("something_failed",)
         ),
         _move(
+            "read_pictures",
+            "in_review",
+            Status.PROCESSING,
+            "reviewer maintainer worker",
+            needs=("pictures_wait", "pictures_read_here"),
+        ),
+        _move(
             "read_tables_again",
             "in_review",
             Status.SUBMITTED,

@@ -16,6 +16,7 @@ _OTHERS: dict[str, frozenset[Status]] = {
     "resolve": IN_REVIEW,
     "rerun": IN_REVIEW,
     "retry": IN_REVIEW,
+    "read_pictures": MOVES["read_pictures"].sources,
     "assign": OPEN,
     "release": SENT,
     "message": SENT,

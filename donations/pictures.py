@@ -1,12 +1,21 @@
 """Scanned pages that wait for OCR: which lines of the ledger have them, and the units that read them."""
 
+from django.conf import settings
 from django.db.models import QuerySet
+from django.utils.module_loading import import_string
 
 from donations import work
-from donations.models import LedgerEntry, TextVersion, Unit
+from donations.models import Donation, LedgerEntry, TextVersion, Unit
 
 QUEUE = "ocr"
 PDF = "application/pdf"
+NEEDS_OCR = "needs_ocr"
+KEPT, WAITS, FAILED = "scanned_pages", "waits_for_ocr", "ocr_failed"  # what the line of such a file says
+
+
+def are_read_here() -> bool:
+    """Tell whether this installation reads them: the machine that does so knows."""
+    return bool(import_string(settings.READS_PICTURES)())
 
 
 def waiting_in(version: TextVersion) -> QuerySet[LedgerEntry]:
@@ -14,22 +23,62 @@ def waiting_in(version: TextVersion) -> QuerySet[LedgerEntry]:
     return version.ledger.filter(pages_needing_ocr__gt=0, media_type=PDF).order_by("pk")
 
 
+def unread_in(version: TextVersion | None) -> list[LedgerEntry]:
+    """Return those that no machine has looked at yet: what one could not recognise, the same one would not again.
+
+    Those whose unit failed are not among them: they go back with whatever else failed.
+    """
+    if version is None:
+        return []
+    looked_at = {unit.key for unit in _units(version) if _is_over(unit)}
+    return [entry for entry in waiting_in(version) if _key(version, entry) not in looked_at]
+
+
+def unread_pages(donation: Donation) -> int:
+    """Return how many pages of the newest reading no machine has looked at."""
+    return sum(entry.pages_needing_ocr for entry in unread_in(donation.versions.first()))
+
+
 def plan(version: TextVersion) -> int:
     """Plan a unit for each of them that has none yet; return how many were planned."""
-    planned = set(Unit.objects.filter(version=version, kind="ocr").values_list("key", flat=True))
+    planned = set(_units(version).values_list("key", flat=True))
     entries = [entry for entry in waiting_in(version) if _key(version, entry) not in planned]
     for entry in entries:
         work.plan(
             "ocr", _key(version, entry), donation=version.donation, version=version,
-            payload={"entry": entry.pk, "pages": entry.pages_needing_ocr}, bytes_total=0, queue=QUEUE,
+            payload={"entry": entry.pk, "pages": entry.pages_needing_ocr},
+            bytes_total=entry.pages_needing_ocr,  # pages: what is counted of a scan
+            queue=QUEUE,
         )  # fmt: skip
+        say(WAITS, entry.pk)
     return len(entries)
 
 
-def forget(version: TextVersion) -> None:
-    """Forget the units of lines that still wait, so that they are planned anew."""
-    keys = [_key(version, entry) for entry in waiting_in(version)]
-    Unit.objects.filter(key__in=keys).delete()
+def plan_later(version: TextVersion) -> int:
+    """Plan those that no machine has looked at, also where a unit came to one that has none; return how many."""
+    unread = {_key(version, entry) for entry in unread_in(version)}
+    for unit in _units(version).filter(state=Unit.State.DONE):
+        if unit.key in unread:
+            unit.delete()
+    return plan(version)
+
+
+def keep(version: TextVersion) -> None:
+    """Where nothing reads them, no line says that something will."""
+    version.ledger.filter(outcome=NEEDS_OCR, reason=WAITS).update(reason=KEPT)
+
+
+def say(reason: str, entry: int) -> None:
+    """Let a line say what it waits for, unless it has text besides and says nothing of it."""
+    LedgerEntry.objects.filter(pk=entry, outcome=NEEDS_OCR).update(reason=reason)
+
+
+def _units(version: TextVersion) -> QuerySet[Unit]:
+    return Unit.objects.filter(version=version, kind="ocr")
+
+
+def _is_over(unit: Unit) -> bool:
+    return unit.state != Unit.State.DONE or bool(unit.result.get("engine"))
 
 
 def _key(version: TextVersion, entry: LedgerEntry) -> str:

@@ -30,10 +30,14 @@ class Progress:
     checks_done: int = 0
     checks: int = 0  # 0 until everything is read
     number: int = 0  # of the reading
+    pages_done: int = 0  # of those that are pictures of text
+    pages: int = 0  # 0 unless they are being read now, which is after the files
 
     @property
     def share(self) -> float:
-        """Return how much of the bytes is done, 0 to 1."""
+        """Return how much is done of the pages that are being looked at, else of the bytes, 0 to 1."""
+        if self.pages:
+            return self.pages_done / self.pages
         return self.bytes_done / self.bytes if self.bytes else 0.0
 
     @property
@@ -52,6 +56,8 @@ def progress_of(donation: Donation, seen: int = 0, seen_in: int = 0) -> Progress
         return Progress(0, files, 0, size)
     if version.units.filter(kind="settle", state=State.DONE).exists():
         return _checking(version, files, size)
+    if version.units.filter(kind="ocr", state__in=_OPEN).exists():
+        return _looking(version, files, size)
     done, ended = _bytes_done(version)
     shown = min(size, max(done, seen if seen_in == version.number else 0))
     return Progress(ended, files, shown, size, _seconds_left(version, size - done), number=version.number)
@@ -61,6 +67,15 @@ def _checking(version: TextVersion, files: int, size: int) -> Progress:
     is_over = Q(state__in=(CheckRun.State.DONE, CheckRun.State.ERROR, CheckRun.State.TIMEOUT))
     checks = version.checks.aggregate(over=Count("pk", filter=is_over), all=Count("pk"))
     return Progress(files, files, size, size, None, checks["over"], checks["all"], version.number)
+
+
+def _looking(version: TextVersion, files: int, size: int) -> Progress:
+    """Pages that are pictures come after the last file; their units count pages."""
+    pages = version.units.filter(kind="ocr").aggregate(done=Sum("bytes_done"), all=Sum("bytes_total"))
+    left = _seconds_left(version, pages["all"] - pages["done"], kind="ocr")
+    return Progress(
+        files, files, size, size, left, number=version.number, pages_done=pages["done"], pages=pages["all"]
+    )
 
 
 def _bytes_done(version: TextVersion) -> tuple[int, int]:
@@ -77,14 +92,14 @@ def _bytes_done(version: TextVersion) -> tuple[int, int]:
     return (whole["bytes"] or 0) + (ranges["bytes"] or 0) + partly, whole["files"]
 
 
-def _seconds_left(version: TextVersion, left: int) -> int | None:
+def _seconds_left(version: TextVersion, left: int, kind: str = "read") -> int | None:
     """Return the time for what is left at the speed of the last minutes, None while nothing tells it."""
     now = timezone.now()
-    begun = version.units.filter(kind="read", started_at__isnull=False).order_by("started_at").first()
+    begun = version.units.filter(kind=kind, started_at__isnull=False).order_by("started_at").first()
     if begun is None or begun.started_at is None:
         return None
     seconds = min(now - begun.started_at, WINDOW).total_seconds()
-    lately = version.units.filter(kind="read", started_at__isnull=False, bytes_done__gt=0).filter(
+    lately = version.units.filter(kind=kind, started_at__isnull=False, bytes_done__gt=0).filter(
         Q(state=State.RUNNING) | Q(finished_at__gt=now - WINDOW)
     )
     done = sum(_done_lately(unit, now) for unit in lately.only("started_at", "finished_at", "bytes_done"))

@@ -3,9 +3,9 @@
 from django.db import transaction
 from django.db.models import QuerySet
 
-from donations import bell, door, events
+from donations import bell, door, events, pictures
 from donations.models import CheckRun, Donation, Finding, LedgerEntry, Shard, TextVersion, Unit, User
-from donations.roles import role_in
+from donations.roles import Role, role_in
 from donations.work import State
 
 AFTER_READING = ("settle", "compact", "profile", "sample", "check")
@@ -37,6 +37,23 @@ def retry_failed(donation: Donation, actor: User) -> int:
     _forget_what_followed(version)
     _again(failed)
     return count
+
+
+@transaction.atomic
+def read_pictures(donation: Donation, actor: User | None = None) -> int:
+    """Have scanned pages read that were kept until something could; return in how many files and members.
+
+    Everything that follows the reading is made anew. Without an `actor` it is the machine that asks. Raises MoveNotAllowed
+    where the donation is not in review, no page waits, or nothing reads pictures here.
+    """
+    version = donation.versions.first()
+    role = role_in(actor, donation) if actor else Role.WORKER
+    pages = pictures.unread_pages(donation)
+    door.apply(donation, "read_pictures", role=role, actor=actor, data={"pages": pages})
+    if version is None:
+        return 0
+    _forget_what_followed(version)
+    return pictures.plan_later(version)
 
 
 def _forget_what_followed(version: TextVersion) -> None:

@@ -1,6 +1,5 @@
 """The way of a donation through the machine: which units follow when those before them are over."""
 
-from django.conf import settings
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
@@ -9,7 +8,7 @@ from donations.models import CheckRun, Donation, Status, TextVersion, Unit
 from donations.roles import Role
 from ingestion import second_opinion
 from ingestion.checks import CHECKS
-from ingestion.ocr import find_engine
+from ingestion.ocr import is_read_here
 from languages.identify import BACKEND
 
 OPINIONS = "opinions"  # a queue of its own: one worker holds the large model
@@ -39,9 +38,11 @@ def _has_open(version: TextVersion) -> bool:
 
 
 def _read_pictures(version: TextVersion) -> bool:
-    """After the last file, where there is OCR: the pages that are pictures of text."""
-    is_here = settings.OCR == "on" or (settings.OCR == "auto" and find_engine() is not None)
-    return is_here and pictures.plan(version) > 0
+    """After the last file, where there is OCR: the pages that are pictures of text. Where there is none, they are kept."""
+    if is_read_here():
+        return pictures.plan(version) > 0
+    pictures.keep(version)
+    return False
 
 
 def _settle(version: TextVersion) -> bool:

@@ -10,6 +10,7 @@ from donations.models import File, LedgerEntry, LedgerPart, Unit
 from donations.work import Claim
 from ingestion import parts
 from ingestion.compact_json import as_json
+from ingestion.ocr import reason_here
 from ingestion.schema import LEDGER
 from ingestion.types import Outcome
 
@@ -47,6 +48,7 @@ def row(unit: Unit, file: File, entry: Entry) -> LedgerEntry:
     facts = {name: entry[name] for name in FIELDS if name in entry}
     facts["languages"] = shares(entry["languages"])
     facts["member"] = entry["member"][-1000:]
+    facts["reason"] = reason_here(facts.get("reason", ""))
     return LedgerEntry(version=unit.version, unit=unit, file=file, **facts)
 
 

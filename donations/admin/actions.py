@@ -90,6 +90,7 @@ DOING: dict[str, Doing] = {
     "resolve": _resolve,
     "rerun": _rerun,
     "retry": lambda _request, donation, actor, _: handling.retry(donation, actor),
+    "read_pictures": lambda _request, donation, actor, _: handling.read_pictures(donation, actor),
     "assign": lambda _request, donation, actor, _: handling.assign(donation, actor),
     "release": lambda _request, donation, actor, _: handling.release(donation, actor),
     "message": lambda request, donation, actor, _: handling.write(donation, actor, _words(request)),

@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext_lazy as _
 
-from donations import sample
+from donations import pictures, sample
 from donations.approval import fingerprint
 from donations.desk import facts, ledger
 from donations.desk.decision import decision
@@ -112,13 +112,21 @@ def documents_opened(request: HttpRequest, donation: Donation) -> int:
 
 
 def _files(
-    request: HttpRequest, _donation: Donation, version: TextVersion | None, _role: Role | None
+    request: HttpRequest, donation: Donation, version: TextVersion | None, _role: Role | None
 ) -> Context:
     if version is None:
         return {}
     outcome = request.GET.get("outcome", "")
     page, lines = ledger.page_of(version, outcome, request.GET.get("page", "1"))
-    return {"outcome": outcome, "tallies": ledger.tallies(version), "page": page, "lines": lines}
+    return {"outcome": outcome, "tallies": ledger.tallies(version), "page": page, "lines": lines} | _pictures(
+        donation
+    )
+
+
+def _pictures(donation: Donation) -> Context:
+    """Return what the page offers for scanned pages, or why it offers nothing."""
+    pages = pictures.unread_pages(donation) if donation.status == Status.IN_REVIEW else 0
+    return {"unread_pages": pages, "pictures_read_here": bool(pages) and pictures.are_read_here()}
 
 
 def _tables(

@@ -62,7 +62,7 @@ FINDINGS: Mapping[str, str | Promise] = {
         "Some files are of a kind we do not know yet: %(count)s in all. Save them as PDF, Word or plain text, or leave them out."
     ),
     "files_needs_ocr": _(
-        "Some files are pictures of text: %(count)s in all. They are kept until we can read them."
+        "Some files are pictures of text that nothing has read yet: %(count)s in all. They are kept, and can be read later without being uploaded again; the list says what each waits for."
     ),
     "files_media": _(
         "Some files are images, sounds or videos: %(count)s in all. They are kept beside the texts."

@@ -14,7 +14,13 @@ REASONS: Mapping[str, str | Promise] = {
     ),
     "no_records": _("It has no rows. Look whether the data was saved with it, or leave it out."),
     "scanned_pages": _(
-        "%(pages)s of its pages are pictures of text. Upload a version with text if you have one; otherwise we keep it until we can read pictures."
+        "%(pages)s of its pages are pictures of text, and nothing here reads pictures now. We keep it and read it once something does: you need not upload it again. If you have a version with text, upload that."
+    ),
+    "waits_for_ocr": _(
+        "%(pages)s of its pages are pictures of text. A machine reads them once the other files are read; you need not do anything."
+    ),
+    "ocr_failed": _(
+        "%(pages)s of its pages are pictures of text, and we could not read them; that is our fault. The team tries again; you need not do anything."
     ),
     "read_by_ocr": _(
         "%(pages)s of its pages were pictures of text; a machine read them, %(confidence)s %% sure of itself. Upload a version with text if you have one."

@@ -10,6 +10,8 @@ from ingestion.types import Outcome
 
 Message = dict[str, Any]
 LONGEST_EXTRACTOR = 40
+KEPT = "scanned_pages"  # until there is something that reads them
+WAITS = "waits_for_ocr"
 
 
 def amended(

@@ -1,5 +1,6 @@
 """What is written when a unit cannot be done: a line in the ledger or a finding, for a person to see and retry."""
 
+from donations import pictures as said
 from donations.models import CheckRun, File, Finding, LedgerEntry
 from donations.models.finding import Level
 from donations.work import Claim
@@ -20,7 +21,7 @@ def reading(claim: Claim) -> None:
 def pictures(claim: Claim) -> None:
     """Pages that could not be read by OCR stay counted as needing it; the unit can be tried again."""
     with claim.finishing(state=claim.unit.State.FAILED):
-        return
+        said.say(said.FAILED, claim.unit.payload["entry"])
 
 
 def step(claim: Claim) -> None:

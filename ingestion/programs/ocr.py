@@ -6,7 +6,7 @@ from typing import Any
 
 from django.conf import settings
 
-from donations import storage
+from donations import pictures, storage
 from donations.models import File, LedgerEntry, TextPart
 from donations.work import Claim
 from ingestion import ledger, limits, parts
@@ -26,7 +26,9 @@ def run(claim: Claim) -> None:
     engine = find_engine()
     if entry is None or engine is None:
         with claim.finishing({"engine": None}):
-            return
+            if entry is not None:
+                pictures.say(pictures.KEPT, entry.pk)
+        return
     models = engine.models_for(claim.version.donation.language_tags)
     with storage.local_copy(entry.file.storage_key) as path:
         _recognise(claim, entry, path, engine, models)
@@ -56,7 +58,9 @@ def _keep(claim: Claim, batch: list[Message]) -> None:
     key = f"{claim.version.folder}/ocr/{claim.unit.pk}-{str(claim.token)[:8]}-{len(kept)}.json"
     storage.put(key, io.BytesIO(json.dumps(batch).encode()))
     checkpoint = {"kept": [*kept, key], "next": batch[-1]["number"] + 1}
-    with claim.checkpoint(checkpoint, bytes_done=0):
+    done = claim.unit.bytes_done + len(batch)
+    with claim.checkpoint(checkpoint, bytes_done=done):
+        claim.unit.bytes_done = done
         claim.unit.checkpoint = checkpoint
 
 

@@ -13,6 +13,7 @@ from donations.work import Claim
 from ingestion.checks import CHECKS
 from ingestion.checks.subject import Found
 from ingestion.groups import groups_of
+from ingestion.ocr import reason_here
 from ingestion.preflight.reading import Reading, read_all
 from ingestion.preflight.subject import Local
 from ingestion.recorded import declared_of
@@ -57,8 +58,14 @@ def _read(files: Iterable[File]) -> Iterator[Reading]:
 def _file(reading: Reading) -> dict[str, Any]:
     own = next(line for line in reading.lines if line["depth"] == 0)
     members = [line for line in reading.lines if line["depth"]]
-    told = {name: own[name] for name in ("outcome", "reason", "params", "media_type")}
-    inside = [{name: line[name] for name in ("member", "outcome", "reason", "params")} for line in members]
+    told = {name: own[name] for name in ("outcome", "params", "media_type")} | {
+        "reason": reason_here(own["reason"])
+    }
+    inside = [
+        {name: line[name] for name in ("member", "outcome", "params")}
+        | {"reason": reason_here(line["reason"])}
+        for line in members
+    ]
     return {
         "name": reading.path, **told, "documents": sum(line["documents"] for line in reading.lines),
         "languages": dict(reading.language_bytes), "members": inside[:MOST_MEMBERS],

@@ -5,11 +5,14 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 from django.utils import timezone
+from pytest_django import Settings
 
 from donations import previews
 from donations.models import Donation, Preview, Status, TextVersion, Unit, User
 from tests.factories import donation_of, give, send
 from tests.ingestion.machine import turn
+from tests.opening.archives import zipped
+from tests.scans import FIRST, SECOND, scan_of
 
 pytestmark = pytest.mark.django_db
 RESERVED = "Cuentos de la plaza. © 2019 Editorial del Sur. Todos los derechos reservados. Prohibida su reproducción total o parcial."
@@ -46,6 +49,21 @@ def test_the_conflict_is_shown_before_sending_and_nothing_else_changes(
     draft.refresh_from_db()
     assert draft.status == Status.DRAFT
     assert not TextVersion.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("ocr", "said"),
+    [("on", "Una máquina las lee en cuanto acaba"), ("off", "no hay nada que lea fotos")],
+)
+def test_a_scan_is_told_what_will_become_of_it_here(
+    client: Client, draft: Donation, settings: Settings, ocr: str, said: str
+) -> None:
+    settings.OCR = ocr
+    give(draft, "acta.pdf", scan_of(FIRST))
+    give(draft, "caja.zip", zipped(("otra.pdf", scan_of(SECOND))))
+    page(client, draft)
+    turn()
+    assert page(client, draft).count(said) == 2
 
 
 def test_it_is_asked_for_once_and_anew_when_an_answer_changes(client: Client, draft: Donation) -> None:

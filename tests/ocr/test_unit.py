@@ -5,10 +5,11 @@ from typing import Any
 
 import pytest
 
-from donations import pictures, storage, work
+from donations import pictures, sentences, storage, work
 from donations.models import Donation, LedgerEntry, Status
-from ingestion import flow, ocr
-from ingestion.ocr import Engine, Recognised
+from donations.progress import progress_of
+from ingestion import ocr
+from ingestion.ocr import Engine, Recognised, here
 from ingestion.programs import ocr as program
 from tests.factories import give, send
 from tests.ingestion.machine import texts, turn, units
@@ -52,7 +53,7 @@ def readable(monkeypatch: pytest.MonkeyPatch) -> list[int]:
             asked.append(number)
             yield Recognised(number, 2000, _tsv(number))
 
-    monkeypatch.setattr(flow, "find_engine", lambda: ENGINE)
+    monkeypatch.setattr(here, "find_engine", lambda: ENGINE)
     monkeypatch.setattr(program, "find_engine", lambda: ENGINE)
     monkeypatch.setattr(program, "recognise", recognised)
     return asked
@@ -95,11 +96,16 @@ def test_a_worker_that_dies_goes_on_at_the_next_pages(donation: Donation, readab
     give(donation, "acta.pdf", scan_of(*[FIRST] * 6))
     send(donation)
     turn("ingestion")
+    assert (_line(donation).outcome, _line(donation).reason) == ("needs_ocr", "waits_for_ocr")
+    assert "no tienes que hacer nada" in sentences.for_reason(_line(donation).reason, _line(donation).params)
     pk = work.next_waiting("ocr")
     assert pk is not None
     claim = work.claim(pk)
     assert claim is not None
     program._keep(claim, [{"number": number, "height": 2000, "tsv": _tsv(number)} for number in range(4)])
+    shown = progress_of(donation)
+    assert (shown.files_done, shown.files, shown.pages_done, shown.pages) == (1, 1, 4, 6)
+    assert round(shown.share, 2) == 0.67
     claim.give_back()
     turn("ocr", "ingestion")
     assert readable == [4, 5]
@@ -110,13 +116,14 @@ def test_a_worker_that_dies_goes_on_at_the_next_pages(donation: Donation, readab
 def test_without_an_engine_pages_stay_counted_and_can_be_read_later(
     donation: Donation, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(flow, "find_engine", lambda: None)
+    monkeypatch.setattr(here, "find_engine", lambda: None)
     give(donation, "acta.pdf", scan_of(FIRST, SECOND))
     give(donation, "b.txt", b"Adios")
     send(donation)
     turn("ingestion", "ocr", "ingestion")
     line = LedgerEntry.objects.get(file__name="acta.pdf")
     assert (line.outcome, line.reason, line.pages_needing_ocr) == ("needs_ocr", "scanned_pages", 2)
+    assert "no hace falta que lo subas otra vez" in sentences.for_reason(line.reason, line.params)
     assert units(donation, "ocr") == []
     assert list(pictures.waiting_in(donation.versions.get())) == [line]
 

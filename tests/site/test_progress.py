@@ -127,6 +127,23 @@ def test_the_page_says_it_in_words_and_aloud_at_each_tenth(client: Client, readi
     assert client.get(f"{asked}²&seen=-1").status_code == 200
 
 
+def test_scanned_pages_are_counted_after_the_files(client: Client, reading: TextVersion) -> None:
+    for number in range(4):
+        ends(reading, number)
+    begun = timezone.now() - timedelta(seconds=60)
+    facts = {"kind": "ocr", "donation": reading.donation, "version": reading, "bytes_total": 20}
+    Unit.objects.create(key="one", state=State.RUNNING, started_at=begun, bytes_done=8, **facts)
+    Unit.objects.create(key="two", state=State.WAITING, **facts)
+    found = progress_of(reading.donation)
+    assert (figures(found), found.pages_done, found.pages) == ((4, 4, 4 * KB, 4 * KB), 8, 40)
+    assert found.share == 8 / 40
+    assert found.seconds_left is not None
+    assert 235 <= found.seconds_left <= 245  # 32 pages are left, 8 took a minute
+    page = client.get(f"/donacion/{reading.donation_id}/").content.decode()
+    assert "Ahora van las páginas que son fotos de texto: 8 de 40 · faltan unos 4 minutos" in page
+    assert '<progress max="1000" value="200"' in page
+
+
 @pytest.mark.parametrize(
     ("seconds", "words"),
     [
