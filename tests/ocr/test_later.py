@@ -160,12 +160,13 @@ def test_while_reading_the_line_says_what_is_true_here(
 
 @pytest.mark.usefixtures("engine")
 def test_the_command_reads_what_waits_in_review_and_names_the_rest(
-    kept: Donation, donor: User, settings: Settings
+    kept: Donation, donor: User, reviewer: User, settings: Settings
 ) -> None:
     with pytest.raises(CommandError, match="tesseract"):
         call_command("read_pictures")
     approved = _kept(donation_of(donor, title="Otra"), settings)
     Donation.objects.filter(pk=approved.pk).update(status=Status.APPROVED)
+    assert "escaneadas" not in _files(reviewer, approved)
     settings.OCR = "auto"
     said = StringIO()
     call_command("read_pictures", donation=[approved.pk], stdout=said)
