@@ -27,6 +27,14 @@ _AROUND = frozenset((
     "relacionats", "recommended", "recomendados", "advertisement", "ads", "publicidad", "publicidade", "publicitat", "pagination",
     "paginacion", "toolbar", "widget", "promo", "banner", "social",
 ))  # fmt: skip
+_EVEN_INSIDE = frozenset((  # small ones of these stand within articles too, without a link
+    "breadcrumb", "breadcrumbs", "migas", "cookie", "cookies", "consent", "gdpr", "rgpd", "newsletter", "boletin", "subscribe",
+    "suscripcion", "paywall", "share", "sharing", "compartir", "partilhar", "advertisement", "ads", "publicidad", "publicidade",
+    "publicitat",
+))  # fmt: skip
+_OF_ARTICLE = frozenset((
+    "entry", "post", "article", "articulo", "artigo", "entrada", "noticia", "title", "titulo", "titol", "poema", "cita",
+))  # fmt: skip
 _COMMENTS = frozenset((
     "comment", "comments", "comentario", "comentarios", "comentaris", "respond", "disqus",
 ))  # fmt: skip
@@ -35,6 +43,7 @@ _NEVER_CUT = frozenset((
     "html", "body", "main", "article", "p", "pre", "code", "span", "a", "b", "i", "em", "strong", "blockquote", "h1", "h2", "h3",
 ))  # fmt: skip
 _LISTS = frozenset(("ul", "ol", "div", "section", "table", "td"))
+_PROSE = frozenset(("p", "blockquote", "dl"))
 _MOST_SHARE = 0.5  # whatever says more of the page than this is no surrounding, whatever it is called
 _LINKED, _FEWEST_LINKS = 0.75, 4
 _FEWEST_CHARS = 200
@@ -134,12 +143,20 @@ def _is_around(node: LexborNode, page: _Page, *, inside: bool) -> bool:
         return True
     if size.own > _MOST_SHARE * page.whole.own:
         return False
+    names = _names(node)
     if node.tag in _SITE:
-        return dense or not inside
-    if _names(node) & _AROUND:
-        return dense or not inside or size.chars < _FEWEST_CHARS
+        return dense or not (inside or names & _OF_ARTICLE)
+    if names & _AROUND:
+        return dense or not inside or (bool(names & _EVEN_INSIDE) and size.chars < _FEWEST_CHARS)
     listed = node.tag in _LISTS and size.links >= _FEWEST_LINKS and size.linked >= _LINKED * size.chars
-    return listed and not inside
+    return listed and not (inside or _follows_prose(node))
+
+
+def _follows_prose(node: LexborNode) -> bool:
+    before = node.prev
+    while before is not None and before.tag == "-text" and not (before.text_content or "").strip():
+        before = before.prev
+    return before is not None and before.tag in _PROSE
 
 
 def _picked(tree: LexborHTMLParser, root: LexborNode, cut: Container[int]) -> str:
@@ -149,5 +166,12 @@ def _picked(tree: LexborHTMLParser, root: LexborNode, cut: Container[int]) -> st
     for wanted in _MAIN:
         found = tree.css(wanted)
         if len(found) == 1 and _chars(text := visible_text(found[0], cut)) >= fewest:
-            return text
+            return _title_above(tree, found[0]) + text
     return left
+
+
+def _title_above(tree: LexborHTMLParser, main: LexborNode) -> str:
+    """The title of the first rank, where it stands outside the main element."""
+    title = None if main.css_first("h1") is not None else tree.css_first("h1")
+    text = visible_text(title) if title is not None else ""
+    return f"{text}\n\n" if text else ""

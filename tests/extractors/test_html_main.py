@@ -82,6 +82,43 @@ def test_the_title_in_the_header_of_the_page_is_kept() -> None:
     assert text.startswith("La crecida\n\nMemoria de 1931\n\nEl río")
 
 
+@pytest.mark.parametrize(
+    "main", ["<main>{}</main>", '<div itemprop="articleBody">{}</div>', "<article>{}</article>"]
+)
+def test_the_title_above_the_main_element_is_kept_once(main: str) -> None:
+    page = f'<meta name="viewport" content="x"><nav>Inicio</nav><div><h1>La crecida</h1></div>{main.format(FIRM)}<p>Otra cosa</p>'
+    text = read(page.encode(), HTML)[0].text
+    assert text.startswith("La crecida\n\nEl río")
+    assert text.count("La crecida") == 1
+    assert "Otra cosa" not in text
+
+
+def test_the_header_of_an_entry_is_not_that_of_the_site() -> None:
+    page = (
+        '<meta name="viewport" content="x"><header>El sitio</header><header class="entry-header"><h2>La crecida</h2></header>'
+        + FIRM
+    )
+    text = read(page.encode(), HTML)[0].text
+    assert text.startswith("La crecida\n\nEl río")
+
+
+def test_a_block_of_an_article_called_like_one_of_the_site_is_kept_where_it_is_no_list_of_links() -> None:
+    block = '<div class="ingredients sidebar"><ul><li>200 g de harina</li><li>dos huevos</li></ul></div>'
+    small = '<div class="newsletter-box"><p>Apúntate y te escribimos</p></div>'
+    page = f'<meta name="viewport" content="x"><nav>Inicio</nav><main>{FIRM}</p>{block}{small}</main>'
+    text = read(page.encode(), HTML)[0].text
+    assert "200 g de harina" in text
+    assert "Apúntate" not in text
+
+
+def test_a_list_of_links_below_a_paragraph_is_part_of_what_it_says() -> None:
+    notes = "".join(f'<li><a href="#{n}">Nota {n} de la edición</a></li>' for n in range(6))
+    page = f'<meta name="viewport" content="x"><nav>Inicio</nav><ul>{notes.replace("Nota", "Menú")}</ul><div>{FIRM}</p>\n<ul>{notes}</ul></div>'
+    text = read(page.encode(), HTML)[0].text
+    assert "Nota 5 de la edición" in text
+    assert "Menú 5" not in text
+
+
 def test_an_index_of_links_keeps_its_links() -> None:
     links = "".join(f'<li><a href="/{n}">Ley número {n} del año 1920</a></li>' for n in range(40))
     page = f'<meta name="viewport" content="x"><nav><a href="/">Inicio</a></nav><ul>{links}</ul>'
