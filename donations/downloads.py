@@ -8,8 +8,13 @@ from donations.models import File
 
 def download(file: File) -> FileResponse:
     """Answer with the bytes as they were given."""
+    return attached(file.storage_key, file.name)
+
+
+def attached(key: str, name: str) -> FileResponse:
+    """Answer with what storage keeps under `key`, called by the last part of `name`."""
     answer = FileResponse(
-        default_storage.open(file.storage_key), as_attachment=True, filename=file.name.rsplit("/", maxsplit=1)[-1],
+        default_storage.open(key), as_attachment=True, filename=name.rsplit("/", maxsplit=1)[-1],
         content_type="application/octet-stream",
     )  # fmt: skip
     answer["Content-Security-Policy"] = "default-src 'none'; sandbox"

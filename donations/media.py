@@ -5,11 +5,14 @@ import posixpath
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from donations.models import LedgerEntry
+
 SIDECARS = ("metadata.csv", "metadata.tsv", "metadata.jsonl")
 NAMED_BY = "file_name"
 REASON = "media_with_transcript"  # in the ledger: a row beside it says what it is
 UNSEEN = "media_published_unseen"  # the finding that a person answers once they have looked
 OUTCOME = "media"
+UNPACKED = "unpacked"  # among a line's params: the member was taken out of its archive and lies in storage
 
 
 class Medium(NamedTuple):
@@ -33,3 +36,13 @@ def named(row: Mapping[str, Any]) -> Medium | None:
     folder, _, _ = own.rpartition("/")
     place = posixpath.normpath(f"{folder}/{name}" if folder else name)
     return Medium(file, place) if member else Medium(place, "")
+
+
+def is_at_hand(line: LedgerEntry) -> bool:
+    """Tell whether the bytes of a medium lie in storage by themselves."""
+    return not line.member or UNPACKED in line.params
+
+
+def key_of(line: LedgerEntry) -> str:
+    """Return where they lie: the original, or what was taken out of an archive, named by its content."""
+    return f"{line.version.folder}/media/{line.sha256}" if line.member else line.file.storage_key

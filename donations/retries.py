@@ -8,7 +8,7 @@ from donations.models import CheckRun, Donation, Finding, LedgerEntry, Shard, Te
 from donations.roles import Role, role_in
 from donations.work import State
 
-AFTER_READING = ("settle", "compact", "profile", "sample", "check")
+AFTER_READING = ("settle", "compact", "profile", "sample", "unpack", "check")
 
 
 @transaction.atomic

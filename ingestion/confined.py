@@ -100,6 +100,25 @@ def draw(path: Path, job: Message) -> Iterator[Message]:
         return
 
 
+def give(path: Path, job: Message, size: int) -> Iterator[Message]:
+    """Yield the pieces of the members that `job` asks for, `size` bytes together; ends early where that kills the reader."""
+    bounds = limits_for(job)
+    bounds = replace(
+        bounds,
+        cpu_seconds=bounds.cpu_seconds + size // BYTES_A_SECOND,
+        output_bytes=LIMITS.message_bytes + 2 * size,
+    )
+    try:
+        with path.open("rb") as file:
+            for message in _zygote.run(job, file.fileno(), bounds):
+                if message["m"] in {"piece", "given"}:
+                    yield message
+    except KilledFromOutside as died:
+        raise Interrupted(died.detail) from died
+    except ChildDied:
+        return
+
+
 def compose(fd: int) -> list[Message]:
     """Return the messages of a document made of what OCR read; none where that kills the reader."""
     try:

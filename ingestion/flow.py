@@ -3,7 +3,7 @@
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
-from donations import door, pictures, work
+from donations import door, media, pictures, work
 from donations.models import CheckRun, Donation, Status, TextVersion, Unit
 from donations.roles import Role
 from ingestion import second_opinion
@@ -51,13 +51,18 @@ def _settle(version: TextVersion) -> bool:
 
 
 def _sample_and_check(version: TextVersion) -> bool:
-    """After the last shard: the profile of the tables, the sample, and every check side by side."""
+    """After the last shard: the profile of the tables, the sample, the media in archives, and every check side by side."""
     planned = [
         _plan_once(version, "profile"),
         _plan_once(version, "sample"),
+        _has_packed_media(version) and _plan_once(version, "unpack"),
         *(_plan_check(version, check.name, check.version) for check in CHECKS),
     ]
     return any(planned)
+
+
+def _has_packed_media(version: TextVersion) -> bool:
+    return version.ledger.filter(reason=media.REASON).exclude(member="").exists()
 
 
 STAGES = (_read_pictures, _settle, _sample_and_check)

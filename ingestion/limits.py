@@ -10,4 +10,7 @@ CHILD_BYTES = 8 << 20  # likewise; a larger file has its child to itself
 RANGE_BYTES = 64 << 20  # of a record file that is read by several units
 RANGE_MEMBERS = 2_000  # of an archive, likewise: the fewest of a range
 MOST_RANGES = 8  # of an archive: each reads the whole directory first
+MEDIA_BYTES = (
+    64 << 30
+)  # of a donation, taken out of archives to be looked at and published; what is beyond stays inside
 LEDGER_ROWS = 10_000  # archives with more members keep their ledger as Parquet

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from django.db.models import QuerySet
 
-from donations.media import NAMED_BY, OUTCOME, REASON, UNSEEN, Medium, named
+from donations.media import NAMED_BY, OUTCOME, REASON, UNSEEN, Medium, is_at_hand, named
 from donations.models import Donation, LedgerEntry, TextVersion
 from donations.structure import withheld_of
 from publishing import shards
@@ -73,7 +73,7 @@ def _choose(item: ReleaseItem, places: dict[str, str]) -> Media:
     version = item.version
     lines = version.ledger.filter(outcome=OUTCOME, file__evidence_of=None, file__removed_at=None)
     staying = Counter({"alone": lines.exclude(reason=REASON).count(), "uncounted": _in_crowds(version)})
-    spoken = lines.filter(reason=REASON).select_related("file").order_by("file__name", "member")
+    spoken = lines.filter(reason=REASON).select_related("file", "version").order_by("file__name", "member")
     count = spoken.count()
     if count == 0 or count > MOST or not _was_seen(version):
         staying["many" if count > MOST else "unseen"] = count
@@ -148,4 +148,4 @@ def _stays(line: LedgerEntry, rows: int, secret: _Secret) -> str:
         return "withheld"
     if not rows:
         return "alone"
-    return "packed" if line.member else ""
+    return "" if is_at_hand(line) else "packed"

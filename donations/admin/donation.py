@@ -20,7 +20,7 @@ from donations.admin.actions import act
 from donations.admin.filters import QUEUE_FILTERS
 from donations.admin.queue import ORDER, Queue, rows
 from donations.admin.team import TeamAdmin
-from donations.downloads import download
+from donations.downloads import attached, download
 from donations.models import Donation, LedgerEntry
 from donations.permissions_desk import ACTIONS
 from donations.workbench import role_of
@@ -106,8 +106,11 @@ class DonationAdmin(TeamAdmin):
         donation = page.sent_or_404(pk)
         if role_of(request) is None or request.method not in {"GET", "HEAD"}:
             raise Http404
-        lines = LedgerEntry.objects.filter(version__donation=donation, outcome=media.OUTCOME, member="")
-        return download(get_object_or_404(lines.select_related("file"), pk=line).file)
+        lines = LedgerEntry.objects.filter(version__donation=donation, outcome=media.OUTCOME)
+        found = get_object_or_404(lines.select_related("file", "version"), pk=line)
+        if not media.is_at_hand(found):
+            raise Http404
+        return attached(media.key_of(found), found.member or found.file.name)
 
     def _doing(self, name: str) -> Callable[..., HttpResponse]:
         def view(request: HttpRequest, pk: int, **which: int) -> HttpResponse:

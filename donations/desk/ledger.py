@@ -8,7 +8,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Count
 
 from donations import sentences
-from donations.media import OUTCOME
+from donations.media import OUTCOME, is_at_hand
 from donations.models import LedgerEntry, TextVersion
 from donations.outcomes import MARKS, WAITING, Mark, Words, kind_of
 
@@ -73,5 +73,5 @@ def _lines(entries: Iterable[LedgerEntry]) -> Iterable[Line]:
             MARKS.get(entry.outcome, WAITING), kind_of(entry.media_type),
             sentences.for_reason(entry.reason, entry.params) if entry.reason else "",
             entry.documents, entry.characters, entry.pages, entry.languages, tuple(licences)[:4],
-            entry.pk if entry.outcome == OUTCOME and not entry.member else None,
+            entry.pk if entry.outcome == OUTCOME and is_at_hand(entry) else None,
         )  # fmt: skip

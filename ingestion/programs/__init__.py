@@ -15,6 +15,7 @@ from ingestion.programs import (
     sample,
     settle,
     survey,
+    unpack,
 )
 
 PROGRAMS: dict[str, Program] = {
@@ -28,5 +29,6 @@ PROGRAMS: dict[str, Program] = {
     "sample": Program(sample.run, giving_up.step, after=flow.after),
     "preview": Program(preview.run, preview.give_up),
     "opinion": Program(opinion.run, opinion.give_up),
+    "unpack": Program(unpack.run, giving_up.media, after=flow.after),
     "check": Program(check.run, giving_up.checking, after=flow.after),
 }

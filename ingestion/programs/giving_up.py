@@ -24,6 +24,12 @@ def pictures(claim: Claim) -> None:
         said.say(said.FAILED, claim.unit.payload["entry"])
 
 
+def media(claim: Claim) -> None:
+    """What could not be taken out of its archive stays inside and is not published; the unit can be tried again."""
+    with claim.finishing(state=claim.unit.State.FAILED):
+        return
+
+
 def step(claim: Claim) -> None:
     """A step over the whole donation that failed is a finding that stops approval until it is tried again."""
     unit = claim.unit

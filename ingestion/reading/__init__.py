@@ -6,6 +6,7 @@ from typing import Any, BinaryIO
 from ingestion.opening import Budget, opener_for
 from ingestion.reading.archives import Reader
 from ingestion.reading.composing import compose
+from ingestion.reading.giving import Wanted
 from ingestion.reading.items import Item
 from ingestion.reading.models import load
 from ingestion.sniffing import sniff
@@ -23,6 +24,7 @@ def read(job: dict[str, Any], stream: BinaryIO) -> Iterator[Message]:
     documents and are not to be read again), `cut` (of one member, behind which page an earlier reading died: it is read
     up to there),
     `draw` (the one member whose pages that need OCR are wanted as pictures, "" for the file itself), `draw_from` (which page),
+    `give` (members whose bytes are wanted, `ingestion.reading.giving`),
     `do` = "compose" to make a document of pages that OCR has read (`ingestion.reading.composing`), or "survey" to learn only the type and the number of members.
     """
     if job.get("do") == "compose":
@@ -45,6 +47,7 @@ def read(job: dict[str, Any], stream: BinaryIO) -> Iterator[Message]:
     yield item.begin()
     reader = Reader(
         Budget(**job["budget"]), frozenset(job.get("passed_over", ())), job.get("cut", {}), job.get("draw"), job.get("draw_from", 0),
+        Wanted.of(job["give"]) if "give" in job else None,
     )  # fmt: skip
     for message in reader.read(item):
         yield {**message, "consumed": job["size"] if stream.closed else stream.tell()}

@@ -7,6 +7,7 @@ from typing import Any
 
 from ingestion.opening import Budget, Member, Opener, opener_for
 from ingestion.reading.drawing import draw_item
+from ingestion.reading.giving import Wanted, give_item
 from ingestion.reading.items import Item, read_item
 from ingestion.reading.taking import take, take_member
 from ingestion.types import Attached, Outcome, Unreadable
@@ -27,13 +28,16 @@ class Reader:
     cut: Mapping[str, int] = field(default_factory=dict)
     drawn: str | None = None  # the one member whose pages are to be drawn, and from which page on
     drawn_from: int = 0
+    given: Wanted | None = None  # members whose bytes are asked for, instead of what they say
 
     def read(self, item: Item) -> Iterator[Message]:
         """Yield the messages of everything in `item`, then its own `end`."""
         opener = opener_for(item.media_type)
         if self.drawn is not None and item.member == self.drawn:
             return draw_item(item, self.drawn_from)
-        if opener is None and self.drawn is not None:
+        if self.given is not None and item.member in self.given.members:
+            return give_item(item)
+        if opener is None and not (self.drawn is None and self.given is None):
             return iter(())
         if opener is None:
             item.stop = self.cut.get(item.member, item.stop)
@@ -74,7 +78,9 @@ class Reader:
         yield from self._read_inner(item)
 
     def _is_wanted(self, item: Item) -> bool:
-        """Where one member is to be drawn, only it and the archives around it."""
+        """Where one member is to be drawn, or some to be given, only these and the archives around them."""
+        if self.given is not None:
+            return self.given.has(item.member)
         return self.drawn is None or item.member == self.drawn or self.drawn.startswith(f"{item.member}!")
 
     def _read_attached(self, holder: Item, attached: Attached) -> Iterator[Message]:

@@ -6,6 +6,7 @@ import pytest
 from django.core.files.storage import default_storage
 from django.test import Client
 
+from donations.media import key_of
 from donations.models import Donation, LedgerPart, Message, Status, User
 from donations.models.people import REVIEWERS
 from donations.permissions_desk import ACTIONS
@@ -249,3 +250,22 @@ def test_a_picture_is_downloaded_to_be_looked_at_and_nothing_else_is(
     assert client.get(f"{place}{text.pk}/").status_code == 404
     assert client.get(f"/admin/donations/donation/{gift.pk + 1}/medium/{picture.pk}/").status_code == 404
     assert client.post(f"{place}{picture.pk}/").status_code == 404
+
+
+def test_a_picture_in_an_archive_is_downloaded_once_it_was_taken_out(
+    client: Client, donor: User, reviewer: User
+) -> None:
+    gift = in_review(donor)
+    version, file = gift.versions.get(), gift.files.get()
+    client.force_login(reviewer)
+    inside = line(version, file, outcome="media", member="clips/a.gif", sha256="ab" * 32)
+    place = f"/admin/donations/donation/{gift.pk}/medium/{inside.pk}/"
+    assert client.get(place).status_code == 404
+    assert place not in client.get(page_of(gift, "files")).content.decode()
+    version.ledger.filter(pk=inside.pk).update(params={"unpacked": True})
+    default_storage.save(key_of(inside), BytesIO(b"GIF89a"))
+    assert place in client.get(page_of(gift, "files")).content.decode()
+    got = client.get(place)
+    assert b"".join(got.streaming_content) == b"GIF89a"  # type: ignore[attr-defined]
+    got.close()
+    assert 'filename="a.gif"' in got["Content-Disposition"]

@@ -57,6 +57,6 @@ def test_in_a_box_the_table_speaks_of_its_own_folder(donation: Donation) -> None
     send(donation)
     turn()
     assert _lines(donation) == {
-        ("corpus.zip", "data/clips/a.png"): ("media_with_transcript", {"transcripts": 1}),
+        ("corpus.zip", "data/clips/a.png"): ("media_with_transcript", {"transcripts": 1, "unpacked": True}),
         ("corpus.zip", "data/clips/b.png"): ("media_not_transcribed", {}),
     }

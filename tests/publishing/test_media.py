@@ -1,8 +1,9 @@
 """Pictures and sounds that rows speak of go out with them, and nothing else does: no withheld one, no paper, none unseen."""
 
 import json
+from hashlib import sha256
 from importlib import import_module
-from io import StringIO
+from io import BytesIO, StringIO
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +13,9 @@ from django.core.management import call_command
 from django.utils import timezone
 from pytest_django import Settings
 
-from donations import structure
+from donations import storage, structure
 from donations.approval import fingerprint
-from donations.media import Medium
+from donations.media import Medium, key_of
 from donations.models import Donation, File, Finding, LedgerEntry, RightsSource, User
 from publishing.models import Release
 from publishing.places import place_of
@@ -192,3 +193,20 @@ def test_a_changed_list_of_media_voids_the_approval(donor: User) -> None:
 def test_places_are_safe_in_any_repository(name: str, media_type: str, ending: str) -> None:
     place = place_of(Medium(name, ""), "ab" * 32, media_type)
     assert place == f"media/ab/{'ab' * 10}{ending}"
+
+
+def test_what_lies_in_an_archive_goes_once_it_was_taken_out(donor: User, tmp_path: Path) -> None:
+    rows = [spoken(0, name) | {"path": "caja.zip", "member": "metadata.jsonl"} for name in ("a.png", "b.png")]
+    donation = gift(donor, rows)
+    Donation.objects.filter(pk=donation.pk).update(status="draft")
+    donation.refresh_from_db()
+    box = give(donation, "caja.zip", b"PK...")
+    for name, params in (("a.png", {"unpacked": True}), ("b.png", {})):
+        digest = sha256(PNG + name.encode()).hexdigest()
+        member = line(donation, box, member=name, sha256=digest, params=params, bytes=13)
+        if params:
+            storage.put(key_of(member), BytesIO(PNG + name.encode()))
+    release = prepared(reapproved(donation))
+    assert [path.rpartition("-")[2] for path in media(release)] == ["a.png"]
+    assert "no se publican: 1 (no se sacaron de sus cajas)" in card(release, tmp_path)
+    assert (tmp_path / "tree" / media(release)[0]).read_bytes() == PNG + b"a.png"

@@ -1,0 +1,91 @@
+"""Takes pictures and sounds that a table speaks of out of their archives, so that people can look and releases carry them."""
+
+import base64
+import tempfile
+from collections.abc import Iterator
+from hashlib import sha256
+from itertools import groupby, islice
+from pathlib import Path
+from typing import IO
+
+from django.conf import settings
+from django.core.files.storage import default_storage
+
+from donations import storage
+from donations.media import REASON, UNPACKED, key_of
+from donations.models import LedgerEntry, TextVersion
+from donations.work import Claim
+from ingestion import confined, limits
+from ingestion.programs.read import is_wanted
+
+_AT_ONCE = 50  # lines to a checkpoint
+
+
+def waiting_in(version: TextVersion) -> list[LedgerEntry]:
+    """Return the lines whose members are to be taken out: the first ones, up to what one donation may take."""
+    lines = version.ledger.filter(reason=REASON).exclude(member="").exclude(sha256="")
+    found, size = [], 0
+    for line in lines.select_related("file", "version").order_by("file_id", "pk"):
+        size += line.bytes
+        if size > limits.MEDIA_BYTES:
+            break
+        if UNPACKED not in line.params:
+            found.append(line)
+    return found
+
+
+def run(claim: Claim) -> None:
+    """Take out what is not there yet; what its archive does not give stays inside, and the card says so."""
+    for _, lines in groupby(waiting_in(claim.version), key=lambda line: line.file_id):
+        taken = _taken(list(lines))
+        while is_wanted(claim) and (some := list(islice(taken, _AT_ONCE))):
+            _keep(claim, some)
+    with claim.finishing():
+        pass
+
+
+def _keep(claim: Claim, lines: list[LedgerEntry]) -> None:
+    """Say in the ledger which members are stored."""
+    with claim.checkpoint({}, bytes_done=0):
+        for line in lines:
+            line.params = {**line.params, UNPACKED: True}
+        LedgerEntry.objects.bulk_update(lines, ["params"])
+
+
+def _taken(lines: list[LedgerEntry]) -> Iterator[LedgerEntry]:
+    """Yield each line of one file whose member lies in storage, byte by byte as the ledger knows it."""
+    file, wanted = lines[0].file, {line.member: line for line in lines}
+    budget = {"members": limits.MEMBERS, "unpacked_bytes": limits.UNPACKED_BYTES}
+    job = {"name": file.name, "size": file.bytes, "budget": budget, "give": list(wanted)}
+    with storage.local_copy(file.storage_key) as path:
+        for member, content, digest in _members(path, job, sum(line.bytes for line in lines)):
+            line = wanted.pop(member, None)
+            if line is not None and digest == line.sha256:
+                _store(key_of(line), content, digest)
+                yield line
+
+
+def _members(path: Path, job: confined.Message, size: int) -> Iterator[tuple[str, IO[bytes], str]]:
+    """Yield (member, its bytes, their sha256) for each member that the confined reader gave whole."""
+    with tempfile.TemporaryFile(dir=settings.INCOMING) as content:
+        running = sha256()
+        for message in confined.give(path, job, size):
+            if message["m"] == "piece":
+                piece = base64.b64decode(message["data"])
+                content.write(piece)
+                running.update(piece)
+                continue
+            content.seek(0)
+            yield message["member"], content, running.hexdigest()
+            content.seek(0)
+            content.truncate()
+            running = sha256()
+
+
+def _store(key: str, content: IO[bytes], digest: str) -> None:
+    """Write what is not there yet; what a run that was cut short left half-written is written anew."""
+    if default_storage.exists(key):
+        if storage.digest_of(key)[0] == digest:
+            return
+        default_storage.delete(key)
+    storage.put(key, content)
