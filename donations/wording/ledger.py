@@ -32,13 +32,13 @@ REASONS: Mapping[str, str | Promise] = {
         "Only the first %(pages)s of its %(of)s pages could be read; the next takes too long or breaks. Upload the rest as a file of its own."
     ),
     "media_not_transcribed": _(
-        "It is an image, a sound or a video. We keep it beside the texts; today only text is read."
+        "It is an image, a sound or a video. We keep it; today only text is read. If you would like it published too, put a table beside it, metadata.csv, with its name (file_name) and what is in it."
     ),
     "rights_document": _(
         "It shows a permission, so people read it and machines do not: it is in no dataset. Nothing is needed."
     ),
     "media_with_transcript": _(
-        "It is an image, a sound or a video, and the table beside it says what is in it (rows: %(transcripts)s). We keep both together."
+        "It is an image, a sound or a video, and the table beside it says what is in it (rows: %(transcripts)s). Once a person has looked at it, both can be published together."
     ),
     "system_file": _("It is a file that programs leave behind. Nothing is needed."),
     "link_member": _(
