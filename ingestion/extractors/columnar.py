@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 import pyarrow as pa
 
+from ingestion.columns import licence_marks, text_of
 from ingestion.extractors.columnar_batches import Batches, arrow_file, arrow_stream, parquet
 from ingestion.extractors.columnar_values import Column, columns_of
-from ingestion.extractors.columns import licence_marks, text_of
 from ingestion.types import Document, Outcome, Source, Unreadable
 
 _PARQUET = "application/vnd.apache.parquet"

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from ingestion.extractors.columns import LICENCE_NAMES, TEXT_NAMES
+from ingestion.columns import LICENCE_NAMES, TEXT_NAMES
 
 _LONGEST_NAME = 64
 _MOST_ALIKE = 0.8

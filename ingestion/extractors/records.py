@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from ingestion.extractors.columns import licence_marks, strings_in, text_of
+from ingestion.columns import licence_marks, strings_in, text_of
 from ingestion.extractors.json_values import DEEPEST, Record, TooDeep, ValueReader, parse, records_of
 from ingestion.extractors.opened import OpenedText, open_text, read_fully
 from ingestion.text.encodings import decode_as

@@ -7,8 +7,8 @@ from typing import BinaryIO
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, SheetTypeEnum
 
+from ingestion.columns import licence_marks, text_of
 from ingestion.extractors.cells import refuse_boundless, shown
-from ingestion.extractors.columns import licence_marks, text_of
 from ingestion.extractors.headers import header_of
 from ingestion.extractors.office_marks import marks
 from ingestion.extractors.ole_streams import is_locked_workbook

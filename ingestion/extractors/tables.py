@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from ingestion.extractors.columns import licence_marks, text_of
+from ingestion.columns import licence_marks, text_of
 from ingestion.extractors.dialects import Dialect, sniff
 from ingestion.extractors.opened import OpenedText, open_text
 from ingestion.text.encodings import SAMPLE_BYTES, decode_as

@@ -5,7 +5,7 @@ from collections import Counter
 from math import isfinite
 from typing import Any
 
-from ingestion.extractors.roles import role_of
+from ingestion.column_roles import role_of
 from ingestion.profiling.counting import Distinct, Lengths
 from ingestion.profiling.values import kind_of, look_of, masked, number_of, shown, writable, written_out
 

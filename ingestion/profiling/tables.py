@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Any
 
-from ingestion.extractors.columns import recognise
+from ingestion.columns import recognise
 from ingestion.profiling.column import Column
 from ingestion.profiling.values import writable
 

@@ -14,8 +14,8 @@ In a member right inside the file, position and resume_at count within that memb
 
 from typing import Any
 
+from ingestion.columns import text_of
 from ingestion.compact_json import as_json
-from ingestion.extractors.columns import text_of
 from ingestion.reading.splits import place_of
 from ingestion.text.cleaning import clean
 from ingestion.types import Document

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingestion.extractors.columns import recognise, text_of
+from ingestion.columns import recognise, text_of
 
 
 @pytest.mark.parametrize(

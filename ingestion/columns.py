@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from ingestion.extractors.roles import LICENCE_NAMES, TEXT_NAMES, is_language, role_of, weight_of
+from ingestion.column_roles import LICENCE_NAMES, TEXT_NAMES, is_language, role_of, weight_of
 
 __all__ = ["LICENCE_NAMES", "TEXT_NAMES", "Recognised", "licence_marks", "recognise", "strings_in", "text_of"]
 
