@@ -16,6 +16,7 @@ from donations.media import REASON, UNPACKED, key_of
 from donations.models import LedgerEntry, TextVersion
 from donations.work import Claim
 from ingestion import confined, limits
+from ingestion.place import Message
 from ingestion.programs.read import is_wanted
 
 _AT_ONCE = 50  # lines to a checkpoint
@@ -65,7 +66,7 @@ def _taken(lines: list[LedgerEntry]) -> Iterator[LedgerEntry]:
                 yield line
 
 
-def _members(path: Path, job: confined.Message, size: int) -> Iterator[tuple[str, IO[bytes], str]]:
+def _members(path: Path, job: Message, size: int) -> Iterator[tuple[str, IO[bytes], str]]:
     """Yield (member, its bytes, their sha256) for each member that the confined reader gave whole."""
     with tempfile.TemporaryFile(dir=settings.INCOMING) as content:
         running = sha256()
