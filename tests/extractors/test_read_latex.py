@@ -110,6 +110,11 @@ def test_the_encoding_is_what_is_declared_unless_the_bytes_say_otherwise(declare
     assert read(whole(prose, head).encode(codec), TEX)[0].text == prose
 
 
+def test_a_rare_encoding_is_believed_where_it_is_declared() -> None:
+    head = "\\documentclass{book}\n\\usepackage[latin2]{inputenc}\n"
+    assert read(whole("Antonín Dvořák", head).encode("iso8859-2"), TEX)[0].text == "Antonín Dvořák"
+
+
 @pytest.mark.parametrize(
     "head",
     [

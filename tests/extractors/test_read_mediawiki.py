@@ -26,7 +26,7 @@ def page(title: str, text: str, ns: int = 0, about: str = "") -> str:
 
 
 SMALL = (
-    HEAD + page("Paraguái", "'''Paraguái''' ha'e [[tetã|peteĩ tetã]].") + page("Py", "#REDIRECT [[Paraguái]]", about='<redirect title="x"/>')
+    HEAD + page("Paraguái", "'''Paraguái''' ha'e [[tetã|peteĩ tetã]].") + page("Py", "#REDIRECT [[Paraguái]]", about='<redirect title="x"/>') + page("Px", "Otra página: [[Paraguái]]", about='<redirect title="x"/>')
     + page("Myangekõi:X", "ñomongeta", 1) + page("Anexo:Tava", "[[Ta'anga:a.png|x]]Tavakuéra.", 104) + page("M", "{}").replace("wikitext", "json")
     + page("Paraguay", "País de [[América]].") + "</mediawiki>"
 )  # fmt: skip

@@ -9,7 +9,7 @@ from tests.extractors.reading import read, refusal
 TMX = "application/x-tmx+xml"
 XLIFF = "application/xliff+xml"
 MEMORY = """<?xml version="1.0"?><!DOCTYPE tmx SYSTEM "tmx14.dtd"><tmx version="1.4">
-<header srclang="es-ES" datatype="plaintext"><prop type="license">CC-BY-4.0</prop></header><body>
+<header srclang="es-ES" datatype="plaintext"><prop type="license">CC-BY-4.0</prop><rights>De todas</rights></header><body>
 <!-- <tu><tuv xml:lang="es"><seg>no</seg></tuv></tu> -->
 <tu tuid="7"><note>cuento</note><tuv xml:lang="ES-ES"><seg>Buenos días, <bpt i="1">&lt;b&gt;</bpt>señora<ept i="1">&lt;/b&gt;</ept> &amp; señor.</seg></tuv>
  <tuv xml:lang="quz"><seg>Allin   p'unchay,
@@ -28,7 +28,11 @@ def test_pairs_are_columns() -> None:
     }
     assert first.text == "Buenos días, señora & señor.\nAllin p'unchay, mamay."
     assert second.columns == {"es": "Uno", "gn": "Peteĩ mba'e", "gn_2": "Petei"}
-    assert first.marks == second.marks == (("tmx:srclang", "es-ES"), ("tmx:license", "CC-BY-4.0"))
+    assert (
+        first.marks
+        == second.marks
+        == (("tmx:srclang", "es-ES"), ("tmx:license", "CC-BY-4.0"), ("dc:rights", "De todas"))
+    )
 
 
 def test_reading_goes_on_where_it_stopped_and_ranges_meet() -> None:
