@@ -14,6 +14,7 @@ from typing import Any
 
 from django.conf import settings
 
+from donations.media import Medium, named
 from ingestion import confined, limits
 from ingestion.checks.subject import Excerpt
 from ingestion.groups import groups_of
@@ -45,6 +46,7 @@ class Reading:
     language_bytes: Counter[str] = field(default_factory=Counter)
     mixtures: Mixtures = field(default_factory=Mixtures)
     excerpts: list[Excerpt] = field(default_factory=list)
+    spoken_for: Counter[Medium] = field(default_factory=Counter)  # media that its rows name
 
 
 def walk(paths: list[Path]) -> Iterator[Named]:
@@ -124,6 +126,8 @@ def _profile(profile: Profile, name: str, message: Message) -> None:
 
 def _count(reading: Reading, message: Message) -> None:
     reading.splits.add(message["split"])
+    medium = named({"path": reading.path, "member": message["member"], "columns": message["columns"]})
+    reading.spoken_for.update([medium] if medium else [])
     reading.mixtures.add(message["split"], message["languages"], message["characters"], message["looked_at"])
     _keep_excerpt(reading, message)
     kept = reading.hits.setdefault(message["member"], [])

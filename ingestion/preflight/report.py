@@ -7,6 +7,7 @@ from typing import Any
 from donations import sentences
 from ingestion.checks import CHECKS
 from ingestion.checks.subject import Declared, Found
+from ingestion.preflight import transcripts
 from ingestion.preflight.reading import Reading
 from ingestion.preflight.subject import Local
 from ingestion.types import Level, Outcome
@@ -16,6 +17,7 @@ Json = dict[str, Any]
 
 def report(readings: Sequence[Reading], declared: Declared) -> Json:
     """Return the whole report; the contract is in the documentation of the command."""
+    transcripts.link(readings)
     subject = Local(declared, readings)
     found = [(check.name, one) for check in CHECKS for one in check.run(subject)]
     return {

@@ -14,6 +14,7 @@ from ingestion.checks import CHECKS
 from ingestion.checks.subject import Found
 from ingestion.groups import groups_of
 from ingestion.ocr import reason_here
+from ingestion.preflight import transcripts
 from ingestion.preflight.reading import Reading, read_all
 from ingestion.preflight.subject import Local
 from ingestion.recorded import declared_of
@@ -29,6 +30,7 @@ def run(claim: Claim) -> None:
             return
     files = donation.files.filter(removed_at=None, stored_at__isnull=False, evidence_of=None)
     readings = list(_read(files))
+    transcripts.link(readings)
     subject = Local(declared_of(donation), readings, catalogue())
     found = [_finding(check.name, one) for check in CHECKS for one in check.run(subject)]
     with claim.finishing({"findings": len(found)}):

@@ -127,3 +127,19 @@ def test_tables_are_told_with_their_splits_and_columns(
         "test.csv, Prueba: 2 filas; columnas (con su lugar en el texto): id, pregunta [1], respuesta [2]"
         in said
     )
+
+
+def test_rows_beside_pictures_are_their_transcripts(tmp_path: Path) -> None:
+    """In folders and in boxes, and the check that asks a person to look says how many there are."""
+    table = "file_name,caption\na.png,Un camión que pasa por el puente viejo\n".encode()
+    (tmp_path / "fotos").mkdir()
+    for name, content in {"a.png": PIXEL, "b.png": PIXEL + b"b", "metadata.csv": table}.items():
+        (tmp_path / "fotos" / name).write_bytes(content)
+    (tmp_path / "caja.zip").write_bytes(zip_of({"d/metadata.csv": table, "d/a.png": PIXEL}))
+    told = _preflight(tmp_path)[1]
+    reasons = {one["path"]: one["reason"]["code"] for one in told["files"] if one["outcome"] == "media"}
+    assert reasons == {
+        "fotos/a.png": "media_with_transcript", "fotos/b.png": "media_not_transcribed", "d/a.png": "media_with_transcript",
+    }  # fmt: skip
+    (asked,) = (one for one in told["findings"] if one["code"] == "media_published_unseen")
+    assert asked["evidence"]["params"] == {"count": 2}
