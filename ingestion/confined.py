@@ -105,6 +105,8 @@ def give(path: Path, job: Message, size: int) -> Iterator[Message]:
     bounds = limits_for(job)
     bounds = replace(
         bounds,
+        wall_seconds=LIMITS.wall_seconds
+        + job["size"] // PASSED_BYTES_A_SECOND,  # what nobody wants is passed over in silence
         cpu_seconds=bounds.cpu_seconds + size // BYTES_A_SECOND,
         output_bytes=LIMITS.message_bytes + 2 * size,
     )
