@@ -16,6 +16,9 @@ from ingestion.sandbox import Command
 _USUAL = "spa"
 _ORIENTATION = "osd"
 _SECONDS = 30
+_WEAK = frozenset(
+    ("eus",)
+)  # the Basque model that is handed out recognises next to nothing by itself: measured
 _MOST_LANGUAGES = 3  # each more makes it slower, and more than a few less sure
 
 
@@ -32,7 +35,9 @@ class Engine:
         """Return the models for declared language tags, as Tesseract wants them ("spa+cat"); Spanish where none is there."""
         wanted = dict.fromkeys(_three_letters(tag) for tag in tags)
         known = [code for code in wanted if code in self.languages][:_MOST_LANGUAGES]
-        return "+".join(known or [_USUAL if _USUAL in self.languages else self.languages[0]])
+        if _WEAK.issuperset(known):  # also where none is known
+            known += [_USUAL if _USUAL in self.languages else self.languages[0]]
+        return "+".join(dict.fromkeys(known))
 
     def command(self, models: str) -> Command:
         """Return how it reads a picture from its input and writes words with places and certainty."""

@@ -68,5 +68,19 @@ def test_models_follow_the_languages_declared() -> None:
     assert engine.models_for(["quz", "qu"]) == "que"
     assert engine.models_for(["nah", "xx-nada"]) == "spa"
     assert engine.models_for([]) == "spa"
+    assert engine.models_for(["eu"]) == "spa"
+
+
+def test_a_model_that_recognises_next_to_nothing_by_itself_is_never_alone() -> None:
+    engine = Engine("/usr/bin/tesseract", "5.3.0", ("cat", "eus", "spa"), "/datos")
+    assert engine.models_for(["eu"]) == "eus+spa"
+    assert engine.models_for(["eu", "ca"]) == "eus+cat"
+    assert engine.models_for(["eu", "es"]) == "eus+spa"
+    alone = Engine("/usr/bin/tesseract", "5.3.0", ("eus",), "/datos")
+    assert alone.models_for(["eu"]) == "eus"
+
+
+def test_the_models_of_a_command_are_those_of_its_engine() -> None:
+    engine = Engine("/usr/bin/tesseract", "5.3.0", ("cat", "osd", "que", "spa"), "/datos")
     assert engine.command("spa").arguments == ("stdin", "stdout", "-l", "spa", "--psm", "1", "tsv")
     assert engine.name("spa") == "tesseract/5.3.0:spa"
