@@ -106,7 +106,9 @@ class DonationAdmin(TeamAdmin):
         donation = page.sent_or_404(pk)
         if role_of(request) is None or request.method not in {"GET", "HEAD"}:
             raise Http404
-        lines = LedgerEntry.objects.filter(version__donation=donation, outcome=media.OUTCOME)
+        lines = LedgerEntry.objects.filter(
+            version__donation=donation, outcome=media.OUTCOME, file__removed_at=None
+        )
         found = get_object_or_404(lines.select_related("file", "version"), pk=line)
         if not media.is_at_hand(found):
             raise Http404

@@ -5,6 +5,7 @@ from io import BytesIO
 import pytest
 from django.core.files.storage import default_storage
 from django.test import Client
+from django.utils import timezone
 
 from donations.media import key_of
 from donations.models import Donation, LedgerPart, Message, Status, User
@@ -250,6 +251,8 @@ def test_a_picture_is_downloaded_to_be_looked_at_and_nothing_else_is(
     assert client.get(f"{place}{text.pk}/").status_code == 404
     assert client.get(f"/admin/donations/donation/{gift.pk + 1}/medium/{picture.pk}/").status_code == 404
     assert client.post(f"{place}{picture.pk}/").status_code == 404
+    gift.files.update(removed_at=timezone.now())
+    assert client.get(f"{place}{picture.pk}/").status_code == 404, "what was erased is not here either"
 
 
 def test_a_picture_in_an_archive_is_downloaded_once_it_was_taken_out(
