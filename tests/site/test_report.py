@@ -112,6 +112,11 @@ def test_the_page_stands_alone_and_nothing_in_it_runs(client: Client, read: Dona
     assert (answer["Cache-Control"], answer["X-Content-Type-Options"]) == ("private, no-store", "nosniff")
 
 
+def test_its_date_is_written_as_people_write_it(client: Client, read: Donation) -> None:
+    page = client.get(f"/donacion/{read.pk}/informe.html").getvalue().decode()
+    assert re.search(r"todo lo que lleva dentro, el \d{1,2} de [a-z]+ de \d{4} a las \d{1,2}:\d{2}\.", page)
+
+
 def test_it_speaks_the_readers_language(client: Client, read: Donation) -> None:
     client.cookies["django_language"] = "en"
     rows = table(client, read, ",")
