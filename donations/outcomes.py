@@ -19,6 +19,7 @@ class Mark:
 
 
 WAITING = Mark("pending", _("Waiting"))
+READING = Mark("pending", _("Being read"))
 MARKS: Mapping[str, Mark] = {
     "text": Mark("pass", _("Read")),
     "unpacked": Mark("pass", _("Opened")),

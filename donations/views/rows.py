@@ -8,8 +8,8 @@ from uuid import UUID
 from django.core.paginator import Page, Paginator
 from django.db.models import Case, Count, OuterRef, QuerySet, Subquery, Sum, Value, When
 
-from donations.models import Donation, File, LedgerEntry, LedgerPart, TextVersion
-from donations.outcomes import MARKS, NEED_THE_DONOR, TABLES, WAITING, Mark, Words, kind_of
+from donations.models import Donation, File, LedgerEntry, LedgerPart, TextVersion, Unit
+from donations.outcomes import MARKS, NEED_THE_DONOR, READING, TABLES, WAITING, Mark, Words, kind_of
 from donations.sentences import told
 
 PER_PAGE = 50
@@ -54,11 +54,23 @@ def page_of_rows(donation: Donation, number: str | int) -> tuple[Page[File], lis
 def _rows(version: TextVersion, files: list[File]) -> dict[UUID, Row]:
     entries = {e.file_id: e for e in version.ledger.filter(file__in=files, member="")}
     rows = {file.pk: _row(file.name, file.bytes, entries.get(file.pk)) for file in files}
+    for pk in _being_read(version) & (rows.keys() - entries.keys()):
+        rows[pk].mark = READING
     boxes = [pk for pk, entry in entries.items() if entry.outcome == "unpacked"]
     if boxes:
         _count_members(version, rows, boxes)
         _show_members(version, rows, boxes)
     return rows
+
+
+def _being_read(version: TextVersion) -> set[UUID]:
+    """Return the files that somebody has in hand now: there are never many."""
+    running = version.units.filter(kind__in=("survey", "read"), state=Unit.State.RUNNING)
+    return {
+        UUID(pk)
+        for payload in running.values_list("payload", flat=True)
+        for pk, _ in payload.get("files", ())
+    }
 
 
 def _row(name: str, size: int, entry: LedgerEntry | None) -> Row:

@@ -7,8 +7,18 @@ from django.utils import timezone
 from pytest_django import DjangoCaptureOnCommitCallbacks
 
 from donations import door
-from donations.models import Donation, Finding, LedgerEntry, LedgerPart, Message, Status, TextVersion, User
-from donations.outcomes import MARKS
+from donations.models import (
+    Donation,
+    Finding,
+    LedgerEntry,
+    LedgerPart,
+    Message,
+    Status,
+    TextVersion,
+    Unit,
+    User,
+)
+from donations.outcomes import MARKS, READING, WAITING
 from donations.roles import Role
 from donations.views.receipt import stamps
 from donations.views.rows import page_of_rows, weigh
@@ -61,6 +71,23 @@ def test_while_it_waits_the_page_asks_again_by_itself(client: Client, sent: Dona
     moving = client.get(f"/donacion/{sent.pk}/avance/")
     assert moving.status_code == 200
     assert 'id="stamps" hx-swap-oob="true"' in moving.content.decode()
+
+
+def test_a_file_in_hand_says_so_and_the_others_wait(client: Client, sent: Donation) -> None:
+    version = TextVersion.objects.create(donation=sent, number=1)
+    files = {file.name: str(file.pk) for file in sent.files.all()}
+    LedgerEntry.objects.create(version=version, file_id=files["actas.pdf"], outcome="text")
+    for name, state in (
+        ("actas.pdf", Unit.State.RUNNING),
+        ("cartas.zip", Unit.State.RUNNING),
+        ("notas.txt", Unit.State.WAITING),
+    ):
+        Unit.objects.create(
+            key=name, kind="read", version=version, payload={"files": [[files[name], 0]]}, state=state
+        )
+    _, rows = page_of_rows(sent, 1)
+    assert [row.mark for row in rows] == [MARKS["text"], READING, WAITING]
+    assert "Leyéndose" in page(client, sent)
 
 
 def test_once_read_the_page_is_loaded_anew_and_asks_no_more(client: Client, read: Donation) -> None:
