@@ -11,7 +11,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
-_DEJAVU = Path("/usr/share/fonts/truetype/dejavu/DejaVuSerif.ttf")
+_DEJAVU = Path("/usr/share/fonts/truetype/dejavu")
 _WORDS = [
     "la",
     "el",
@@ -148,9 +148,11 @@ class Paper:
         self._canvas.drawString(left, height, text)
 
 
-def dejavu() -> str:
+def dejavu(*, bold: bool = False) -> str:
     """A TrueType font where the machine has one, else one of the fourteen."""
-    if not _DEJAVU.exists():
-        return "Helvetica"
-    pdfmetrics.registerFont(TTFont("DejaVuSerif", _DEJAVU))
-    return "DejaVuSerif"
+    name = "DejaVuSerif-Bold" if bold else "DejaVuSerif"
+    path = _DEJAVU / f"{name}.ttf"
+    if not path.exists():
+        return "Helvetica-Bold" if bold else "Helvetica"
+    pdfmetrics.registerFont(TTFont(name, path))
+    return name

@@ -1,25 +1,31 @@
-"""Makes PDFs such as people have: justified prose with headings, in several fonts and sizes, one and two columns."""
+"""Makes PDFs such as people have: justified prose with headings and pictures, in several fonts and sizes, one and two columns."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from io import BytesIO
 from pathlib import Path
 
 from reportlab.lib.enums import TA_JUSTIFY
 from reportlab.lib.pagesizes import A4, A5, letter
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Paragraph, Spacer
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, Image, PageTemplate, Paragraph, Spacer
 
 from tests.paper import dejavu, prose
+from tests.scans import picture
 
 _KINDS = (  # page, font, points, columns
     (A4, "Times-Roman", 11, 1), (letter, "Helvetica", 10, 1), (A4, "DejaVu", 9.5, 2), (A5, "Times-Roman", 9, 1), (A4, "DejaVu", 11, 1),
 )  # fmt: skip
 _MARGIN = 54
+BOOKS = (120,) * 10  # paragraphs of each
+LETTERS = (3, 9, 5, 30, 2, 14, 60, 4, 7, 22) * 3  # of one to some fifteen pages
+_TO_A_PICTURE = 11  # paragraphs
 
 
-def make(folder: Path, files: int, paragraphs: int) -> list[Path]:
-    """Write so many PDFs, of each kind in turn."""
-    return [_write(folder / f"{number:02d}.pdf", number, paragraphs) for number in range(files)]
+def make(folder: Path, paragraphs: Sequence[int]) -> list[Path]:
+    """Write a PDF for each number of paragraphs, of each kind in turn."""
+    folder.mkdir()
+    return [_write(folder / f"{number:02d}.pdf", number, many) for number, many in enumerate(paragraphs)]
 
 
 def _write(path: Path, number: int, paragraphs: int) -> Path:
@@ -32,13 +38,14 @@ def _write(path: Path, number: int, paragraphs: int) -> Path:
     ]
     document = BaseDocTemplate(str(path), pagesize=size, title=f"Crónicas {number}", author="M. Peñalver")
     document.addPageTemplates([PageTemplate(frames=frames, onPage=_running(size, font))])
-    document.build(_story(number, paragraphs, font, points))
+    document.build(_story(number, paragraphs, font, points, width))
     return path
 
 
-def _story(number: int, paragraphs: int, font: str, points: float) -> list[Flowable]:
+def _story(number: int, paragraphs: int, font: str, points: float, width: float) -> list[Flowable]:
     body = ParagraphStyle("body", fontName=font, fontSize=points, leading=1.3 * points, alignment=TA_JUSTIFY)
-    heading = ParagraphStyle("heading", fontName=font, fontSize=1.5 * points, leading=2 * points)
+    bold = {"Times-Roman": "Times-Bold", "Helvetica": "Helvetica-Bold"}.get(font) or dejavu(bold=True)
+    heading = ParagraphStyle("heading", fontName=bold, fontSize=1.5 * points, leading=2 * points)
     story: list[Flowable] = []
     for paragraph in range(paragraphs):
         seed = 1000 * number + paragraph
@@ -46,6 +53,8 @@ def _story(number: int, paragraphs: int, font: str, points: float) -> list[Flowa
             story += [Spacer(1, points), Paragraph(prose(seed + 500, 4), heading)]
         text = " ".join(prose(10 * seed + part, 9 + (seed + part) % 14) for part in range(3 + seed % 5))
         story += [Paragraph(text, body), Spacer(1, points / 2)]
+        if paragraph % _TO_A_PICTURE == 1:
+            story.append(Image(BytesIO(picture(f"Lámina {paragraph}")), width / 2, width / 2))
     return story
 
 

@@ -1,20 +1,21 @@
-"""Pages a second out of born-digital PDFs, end to end and confined, two at a time, against pdftotext and pdfminer.six."""
+"""Pages a second out of born-digital PDFs, end to end and confined, two workers at a time, against pdftotext and pdfminer.six."""
 
 import tempfile
 from pathlib import Path
 
 from tests.benchmarks._measuring import report
-from tests.benchmarks._pdfs import FILES, PARAGRAPHS, READER, against_pdfminer, against_pdftotext
-from tests.benchmarks._prose import make
+from tests.benchmarks._pdfs import READER, against_pdfminer, against_pdftotext
+from tests.benchmarks._prose import BOOKS, LETTERS, make
 
 
 def main() -> None:
     """Make the PDFs, measure, print."""
     with tempfile.TemporaryDirectory() as folder:
-        paths = make(Path(folder), FILES, PARAGRAPHS)
+        books, letters = make(Path(folder) / "books", BOOKS), make(Path(folder) / "letters", LETTERS)
         figures = [
-            against_pdfminer("pdf_pages_pdfminer", paths, 2),
-            against_pdftotext("pdf_pages", paths, 2),
+            against_pdfminer("pdf_pages_pdfminer", books, 2),
+            against_pdftotext("pdf_pages_of_books", books, 2),
+            against_pdftotext("pdf_pages_of_short_files", letters, 2),
         ]
     report("pdf_pages", figures)
 

@@ -5,16 +5,20 @@ import tempfile
 from pathlib import Path
 
 from tests.benchmarks._measuring import report
-from tests.benchmarks._pdfs import FILES, PARAGRAPHS, READER, against_pdftotext
-from tests.benchmarks._prose import make
+from tests.benchmarks._pdfs import READER, against_pdftotext
+from tests.benchmarks._prose import BOOKS, LETTERS, make
 
 
 def main() -> None:
     """Stay on one processor from the beginning, so that every process started later stays there too."""
     os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
     with tempfile.TemporaryDirectory() as folder:
-        paths = make(Path(folder), FILES, PARAGRAPHS)
-        report("pdf_pages_one_core", [against_pdftotext("pdf_pages_one_core", paths, 1)])
+        books, letters = make(Path(folder) / "books", BOOKS), make(Path(folder) / "letters", LETTERS)
+        figures = [
+            against_pdftotext("pdf_pages_of_books_one_core", books, 1),
+            against_pdftotext("pdf_pages_of_short_files_one_core", letters, 1),
+        ]
+        report("pdf_pages_one_core", figures)
 
 
 if __name__ == "__main__":
