@@ -53,6 +53,7 @@ def _document(data: bytes, reading: Reading) -> Document:
         pages_needing_ocr=to_read_by_eye,
         marks=tuple(dict.fromkeys((*reading.marks, *xmp_marks(data)))),
         cleaning=(*steps, *cleaning, *reading.notes, *lost),
+        is_clean=True,
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from statistics import median
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 _MOST_JUMPS = 8  # upwards, in a page of columns, tables and notes that is in order
 _MOST_JUMPING = 0.25  # of the lines
@@ -11,15 +11,6 @@ _LEAST_BLOCK = 4  # lines: less is a heading, a caption or a note
 _LEAST_GUTTER = 6.0  # points
 _LEAST_WIDTH = 8  # times the height: some sixteen letters
 _MOST_SOLID = 2  # lines without the gap: a heading, a line that happens to end early
-
-
-class Frame(Protocol):
-    """The part of a page that is seen."""
-
-    left: float
-    bottom: float
-    right: float
-    top: float
 
 
 class Box(NamedTuple):
@@ -32,12 +23,12 @@ class Box(NamedTuple):
     begin: int = 0
     letters: int = 0
 
-    def is_outside(self, frame: Frame) -> bool:
-        """Tell whether nobody sees it: printers' marks and forgotten things lie beside the page."""
+    def is_outside(self, frame: "Box") -> bool:
+        """Tell whether nobody sees it, with `frame` the part of the page that is seen: printers' marks and forgotten things lie beside the page."""
         beside = self.right < frame.left or self.left > frame.right
         return beside or self.top < frame.bottom or self.bottom > frame.top
 
-    def height_in(self, frame: Frame, rotation: int) -> float:
+    def height_in(self, frame: "Box", rotation: int) -> float:
         """Give its place from 0 (the lower edge) to 1 for a page shown with so many quarter turns clockwise."""
         if rotation == 0:
             return (self.bottom - frame.bottom) / max(1.0, frame.top - frame.bottom)

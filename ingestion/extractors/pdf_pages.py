@@ -12,7 +12,7 @@ _ALMOST_NO_LETTERS = 25
 _MOST_GARBLED = 0.2
 _SCAN_COVERAGE = 0.5
 
-_HYPHEN_AT_END = re.compile(r"(?<=[^\W\d_])-$")
+_HYPHEN_AT_END = re.compile(r"[^\W\d_]-$")
 _LETTERS = re.compile(r"[^\W_]")
 _MEANINGLESS = re.compile("[\ufffd\ue000-\uf8ff]")
 _GLYPH_NUMBER = re.compile(r"\(cid:\d+\)")  # what pdfminer writes for a letter that it cannot name
@@ -57,14 +57,28 @@ def count_letters(text: str) -> int:
 
 def is_garbled(text: str) -> bool:
     """Whether more than a fifth of the letters have no meaning: the font does not say which letters it draws."""
+    if "(cid:" not in text and _is_latin_1(text):  # as most: those signs are not among its letters
+        return False
     numbers = _GLYPH_NUMBER.findall(text) if "(cid:" in text else ()
     garbled = len(_MEANINGLESS.findall(text)) + sum(len(number) for number in numbers)
     return garbled > _MOST_GARBLED * max(1, len(text))
 
 
+def _is_latin_1(text: str) -> bool:
+    try:
+        text.encode("latin-1")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def is_scan(letters: int, image_coverage: float) -> bool:
     """Hardly a letter, and a picture over more than half of the page."""
     return letters < _ALMOST_NO_LETTERS and image_coverage > _SCAN_COVERAGE
+
+
+def _with_marked_hyphen(text: str) -> str:
+    return f"{text[:-1]}{LINE_END_HYPHEN}" if _HYPHEN_AT_END.match(text[-2:]) else text
 
 
 def join_pages(pages: Sequence[Page]) -> tuple[str, tuple[str, ...]]:
@@ -78,7 +92,7 @@ def join_pages(pages: Sequence[Page]) -> tuple[str, tuple[str, ...]]:
         if (
             text and kept and text[0].islower()
         ):  # within a page the engine marks them; across pages it cannot know
-            kept[-1] = _HYPHEN_AT_END.sub(LINE_END_HYPHEN, kept[-1])
+            kept[-1] = _with_marked_hyphen(kept[-1])
         if text:
             kept.append(text)
     text = "\n".join(kept)

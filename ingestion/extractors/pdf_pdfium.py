@@ -1,7 +1,7 @@
 """Reads a PDF with pdfium, page by page, by its plain C calls: they are made so often that wrappers would cost more."""
 
 import ctypes
-import re
+import struct
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from statistics import median
@@ -29,7 +29,9 @@ _LONGEST_MARK = 500
 _PDFIUM_HYPHEN = "\ufffe"  # a hyphen at a line's end whose word goes on
 _LOOKED_AT = 12  # of a page's lines, to see whether they run over two columns
 _MOST_RECTANGLES = 64
-_HALF = re.compile("[\ud800-\udfff]")
+_RECTANGLE = struct.Struct(
+    "=4f"
+)  # left, top, right, bottom, as in FS_RECTF: read at once, as fields they take four times as long
 
 
 class CannotOpen(Exception):
@@ -122,19 +124,20 @@ def _placed(
 
     A line's place is that of its first letter's loose box, which does not depend on the letter's shape.
     """
-    frame, box = pdfium.FS_RECTF(), pdfium.FS_RECTF()
-    pdfium.FPDF_GetPageBoundingBox(page, frame)
-    rotation = pdfium.FPDFPage_GetRotation(page)
-    place_of = pdfium.FPDFText_GetLooseCharBox  # looked up once: it is asked for every line
+    box = pdfium.FS_RECTF()
+    frame, rotation = _frame(page), pdfium.FPDFPage_GetRotation(page)
+    place_of, told, sides = pdfium.FPDFText_GetLooseCharBox, ctypes.byref(box), _RECTANGLE.unpack
+    has_halves = _has_halves(text)
     lines: list[Line] = []
     boxes: list[Box] = []
     index = 0
     for part in text.split("\r\n"):
         if part and not part.isspace():
-            place_of(textpage, index + len(part) - len(part.lstrip()), box)
-            begin = Box(box.left, box.bottom, box.right, box.top, index, len(part))
+            place_of(textpage, index + len(part) - len(part.lstrip()), told)  # asked for every line
+            left, top, right, bottom = sides(box)
+            begin = Box(left, bottom, right, top, index, len(part))
             if not begin.is_outside(frame):
-                lines.append(Line(_whole(part), begin.height_in(frame, rotation)))
+                lines.append(Line(_whole(part) if has_halves else part, begin.height_in(frame, rotation)))
                 boxes.append(begin)
         else:
             lines.append(Line(part, None))
@@ -142,14 +145,23 @@ def _placed(
     return lines, boxes
 
 
+def _frame(page: pdfium.FPDF_PAGE) -> Box:
+    """The part of the page that is seen."""
+    seen = pdfium.FS_RECTF()
+    pdfium.FPDF_GetPageBoundingBox(page, seen)
+    return Box(seen.left, seen.bottom, seen.right, seen.top)
+
+
 def _to_the_end(textpage: pdfium.FPDF_TEXTPAGE, boxes: Sequence[Box]) -> list[Box]:
     """The boxes as far as each line's last character."""
     last = pdfium.FS_RECTF()
+    place_of, told, sides = pdfium.FPDFText_GetLooseCharBox, ctypes.byref(last), _RECTANGLE.unpack
     whole = []
-    for box in boxes:
-        pdfium.FPDFText_GetLooseCharBox(textpage, box.begin + box.letters - 1, last)
-        left, right = min(box.left, last.left), max(box.right, last.right)
-        whole.append(Box(left, box.bottom, right, box.top, box.begin, box.letters))
+    for left, bottom, right, top, begin, letters in boxes:
+        place_of(textpage, begin + letters - 1, told)
+        begins, _, ends, _ = sides(last)
+        left, right = min(left, begins), max(right, ends)
+        whole.append(Box(left, bottom, right, top, begin, letters))
     return whole
 
 
@@ -169,10 +181,16 @@ def _is_out_of_order(textpage: pdfium.FPDF_TEXTPAGE, boxes: Sequence[Box]) -> bo
     return stands_in_columns((_pieces(textpage, box) for box in wide), height)
 
 
+def _has_halves(text: str) -> bool:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return True
+    return False
+
+
 def _whole(part: str) -> str:
     """Put the halves of characters together again; a lonely half means nothing."""
-    if part.isascii() or not _HALF.search(part):
-        return part
     return part.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 

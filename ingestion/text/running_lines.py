@@ -68,26 +68,32 @@ def _at_edges(lines: Sequence[Line]) -> Iterator[tuple[bool, int, float]]:
     placed = sorted(
         (line.height, index)
         for index, line in enumerate(lines)
-        if line.height is not None and line.text.strip()
+        if line.height is not None and line.text and not line.text.isspace()
     )
     heights = [height for height, _ in placed]
-    for height, index in placed[: _apart(heights)]:
+    wide = _wide_gap(heights)
+    for height, index in placed[: _apart(heights[: _LINES_AT_EDGE + 1], wide)]:
         if height < _EDGE:
             yield False, index, height
-    for height, index in placed[len(placed) - _apart([1 - height for height in reversed(heights)]) :]:
+    from_above = [1 - height for height in heights[: -_LINES_AT_EDGE - 2 : -1]]
+    for height, index in placed[len(placed) - _apart(from_above, wide) :]:
         if height > 1 - _EDGE:
             yield True, index, height
 
 
-def _apart(heights: Sequence[float]) -> int:
+def _wide_gap(heights: Sequence[float]) -> float | None:
+    """More than the distance at which the lines of this page stand; None where that cannot be told."""
+    gaps = [after - before for before, after in pairwise(heights) if after - before > _SAME_LINE]
+    return None if len(gaps) < _LEAST_GAPS else median(gaps) * _WIDER
+
+
+def _apart(heights: Sequence[float], wide: float | None) -> int:
     """How many of the first lines, three at most, stand apart from what follows; all of them where no pitch can be told.
 
     Without this a table or a list whose lines differ only in their figures would lose its first and last lines.
     """
-    gaps = [after - before for before, after in pairwise(heights) if after - before > _SAME_LINE]
-    if len(gaps) < _LEAST_GAPS:
+    if wide is None:
         return min(_LINES_AT_EDGE, len(heights))
-    wide = median(gaps) * _WIDER
     splits = (
         count
         for count in range(_LINES_AT_EDGE, 0, -1)
