@@ -44,7 +44,7 @@ class Meter:
 
     def processor_seconds(self) -> float:
         """Return what the processes living now, and those they buried, have used."""
-        return sum(map(_ticks, self._processes())) / _TICKS
+        return _spent(self._processes())
 
     def _watch(self) -> None:
         while not self._over.wait(EVERY_SECONDS):
@@ -53,6 +53,15 @@ class Meter:
     def _processes(self) -> set[int]:
         workers = [pid for pid in installation.descendants(self._pid) if b"celery" in _read(pid, "cmdline")]
         return {pid for worker in workers for pid in (worker, *installation.descendants(worker))}
+
+
+def here() -> float:
+    """Return the seconds of processor time that this process and those below it have used."""
+    return _spent({os.getpid(), *installation.descendants(os.getpid())})
+
+
+def _spent(pids: set[int]) -> float:
+    return sum(map(_ticks, pids)) / _TICKS
 
 
 def _memory(pid: int) -> int:

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from django.core.files.uploadedfile import SimpleUploadedFile, UploadedFile
 
-from donations import bell, events, submission, uploads
+from donations import bell, events, runner, submission, uploads, work
 from donations.models import CheckRun, Donation, LedgerEntry, Status, Unit, User
 from donations.submission import Signature
+from ingestion.programs import PROGRAMS
 from ingestion.recorded import Recorded
 from tests.campaigns.gifts import Gift
 from tests.factories import donation_of
@@ -55,6 +56,19 @@ def wait_until_read(pk: int, seconds: float) -> None:
     until, settling = time.monotonic() + seconds, Unit.objects.filter(donation=pk, kind="settle")
     while time.monotonic() < until and not settling.exists():
         time.sleep(0.1)
+
+
+def read_here(pk: int) -> None:
+    """Do in this process what waits, until every file of a donation was read."""
+    settling = Unit.objects.filter(donation=pk, kind="settle")
+    while not settling.exists() and (unit := work.next_waiting("ingestion")) is not None:
+        runner.run(unit, PROGRAMS)
+
+
+def run_what_waits() -> None:
+    """Do in this process all that waits."""
+    while (unit := work.next_waiting("ingestion")) is not None:
+        runner.run(unit, PROGRAMS)
 
 
 def ring_twice(chance: random.Random) -> None:
