@@ -20,7 +20,9 @@ from donations.models import Donation, File, Finding, LedgerEntry, RightsSource,
 from publishing.models import Release
 from publishing.places import place_of
 from publishing.shards import ShardChanged
-from tests.factories import give
+from tests.factories import give, send
+from tests.ingestion.machine import turn
+from tests.ingestion.test_flow import PIXEL, zip_of
 from tests.publishing.making import approved, prepared, record
 from tests.publishing.test_recipe import REPO, tree
 
@@ -210,3 +212,26 @@ def test_what_lies_in_an_archive_goes_once_it_was_taken_out(donor: User, tmp_pat
     assert [path.rpartition("-")[2] for path in media(release)] == ["a.png"]
     assert "no se publican: 1 (no se sacaron de sus cajas)" in card(release, tmp_path)
     assert (tmp_path / "tree" / media(release)[0]).read_bytes() == PNG + b"a.png"
+
+
+def test_from_a_real_box_to_the_tree(donation: Donation, tmp_path: Path) -> None:
+    """Given, read, taken out, looked at, approved, released: the rows point to the very bytes that were in the box."""
+    said = 'file_name,caption\nclips/a.png,"Un camión cruza el puente viejo"\n../fuera.png,"No hay nada"\n'
+    give(
+        donation,
+        "caja.zip",
+        zip_of({"d/metadata.csv": said.encode(), "d/clips/a.png": PIXEL, "d/sola.png": PIXEL + b"x"}),
+    )
+    give(donation, "f/metadata.csv", said.encode())
+    give(donation, "f/clips/a.png", PIXEL + b"f")
+    send(donation)
+    turn()
+    assert Finding.objects.get(code="media_published_unseen").params == {"count": 2}
+    Finding.objects.filter(donation=donation).update(resolution="Visto.", resolved_at=timezone.now())
+    release = prepared(reapproved(donation))
+    assert "(ninguna fila publicada habla de ellos)" in card(release, tmp_path)
+    rows = pq.read_table(tmp_path / "tree" / "data" / "train-00000-of-00001.parquet").to_pylist()
+    places = {row["acopio_source"]: row["file_name"] for row in rows if row["file_name"].startswith("media/")}
+    content = {source: (tmp_path / "tree" / place).read_bytes() for source, place in places.items()}
+    assert content == {"caja.zip!d/metadata.csv": PIXEL, "f/metadata.csv": PIXEL + b"f"}
+    assert len(media(release)) == 2
