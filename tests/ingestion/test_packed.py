@@ -196,11 +196,12 @@ def test_a_split_is_told_by_the_name_and_tables_in_boxes_are_read(tmp_path: Any)
 
 def _watch_starts(monkeypatch: pytest.MonkeyPatch) -> list[tuple[int, int]]:
     """Remember where each reading began."""
-    starts, real = [], confined.read
+    starts: list[tuple[int, int]] = []
+    real = confined.read_each
 
-    def read(path: Any, job: dict[str, Any]) -> Any:
-        starts.append((job["start"], job["inner"]))
-        return real(path, job)
+    def read_each(given: Any) -> Any:
+        starts.extend((job["start"], job["inner"]) for _, job in given)
+        return real(given)
 
-    monkeypatch.setattr(confined, "read", read)
+    monkeypatch.setattr(confined, "read_each", read_each)
     return starts
