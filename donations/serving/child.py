@@ -42,6 +42,7 @@ class Child:
         self._process = subprocess.Popen(  # noqa: S603  (commands come from the table in `programs`)
             self.program.command,
             cwd=self.home,
+            env={**os.environ, **self.program.environment},
             stdin=subprocess.DEVNULL,
             start_new_session=True,
             preexec_fn=_die_with_parent,
