@@ -3,6 +3,7 @@
 import io
 from collections import Counter
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
 import fasttext
@@ -11,6 +12,7 @@ from django.core.management import CommandError, call_command
 
 from languages.identify import BACKEND, Guess
 from languages.labels import tag_of
+from languages.management.commands import switch_language_model
 from languages.normalise import line_for_model
 from languages.scripts import UNKNOWN
 from languages.training import switch
@@ -88,7 +90,7 @@ def test_the_command_switches_to_a_better_model_and_refuses_a_worse_one(
     text: Path, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     house = tmp_path_factory.mktemp("model")
-    monkeypatch.setattr(install, "__defaults__", (house,))
+    monkeypatch.setattr(switch_language_model, "install", partial(install, folder=house))
     worse = write(text / "worse.ftz", {"grn": ["ojapo", "etxea", "handia"], "eus": ["zuria"]})
     better = write(text / "better.ftz", {"grn": ["ojapo", "mba'apo"], "eus": ["etxea", "zuria"]})
     said = io.StringIO()

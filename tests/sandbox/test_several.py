@@ -133,4 +133,4 @@ def test_no_descriptor_is_left_behind(tmp_path: Path) -> None:
             with pytest.raises(ChildDied):
                 _run_each(own, tmp_path, ["read", "abort", "read"])
         assert _eventually(lambda: not _children(who["zygote"]))
-        assert (_descriptors(os.getpid()), _descriptors(who["zygote"])) == before
+        assert _eventually(lambda: (_descriptors(os.getpid()), _descriptors(who["zygote"])) == before)

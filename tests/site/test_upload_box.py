@@ -77,6 +77,5 @@ def test_a_cancelled_file_stays_away(page: Page, tmp_path: Path) -> None:
     page.set_input_files("#files", written(tmp_path, "a.txt", "hola"))
     page.get_by_role("button", name="Cancelar").click()
     expect(page.locator(".uploads .state")).to_have_text("Cancelado")
-    page.unroute("**/subir/")
-    page.reload()
+    page.reload()  # still routed: to let go of the held request could send it after all
     expect(page.locator("#kept tbody tr")).to_have_count(0)
