@@ -11,6 +11,7 @@ import zstandard
 
 from ingestion.opening.libarchives import AVAILABLE, Raw
 from ingestion.opening.member import Readable
+from ingestion.opening.unpacking import Decompressor
 from ingestion.types import Outcome, Unreadable
 
 PACKED_BYTES = 64 << 10  # read at once
@@ -23,16 +24,11 @@ _HEAD_BYTES = 2 << 10
 _MEMORY_WORDS = ("memory usage limit", "requires too much memory")
 
 
-class _Decompressor(Protocol):
-    """The libraries' common habit: never more than `max_length` bytes at once, and what follows is left over."""
+class _Decompressor(Decompressor, Protocol):
+    """One that keeps what follows the packed bytes, for another stream may begin there."""
 
     @property
-    def eof(self) -> bool: ...
-    @property
-    def needs_input(self) -> bool: ...
-    @property
     def unused_data(self) -> bytes: ...
-    def decompress(self, data: bytes, max_length: int) -> bytes: ...
 
 
 class _Gzip:

@@ -16,8 +16,8 @@ _DAMAGE = (zlib.error, lzma.LZMAError, EOFError, OSError, ValueError, struct.err
 _LZMA_PROPERTIES_AT = 4
 
 
-class _Decompressor(Protocol):
-    """The three libraries' common habit: never more than `max_length` bytes at once."""
+class Decompressor(Protocol):
+    """The libraries' common habit: never more than `max_length` bytes at once."""
 
     @property
     def eof(self) -> bool: ...
@@ -79,7 +79,7 @@ class _Lzma:
         return self._inner.decompress(data, max_length)
 
 
-METHODS: dict[int, Callable[[], _Decompressor]] = {
+METHODS: dict[int, Callable[[], Decompressor]] = {
     0: _Stored,
     8: _Deflated,
     12: bz2.BZ2Decompressor,
