@@ -3,11 +3,9 @@
 import posixpath
 from collections.abc import Iterator
 
-from lxml import etree
-
 from ingestion.extractors.office_marks import marks
 from ingestion.extractors.packages import Package, embedded, main_part, opened, relations
-from ingestion.extractors.whole import whole_document
+from ingestion.extractors.whole import flat_document, whole_document
 from ingestion.extractors.word_text import text_of_part
 from ingestion.types import Document, Outcome, Source, Unreadable
 
@@ -28,17 +26,10 @@ class Docx:
     def extract(self, source: Source) -> Iterator[Document]:
         """Yield one document. Raises Unreadable: DAMAGED, ENCRYPTED, EMPTY, or REFUSED if it unpacks too large."""
         if source.media_type == _FLAT:
-            yield _flat(source)
+            yield flat_document(source.stream, text_of_part)
             return
         with opened(source) as package:
             yield _document(package)
-
-
-def _flat(source: Source) -> Document:
-    try:
-        return whole_document(text_of_part(source.stream))
-    except etree.XMLSyntaxError as error:
-        raise Unreadable(Outcome.DAMAGED, "broken_xml") from error
 
 
 def _document(package: Package) -> Document:

@@ -7,7 +7,7 @@ from lxml import etree
 from ingestion.extractors.office_marks import speaks_of_rights
 from ingestion.extractors.opendocument_text import text_of_content
 from ingestion.extractors.packages import Package, local_name, opened, tree
-from ingestion.extractors.whole import whole_document
+from ingestion.extractors.whole import flat_document, whole_document
 from ingestion.types import Document, Outcome, Source, Unreadable
 
 _ODF, _OLD = "application/vnd.oasis.opendocument.", "application/vnd.sun.xml."
@@ -39,17 +39,10 @@ class OpenDocument:
     def extract(self, source: Source) -> Iterator[Document]:
         """Yield one document. Raises Unreadable: DAMAGED, ENCRYPTED, EMPTY, or REFUSED if it unpacks too large."""
         if source.media_type in _FLAT:
-            yield _flat(source)
+            yield flat_document(source.stream, text_of_content)
             return
         with opened(source) as package:
             yield _document(package)
-
-
-def _flat(source: Source) -> Document:
-    try:
-        return whole_document(text_of_content(source.stream))
-    except etree.XMLSyntaxError as error:
-        raise Unreadable(Outcome.DAMAGED, "broken_xml") from error
 
 
 def _document(package: Package) -> Document:
