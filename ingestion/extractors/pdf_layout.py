@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 _MOST_JUMPS = 8  # upwards, in a page of columns, tables and notes that is in order
 _MOST_JUMPING = 0.25  # of the lines
+_LEAST_LETTERS = 3  # of a line, on the average
 _LEAST_BLOCK = 4  # lines: less is a heading, a caption or a note
 _LEAST_GUTTER = 6.0  # points
 _LEAST_WIDTH = 8  # times the height: some sixteen letters
@@ -36,6 +37,11 @@ class Box(NamedTuple):
             return (frame.top - self.top) / max(1.0, frame.top - frame.bottom)
         beside = frame.right - self.right if rotation == 1 else self.left - frame.left
         return beside / max(1.0, frame.right - frame.left)
+
+
+def falls_apart(boxes: Sequence[Box]) -> bool:
+    """Tell whether most lines are a letter or two: the engine took a page of few words, set letter by letter, for one written downwards."""
+    return len(boxes) > 1 and sum(box.letters for box in boxes) < _LEAST_LETTERS * len(boxes)
 
 
 def goes_up(boxes: Sequence[Box]) -> bool:

@@ -11,7 +11,7 @@ import pypdfium2.raw as pdfium
 
 from ingestion.extractors.pdf_forms import values_on
 from ingestion.extractors.pdf_images import image_coverage
-from ingestion.extractors.pdf_layout import Box, goes_up, is_scrambled, stands_in_columns
+from ingestion.extractors.pdf_layout import Box, falls_apart, goes_up, is_scrambled, stands_in_columns
 from ingestion.extractors.pdf_pages import (
     FEW_LETTERS,
     LINE_END_HYPHEN,
@@ -166,7 +166,9 @@ def _to_the_end(textpage: pdfium.FPDF_TEXTPAGE, boxes: Sequence[Box]) -> list[Bo
 
 
 def _is_out_of_order(textpage: pdfium.FPDF_TEXTPAGE, boxes: Sequence[Box]) -> bool:
-    """Whether the lines jump about, or were written right across the columns. Most pages are let go at the first question."""
+    """Whether the lines fell apart, jump about, or were written right across the columns. Most pages are let go at the first questions."""
+    if falls_apart(boxes):
+        return True
     if len(boxes) < _LOOKED_AT:
         return False
     if goes_up(boxes) and is_scrambled(_to_the_end(textpage, boxes)):

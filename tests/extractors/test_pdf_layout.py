@@ -5,6 +5,7 @@ from io import BytesIO
 
 import pytest
 from reportlab.lib.utils import ImageReader
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
 from ingestion.types import Document, Outcome
@@ -70,6 +71,27 @@ def test_two_columns_are_read_one_after_the_other(order: Callable[[list[Place]],
     kept = [line for line in document.text.split("\n") if line.strip()]
     assert kept == LEFT + RIGHT
     assert ("reading_order/1" in document.cleaning) is (order is not list)
+
+
+def test_a_page_of_few_words_set_letter_by_letter_keeps_its_words() -> None:
+    """As word processors of the web write a title page or a little table: pdfium takes it for a page written downwards."""
+    words = [
+        (x, HEIGHT - 80 - 15 * row, word)
+        for x, cell in (
+            (72.0, ("Quechua", "uno")),
+            (240.0, ("Mapudungun", "dos")),
+            (408.0, ("Guaraní", "tres")),
+        )
+        for row, word in enumerate(cell)
+    ]
+
+    def spaced(canvas: Canvas) -> None:
+        for x, y, word in words:
+            for n, letter in enumerate(word):
+                canvas.drawString(x + stringWidth(word[:n], "Helvetica", 11), y, letter)
+
+    (document,) = read(pdf_of([spaced]), PDF)
+    assert set(document.text.split()) == {word for _, _, word in words}
 
 
 def test_a_table_is_read_by_its_rows() -> None:

@@ -9,6 +9,7 @@ from django.core.management import call_command
 from django.core.management.base import CommandError
 
 from ingestion import system_checks
+from tests.extractors.test_read_sheets import of_sheets
 from tests.ingestion.test_flow import LETTER, PIXEL, zip_of
 
 
@@ -96,6 +97,15 @@ def test_extract_writes_a_text_for_each_document_inside_its_folder(pile: Path, t
     }
     assert (out / "carta.txt.txt").read_text(encoding="utf-8") == LETTER * 4
     assert not list(tmp_path.glob("fuera*"))
+
+
+def test_extract_writes_every_row_of_a_spreadsheet(tmp_path: Path) -> None:
+    rows = ["sembramos maíz en la ladera", "cantamos hasta el alba", "volvimos por el río"]
+    (tmp_path / "relatos.xlsx").write_bytes(of_sheets(Relatos=[[cell] for cell in ("texto", *rows)]))
+    out = tmp_path / "salida"
+    call_command("extract", str(tmp_path / "relatos.xlsx"), "--out", str(out))
+    written = [path.read_text(encoding="utf-8") for path in sorted(out.iterdir(), key=lambda path: path.name)]
+    assert sorted(written) == sorted(rows)
 
 
 def test_missing_walls_are_named(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,6 +1,7 @@
 """Gives the text of a file or folder, one .txt for each document."""
 
 from argparse import ArgumentParser
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +38,9 @@ class Command(BaseCommand):
         if not options["path"].exists():
             raise CommandError(f"There is no {options['path']}.", returncode=2)
         ocr_for = None if options["no_ocr"] else options["language"]
+        self._written: Counter[str] = (
+            Counter()
+        )  # documents of each file and member, which number those after the first
         for group in grouped(walk([options["path"]])):
             for number, message in messages_of(group, ocr_for):
                 self._tell(group[number][1], message, options["out"])
@@ -52,8 +56,9 @@ class Command(BaseCommand):
         if out is None:
             self.stdout.write(message["text"])
             return
-        place = "/".join(part for part in (name, message["member"]) if part)
-        number = f".{message['position']}" if message["resume_at"] is not None and message["position"] else ""
-        target = out / f"{label(place)}{number}.txt"  # the label has no dots that climb and no leading slash
+        place = label("/".join(part for part in (name, message["member"]) if part))
+        number = f".{self._written[place]}" if self._written[place] else ""
+        self._written[place] += 1
+        target = out / f"{place}{number}.txt"  # the label has no dots that climb and no leading slash
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(message["text"], encoding="utf-8", errors="surrogatepass", newline="")
