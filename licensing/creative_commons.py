@@ -4,10 +4,13 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import product
+from typing import Literal
 
 from licensing.entries import FILE, Licence
 from licensing.vocabulary import LicenceClass
 
+_Locale = Literal["es", "en", "pt"]
+_LOCALES: tuple[_Locale, ...] = ("es", "en", "pt")
 _CC = FILE["cc"]
 _ID = re.compile(r"(?P<code>cc-by(?:-nc)?(?:-sa|-nd)?)(?:-(?P<version>\d\.\d)(?:-(?P<port>[a-z]+))?)?")
 
@@ -47,11 +50,8 @@ def _entry(code: str, version: str, port: str) -> Licence:
         klass=LicenceClass(row["class"]),
         permits=_permits(code),
         asks=frozenset({"attribute", "share_alike"} if "-sa" in code else {"attribute"}),
-        names={
-            locale: _name(row["es" if locale == "es" else "en"], version, port, locale)
-            for locale in ("es", "en")
-        },
-        summaries={"es": row["summary_es"], "en": row["summary_en"]},
+        names={locale: _name(row[locale], version, port, locale) for locale in _LOCALES},
+        summaries={"es": row["summary_es"], "en": row["summary_en"], "pt": row["summary_pt"]},
         spdx=_spdx(licence_id, version, port),
         hub=licence_id if licence_id in _CC["hub"] else "",
         url=_deed(code, version, port),
@@ -69,16 +69,16 @@ def _permits(code: str) -> frozenset[str]:
     return frozenset(permits - {permission for element, permission in denied.items() if element in code})
 
 
-def _name(base: str, version: str, port: str, locale: str) -> str:
+def _name(base: str, version: str, port: str, locale: _Locale) -> str:
     """ "Creative Commons Atribución 4.0 Internacional", "… 3.0 España", "… 2.5" (the unported ones say nothing)."""
     if not version:
         return base
     if port:
         about = _CC["ports"].get(port)
-        place = about["es" if locale == "es" else "en"] if about else port.upper()
+        place = about[locale] if about else port.upper()
         return f"{base} {version} {place}"
     return f"{base} {version}" + (
-        (" Internacional" if locale == "es" else " International") if version == "4.0" else ""
+        (" International" if locale == "en" else " Internacional") if version == "4.0" else ""
     )
 
 

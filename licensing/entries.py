@@ -12,8 +12,8 @@ _Optional = TypedDict(  # the functional form, since `class` is a word of Python
     "_Optional",
     {
         "class": str, "permits": list[str], "asks": list[str], "spdx": str, "hub": str, "url": str, "es": str, "en": str,
-        "summary_es": str, "summary_en": str, "aliases": list[str], "links": list[str], "texts": list[str], "family": str,
-        "no_rival_models": bool, "certainty": str,
+        "pt": str, "summary_es": str, "summary_en": str, "summary_pt": str, "aliases": list[str], "links": list[str],
+        "texts": list[str], "family": str, "no_rival_models": bool, "certainty": str,
     },
     total=False,
 )  # fmt: skip
@@ -29,6 +29,7 @@ class Port(TypedDict):
     versions: list[str]
     es: str
     en: str
+    pt: str
 
 
 class OtherPorts(TypedDict):
@@ -62,6 +63,7 @@ class ClassRow(TypedDict):
     asks: list[str]
     summary_es: str
     summary_en: str
+    summary_pt: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +101,12 @@ class Licence:
         return bool(self.elements) and not self.version
 
     def name(self, locale: str) -> str:
-        """Its name in `locale` ("es-mx" → Spanish); other languages than English read the Spanish."""
-        return self.names["en" if locale.startswith("en") else "es"]
+        """Its name in `locale` ("es-mx" → Spanish); whoever reads neither English nor Portuguese reads the Spanish."""
+        return self.names.get(locale[:2], self.names["es"])
 
     def summary(self, locale: str) -> str:
         """One plain sentence: what others may do with the material."""
-        return self.summaries["en" if locale.startswith("en") else "es"]
+        return self.summaries.get(locale[:2], self.summaries["es"])
 
 
 class File(TypedDict):
@@ -133,10 +135,11 @@ def entry(licence_id: str, row: Row) -> Licence:
         klass=LicenceClass(row["class"]),
         permits=frozenset(row.get("permits", of_class["permits"])),
         asks=frozenset(row.get("asks", of_class["asks"])),
-        names={"es": row["es"], "en": row["en"]},
+        names={"es": row["es"], "en": row["en"], "pt": row.get("pt", row["es"])},
         summaries={
             "es": row.get("summary_es", of_class["summary_es"]),
             "en": row.get("summary_en", of_class["summary_en"]),
+            "pt": row.get("summary_pt", row.get("summary_es", of_class["summary_pt"])),
         },
         spdx=row.get("spdx", f"LicenseRef-{licence_id}"),
         hub=row.get("hub", ""),

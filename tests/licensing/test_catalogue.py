@@ -3,7 +3,7 @@
 import pytest
 
 from licensing.catalogue import Catalogue, hub_fields
-from licensing.entries import Licence
+from licensing.entries import Licence, Row, entry
 from licensing.evidence.regions import regions
 from licensing.vocabulary import LicenceClass
 
@@ -81,14 +81,49 @@ def test_every_entry_is_whole() -> None:
         assert licence.hub in HUB_IDS | {""}, licence.id
         assert not licence.url or licence.url.startswith("https://"), licence.id
         assert licence.certainty in ("checked", "general"), licence.id
-        for locale in ("es", "en"):
+        for locale in ("es", "en", "pt"):
             assert licence.name(locale), licence.id
             assert licence.summary(locale).endswith("."), licence.id
 
 
+@pytest.mark.parametrize(
+    ("licence_id", "locale", "name"),
+    [
+        ("cc-by-nc-nd-4.0", "pt-br", "Creative Commons Atribuição-NãoComercial-SemDerivações 4.0 Internacional"),
+        ("cc-by-3.0-es", "pt-br", "Creative Commons Atribuição 3.0 Espanha"),
+        ("cc-by-4.0", "en-gb", "Creative Commons Attribution 4.0 International"), ("unknown", "pt", "Não sei"),
+        ("libre-uso-mx", "pt-br", "Libre Uso MX"), ("unknown", "es-mx", "No lo sé"), ("unknown", "ca", "No lo sé"),
+    ],
+)  # fmt: skip
+def test_a_licence_is_called_in_the_readers_language_else_in_spanish(
+    licence_id: str, locale: str, name: str
+) -> None:
+    licence = CATALOGUE.get(licence_id)
+    assert licence is not None
+    assert licence.name(locale) == name
+
+
+def test_a_row_that_says_nothing_in_portuguese_is_read_in_spanish() -> None:
+    told: Row = {
+        "class": "open",
+        "es": "Nueva",
+        "en": "New",
+        "summary_es": "Se puede todo.",
+        "certainty": "checked",
+    }
+    added = entry("nueva", told)
+    assert (added.name("pt-br"), added.summary("pt-br")) == ("Nueva", "Se puede todo.")
+
+
 def test_every_id_name_and_alias_is_understood() -> None:
     for licence in CATALOGUE.all():
-        for text in (licence.id, licence.name("es"), licence.name("en"), *licence.aliases):
+        for text in (
+            licence.id,
+            licence.name("es"),
+            licence.name("en"),
+            licence.name("pt"),
+            *licence.aliases,
+        ):
             understood = CATALOGUE.understand(text)
             assert understood is not None, text
             # One name may serve a family: "GPL" is the licence without its version.
