@@ -5,7 +5,7 @@ from pathlib import Path
 
 FOLDER = Path(__file__).parent / "consent"
 CURRENT = "2026-11"
-LANGUAGES = ("es", "en")
+LANGUAGES = ("es", "en", "pt-br")
 
 
 def text(language: str, version: str = CURRENT) -> str:

@@ -86,7 +86,7 @@ def _understood(words: str, *, or_like: bool) -> list[str]:
     try:
         return [understand(words).tag]
     except NotUnderstood as doubt:
-        return [understand(suggested).tag for suggested in doubt.suggestions] if or_like else []
+        return list(doubt.tags) if or_like else []
 
 
 def _match(tag: str, reader: str) -> Match:

@@ -46,12 +46,17 @@ class Understood:
 
 
 class NotUnderstood(ValueError):
-    """Nobody knows which language this is; `suggestions` are names (in Spanish) it may have meant."""
+    """Nobody knows which language this is; `tags` are what it may have meant, `suggestions` their names in Spanish."""
 
-    def __init__(self, text: str, suggestions: tuple[str, ...]) -> None:
+    def __init__(self, text: str, tags: tuple[str, ...]) -> None:
         super().__init__(f"not a language we know: {text[:LONGEST]!r}")
         self.text = text
-        self.suggestions = suggestions
+        self.tags = tags
+
+    @property
+    def suggestions(self) -> tuple[str, ...]:
+        """What it may have meant, in words that are understood."""
+        return tuple(name(tag, "es") for tag in self.tags)
 
 
 class _Words(NamedTuple):
@@ -165,7 +170,7 @@ def _runs(words: list[str], index: Mapping[str, str]) -> list[tuple[int, int, st
 
 
 def _suggestions(text: str) -> tuple[str, ...]:
-    """Names in Spanish: the languages it names, those of a country it names, those spelt much like it."""
+    """Tags: the languages it names, those of a country it names, those spelt much like it."""
     written, words = _words(text)
     tags = [tag for _, _, tag in _runs(words, LANGUAGE_WORDS)]
     tags += [tag for word in written if (tag := _campaign_tag(word))]
@@ -177,4 +182,4 @@ def _suggestions(text: str) -> tuple[str, ...]:
         tags.extend(
             LANGUAGE_WORDS[near] for near in difflib.get_close_matches(word, LANGUAGE_WORDS, n=3, cutoff=0.7)
         )
-    return tuple(name(tag, "es") for tag in dict.fromkeys(tags))[:MOST_SUGGESTIONS]
+    return tuple(dict.fromkeys(tags))[:MOST_SUGGESTIONS]

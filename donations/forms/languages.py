@@ -9,7 +9,8 @@ from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from donations.forms.base import Words, dress
-from languages.names import countries
+from languages.names import countries, reader_of
+from languages.names import name as language_name
 from languages.tables import Locale
 from languages.tags import NotUnderstood, understand
 
@@ -25,12 +26,7 @@ class Declared:
 
 def locale() -> Locale:
     """Return the language the page speaks, as the tables of names know it."""
-    match (get_language() or "es")[:2]:
-        case "en":
-            return "en"
-        case "pt":
-            return "pt"
-    return "es"
+    return reader_of(get_language() or "es")
 
 
 EXAMPLES: Mapping[str, Words] = {
@@ -94,7 +90,7 @@ class LanguageForm(forms.Form):
         try:
             self.understood = understand(words)
         except NotUnderstood as doubt:
-            raise forms.ValidationError(_not_understood(words, doubt.suggestions)) from doubt
+            raise forms.ValidationError(_not_understood(words, doubt.tags)) from doubt
         return words
 
     def declared(self) -> Declared:
@@ -106,9 +102,9 @@ class LanguageForm(forms.Form):
         return Declared(tag, self.cleaned_data["variety"] or meant.variety, meant.certain)
 
 
-def _not_understood(words: str, suggestions: tuple[str, ...]) -> str:
-    if suggestions:
-        offered = ", ".join(f"«{one}»" for one in suggestions)
+def _not_understood(words: str, tags: tuple[str, ...]) -> str:
+    if tags:
+        offered = ", ".join(gettext("«%(name)s»") % {"name": language_name(tag, locale())} for tag in tags)
         return gettext("We do not know «%(words)s». Did you mean %(offered)s?") % {
             "words": words,
             "offered": offered,

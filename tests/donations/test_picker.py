@@ -43,5 +43,21 @@ def test_what_is_known_of_a_language_is_said_in_the_readers_words() -> None:
         assert find("spanish")[0].standing == ["official in 21 countries"]
 
 
+@pytest.mark.parametrize(
+    ("words", "tag", "name"),
+    [
+        ("galego", "gl", "galego"), ("quíchua", "qu", "quíchua"), ("quichua", "qu", "quíchua"), ("guarani", "gn", "guarani"),
+        ("náuatle", "nah", "náuatle"), ("basco", "eu", "basco"), ("espanhol do méxico", "es-MX", "espanhol do México"),
+    ],
+)  # fmt: skip
+def test_whoever_reads_portuguese_finds_languages_by_their_portuguese_names(
+    words: str, tag: str, name: str
+) -> None:
+    with override("pt-br"):
+        first = find(words)[0]
+        assert (first.tag, first.name) == (tag, name)
+        assert find("quíchua")[0].standing == ["oficial: Bolívia e Peru", "cooficial: Equador"]
+
+
 def test_little_finds_nothing() -> None:
     assert find("") == find(" g ") == find("zzzqqq") == []

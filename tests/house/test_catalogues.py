@@ -1,19 +1,46 @@
 """Every sentence people read is said in every language of the site."""
 
+import re
+from collections import Counter
+from pathlib import Path
+
 import polib
 import pytest
+from django.conf import settings
+from django.utils.translation import to_locale
 
 from tests.house.tree import ROOT, tracked
 
 CATALOGUES = [path for path in tracked() if path.suffix == ".po"]
+# What a sentence is filled with, and its marks: "%(name)s", "%%", "{percent}", "<strong>".
+KEPT = re.compile(r"%\(\w+\)[a-z]|%%|%[a-z]|\{\w*\}|<[^<>]+>")
 
 
-def test_there_are_catalogues() -> None:
-    assert {path.parts[1] for path in CATALOGUES} >= {"es", "en"}
+def test_every_language_of_the_site_has_its_catalogue() -> None:
+    spoken = {to_locale(code) for code, _name in settings.LANGUAGES}
+    assert {path.parts[1] for path in CATALOGUES} == spoken >= {"es", "en", "pt_BR"}
 
 
 @pytest.mark.parametrize("path", CATALOGUES, ids=str)
-def test_nothing_is_left_untranslated(path: object) -> None:
-    catalogue = polib.pofile(str(ROOT / str(path)))
+def test_nothing_is_left_untranslated(path: Path) -> None:
+    catalogue = polib.pofile(str(ROOT / path))
     untold = [entry.msgid for entry in catalogue.untranslated_entries() + catalogue.fuzzy_entries()]
     assert untold == []
+
+
+@pytest.mark.parametrize("path", CATALOGUES, ids=str)
+def test_every_translation_keeps_placeholders_and_marks(path: Path) -> None:
+    catalogue = [entry for entry in polib.pofile(str(ROOT / path)) if not entry.obsolete]
+    lost = [said for entry in catalogue for meant, said in _pairs(entry) if _kept(meant) != _kept(said)]
+    assert lost == []
+
+
+def _pairs(entry: polib.POEntry) -> list[tuple[str, str]]:
+    if not entry.msgid_plural:
+        return [(entry.msgid, entry.msgstr)]
+    one, *more = (entry.msgstr_plural[index] for index in sorted(entry.msgstr_plural))
+    return [(entry.msgid, one), *((entry.msgid_plural, said) for said in more)]
+
+
+def _kept(text: str) -> Counter[str]:
+    return Counter(KEPT.findall(text))

@@ -67,6 +67,17 @@ def test_the_language_of_the_site_can_be_changed(client: Client) -> None:
     assert "I have a pile of documents" in page
 
 
+def test_it_speaks_portuguese_when_asked(client: Client) -> None:
+    assert 'value="pt-br" lang="pt-br"' in client.get("/").content.decode()
+    client.post("/idioma/setlang/", {"language": "pt-br", "next": "/"})
+    answer = client.get("/")
+    assert answer.headers["Content-Language"] == "pt-br"
+    page = answer.content.decode()
+    assert '<html lang="pt-br">' in page
+    assert "Tenho um monte de documentos" in page
+    assert '<span aria-current="true" lang="pt-br">' in page
+
+
 @pytest.mark.parametrize(
     "path", ["/acerca/", "/privacidad/", "/cuenta/login/", "/cuenta/signup/", "/donar/corpus/"]
 )

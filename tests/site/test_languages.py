@@ -45,6 +45,18 @@ def test_what_nobody_understands_is_not_kept(client: Client, address: str) -> No
     assert answer.status_code == 200
 
 
+@pytest.mark.parametrize(
+    ("reader", "offered"), [("es", "«gallego»"), ("en", "«Galician»"), ("pt-br", "“galego”")]
+)
+def test_what_it_may_have_meant_is_offered_in_the_readers_language(
+    client: Client, address: str, reader: str, offered: str
+) -> None:
+    client.cookies["django_language"] = reader
+    assert (
+        offered in client.post(address, {"written": "galego/portugues/ingles", "add": "1"}).content.decode()
+    )
+
+
 def test_the_same_language_twice_is_once(client: Client, address: str) -> None:
     for written in ("gallego", "galego", "gl"):
         client.post(address, {"written": written, "add": "1"})

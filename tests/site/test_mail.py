@@ -31,13 +31,25 @@ def test_each_letter_is_plain_text_with_html_beside_it(
     assert sent.alternatives[0].mimetype == "text/html"  # type: ignore[attr-defined]
 
 
+@pytest.mark.parametrize(
+    ("language", "subject", "greeting"),
+    [
+        ("en", "«Cartas de la radio» is approved. Thank you!", "Hello, Ana Donante:"),
+        ("pt-br", "“Cartas de la radio” foi aprovada. Obrigado!", "Olá, Ana Donante!"),
+    ],
+)
 def test_a_letter_speaks_the_donors_language(
-    donation: Donation, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
+    donation: Donation,
+    django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
+    language: str,
+    subject: str,
+    greeting: str,
 ) -> None:
-    donation.donor.language = "en"
+    donation.donor.language = language
     sent = letter(donation, "approve", django_capture_on_commit_callbacks)
-    assert sent.subject == "Acopio · «Cartas de la radio» is approved. Thank you!"
-    assert "Hello, Ana Donante:" in sent.body
+    assert sent.subject == f"Acopio · {subject}"
+    assert greeting in sent.body
+    assert f'<html lang="{language}">' in sent.alternatives[0].content  # type: ignore[attr-defined]
 
 
 def test_the_words_of_the_team_are_quoted_and_stay_words(

@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from donations.consent_text import text
+from donations.consent_text import digest, text
 from donations.models import Donation, Status, User
 from tests.factories import donation_of, give
 
@@ -46,6 +46,16 @@ def test_signing_sends_and_remembers_what_was_signed(client: Client, draft: Dona
     assert draft.status == Status.SUBMITTED
     assert (consent.signed_name, consent.text_language, consent.expires_on) == ("Ana Donante", "es", None)
     assert "¡Gracias! Tu donación ha llegado" in answer.content.decode()
+
+
+def test_the_agreement_is_shown_and_signed_in_the_readers_language(client: Client, draft: Donation) -> None:
+    client.cookies["django_language"] = "pt-br"
+    page = client.get(address(draft)).content.decode()
+    assert "Doo estes arquivos ao projeto #Somos600M e declaro que:" in page
+    client.post(address(draft), SIGNED)
+    consent = draft.consents.get()
+    assert (consent.text_language, consent.text_sha256) == ("pt-br", digest(text("pt-br")))
+    assert consent.text_sha256 != digest(text("es"))
 
 
 def test_sending_twice_says_it_was_already_sent(client: Client, draft: Donation) -> None:
