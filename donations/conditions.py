@@ -1,13 +1,20 @@
 """What must hold before a move: each a named question with a yes or no, asked inside the move's transaction."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
-from donations import pictures
+from django.utils import timezone
+
+from donations import again, pictures
 from donations.approval import facts_digest, fingerprint
 from donations.completeness import open_questions
 from donations.models import CheckRun, Donation, Event, Structure, Unit, User
 from donations.risk import needs_second_person
 from donations.roles import is_donor
+
+TRIES = ("read_again", "read_pictures")
+MOST_TRIES = 12  # of one donation
+HOUR = timedelta(hours=1)
 
 Condition = Callable[[Donation, User | None], bool]
 
@@ -74,7 +81,15 @@ def _other_columns(donation: Donation, _actor: User | None) -> bool:
 
 
 def _something_failed(donation: Donation, _actor: User | None) -> bool:
-    return Unit.objects.filter(version=donation.versions.first(), state=Unit.State.FAILED).exists()
+    version = donation.versions.first()
+    is_given_up = Unit.objects.filter(version=version, state=Unit.State.FAILED).exists()
+    return is_given_up or bool(again.failed_lines(version))
+
+
+def _not_too_often(donation: Donation, actor: User | None) -> bool:
+    """Each try makes everything after the reading anew: people may ask for so many in an hour."""
+    lately = donation.events.filter(code__in=TRIES, actor__isnull=False, at__gt=timezone.now() - HOUR)
+    return actor is None or lately.count() < MOST_TRIES
 
 
 def _pictures_wait(donation: Donation, _actor: User | None) -> bool:
@@ -98,6 +113,7 @@ CONDITIONS: dict[str, Condition] = {
     "not_stopped": _not_stopped,
     "other_columns": _other_columns,
     "something_failed": _something_failed,
+    "not_too_often": _not_too_often,
     "pictures_wait": _pictures_wait,
     "pictures_read_here": _pictures_read_here,
 }

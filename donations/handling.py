@@ -4,7 +4,7 @@ from django.db import transaction
 
 from donations import events, mail, retries
 from donations.door import MoveNotAllowed
-from donations.models import CheckRun, Donation, Message, Status, User
+from donations.models import CheckRun, Donation, LedgerEntry, Message, Status, User
 from donations.roles import Role, is_donor, team_role
 
 
@@ -63,6 +63,16 @@ def retry(donation: Donation, actor: User) -> None:
     _part(donation, actor, "retry")
     if not retries.retry_failed(donation, actor):
         raise MoveNotAllowed("retry", "something_failed")
+
+
+def retry_line(donation: Donation, actor: User, line: LedgerEntry) -> None:
+    """Have one file or member tried again; while something is being read, asking once more is the same as once."""
+    _part(donation, actor, "retry_line")
+    try:
+        retries.retry_line(donation, line, actor)
+    except MoveNotAllowed:
+        if not retries.is_under_way(donation):  # a second click is no reason to complain
+            raise
 
 
 def read_pictures(donation: Donation, actor: User) -> None:

@@ -52,14 +52,18 @@ MOVES: dict[str, Move] = {
         _move("requeue", "processing", Status.SUBMITTED, "sweeper"),
         _move("finish_processing", "processing", Status.IN_REVIEW, "worker"),
         _move(
-            "read_again", "in_review", Status.PROCESSING, "reviewer maintainer", needs=("something_failed",)
+            "read_again",
+            "in_review",
+            Status.PROCESSING,
+            "donor reviewer maintainer",
+            needs=("something_failed", "not_too_often"),
         ),
         _move(
             "read_pictures",
             "in_review",
             Status.PROCESSING,
-            "reviewer maintainer worker",
-            needs=("pictures_wait", "pictures_read_here"),
+            "donor reviewer maintainer worker",
+            needs=("pictures_wait", "pictures_read_here", "not_too_often"),
         ),
         _move(
             "read_tables_again",

@@ -19,6 +19,7 @@ EDITABLE = frozenset({Status.DRAFT, Status.CHANGES_REQUESTED})
 BEFORE_PUBLISHED = ALL - {Status.PUBLISHED, Status.WITHDRAWN, Status.RETRACTED}
 _READERS = frozenset({Role.DONOR, Role.REVIEWER, Role.MAINTAINER})
 STRUCTURED = frozenset({Status.IN_REVIEW, Status.CHANGES_REQUESTED})  # read, and not decided about yet
+READ_AGAIN = frozenset({Status.IN_REVIEW, Status.PROCESSING})  # asked twice, it is tried once
 _DONOR = frozenset({Role.DONOR})
 
 
@@ -58,6 +59,7 @@ TABLE: tuple[Rule, ...] = (
     Rule("donations:report_csv", "GET", _READERS, PAST_DRAFT, frozenset({Status.DRAFT})),
     Rule("donations:report_html", "GET", _READERS, PAST_DRAFT, frozenset({Status.DRAFT})),
     Rule("donations:structure", "POST", _DONOR, STRUCTURED),
+    Rule("donations:retry", "POST", _DONOR, READ_AGAIN),
 )
 
 

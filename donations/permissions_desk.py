@@ -16,6 +16,7 @@ _OTHERS: dict[str, frozenset[Status]] = {
     "resolve": IN_REVIEW,
     "rerun": IN_REVIEW,
     "retry": IN_REVIEW,
+    "retry_line": IN_REVIEW | {Status.PROCESSING},  # asked twice, it is tried once
     "read_pictures": MOVES["read_pictures"].sources,
     "assign": OPEN,
     "release": SENT,

@@ -1,5 +1,7 @@
 """Scanned pages that wait for OCR: which lines of the ledger have them, and the units that read them."""
 
+from collections.abc import Iterable
+
 from django.conf import settings
 from django.db.models import QuerySet
 from django.utils.module_loading import import_string
@@ -28,10 +30,17 @@ def unread_in(version: TextVersion | None) -> list[LedgerEntry]:
 
     Those whose unit failed are not among them: they go back with whatever else failed.
     """
-    if version is None:
-        return []
+    return unread_among(version, waiting_in(version)) if version is not None else []
+
+
+def unread_among(version: TextVersion, entries: Iterable[LedgerEntry]) -> list[LedgerEntry]:
+    """Return those of these lines, all of this version, whose pages no machine has looked at."""
     looked_at = {unit.key for unit in _units(version) if _is_over(unit)}
-    return [entry for entry in waiting_in(version) if _key(version, entry) not in looked_at]
+    return [
+        entry
+        for entry in entries
+        if entry.pages_needing_ocr and entry.media_type == PDF and _key(version, entry) not in looked_at
+    ]
 
 
 def unread_pages(donation: Donation) -> int:
@@ -40,9 +49,22 @@ def unread_pages(donation: Donation) -> int:
 
 
 def plan(version: TextVersion) -> int:
-    """Plan a unit for each of them that has none yet; return how many were planned."""
+    """Plan a unit for each line that was written since the donation was last in review and has none yet; return how many."""
+    entries = waiting_in(version)
+    if version.ready_at is not None:  # what was kept then is read when somebody asks for it
+        entries = entries.filter(unit__finished_at__gt=version.ready_at)
+    return _plan(version, entries)
+
+
+def plan_one(version: TextVersion, entry: LedgerEntry) -> None:
+    """Plan the unit of one line, also where a unit came to it that has no engine."""
+    _units(version).filter(key=_key(version, entry), state=Unit.State.DONE).delete()
+    _plan(version, [entry])
+
+
+def _plan(version: TextVersion, entries: Iterable[LedgerEntry]) -> int:
     planned = set(_units(version).values_list("key", flat=True))
-    entries = [entry for entry in waiting_in(version) if _key(version, entry) not in planned]
+    entries = [entry for entry in entries if _key(version, entry) not in planned]
     for entry in entries:
         work.plan(
             "ocr", _key(version, entry), donation=version.donation, version=version,
@@ -60,7 +82,7 @@ def plan_later(version: TextVersion) -> int:
     for unit in _units(version).filter(state=Unit.State.DONE):
         if unit.key in unread:
             unit.delete()
-    return plan(version)
+    return _plan(version, waiting_in(version))
 
 
 def keep(version: TextVersion) -> None:

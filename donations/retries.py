@@ -1,10 +1,12 @@
-"""Trying again what failed for a fault of ours: a unit, or a check whose rules or answer are in doubt."""
+"""Trying again what failed for a fault of ours: a unit, one line of the ledger, or a check whose rules or answer are in doubt."""
+
+from collections.abc import Iterable
 
 from django.db import transaction
-from django.db.models import QuerySet
 
-from donations import bell, door, events, pictures
-from donations.models import CheckRun, Donation, Finding, LedgerEntry, Shard, TextVersion, Unit, User
+from donations import again, bell, door, events, pictures
+from donations.door import MoveNotAllowed
+from donations.models import CheckRun, Donation, Finding, LedgerEntry, Shard, Status, TextVersion, Unit, User
 from donations.roles import Role, role_in
 from donations.work import State
 
@@ -24,19 +26,49 @@ def rerun_check(run: CheckRun, actor: User) -> None:
 
 @transaction.atomic
 def retry_failed(donation: Donation, actor: User) -> int:
-    """Read again what failed in the newest version, from its last checkpoint on; return how many units go back.
+    """Read again what failed in the newest version, from its last checkpoint on; return how many pieces of work go back.
 
     Everything that follows the reading is made anew. Raises MoveNotAllowed where the donation is not in review.
     """
     version = donation.versions.first()
-    failed = Unit.objects.filter(version=version, state=State.FAILED)
-    count = failed.count()
+    count = pieces_failed(version)
     if version is None or not count:
         return 0
     door.apply(donation, "read_again", role=role_in(actor, donation), actor=actor, data={"units": count})
     _forget_what_followed(version)
-    _again(failed)
+    lines = again.failed_lines(version)
+    for line in lines:
+        again.ask(line, again.ways(version, [line])[line.pk])
+    _again(Unit.objects.filter(version=version, state=State.FAILED))
     return count
+
+
+def pieces_failed(version: TextVersion | None) -> int:
+    """Return how many units were given up, and how many lines failed whose unit was not."""
+    if version is None:
+        return 0
+    lines = [line for line in again.failed_lines(version) if line.reason != again.GIVEN_UP]
+    return Unit.objects.filter(version=version, state=State.FAILED).count() + len(lines)
+
+
+@transaction.atomic
+def retry_line(donation: Donation, line: LedgerEntry, actor: User) -> None:
+    """Have one file or member tried again and nothing else; what follows the reading is made anew.
+
+    Raises MoveNotAllowed where the donation is not in review, or there is nothing to be tried.
+    """
+    way = again.ways(line.version, [line]).get(line.pk)
+    move = "read_pictures" if way is again.Way.PICTURES else "read_again"
+    if way is None or line.version != donation.versions.first():
+        raise MoveNotAllowed(move, "something_failed")
+    door.apply(donation, move, role=role_in(actor, donation), actor=actor, data={"file": str(line.file_id)})
+    _forget_what_followed(line.version)
+    _again(again.ask(line, way))
+
+
+def is_under_way(donation: Donation) -> bool:
+    """Tell whether something is being read, so that asking once more changes nothing."""
+    return Donation.objects.filter(pk=donation.pk, status=Status.PROCESSING).exists()
 
 
 @transaction.atomic
@@ -57,18 +89,17 @@ def read_pictures(donation: Donation, actor: User | None = None) -> int:
 
 
 def _forget_what_followed(version: TextVersion) -> None:
-    """Take back the lines of the failure and whatever was made from the incomplete reading."""
-    LedgerEntry.objects.filter(version=version, outcome="failed").delete()
-    LedgerEntry.objects.filter(version=version, unit__kind="settle").delete()
+    """Take back whatever was made from the incomplete reading; failed lines stay until what they speak of is tried."""
+    LedgerEntry.objects.filter(version=version, unit__kind="settle").exclude(outcome=again.FAILED).delete()
     Finding.objects.filter(version=version, code="step_failed", resolved_at=None).delete()
     Shard.objects.filter(version=version).delete()
     Unit.objects.filter(version=version, kind__in=AFTER_READING).delete()
     version.checks.update(state=CheckRun.State.PENDING, finished_at=None)
 
 
-def _again(units: QuerySet[Unit]) -> None:
+def _again(units: Iterable[Unit]) -> None:
     """Send units back to the queue with a clean sheet, but from where they had come to."""
-    keys = list(units.values_list("pk", flat=True))
+    keys = [unit.pk for unit in units]
     Unit.objects.filter(pk__in=keys).update(state=State.WAITING, attempts=0, lost=0, token=None, rung_at=None)
     for unit in Unit.objects.filter(pk__in=keys):
         bell.ring(unit)

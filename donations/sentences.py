@@ -47,6 +47,13 @@ def for_reason(code: str, params: Params) -> str:
     return _said(ledger.REASONS, code, params)
 
 
+def tried_again(outcome: str, params: Params) -> str:
+    """Return what another try at a file came to, "" where there was none."""
+    if "again" not in params:
+        return ""
+    return _said(ledger.REASONS, "failed_again" if outcome == "failed" else "read_at_last", params)
+
+
 def for_finding(code: str, params: Params) -> str:
     """Return what a check found."""
     return _said(FOUND, code, params)

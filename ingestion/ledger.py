@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import Any
 from uuid import UUID
 
+from donations.again import TRIES
 from donations.models import File, LedgerEntry, LedgerPart, Unit
 from donations.work import Claim
 from ingestion import parts
@@ -49,6 +50,8 @@ def row(unit: Unit, file: File, entry: Entry) -> LedgerEntry:
     facts["languages"] = shares(entry["languages"])
     facts["member"] = entry["member"][-1000:]
     facts["reason"] = reason_here(facts.get("reason", ""))
+    if tries := unit.payload.get(TRIES):
+        facts["params"] = {**facts.get("params", {}), TRIES: tries}
     return LedgerEntry(version=unit.version, unit=unit, file=file, **facts)
 
 

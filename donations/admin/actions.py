@@ -12,7 +12,7 @@ from donations import decisions, handling, sentences
 from donations.admin import page
 from donations.decisions import LookedAt
 from donations.door import MoveNotAllowed
-from donations.models import CheckRun, Donation, Status, User
+from donations.models import CheckRun, Donation, LedgerEntry, Status, User
 from donations.permissions import answer
 from donations.permissions_desk import ACTIONS
 from donations.roles import Role
@@ -75,6 +75,11 @@ def _rerun(_request: HttpRequest, donation: Donation, actor: User, which: Mappin
     handling.rerun(get_object_or_404(runs, pk=which["run"]), actor)
 
 
+def _retry_line(_request: HttpRequest, donation: Donation, actor: User, which: Mapping[str, int]) -> None:
+    lines = LedgerEntry.objects.filter(version=donation.versions.first()).select_related("version", "file")
+    handling.retry_line(donation, actor, get_object_or_404(lines, pk=which["line"]))
+
+
 DOING: dict[str, Doing] = {
     "approve": lambda request, donation, actor, _: decisions.approve(
         donation, actor, _words(request), _looked_at(request, donation)
@@ -90,6 +95,7 @@ DOING: dict[str, Doing] = {
     "resolve": _resolve,
     "rerun": _rerun,
     "retry": lambda _request, donation, actor, _: handling.retry(donation, actor),
+    "retry_line": _retry_line,
     "read_pictures": lambda _request, donation, actor, _: handling.read_pictures(donation, actor),
     "assign": lambda _request, donation, actor, _: handling.assign(donation, actor),
     "release": lambda _request, donation, actor, _: handling.release(donation, actor),

@@ -121,7 +121,11 @@ class DonationAdmin(TeamAdmin):
         return view
 
 
-_ABOUT = {"resolve": "finding/<int:finding>/", "rerun": "check/<int:run>/"}
+_ABOUT = {
+    "resolve": "finding/<int:finding>/",
+    "rerun": "check/<int:run>/",
+    "retry_line": "line/<int:line>/",
+}
 
 
 def _address(name: str) -> str:

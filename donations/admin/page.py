@@ -15,8 +15,9 @@ from donations.desk.findings import findings, runs, worst_levels
 from donations.desk.history import counted, history
 from donations.desk.marks import marks_for
 from donations.desk.tables import understood
-from donations.models import Donation, Status, TextVersion, Unit, User
+from donations.models import Donation, Status, TextVersion, User
 from donations.permissions_desk import ACTIONS
+from donations.retries import pieces_failed
 from donations.roles import Role, is_donor
 from donations.sentences import for_status
 from donations.uses import uses_of
@@ -141,7 +142,7 @@ def _findings(
     may_answer = role if donation.status == Status.IN_REVIEW else None
     if version is None:
         return {}
-    failed = version.units.filter(state=Unit.State.FAILED).count()
+    failed = pieces_failed(version)
     return {"findings": findings(version, may_answer), "runs": runs(version), "failed_units": failed}
 
 

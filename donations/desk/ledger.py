@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.core.paginator import Page, Paginator
 from django.db.models import Count
 
-from donations import sentences
+from donations import again, sentences
 from donations.media import OUTCOME, is_at_hand
 from donations.models import LedgerEntry, TextVersion
 from donations.outcomes import MARKS, WAITING, Mark, Words, kind_of
@@ -41,6 +41,9 @@ class Line:
     pages: int
     languages: Mapping[str, float]
     licences: tuple[str, ...]
+    tried: str  # what another try came to
+    line: int  # by which another try is asked for, 0 where there is none
+    is_scan: bool  # another try would be the first at its pictures
     download: int | None  # the line by which the team gets a picture, a sound or a video to look at
 
 
@@ -62,10 +65,10 @@ def page_of(version: TextVersion, outcome: str, number: str) -> "tuple[Page[Ledg
     """Return one page of ledger rows with this outcome ("" for all), and what to show for each."""
     entries = version.ledger.select_related("file").order_by("pk")
     page = Paginator(entries.filter(outcome=outcome) if outcome else entries, PER_PAGE).get_page(number)
-    return page, list(_lines(page.object_list))
+    return page, list(_lines(page.object_list, again.ways(version, page.object_list)))
 
 
-def _lines(entries: Iterable[LedgerEntry]) -> Iterable[Line]:
+def _lines(entries: Iterable[LedgerEntry], able: Mapping[int, again.Way]) -> Iterable[Line]:
     for entry in entries:
         licences = dict.fromkeys(str(hit.get("id", "")) for hit in entry.licences)
         yield Line(
@@ -73,5 +76,7 @@ def _lines(entries: Iterable[LedgerEntry]) -> Iterable[Line]:
             MARKS.get(entry.outcome, WAITING), kind_of(entry.media_type),
             sentences.for_reason(entry.reason, entry.params) if entry.reason else "",
             entry.documents, entry.characters, entry.pages, entry.languages, tuple(licences)[:4],
+            sentences.tried_again(entry.outcome, entry.params), entry.pk if entry.pk in able else 0,
+            able.get(entry.pk) is again.Way.PICTURES,
             entry.pk if entry.outcome == OUTCOME and is_at_hand(entry) else None,
         )  # fmt: skip

@@ -108,4 +108,5 @@ def _said(facts: Mapping[str, Any]) -> str:
     params = dict(facts["params"])
     if "media_type" in params:
         params["media_type"] = str(kind_of(str(params["media_type"])))
-    return sentences.told(facts["reason"], params) or str(MARKS.get(facts["outcome"], WAITING).advice)
+    said = sentences.told(facts["reason"], params) or str(MARKS.get(facts["outcome"], WAITING).advice)
+    return " ".join(filter(None, (said, sentences.tried_again(facts["outcome"], params))))

@@ -5,6 +5,7 @@ from django.shortcuts import redirect, render
 from django.urls import NoReverseMatch, reverse
 from django_htmx.http import HttpResponseClientRefresh
 
+from donations.again import failed_lines
 from donations.forms.sending import AppealForm, MessageForm
 from donations.models import Donation, Status, Structure
 from donations.permissions import BEFORE_PUBLISHED, STRUCTURED, guarded
@@ -95,6 +96,9 @@ def _moving(request: HttpRequest, donation: Donation) -> dict[str, object]:
         "version": donation.versions.first(),
         "reading": donation.status in READING,
         "page_number": request.GET.get("page", "1"),
+        "failed_lines": len(failed_lines(donation.versions.first()))
+        if donation.status == Status.IN_REVIEW
+        else 0,
     } | (_how_far(request, donation) if donation.status in READING else {})
 
 

@@ -8,9 +8,10 @@ from uuid import UUID
 from django.core.paginator import Page, Paginator
 from django.db.models import Case, Count, OuterRef, QuerySet, Subquery, Sum, Value, When
 
-from donations.models import Donation, File, LedgerEntry, LedgerPart, TextVersion, Unit
+from donations import again
+from donations.models import Donation, File, LedgerEntry, LedgerPart, Status, TextVersion, Unit
 from donations.outcomes import MARKS, NEED_THE_DONOR, READING, TABLES, WAITING, Mark, Words, kind_of
-from donations.sentences import told
+from donations.sentences import told, tried_again
 
 PER_PAGE = 50
 MOST_MEMBERS = 20  # members with a problem shown under an archive; the rest is counted
@@ -31,6 +32,9 @@ class Row:
     languages: Mapping[str, float] = field(default_factory=dict)
     licences: tuple[str, ...] = ()
     problem: str = ""
+    tried: str = ""  # what another try came to
+    line: int = 0  # by which another try is asked for, 0 where there is none
+    is_scan: bool = False  # another try would be the first at its pictures
     has_rows: bool = False
     members: list["Row"] = field(default_factory=list)
     counts: list[tuple[Mark, int]] = field(default_factory=list)
@@ -53,7 +57,8 @@ def page_of_rows(donation: Donation, number: str | int) -> tuple[Page[File], lis
 
 def _rows(version: TextVersion, files: list[File]) -> dict[UUID, Row]:
     entries = {e.file_id: e for e in version.ledger.filter(file__in=files, member="")}
-    rows = {file.pk: _row(file.name, file.bytes, entries.get(file.pk)) for file in files}
+    able = _able(version, entries.values())
+    rows = {file.pk: _row(file.name, file.bytes, entries.get(file.pk), able) for file in files}
     for pk in _being_read(version) & (rows.keys() - entries.keys()):
         rows[pk].mark = READING
     boxes = [pk for pk, entry in entries.items() if entry.outcome == "unpacked"]
@@ -65,7 +70,7 @@ def _rows(version: TextVersion, files: list[File]) -> dict[UUID, Row]:
 
 def _being_read(version: TextVersion) -> set[UUID]:
     """Return the files that somebody has in hand now: there are never many."""
-    running = version.units.filter(kind__in=("survey", "read"), state=Unit.State.RUNNING)
+    running = version.units.filter(kind__in=again.READING, state=Unit.State.RUNNING)
     return {
         UUID(pk)
         for payload in running.values_list("payload", flat=True)
@@ -73,13 +78,19 @@ def _being_read(version: TextVersion) -> set[UUID]:
     }
 
 
-def _row(name: str, size: int, entry: LedgerEntry | None) -> Row:
+def _able(version: TextVersion, entries: Iterable[LedgerEntry]) -> Mapping[int, again.Way]:
+    """Return which lines can be tried again now: while a donation is in review."""
+    return again.ways(version, entries) if version.donation.status == Status.IN_REVIEW else {}
+
+
+def _row(name: str, size: int, entry: LedgerEntry | None, able: Mapping[int, again.Way]) -> Row:
     if entry is None:
         return Row(name, size, WAITING)
     mark = MARKS.get(entry.outcome, WAITING)
     return Row(
         name, size, mark, kind_of(entry.media_type), entry.documents, entry.characters, entry.pages,
-        entry.languages, tuple(_licence_ids(entry.licences)), _problem(entry, mark), entry.media_type in TABLES,
+        entry.languages, tuple(_licence_ids(entry.licences)), _problem(entry, mark), tried_again(entry.outcome, entry.params),
+        entry.pk if entry.pk in able else 0, able.get(entry.pk) is again.Way.PICTURES, entry.media_type in TABLES,
     )  # fmt: skip
 
 
@@ -121,10 +132,11 @@ def _show_members(version: TextVersion, rows: dict[UUID, Row], boxes: list[UUID]
     """List the members that need the donor, and weigh the languages of the whole archive."""
     for pk in boxes:
         inside = version.ledger.filter(file_id=pk).exclude(member="")
-        needing = inside.filter(outcome__in=NEED_THE_DONOR)
+        needing = inside.filter(outcome__in=(*NEED_THE_DONOR, again.FAILED))
+        shown = list(needing[:MOST_MEMBERS])
+        able = _able(version, shown)
         rows[pk].members = [
-            _row(f"{rows[pk].name} › {e.member.replace('!', ' › ')}", e.bytes, e)
-            for e in needing[:MOST_MEMBERS]
+            _row(f"{rows[pk].name} › {e.member.replace('!', ' › ')}", e.bytes, e, able) for e in shown
         ]
         rows[pk].more = max(0, needing.count() - MOST_MEMBERS)
         rows[pk].languages = weigh(

@@ -146,4 +146,6 @@ REASONS: Mapping[str, str | Promise] = {
     "reading_failed": _(
         "We could not read it, and that is our fault. The team tries again; you need not do anything."
     ),
+    "read_at_last": _("It was tried again, and now it could be read."),
+    "failed_again": _("It was tried again (times: %(again)s), and it still cannot be read."),
 }

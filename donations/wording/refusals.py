@@ -39,6 +39,14 @@ MOVES: Mapping[str, str | Promise] = {
     "first_appeal": _("It was already looked at again once."),
     "as_approved": _("Something changed after the approval: it has to be looked at again."),
     "not_stopped": _("Somebody asked to stop the publication."),
+    "something_failed": _("There is nothing left to try again: this is how it stands now."),
+    "not_too_often": _(
+        "It was tried many times in the last hour. Leave it for a while; the team sees it too, and you need not do anything."
+    ),
+    "pictures_wait": _("There are no scanned pages left to read: this is how it stands now."),
+    "pictures_read_here": _(
+        "Nothing here reads scanned pages right now. We keep them, and you need not upload them again."
+    ),
 }
 
 # The same codes where a reviewer reads them, and those only the desk has.
@@ -59,4 +67,5 @@ DESK: Mapping[str, str | Promise] = {
         "Nothing reads scanned pages here: tesseract is not installed, or OCR is off. They stay kept until there is."
     ),
     "something_failed": _("There is nothing to try again."),
+    "not_too_often": _("It was tried many times in the last hour. Leave it for a while, then try again."),
 }

@@ -7,10 +7,21 @@ from ingestion.opening.budget import Budget
 from ingestion.opening.flow import KINDS
 from ingestion.opening.libarchives import LibarchiveOpener
 from ingestion.opening.member import UNKNOWN_SIZE, Member
+from ingestion.opening.names import is_in
 from ingestion.opening.streams import StreamOpener, TarOpener
 from ingestion.opening.zips import ZipOpener
 
-__all__ = ["OPENERS", "UNKNOWN_SIZE", "Budget", "Member", "Opener", "count_members", "members", "opener_for"]
+__all__ = [
+    "OPENERS",
+    "UNKNOWN_SIZE",
+    "Budget",
+    "Member",
+    "Opener",
+    "count_members",
+    "is_in",
+    "members",
+    "opener_for",
+]
 
 
 class Opener(Protocol):

@@ -1,6 +1,7 @@
 """What is written when a unit cannot be done: a line in the ledger or a finding, for a person to see and retry."""
 
 from donations import pictures as said
+from donations.again import GIVEN_UP, TRIES
 from donations.models import CheckRun, File, Finding, LedgerEntry
 from donations.models.finding import Level
 from donations.work import Claim
@@ -13,9 +14,15 @@ def reading(claim: Claim) -> None:
     left = unit.payload["files"][unit.checkpoint.get("file", 0) :]
     with claim.finishing(state=unit.State.FAILED):
         for key, _order in left:
-            file = File.objects.get(pk=key)
-            facts = {"outcome": Outcome.FAILED, "reason": "reading_failed", "unit": unit, "bytes": file.bytes}
-            LedgerEntry.objects.update_or_create(version=unit.version, file=file, member="", defaults=facts)
+            file, member = File.objects.get(pk=key), unit.payload.get("only", "")
+            tries = unit.payload.get(TRIES)
+            facts = {
+                "outcome": Outcome.FAILED, "reason": GIVEN_UP, "unit": unit, "params": {TRIES: tries} if tries else {},
+                "bytes": unit.payload["bytes"] if member else file.bytes,
+            }  # fmt: skip
+            LedgerEntry.objects.update_or_create(
+                version=unit.version, file=file, member=member, defaults=facts
+            )
 
 
 def pictures(claim: Claim) -> None:

@@ -10,7 +10,7 @@ from uuid import UUID
 from donations.models import File, TextPart
 from donations.work import Claim
 from ingestion import ledger, limits, parts
-from ingestion.opening import opener_for
+from ingestion.opening import is_in, opener_for
 from ingestion.programs.plan import plan_survey
 from ingestion.programs.totals import Totals
 from ingestion.schema import TEXT, text_row
@@ -41,6 +41,7 @@ class Session:
         self._crowded: set[UUID] = set()
         self._aside: list[tuple[File, int]] = []
         self._file, self._order = File(), 0
+        self._only: str = self._unit.payload.get("only", "")  # the one member whose messages count
         self._is_range_read = False
 
     @property
@@ -86,7 +87,7 @@ class Session:
             "inner": self._inner if is_next else 0,
             "budget": budget,
             "text_columns": list(self._version.text_columns),
-        }
+        } | ({"only": self._only} if self._only else {})
 
     @property
     def is_full(self) -> bool:
@@ -96,6 +97,8 @@ class Session:
     def take(self, message: Message) -> None:
         """Take one message of the reading."""
         self._consumed = max(self._consumed, message.get("consumed", 0))
+        if self._only and not is_in(message.get("member", ""), self._only):
+            return
         match message["m"]:
             case "begin":
                 self._is_safe = False
@@ -159,6 +162,8 @@ class Session:
 
     def finish(self) -> None:
         """List everything and end the unit; a range leaves its share of the file's line to be settled."""
+        if self._only and self.is_at_end and not self._members:
+            raise LookupError(f"{self._only} is not where it was")
         self._write_parts()
         result = (
             {"file": str(self._file.pk), "entry": self._totals.entry()}

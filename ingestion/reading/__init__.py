@@ -24,7 +24,7 @@ def read(job: dict[str, Any], stream: BinaryIO) -> Iterator[Message]:
     documents and are not to be read again), `cut` (of one member, behind which page an earlier reading died: it is read
     up to there),
     `draw` (the one member whose pages that need OCR are wanted as pictures, "" for the file itself), `draw_from` (which page),
-    `give` (members whose bytes are wanted, `ingestion.reading.giving`),
+    `give` (members whose bytes are wanted, `ingestion.reading.giving`), `only` (the one member to read; documents around it are told too),
     `do` = "compose" to make a document of pages that OCR has read (`ingestion.reading.composing`), or "survey" to learn only the type and the number of members.
     """
     if job.get("do") == "compose":
@@ -47,7 +47,7 @@ def read(job: dict[str, Any], stream: BinaryIO) -> Iterator[Message]:
     yield item.begin()
     reader = Reader(
         Budget(**job["budget"]), frozenset(job.get("passed_over", ())), job.get("cut", {}), job.get("draw"), job.get("draw_from", 0),
-        Wanted.of(job["give"]) if "give" in job else None,
+        Wanted.of(job["give"]) if "give" in job else None, job.get("only", ""),
     )  # fmt: skip
     for message in reader.read(item):
         yield {**message, "consumed": job["size"] if stream.closed else stream.tell()}

@@ -52,6 +52,8 @@ def _about(gift: Donation, rule: Rule) -> list[object]:
         return [line(gift.versions.get(), picture, outcome="media", media_type="image/gif").pk]
     if rule.route.endswith("resolve"):
         return [finding(gift, "warn").pk]
+    if rule.route.endswith("retry_line"):
+        return [gift.versions.get().ledger.get().pk]
     return [gift.versions.get().checks.get(name="licence").pk] if rule.route.endswith("rerun") else []
 
 

@@ -177,3 +177,30 @@ def test_the_command_reads_what_waits_in_review_and_names_the_rest(
     assert kept.events.get(code="read_pictures").role == Role.WORKER
     assert Donation.objects.get(pk=approved.pk).status == Status.APPROVED
     assert not units(approved, "ocr")
+
+
+@pytest.mark.usefixtures("engine")
+def test_the_donor_has_one_scan_read_and_no_other(donation: Donation, settings: Settings) -> None:
+    settings.OCR = "off"
+    give(donation, "libro.pdf", scan_of(SECOND, FIRST))
+    gift, client = _kept(donation, settings), Client()
+    client.force_login(gift.donor)
+    page = f"/donacion/{gift.pk}/"
+    assert "Leer las páginas escaneadas" not in client.get(page).content.decode()
+    settings.OCR = "auto"
+    assert client.get(page).content.decode().count(">Leer las páginas escaneadas</button>") == 2
+    assert client.post(f"{page}otra-vez/", {"line": _scan(gift).pk}).status_code == 302
+    assert client.post(f"{page}otra-vez/", {"line": _scan(gift).pk}).status_code == 302
+    turn("ocr", "ingestion")
+    assert [unit.payload["entry"] for unit in units(gift, "ocr")] == [_scan(gift).pk]
+    assert _scan(gift).outcome == "text"
+    assert client.get(page).content.decode().count(">Leer las páginas escaneadas</button>") == 1
+    assert len(texts(gift)) == 2
+
+
+def test_a_failed_page_goes_back_alone(kept: Donation, reviewer: User, settings: Settings) -> None:
+    test_a_failure_is_ours_and_says_so(kept, reviewer, settings)
+    turn()
+    kept.refresh_from_db()
+    retries.retry_line(kept, _scan(kept), reviewer)
+    assert (units(kept, "ocr")[0].state, _scan(kept).reason) == (Unit.State.WAITING, "waits_for_ocr")

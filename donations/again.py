@@ -1,0 +1,112 @@
+"""Which lines of a ledger can be tried again, in which of three ways, and how each is asked for."""
+
+from collections.abc import Iterable
+from enum import Enum, auto
+
+from donations import pictures, work
+from donations.models import File, LedgerEntry, TextVersion, Unit
+
+FAILED = "failed"
+GIVEN_UP = (
+    "reading_failed"  # the unit of such a line waits to be sent back; any other failure ended with its unit
+)
+TRIES = "again"  # in a unit's payload and among a line's params: how often it was tried again
+READING = ("survey", "read", "reread")
+
+
+class Way(Enum):
+    """What has to be done for a line."""
+
+    UNIT = auto()  # its unit was given up and goes on from where it had come to
+    LINE = auto()  # its reader died; it is read by a unit of its own, and nothing else with it
+    PICTURES = auto()  # its pages are pictures that nobody has looked at
+
+
+def ways(version: TextVersion | None, lines: Iterable[LedgerEntry]) -> dict[int, Way]:
+    """Return {id of a line: way} for those of `lines`, all of this version, that can be tried again."""
+    lines = list(lines)
+    if version is None or not any(line.outcome == FAILED or line.pages_needing_ocr for line in lines):
+        return {}
+    crowded = set(version.ledger_parts.values_list("file", flat=True))
+    found = {
+        line.pk: Way.UNIT if line.reason == GIVEN_UP else Way.LINE
+        for line in lines
+        if line.outcome == FAILED and not (line.member and line.file_id in crowded)
+    }
+    return found | _with_pictures(version, [line for line in lines if line.pages_needing_ocr])
+
+
+def _with_pictures(version: TextVersion, lines: list[LedgerEntry]) -> dict[int, Way]:
+    if not lines or not pictures.are_read_here():
+        return {}
+    failed = {unit.payload["entry"] for unit in _given_up(version) if unit.kind == "ocr"}
+    unread = {line.pk for line in pictures.unread_among(version, lines)}
+    found = dict.fromkeys((line.pk for line in lines if line.pk in failed), Way.UNIT)
+    return found | dict.fromkeys(unread - failed, Way.PICTURES)
+
+
+def failed_lines(version: TextVersion | None) -> list[LedgerEntry]:
+    """Return the lines of what failed for a fault of ours and can be tried again."""
+    if version is None:
+        return []
+    lines = list(version.ledger.filter(outcome=FAILED).select_related("file"))
+    able = ways(version, lines)
+    return [line for line in lines if line.pk in able]
+
+
+def ask(line: LedgerEntry, way: Way) -> list[Unit]:
+    """Plan what a line needs; return the units that were given up and have to go back to the queue."""
+    if way is Way.PICTURES:
+        pictures.plan_one(line.version, line)
+        return []
+    if way is Way.LINE:
+        _plan_reading(line)
+        return []
+    units = [unit for unit in _given_up(line.version) if _reads(unit, line)]
+    if line.outcome != FAILED:
+        pictures.say(pictures.WAITS, line.pk)
+        return units
+    for unit in units:
+        unit.payload = {**unit.payload, TRIES: _tries(line) + 1}
+        unit.save(update_fields=["payload"])
+    line.delete()
+    return units
+
+
+def _given_up(version: TextVersion) -> Iterable[Unit]:
+    return version.units.filter(state=Unit.State.FAILED, kind__in=(*READING, "ocr")).order_by("pk")
+
+
+def _reads(unit: Unit, line: LedgerEntry) -> bool:
+    """Tell whether this unit would write the line: of a file read in ranges each unit that was given up would."""
+    if unit.kind == "ocr":
+        return bool(unit.payload["entry"] == line.pk)
+    files = {key for key, _ in unit.payload["files"]}
+    return str(line.file_id) in files and unit.payload.get("only", "") == line.member
+
+
+def _plan_reading(line: LedgerEntry) -> None:
+    """Read this line's file or member anew, from its beginning and without what lies around it."""
+    version, file = line.version, line.file
+    work.plan(
+        "reread",
+        f"v{version.pk}/reread/{line.pk}",
+        donation=version.donation,
+        version=version,
+        payload={
+            "files": [[str(file.pk), _order_of(version, file)]], "start": 0, "only": line.member, "ranged": bool(line.member),
+            "large_ledger": version.ledger_parts.filter(file=file).exists(), TRIES: _tries(line) + 1, "bytes": line.bytes,
+        },
+        bytes_total=0 if line.member else file.bytes,
+    )  # fmt: skip
+
+
+def _tries(line: LedgerEntry) -> int:
+    return int(line.params.get(TRIES, 0))
+
+
+def _order_of(version: TextVersion, file: File) -> int:
+    """The place of the file in the donation, as the units that read it know."""
+    key = str(file.pk)
+    payloads = version.units.filter(kind__in=READING).values_list("payload", flat=True)
+    return next((order for one in payloads.iterator() for name, order in one["files"] if name == key), 0)

@@ -1,0 +1,44 @@
+"""The donor has one file or member tried again that failed or waits to be read, or all that failed."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext
+
+from donations import retries, sentences
+from donations.door import MoveNotAllowed
+from donations.models import Donation, LedgerEntry, User
+from donations.permissions import guarded
+
+EVERYTHING = "all"
+_LONGEST_NUMBER = 18
+
+
+@guarded("donations:retry")
+def retry(request: HttpRequest, donation: Donation) -> HttpResponse:
+    """Ask for another try; asked twice, or while something is being read, it is the same as once."""
+    asked = request.POST.get("line", "")
+    is_line = asked.isascii() and asked.isdecimal() and len(asked) < _LONGEST_NUMBER
+    if isinstance(request.user, User) and (asked == EVERYTHING or is_line):
+        _try(request, donation, request.user, asked)
+    return redirect(f"{reverse('donations:detail', args=[donation.pk])}#files-title")
+
+
+def _try(request: HttpRequest, donation: Donation, actor: User, asked: str) -> None:
+    try:
+        _ask(donation, actor, asked)
+    except MoveNotAllowed as refused:
+        if not retries.is_under_way(donation):  # a second click is no reason to complain
+            messages.warning(request, sentences.move_refused(refused.code))
+            return
+    messages.success(request, gettext("We are reading it again. You can close this page: nothing stops."))
+
+
+def _ask(donation: Donation, actor: User, asked: str) -> None:
+    lines = LedgerEntry.objects.filter(version=donation.versions.first()).select_related("version", "file")
+    line = None if asked == EVERYTHING else lines.filter(pk=int(asked)).first()
+    if line is not None:
+        retries.retry_line(donation, line, actor)
+    elif asked != EVERYTHING or not retries.retry_failed(donation, actor):
+        raise MoveNotAllowed("read_again", "something_failed")
