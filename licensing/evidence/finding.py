@@ -10,6 +10,7 @@ from licensing.evidence import names, phrases, roles, urls
 from licensing.evidence.hits import Candidate, Hit, hit
 from licensing.evidence.regions import regions
 from licensing.evidence.settling import settle
+from licensing.evidence.showing import Showing
 from licensing.folding import Folded, fold
 from licensing.vocabulary import HitKind, LicenceClass, Role
 
@@ -23,6 +24,9 @@ _NO_CHANGES = re.compile(
 )
 _AROUND = 250
 _MANY = 60
+_COMMENT = 60  # characters behind a shown mark that still speak of it
+_LIST = 130  # characters
+_VERSION = re.compile(r"-\d.*")
 _CONTEXT = 100  # characters on either side of a quote
 
 
@@ -39,30 +43,42 @@ def find(
     """
     known = catalogue or Catalogue.load()
     found = [one for field, value in marks for one in _stated(field, value, known)]
+    showing = Showing(text)
     for start, stop in regions(text, window):
-        found += _in_region(text[start:stop], start, known)
+        found += _in_region(text[start:stop], start, known, showing)
     return [_in_context(one, text) for one in settle(found, known)] if found else []
 
 
 def _stated(field: str, value: str, catalogue: Catalogue) -> Iterator[Hit]:
     if field in structured.PROSE:
-        return (replace(one, field=field) for one in _in_region(value, 0, catalogue))
-    return _marked(field, value, 0, catalogue)
+        prose = _in_region(value, 0, catalogue, Showing(value))
+        return (replace(one, field=field) for one in prose)
+    return _marked(field, value, catalogue)
 
 
-def _marked(
-    field: str, value: str, offset: int, catalogue: Catalogue, *, inline: bool = False
-) -> Iterator[Hit]:
+def _marked(field: str, value: str, catalogue: Catalogue) -> Iterator[Hit]:
     for one in structured.candidates(field, value, catalogue):
-        quote = value[one.start : one.stop].strip()
-        placed = Candidate(one.id, one.kind, one.start + offset, one.stop + offset, one.rule, one.firm)
         yield hit(
-            placed,
+            one,
             catalogue,
             role=Role.MENTION if one.rule == structured.UPSTREAM_RULE else Role.GRANT,
             concludes=one.firm and not _is_vague(one, catalogue),
-            quote=quote,
-            field="" if inline else field,
+            quote=value[one.start : one.stop].strip(),
+            field=field,
+        )
+
+
+def _standing(mark: structured.Inline, start: int, catalogue: Catalogue, showing: Showing) -> Iterator[Hit]:
+    """What a mark in raw text says, if it is the text's own; one that is merely shown is a mention."""
+    bears = showing.bears(mark.field, start + mark.start)
+    hint = bears or (mark.is_element and showing.stands_apart(start + mark.start))
+    for one in _marked(mark.field, mark.value, catalogue):
+        yield replace(
+            one,
+            field="",
+            offset=start + mark.offset + one.offset,
+            role=one.role if hint else Role.MENTION,
+            concludes=one.concludes and bears,
         )
 
 
@@ -86,20 +102,37 @@ def _is_vague(one: Candidate, catalogue: Catalogue) -> bool:
     return licence is None or licence.klass is LicenceClass.VAGUE
 
 
-def _in_region(region: str, start: int, catalogue: Catalogue) -> Iterator[Hit]:
-    for field, value, offset in structured.inline(region):
-        yield from _marked(field, value, start + offset, catalogue, inline=True)
+def _in_region(region: str, start: int, catalogue: Catalogue, showing: Showing) -> Iterator[Hit]:
+    shown: list[tuple[int, int]] = []
+    for mark in structured.inline(region):
+        yield from _standing(mark, start, catalogue, showing)
+        if not showing.bears(mark.field, start + mark.start):
+            shown.append((mark.start, _reach(mark, region, start, showing)))
     folded = fold(region)
-    named = (*urls.candidates(folded, catalogue), *names.candidates(folded, catalogue))
-    for one in (*_ends(named), *phrases.candidates(folded)):
-        reading = roles.read(folded, one)
-        concludes = (
-            reading.role is Role.GRANT and reading.sure and one.firm and not _limited(folded, one, catalogue)
-        )
-        placed = Candidate(one.id, one.kind, start + folded.origin(one.start), 0, one.rule, one.firm)
+    named = _ends((*urls.candidates(folded, catalogue), *names.candidates(folded, catalogue)))
+    for one in (*named, *phrases.candidates(folded)):
+        place = folded.origin(one.start)
+        inside = any(begin <= place < end for begin, end in shown)
+        reading = roles.read(folded, one, listed=_is_listed(one, named), shown=inside)
         yield hit(
-            placed, catalogue, role=reading.role, concludes=concludes, quote=folded.quote(one.start, one.stop)
+            Candidate(one.id, one.kind, start + place, 0, one.rule, one.firm),
+            catalogue,
+            role=reading.role,
+            concludes=reading.role is Role.GRANT
+            and reading.sure
+            and one.firm
+            and not _limited(folded, one, catalogue)
+            and not showing.teaches(start + place),
+            quote=folded.quote(one.start, one.stop),
         )
+
+
+def _reach(mark: structured.Inline, region: str, start: int, showing: Showing) -> int:
+    """Where a mark that is merely shown ends: with it the words that follow it in its line, if it stands in a sentence."""
+    if mark.is_element and showing.stands_apart(start + mark.start):
+        return mark.stop
+    line = region.find("\n", mark.stop, mark.stop + _COMMENT)
+    return line if line >= 0 else mark.stop + _COMMENT
 
 
 def _ends(named: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
@@ -108,6 +141,14 @@ def _ends(named: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
         return named
     placed = sorted(named, key=lambda one: one.start)
     return (*placed[:_MANY], *placed[-_MANY:])
+
+
+def _is_listed(one: Candidate, named: tuple[Candidate, ...]) -> bool:
+    """Three different licences of Creative Commons within a few words are a list of them."""
+    if len(named) <= 2 or not one.id.startswith("cc-by"):
+        return False
+    near = (other.id for other in named if abs(other.start - one.start) <= _LIST)
+    return len({_VERSION.sub("", other) for other in near if other.startswith("cc-by")}) > 2
 
 
 def _limited(folded: Folded, one: Candidate, catalogue: Catalogue) -> bool:

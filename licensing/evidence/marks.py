@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from licensing.catalogue import Catalogue
 from licensing.evidence import names, phrases, urls
@@ -96,6 +96,7 @@ def _understood(value: str, catalogue: Catalogue) -> Iterator[Candidate]:
 
 # Statements in raw markup ---------------------------------------------------------------------------------------------------
 
+_INSIDE = 400  # characters that an element's text may be long
 _VALUE = r"""["'](?P<value>[^"'<>]{1,400})["']"""
 _INLINE: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
     (cue, field, re.compile(pattern, re.IGNORECASE | re.MULTILINE))
@@ -114,7 +115,7 @@ _INLINE: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
         ("licen", "jsonld:license", r"\"licen[cs]e\"\s{0,4}:\s{0,4}\{[^{}]{0,300}?\"(?:url|@id|id|name|identifier)\"\s{0,4}:\s{0,4}\"(?P<value>[^\"]{1,400})\""),
         ("spdx-", "spdx", r"SPDX-License-Identifier:\s{0,4}(?P<value>[^\n*<>#]{2,120})"),
         ("licen", "yaml:license", r"^(?:licen[cs]es?|licencia|license_name|license_id)[ \t]{0,4}[:=][ \t]{0,4}[\"']?(?P<value>[\w.+-]{2,40})[\"']?[ \t]{0,4}\r?$"),
-        ("lic", "licence label", r"^[^\w\n]{0,12}(?:licen[cs]es?|licencias?|llic[eè]ncia|licen[çz]a)(?: de uso| of use)?[ \t*_`\"']{0,6}[:=][ \t*_`\[\"']{0,6}(?P<value>[\w][\w.+ -]{1,39}?)[*_`\]\"'.]{0,4}(?:\([^()\n]{1,200}\))?[ \t.]{0,4}\r?$"),
+        ("lic", "licence label", r"^[^\w\n]{0,12}(?:licen[cs]es?|licencias?|llic[eè]ncia|licen[çz]a)(?: de uso| of use)?[ \t*_`\"']{0,6}[:=][ \t*_`\[\"']{0,6}(?P<value>[\w][\w.+ -]{1,39}?)[*_`\]\"'.]{0,4}(?:\([^()\n]{1,200}\))?[ \t.]{0,4}(?:\r?$|[ \t]{1,4}[—–-]{1,2}[ \t]|[,;(|\u00b7]|\.[ \t])"),
         ("lic", "licence heading", r"^#{1,6}[^\w\n]{0,8}(?:licen[cs]es?|licencias?|llic[eè]ncia|licen[çz]a)[^\w\n]{0,6}\r?\n\s{0,8}[*_`\[]{0,4}(?P<value>[\w][\w.+ -]{1,39}?)[*_`\]]{0,4}(?:\([^()\n]{1,200}\))?[ \t.]{0,4}\r?$"),
         ("source_datasets", UPSTREAM_FIELD, r"^source_datasets:[ \t]{0,4}\[(?P<value>[^\]\n]{2,400})\]"),
         ("source_datasets", UPSTREAM_FIELD, r"^source_datasets:[ \t]{0,4}\r?\n(?P<value>(?:[ \t]{0,6}-[ \t]{1,4}[\w.|\"'/-]{2,120}[ \t]{0,4}\r?\n){1,60})"),
@@ -129,11 +130,33 @@ _SHUT_OUT = re.compile(
 )
 
 
-def inline(text: str) -> Iterator[tuple[str, str, int]]:
-    """Marks standing in raw text (HTML, TEI, JATS, XMP, JSON-LD, YAML, SPDX), as (field, value, offset of the value)."""
+@dataclass(frozen=True, slots=True)
+class Inline:
+    """A mark standing in raw text: `value` begins at `offset`; the whole of it, its element with it, is `start:stop`."""
+
+    field: str
+    value: str
+    offset: int
+    start: int
+    stop: int
+    is_element: bool
+
+
+def inline(text: str) -> Iterator[Inline]:
+    """Marks standing in raw text (HTML, TEI, JATS, XMP, JSON-LD, YAML, SPDX), its own or shown."""
     lowered = text.lower()
     for cue, field, pattern in _INLINE:
         if cue in lowered:
-            yield from ((field, match["value"], match.start("value")) for match in pattern.finditer(text))
+            yield from (_standing(field, match, lowered) for match in pattern.finditer(text))
     if "user-agent" in lowered:
-        yield from (("robots", match["value"], match.start("value")) for match in _SHUT_OUT.finditer(text))
+        yield from (_standing("robots", match, lowered) for match in _SHUT_OUT.finditer(text))
+
+
+def _standing(field: str, match: re.Match[str], lowered: str) -> Inline:
+    start, stop = match.span()
+    is_element = lowered.startswith("<", start)
+    if is_element:
+        tag = re.match(r"[\w:]+", lowered[start + 1 : start + 40])
+        closed = lowered.find(f"</{tag.group()}", stop, stop + _INSIDE) if tag else -1
+        stop = max(stop, closed)
+    return Inline(field, match["value"], match.start("value"), start, stop, is_element)

@@ -1,5 +1,6 @@
 """Finds names of licences: Creative Commons by their grammar, all others by the aliases of the catalogue."""
 
+import re
 from collections.abc import Iterator
 from itertools import zip_longest
 
@@ -10,6 +11,7 @@ from licensing.grammar import described, names
 from licensing.vocabulary import HitKind
 
 OWN_TEXT = "own-text"
+_CLAUSES = re.compile(r"-\d-clause")
 
 
 def candidates(folded: Folded, catalogue: Catalogue) -> Iterator[Candidate]:
@@ -53,6 +55,8 @@ def _aliases(folded: Folded, catalogue: Catalogue) -> Iterator[Candidate]:
 
 
 def _stands_alone(text: str, start: int, stop: int) -> bool:
-    """No letter touches it: "gpl" is not in "lgpl"; a number may follow at once ("gplv3")."""
+    """No letter touches it: "gpl" is not in "lgpl", nor "bsd" a name in "bsd-3-clause"; a number may follow at once ("gplv3")."""
     before, after = text[start - 1 : start], text[stop : stop + 1]
-    return not before.isalnum() and before not in ("-", "_") and not after.isalpha()
+    if before.isalnum() or before in ("-", "_") or after.isalpha():
+        return False
+    return not _CLAUSES.match(text, stop)

@@ -17,19 +17,31 @@ def _cue(key: str) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{pattern})" for pattern in _CUES[key]))
 
 
-SELF, LABEL, HEADING, VERB, ABOUT, AFTER, PART, CREDIT = map(
-    _cue, ("self", "label", "heading", "verb", "about", "after", "part", "credit")
+SELF, LABEL, LOOSE, HEADING, VERB, USES = map(_cue, ("self", "label", "loose", "heading", "verb", "uses"))
+ABOUT, OTHERS, AFTER, PART, CREDIT, LEGEND = map(
+    _cue, ("about", "others", "after", "part", "credit", "legend")
 )
 _BOUNDARY = re.compile(
     r"(?<![ (]ej\.)(?<! num\.)(?<! art\.)(?<! pag\.)(?<=[a-z0-9)\]\"'/>]{2}[.!?]) |\n|[|·•]| -- "
     r"|</?(?:p|div|li|ul|ol|td|tr|h[1-6]|footer|section|blockquote|article)\b[^<>]{0,300}>"
 )
 _TAG = re.compile(r"<[a-z/!][^<>\n]{0,400}(?:>|\Z)|\A[^<>\n]{0,200}[\"'/]>")
-_LABELLED = re.compile(r"[:=] ?\Z")
+_LABELLED = re.compile(r"[:=] ?[\"'(\[]{0,2}\Z")
+# "[CC BY 4.0](https://": what stands before an address in Markdown is the link's own text, then the sentence.
+_LINK_TEXT = re.compile(r"\[[^\[\]\n]{0,160}\]\((?:https?://)?(?:www\.|i\.)?\Z")
+# "… está bajo una <a rel=license": a sentence goes on through the mark.
+_GIVES = re.compile(
+    r"\b(?:bajo|sota|sob|baixo|under|con|amb|com|sujet\w+ a|subject\w* (?:a|to))\b[^.:\n]{0,40}\Z"
+)
+_GLUED = re.compile(
+    r"(?<!badge/)(?<![\w-])[a-z][a-z_-]*[a-z][-_]\Z"
+)  # "msg-license-" makes an identifier of the code
 _ADDRESS = re.compile(r"https?://[^\s<>\"')\]]+")
+_QUOTE = re.compile(r"(?:\"|(?<![a-z])')\Z")  # "s'oposa" elides, it does not quote
 _ASIDE = re.compile(r" - |; ")  # what a notice adds after it
 _BEFORE, _AFTER = 260, 160
 _NEAR = 100  # a giving verb this near the beginning of its sentence has no other subject
+_ROW = 400  # characters of a table's row looked at
 _TERSE = 60  # a sentence with no more than this beside the licence is a notice
 
 
@@ -49,14 +61,21 @@ class _Context:
     after: str
 
 
-def read(folded: Folded, candidate: Candidate) -> Reading:
-    """Judge the role of a candidate whose span is in `folded`."""
+def read(folded: Folded, candidate: Candidate, *, listed: bool = False, shown: bool = False) -> Reading:
+    """Judge the role of a candidate whose span is in `folded`.
+
+    `listed` where it is one of several of its kind, `shown` where it stands in a mark that is not the text's own.
+    """
     if candidate.rule == OWN_TEXT:
         return Reading(Role.GRANT, sure=True)
     context = _context(folded.text, candidate)
     if candidate.kind is HitKind.PHRASE:
-        return _phrase(context)
-    return _reported(context) or _given(context, candidate)
+        return Reading(Role.MENTION, sure=False) if shown else _phrase(context)
+    if listed and not _is_own(context):
+        return Reading(Role.MENTION, sure=True)
+    if shown and not _GIVES.search(context.before):
+        return Reading(Role.MENTION, sure=False)
+    return _reported(context) or _given(context, in_table=_in_table(folded, candidate))
 
 
 def _context(text: str, candidate: Candidate) -> _Context:
@@ -65,40 +84,78 @@ def _context(text: str, candidate: Candidate) -> _Context:
     after = _BOUNDARY.search(text, candidate.stop, stop)
     return _Context(
         previous=_TAG.sub(" ", text[ends[-2] : ends[-1]]),
-        before=_TAG.sub("", text[ends[-1] : candidate.start]),
+        before=_LINK_TEXT.sub("", _TAG.sub("", text[ends[-1] : candidate.start])),
         said=text[candidate.start : candidate.stop],
         after=_TAG.sub(" ", text[candidate.stop : after.start() if after else stop]),
     )
 
 
+def _in_table(folded: Folded, candidate: Candidate) -> bool:
+    """Whether its line is a row of a Markdown table: rows tell of many things."""
+    place, text = folded.origin(candidate.start), folded.original
+    start = text.rfind("\n", max(0, place - _ROW), place) + 1 or max(0, place - _ROW)
+    line = text[start : place + 1].lstrip(" \t>*#/")
+    return line.startswith("|") and line.count("|") > 1
+
+
 def _phrase(context: _Context) -> Reading:
-    about = ABOUT.search(context.before) and not SELF.search(context.before)
+    about = not SELF.search(context.before) and (
+        ABOUT.search(context.before) or OTHERS.search(context.before + context.said)
+    )
     # A sentence that is quoted whole stands in the strings of a program: that is how a page says it.
-    quoted = context.before.endswith(('"', "'")) and bool(context.before.strip(" \"'([{"))
-    return Reading(Role.MENTION if about or quoted else Role.GRANT, sure=False)
+    quoted = _QUOTE.search(context.before) and bool(context.before.strip(" \"'([{"))
+    legend = LEGEND.search(context.before)
+    return Reading(Role.MENTION if about or quoted or legend else Role.GRANT, sure=False)
 
 
 def _reported(context: _Context) -> Reading | None:
     """A mention, where the sentence talks about licences or gives somebody else's part."""
-    is_self = bool(SELF.search(context.before))
-    if ABOUT.search(context.before + context.said) or (not is_self and AFTER.search(context.after)):
+    own = _last(SELF, context.before)
+    other = OTHERS.search(context.before + context.said)
+    if ABOUT.search(context.before + context.said) or (other and other.start() > own):
         return Reading(Role.MENTION, sure=True)
+    if own >= 0:
+        return None
+    if AFTER.search(context.after) or (not _is_own(context) and PART.search(context.before)):
+        return Reading(Role.MENTION, sure=True)
+    return Reading(Role.MENTION, sure=False) if _GLUED.search(context.before) else None
+
+
+def _is_own(context: _Context) -> bool:
+    """The sentence speaks of itself, or a label stands right before the licence."""
     labelled = LABEL.search(context.before) and _LABELLED.search(context.before)
-    if not is_self and not labelled and PART.search(context.before):
-        return Reading(Role.MENTION, sure=True)
-    return None
+    return bool(labelled or SELF.search(context.before))
 
 
-def _given(context: _Context, candidate: Candidate) -> Reading:
-    own = not CREDIT.search(context.previous + context.before)
+def _last(cue: re.Pattern[str], text: str) -> int:
+    """Where the last match begins, or -1."""
+    return max((match.start() for match in cue.finditer(text)), default=-1)
+
+
+def _given(context: _Context, *, in_table: bool) -> Reading:
+    """A grant, where a label, a sentence about itself, a verb or a title gives the licence; sure where nothing is in doubt.
+
+    A table is never sure: its rows may tell of many things, or of none.
+    """
+    borrowed = CREDIT.search(context.previous + context.before) or USES.search(context.before)
+    own = not (borrowed or in_table)
     if LABEL.search(context.before) or SELF.search(context.before):
         return Reading(Role.GRANT, sure=own)
+    titled = bool(HEADING.search(context.previous))
+    if in_table and not titled:
+        return Reading(Role.MENTION, sure=False)
     if VERB.search(context.before):
         return Reading(Role.GRANT, sure=own and len(context.before) <= _NEAR)
-    titled = bool(HEADING.search(context.previous))
     if titled and len(context.before) <= _NEAR:
         return Reading(Role.GRANT, sure=own and not context.before.strip(" -*+>#([\"'<:/"))
-    if len(_ADDRESS.sub("", context.before)) + len(_ASIDE.split(context.after)[0]) <= _TERSE:
-        own = own and bool(SELF.search(context.previous) or not context.before.strip(" -([\"'<:/"))
-        return Reading(Role.GRANT, sure=own and not ABOUT.search(context.previous))
-    return Reading(Role.MENTION, sure=False)
+    if LOOSE.search(context.before):
+        return Reading(Role.GRANT, sure=False)
+    return _terse(context, own=own)
+
+
+def _terse(context: _Context, *, own: bool) -> Reading:
+    """A sentence that says little beside the licence is a notice."""
+    if len(_ADDRESS.sub("", context.before)) + len(_ASIDE.split(context.after)[0]) > _TERSE:
+        return Reading(Role.MENTION, sure=False)
+    own = own and bool(SELF.search(context.previous) or not context.before.strip(" -([\"'<:/"))
+    return Reading(Role.GRANT, sure=own and not ABOUT.search(context.previous))

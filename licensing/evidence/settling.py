@@ -1,5 +1,6 @@
 """Settles what a text as a whole says: one hit per licence, the exact one before the vague, and no laxer conclusion beside a stricter one."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -12,6 +13,14 @@ from licensing.vocabulary import HitKind, Role
 _KINDS = tuple(HitKind)
 # Own-terms phrases are how licences explain themselves: beside a grant that already says as much they add nothing.
 _NEAR = 500
+_IMPRINT = "legal-deposit"  # every printed book says it, openly licensed ones too
+_BESIDE = 80  # two names this near speak of one licence
+_PERMITS = re.compile(
+    r"permit|autori|permet|puede|podra|libre|lliure|livre|gratuit|free|may be", re.IGNORECASE
+)
+_FORBIDS = re.compile(
+    r"prohib|proib|\bn(?:o|ao|on) (?:se|es|esta|puede|podra)|may not|must not|forbid", re.IGNORECASE
+)
 
 
 def settle(hits: Sequence[Hit], catalogue: Catalogue) -> list[Hit]:
@@ -20,12 +29,28 @@ def settle(hits: Sequence[Hit], catalogue: Catalogue) -> list[Hit]:
     hits = [_promoted(hit, hits, known) for hit in hits]
     kept = [hit for hit in _best(hits) if not any(_covers(other, hit, known) for other in hits)]
     kept = [_cautious(hit, kept, known) for hit in kept]
-    return sorted(kept, key=_order)
+    terms = any(_opens_rights(hit) for hit in kept)
+    return sorted(kept, key=lambda hit: _order(hit, formula_last=terms))
 
 
-def _order(hit: Hit) -> tuple[bool, bool, bool, int]:
-    """Grants before mentions, what concludes before what does not, marks before text."""
-    return hit.role is Role.MENTION, not hit.concludes, not hit.field, hit.offset
+def _order(hit: Hit, *, formula_last: bool) -> tuple[bool, bool, bool, bool, int]:
+    """Grants before mentions, what concludes before what does not, marks before text, terms before the formula they open."""
+    late = formula_last and _is_formula(hit)
+    return hit.role is Role.MENTION, not hit.concludes, not hit.field, late, hit.offset
+
+
+def _is_formula(hit: Hit) -> bool:
+    """ "All rights reserved", which people write above whatever terms they give."""
+    return hit.id == "all-rights-reserved" and hit.kind is HitKind.PHRASE and hit.rule.startswith("reserved")
+
+
+def _opens_rights(hit: Hit) -> bool:
+    """Terms that give something of the rights away: a licence by name, or a permission in words."""
+    if hit.role is Role.MENTION or hit.id in ("all-rights-reserved", "tdm-opt-out"):
+        return False
+    if hit.kind is not HitKind.PHRASE:
+        return True
+    return bool(_PERMITS.search(hit.quote)) and not _FORBIDS.search(hit.quote)
 
 
 def _best(hits: Sequence[Hit]) -> list[Hit]:
@@ -42,11 +67,17 @@ def _strength(hit: Hit) -> tuple[bool, bool, int, int]:
 
 def _promoted(hit: Hit, hits: Sequence[Hit], known: dict[str, Licence]) -> Hit:
     """An address that follows the grant it belongs to ("… for a copy, visit …") is that grant."""
-    if hit.role is Role.GRANT or hit.kind is not HitKind.URL:
+    if hit.role is Role.GRANT or hit.kind is HitKind.PHRASE or hit.field:
         return hit
     for other in hits:
-        near = other.role is Role.GRANT and 0 <= hit.offset - other.offset <= _NEAR and not other.field
-        if near and _is_exact_form(known[hit.id], known[other.id]):
+        apart = hit.offset - other.offset
+        near = 0 <= apart <= _NEAR if hit.kind is HitKind.URL else abs(apart) <= _BESIDE
+        if (
+            other.role is Role.GRANT
+            and near
+            and not other.field
+            and _is_exact_form(known[hit.id], known[other.id])
+        ):
             return replace(hit, role=Role.GRANT, concludes=other.concludes or other.id == "cc-unspecified")
     return hit
 
@@ -70,6 +101,8 @@ def _covers(other: Hit, hit: Hit, known: dict[str, Licence]) -> bool:
         return True
     if hit.kind is not HitKind.PHRASE or other.role is not Role.GRANT:
         return False
+    if hit.rule.startswith(_IMPRINT):
+        return other.kind is not HitKind.PHRASE
     return _explains(hit.id, other, known[other.id])
 
 

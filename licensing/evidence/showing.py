@@ -1,0 +1,184 @@
+"""Tells what a text bears from what it shows: marks in a code fence, in an example or in a sentence are not its own."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from enum import Enum, auto
+from functools import cached_property
+
+_HEAD = 4096  # characters that tell the form of a text
+_BEFORE = 600  # characters looked back over for what introduces an example
+_SHORT = 60  # characters of a title
+
+
+class Form(Enum):
+    """What a text is made of, as far as marks care."""
+
+    MARKUP = auto()
+    JSON = auto()
+    YAML = auto()
+    ROBOTS = auto()
+    PROSE = auto()
+
+
+_PROLOGUE = re.compile(
+    r"(?:\s+|<\?[^>]{0,400}>|<!doctype[^>]{0,400}>|<!--.{0,2000}?-->)+", re.IGNORECASE | re.DOTALL
+)
+_TAG = re.compile(r"</?[a-z]", re.IGNORECASE)
+_MARKDOWN = re.compile(r"^(?:#{1,6} |[ \t]{0,3}(?:```|~~~))", re.MULTILINE)
+_JSON = re.compile(r"\s*(?:\{|\[\s*[\[{\"]|\"[^\"\n]{1,60}\"\s*:)")
+_YAML_KEY = re.compile(r"[\w.-]+:(?:\s|$)")
+_YAML_LINE = re.compile(r"\s*(?:#|-(?:\s|$)|[\w\"'.@-][\w \"'.@/-]{0,60}:(?:\s|$)|\.\.\.|---)")
+_ROBOTS_LINE = re.compile(
+    r"(?:#|(?:user-agent|(?:dis)?allow|sitemap|crawl-delay|host|[\w-]{3,30})\s*:)", re.IGNORECASE
+)
+_FRONT = re.compile(r"\ufeff?---[ \t]*\r?\n.*?(?:\n---[ \t]*\r?(?:\n|\Z)|\n\.\.\.|\Z)", re.DOTALL)
+
+_FENCE = re.compile(r"^[ \t>]{0,12}(?:[-*+][ \t]{1,4}|\d{1,2}[.)][ \t]{1,4})?(```|~~~)", re.MULTILINE)
+_LISTING = re.compile(
+    r"<(pre|code|syntaxhighlight|nowiki|xmp|kbd|samp)\b[^<>]{0,200}>.{0,5000}?</\1>"
+    r"|\\begin\{(verbatim|lstlisting|minted)\}.{0,5000}?\\end\{\2\}",
+    re.IGNORECASE | re.DOTALL,
+)
+_LISTINGS = ("<pre", "<code", "<syntax", "<nowiki", "<xmp", "<kbd", "<samp", "\\begin{")
+# Nothing but signs of a comment stands before a header in its line.
+_COMMENT = re.compile(r"[\s/*#;%!<>\-\"'().@|:]{0,12}(?:rem |dnl )?\Z", re.IGNORECASE)
+_PROMPT = re.compile(r"\s*(?:>>>|\.\.\.|\$|In \[)\s")
+_TITLE = re.compile(r"licen|llicen|licèn|copyright|derechos|drets|direitos|dereitos|rights", re.IGNORECASE)
+# Words that announce an example, in a line that is not a finished sentence.
+_TEACHES = re.compile(
+    r"\b(?:(?:por )?ejemplos?|examples?|exemples?|exemplos?|pon|ponga|pones|poned|ponemos|pega|pegue|pegad|añad[aeio]\w*|agreg[au]\w*|afegeix\w*|"
+    r"escrib[aeio]\w*|escriu\w*|copia (?:y pega|est[aeo])|insert[ae]\w*|put|add|write|paste|insert|looks? like|following|siguientes?|seguintes?|"
+    r"següents?|snippets?|sintaxis|syntax|se (?:escribe|pone|marca|diría|declara|indica|ve|vería|escriu|escreve)|así|asi|assim|dice|says|pru[eé]b[ae]|probad|try|proba)\b[^.!?]*\Z",
+    re.IGNORECASE,
+)  # fmt: skip
+
+
+class Showing:
+    """One text, asked about places in it. Everything is worked out when first asked for."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    @cached_property
+    def form(self) -> Form:
+        """What the beginning of the text says it is."""
+        head = self._text[:_HEAD].removeprefix("\ufeff")
+        prologue = _PROLOGUE.match(head)
+        if _TAG.match(head, prologue.end() if prologue else 0) and not _MARKDOWN.search(head):
+            return Form.MARKUP
+        if _JSON.match(head):
+            return Form.JSON
+        lines = [line for line in head.splitlines() if line.strip()][:60]
+        return _form_of(lines)
+
+    @cached_property
+    def _front(self) -> int:
+        """Where the front matter ends; 0 without one."""
+        match = _FRONT.match(self._text[:_HEAD])
+        return match.end() if match else 0
+
+    @cached_property
+    def _code(self) -> tuple[list[int], list[int]]:
+        spans = sorted((*_fenced(self._text), *_listed(self._text)))
+        return [start for start, _ in spans], [stop for _, stop in spans]
+
+    def in_code(self, place: int) -> bool:
+        """Whether `place` lies in a fenced block or a listing."""
+        starts, stops = self._code
+        index = bisect_right(starts, place) - 1
+        return index >= 0 and place < stops[index]
+
+    def bears(self, field: str, start: int) -> bool:
+        """Whether the mark `field` that begins at `start` is the text's own statement."""
+        if self.in_code(start) or self._in_ticks(start):
+            return False
+        if field == "robots" and not self._text.startswith("<", start):
+            return self.form is Form.ROBOTS
+        return self._fits(field, start)
+
+    def _fits(self, field: str, start: int) -> bool:
+        if field == "spdx":
+            return bool(_COMMENT.match(self._line_before(start))) and not self.is_example(start)
+        if field.startswith("yaml:"):
+            return start < self._front or self.form is Form.YAML
+        if field.startswith("jsonld:"):
+            return self.form is Form.JSON or (self.form is Form.MARKUP and self._in_script(start))
+        if field == "tdm-reservation":
+            opens = not self._line_before(start).strip(" \t\"'{,")
+            return self.form in (Form.MARKUP, Form.JSON) or (opens and not self.is_example(start))
+        if field in ("licence label", "licence heading"):
+            return not self.is_example(start)
+        return self.form is Form.MARKUP
+
+    def stands_apart(self, start: int) -> bool:
+        """Whether an element opens its line, in no example: perhaps a block of HTML in a text of another kind."""
+        alone = not self._line_before(start).strip() and not self.in_code(start)
+        return alone and not self.is_example(start)
+
+    def is_example(self, place: int) -> bool:
+        """Whether the lines before `place` announce an example, or it stands in code."""
+        if self.in_code(place) or _PROMPT.match(self._line_before(place)):
+            return True
+        before = self._text[max(0, place - _BEFORE) : place].rpartition("\n")[0]
+        return any(map(_announces, _announcements(before)))
+
+    def teaches(self, place: int) -> bool:
+        """Whether words at `place` stand in code, or are indented under a line that announces them."""
+        indented = self._line_before(place).startswith(("    ", "\t"))
+        return self.in_code(place) or (indented and self.is_example(place))
+
+    def _line_before(self, place: int) -> str:
+        start = self._text.rfind("\n", max(0, place - _BEFORE), place) + 1
+        return self._text[start or max(0, place - _BEFORE) : place]
+
+    def _in_ticks(self, place: int) -> bool:
+        return self._line_before(place).count("`") % 2 == 1
+
+    def _in_script(self, place: int) -> bool:
+        opened = self._text.rfind("<script", 0, place)
+        return opened >= 0 and self._text.find("</script", opened, place) < 0
+
+
+def _form_of(lines: list[str]) -> Form:
+    if not lines:
+        return Form.PROSE
+    first = next((line for line in lines if not line.lstrip().startswith(("#", "---"))), "")
+    if any("user-agent" in line.lower() for line in lines) and all(map(_ROBOTS_LINE.match, lines)):
+        return Form.ROBOTS
+    keys = sum(1 for line in lines if _YAML_LINE.match(line))
+    return Form.YAML if _YAML_KEY.match(first) and keys >= 0.8 * len(lines) else Form.PROSE
+
+
+def _announcements(before: str) -> tuple[str, str]:
+    """The line right above, and the one above the block of lines that it belongs to."""
+    lines = [line.strip(" \t>*_") for line in before.split("\n")]
+    above = next((number for number in range(len(lines) - 1, -1, -1) if not lines[number]), -1)
+    earlier = next((line for line in reversed(lines[: max(above, 0)]) if line), "")
+    return lines[-1], earlier
+
+
+def _announces(line: str) -> bool:
+    if _TEACHES.search(line[-80:]):
+        return True
+    return line.endswith(":") and not (_TITLE.search(line) and len(line) < _SHORT)
+
+
+def _fenced(text: str) -> Iterator[tuple[int, int]]:
+    if "```" not in text and "~~~" not in text:
+        return
+    opened: re.Match[str] | None = None
+    for fence in _FENCE.finditer(text):
+        if opened is None:
+            opened = fence
+        elif opened[1] == fence[1]:
+            yield opened.start(), fence.end()
+            opened = None
+    if opened is not None:
+        yield opened.start(), len(text)
+
+
+def _listed(text: str) -> Iterator[tuple[int, int]]:
+    lowered = text.lower()
+    if any(opening in lowered for opening in _LISTINGS):
+        yield from (match.span() for match in _LISTING.finditer(text))
