@@ -3,10 +3,12 @@
 from django.contrib import admin
 from django.urls import include, path
 
+from donations.views.speaking import set_language
+
 urlpatterns = [
     path("admin/", admin.site.urls),
     path("cuenta/", include("allauth.urls")),
-    path("idioma/", include("django.conf.urls.i18n")),
+    path("idioma/setlang/", set_language, name="set_language"),
     path("", include("publishing.urls")),
     path("", include("donations.urls")),
 ]

@@ -5,6 +5,7 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from licensing.vocabulary import LicenceClass
 
@@ -16,7 +17,7 @@ class LicenceRow(models.Model):
     """One licence as of a day. Whatever it leaves out follows from its class; rows are only ever added."""
 
     class Kind(models.TextChoices):
-        OPEN = LicenceClass.OPEN.value, _("open")
+        OPEN = LicenceClass.OPEN.value, pgettext_lazy("of a licence", "open")
         SHARE_ALIKE = LicenceClass.SHARE_ALIKE.value, _("share-alike")
         BEHAVIOURAL = LicenceClass.BEHAVIOURAL.value, _("with rules of conduct")
         NON_COMMERCIAL = LicenceClass.NON_COMMERCIAL.value, _("non-commercial")

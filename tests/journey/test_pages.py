@@ -79,9 +79,11 @@ def test_the_team_can_use(reviewer: Page, address: str) -> None:
     assert complaints(reviewer) == []
 
 
-def test_speaks_spanish_first_and_english_when_asked(visitor: Page) -> None:
+def test_speaks_spanish_first_and_other_languages_when_asked(visitor: Page) -> None:
     visitor.goto("/")
     assert visitor.locator("html").get_attribute("lang") == "es"
-    visitor.locator('form[action^="/idioma/"] [value="en"]').first.click()
-    visitor.wait_for_load_state()
-    assert visitor.locator("html").get_attribute("lang") == "en"
+    for language in ("en", "pt-br"):
+        visitor.locator(f'form[action^="/idioma/"] [value="{language}"]').first.click()
+        visitor.wait_for_load_state()
+        assert visitor.locator("html").get_attribute("lang") == language
+        assert complaints(visitor) == []

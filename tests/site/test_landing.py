@@ -78,6 +78,17 @@ def test_it_speaks_portuguese_when_asked(client: Client) -> None:
     assert '<span aria-current="true" lang="pt-br">' in page
 
 
+@pytest.mark.parametrize(("chosen", "kept"), [("pt-br", "pt-br"), ("xx", "es"), ("", "es")])
+def test_our_letters_follow_the_language_that_somebody_signed_in_chooses(
+    client: Client, donor: User, stranger: User, chosen: str, kept: str
+) -> None:
+    client.force_login(donor)
+    assert client.post("/idioma/setlang/", {"language": chosen, "next": "/"}).status_code == 302
+    donor.refresh_from_db()
+    stranger.refresh_from_db()
+    assert (donor.language, stranger.language) == (kept, "es")
+
+
 @pytest.mark.parametrize(
     "path", ["/acerca/", "/privacidad/", "/cuenta/login/", "/cuenta/signup/", "/donar/corpus/"]
 )
