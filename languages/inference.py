@@ -1,7 +1,7 @@
 """Ranks the labels of our fastText model for many lines at once: the model's own answers in a fraction of the library's time.
 
 The library works out every word letter by letter each time; here the words of a language, which come again and again, are
-worked out once.
+worked out once, and those met for the first time side by side.
 """
 
 import threading
@@ -12,16 +12,13 @@ import numpy as np
 import numpy.typing as npt
 
 from languages.model_file import Floats, ModelFile, read
-from languages.n_grams import NGrams
+from languages.n_grams import Counts, NGrams
 
-MOST_WORDS = 20_000  # remembered
-FIRST_WORDS = 3_000  # the commonest of all, worked out when the model is loaded
-BATCH_LINES = 64
-LONGEST_LINE = 1_000  # characters; no batch has more words than are remembered
-_END_OF_LINE = "</s>"
-_NO_N_GRAMS = "<"  # shorter than any
-_LEARNT_AT_ONCE = 128
-_NONE = -1  # the last row: nothing
+MOST_WORDS = 65_536  # remembered beside those of the model
+BATCH_LINES = 256
+LONGEST_LINE = 500  # characters; no batch has more words than are remembered
+_END_OF_LINE = "</s>"  # a word to the model, without n-grams: "<" is shorter than any
+_LEARNT_AT_ONCE = 1_024  # what their n-grams add up to stays in the processor's own memory
 _ADDED = 1e-5  # by fastText, to every probability
 
 Ranked = list[tuple[str, float]]
@@ -31,21 +28,22 @@ class Model:
     """A loaded model. It remembers words while it works, so threads take turns."""
 
     def __init__(self, path: Path) -> None:
-        self._file = read(path)
-        self._output = self._file.output.T.astype(np.float64)
-        self._row_of_word = {word: row for row, word in enumerate(self._file.words)}
-        self._n_grams = NGrams(self._file.shortest, self._file.longest, self._file.row_of)
-        self._rows = _unpacked(self._file)
+        file = read(path)
+        self._labels = file.labels
+        self._output = file.output.T.astype(np.float64)
+        self._n_grams = NGrams(file.shortest, file.longest, file.row_of)
+        self._rows = _unpacked(file)
         self._lock = threading.Lock()
-        # Of every word remembered the sum of its rows, and in the last column how many they are.
-        self._sums = np.zeros((MOST_WORDS, self._rows.shape[1]), np.float32)
-        self._forget()
-        self._places([word.decode(errors="replace") for word in self._file.words[:FIRST_WORDS]])
+        # Of every word remembered the sum of its rows, and how many they are.
+        self._sums = np.zeros((len(file.words) + MOST_WORDS, self._rows.shape[1]), np.float32)
+        self._counts = np.zeros(len(self._sums), np.float32)
+        self._place_of: dict[str, int] = {}
+        self._learn_those_of_the_model([word.decode(errors="surrogateescape") for word in file.words])
 
     @property
     def labels(self) -> Sequence[str]:
         """All labels it knows."""
-        return self._file.labels
+        return self._labels
 
     def rank(self, lines: Sequence[str], most: int) -> list[Ranked]:
         """Return the `most` likeliest labels of each line with their probabilities, the likeliest first."""
@@ -55,12 +53,15 @@ class Model:
 
     def _batch(self, lines: Sequence[str], most: int) -> Iterator[Ranked]:
         probabilities = self._probabilities([line[:LONGEST_LINE].split() for line in lines])
-        best = (-probabilities).argsort(axis=1)[:, :most]
-        values = probabilities[np.arange(len(lines))[:, np.newaxis], best]
-        found = np.minimum(values + _ADDED, 1.0).tolist()
-        name_of = self._file.labels.__getitem__
-        for indexes, likely in zip(best.tolist(), found, strict=True):
-            yield list(zip(map(name_of, indexes), likely, strict=True))
+        every = np.arange(len(lines))
+        found: list[tuple[list[int], list[float]]] = []
+        for _ in range(min(most, len(self._labels))):
+            best = probabilities.argmax(axis=1)
+            values = np.minimum(probabilities[every, best] + _ADDED, 1.0)
+            found.append((best.tolist(), values.tolist()))
+            probabilities[every, best] = -1
+        named = [zip(map(self._labels.__getitem__, best), values, strict=True) for best, values in found]
+        return map(list, zip(*named, strict=True))
 
     def _probabilities(self, lines: list[list[str]]) -> npt.NDArray[np.float64]:
         words, starts = list[str](), list[int]()
@@ -68,47 +69,55 @@ class Model:
             starts.append(len(words))
             words += line
             words.append(_END_OF_LINE)
-        if len(self._place_of) + len(words) > MOST_WORDS:
-            self._forget()
-        sums = np.add.reduceat(self._sums.take(self._places(words), axis=0), starts, axis=0)
+        places = self._places(words)
+        sums = np.add.reduceat(self._sums.take(places, axis=0), starts, axis=0)
+        counts = np.add.reduceat(self._counts.take(places), starts)
         # In double precision, and rounded: a line is answered alike whatever the lines around it.
-        scores = (sums[:, :-1] / np.maximum(sums[:, -1:], 1)).astype(np.float64) @ self._output
+        scores = (sums / np.maximum(counts, 1)[:, np.newaxis]).astype(np.float64) @ self._output
         grown = np.exp(scores - scores.max(axis=1, keepdims=True))
         grown /= grown.sum(axis=1, keepdims=True)
         rounded: npt.NDArray[np.float64] = grown.round(6)
         return rounded
 
-    def _forget(self) -> None:
-        """Begin remembering anew, with the end of a line, which is a word to the model."""
-        self._place_of: dict[str, int] = {}
-        self._learn([_END_OF_LINE])
-
     def _places(self, words: list[str]) -> list[int]:
-        try:
-            return list(map(self._place_of.__getitem__, words))
-        except KeyError:
-            unknown = [word for word in dict.fromkeys(words) if word not in self._place_of]
-            for start in range(0, len(unknown), _LEARNT_AT_ONCE):
-                self._learn(unknown[start : start + _LEARNT_AT_ONCE])
-            return list(map(self._place_of.__getitem__, words))
+        """Return the places of words, those not yet remembered learnt first."""
+        new = set(words).difference(self._place_of)
+        if len(self._place_of) + len(new) > len(self._sums):
+            self._place_of = dict(self._own_places)
+            new = set(words).difference(self._place_of)
+        self._learn(list(new))
+        return list(map(self._place_of.__getitem__, words))
+
+    def _learn_those_of_the_model(self, words: list[str]) -> None:
+        """Remember the words that have a row of their own, for good."""
+        self._learn(words)
+        self._sums[: len(words)] += self._rows[: len(words)]
+        self._counts[: len(words)] += 1
+        self._own_places = dict(self._place_of)
 
     def _learn(self, words: list[str]) -> None:
-        """Remember what words come to: their own rows, and those of their n-grams (the end of a line has none)."""
-        places = range(len(self._place_of), len(self._place_of) + len(words))
-        self._place_of.update(zip(words, places, strict=True))
-        own = [self._row_of_word.get(word.encode(), _NONE) for word in words]
-        found = self._rows.take(own, axis=0)
-        marked = [f"<{word}>" if word != _END_OF_LINE else _NO_N_GRAMS for word in words]
-        rows, starts = self._n_grams.rows(marked)
-        found += np.add.reduceat(self._rows.take(rows, axis=0), starts, axis=0)
-        self._sums[places.start : places.stop] = found
+        """Remember what words come to by their n-grams."""
+        for start in range(0, len(words), _LEARNT_AT_ONCE):
+            some = words[start : start + _LEARNT_AT_ONCE]
+            places = slice(len(self._place_of), len(self._place_of) + len(some))
+            self._place_of.update(zip(some, range(places.start, places.stop), strict=True))
+            rows, counts = self._n_grams.rows([f"<{word}>" if word != _END_OF_LINE else "<" for word in some])
+            self._sums[places] = _added_up(self._rows, rows, counts)
+            self._counts[places] = counts
+
+
+def _added_up(rows: Floats, chosen: npt.NDArray[np.int32], counts: Counts) -> Floats:
+    """Return the sums of the first `counts[0]` rows that were chosen, of the `counts[1]` after them, and so on."""
+    sums = np.zeros((len(counts), rows.shape[1]), np.float32)
+    if len(chosen):
+        has_any = counts > 0
+        starts = (counts.cumsum() - counts)[has_any]
+        sums[has_any] = np.add.reduceat(rows.take(chosen, axis=0), starts, axis=0)
+    return sums
 
 
 def _unpacked(file: ModelFile) -> Floats:
-    """Return the rows of the input as they are, with a last column of ones, and a last row of nothing."""
-    height, width = len(file.codes), file.output.shape[1]
-    rows = np.ones((height + 1, width + 1), np.float32)
-    pieces = file.centroids[np.arange(len(file.centroids)), file.codes].reshape(height, width)
-    np.multiply(pieces, file.norms[:, np.newaxis], out=rows[:height, :width])
-    rows[height] = 0
+    """Return the rows of the input as they are."""
+    pieces = file.centroids[np.arange(len(file.centroids)), file.codes]
+    rows: Floats = pieces.reshape(len(file.codes), -1) * file.norms[:, np.newaxis]
     return rows

@@ -11,7 +11,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from languages.identify import BACKEND, LONGEST_READ, LONGEST_SEARCHED, MODEL, Identifier, line_read, shared
+from languages.identify import (
+    BACKEND,
+    BEGINNING,
+    LONGEST_READ,
+    LONGEST_SEARCHED,
+    MODEL,
+    Identifier,
+    beginning_of,
+    line_read,
+    shared,
+)
 from languages.labels import TAUGHT, WEAKLY_TAUGHT, tag_of
 from languages.normalise import line_for_model
 
@@ -151,3 +161,20 @@ WORDS = st.sampled_from(
 @given(st.lists(WORDS, min_size=30, max_size=150).map(" ".join))
 def test_looking_at_less_of_a_text_reads_the_same_line(text: str) -> None:
     assert line_read(text) == line_for_model(text[:LONGEST_SEARCHED])[:LONGEST_READ]
+
+
+def test_a_text_that_begins_unsurely_is_read_on(identifier: Identifier) -> None:
+    nonsense = "xkcd wqzt bnmv pfgh ttrw qqlp zzxv mnbv kjhg xkcd wqzt bnmv pfgh ttrw qqlp zzxv mnbv"
+    text = f"{nonsense} {' '.join(SENTENCES['es'])}"
+    assert identifier.identify(beginning_of(text)).tag == "und"
+    assert identifier.identify(text).tag == "es"
+    russian = STRANGERS["Russian"] * 2
+    assert identifier.identify(f"{russian} {' '.join(SENTENCES['es'])}").tag == "es"
+
+
+def test_the_beginning_of_a_text_is_whole_words_of_a_long_one() -> None:
+    long = "palabras " * 40
+    assert beginning_of(long) == ("palabras " * 8).strip()
+    for text in ("", "corto", "x" * 500, "de " * 30):
+        assert beginning_of(text) == text
+    assert len(beginning_of(" ".join(SENTENCES["gn"]))) <= BEGINNING

@@ -59,8 +59,7 @@ def test_a_line_is_answered_alike_alone_and_among_others(model: Model) -> None:
 
 
 def test_words_are_forgotten_before_they_are_too_many(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(inference, "MOST_WORDS", 600)
-    monkeypatch.setattr(inference, "FIRST_WORDS", 10)
+    monkeypatch.setattr(inference, "MOST_WORDS", 100)
     monkeypatch.setattr(inference, "BATCH_LINES", 4)
     small, answers = Model(MODEL), shared()._model.rank(LINES, 1)
     for one, other in zip(small.rank(LINES, 1), answers, strict=True):

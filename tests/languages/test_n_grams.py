@@ -28,9 +28,10 @@ def _by_hand(word: str) -> list[int]:
 
 
 def _found(words: list[str]) -> list[list[int]]:
-    rows, starts = FOUND.rows(words)
-    ends = [*starts[1:], len(rows)]
-    return [[row for row in rows[a:b].tolist() if row >= 0] for a, b in zip(starts, ends, strict=True)]
+    rows, counts = FOUND.rows(words)
+    assert len(rows) == counts.sum()
+    ends = counts.cumsum().tolist()
+    return [rows[end - count : end].tolist() for end, count in zip(ends, counts.tolist(), strict=True)]
 
 
 @pytest.mark.parametrize("word", ["<a>", "<niño>", "<ñe'ẽ>", "<привет>", "<日本語>", "<𝒜𝒷>", "<a\0b>"])
@@ -45,3 +46,11 @@ def test_letters_of_one_to_four_bytes(word: str) -> None:
 )
 def test_words_together_are_as_each_alone(words: list[str]) -> None:
     assert _found(words) == [_by_hand(word) for word in words]
+
+
+def test_n_grams_that_were_pruned_are_left_out() -> None:
+    kept = _hash("ca")
+    rows, counts = NGrams(2, 2, [7 if code == kept else -1 for code in range(BUCKETS)]).rows(
+        ["<a>", "<casca>", "<"]
+    )
+    assert (rows.tolist(), counts.tolist()) == ([7, 7], [0, 2, 0])
