@@ -38,6 +38,7 @@ _SAYINGS = (
     ("multivolume", Outcome.DAMAGED, "split_archive"),
     ("not supported", Outcome.UNKNOWN, "unsupported_compression"),
     ("unsupported", Outcome.UNKNOWN, "unsupported_compression"),
+    ("unavailable", Outcome.UNKNOWN, "unsupported_compression"),  # old solid RAR; encryption was asked about before
     ("truncated", Outcome.DAMAGED, "cut_short"),
 )
 

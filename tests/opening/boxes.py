@@ -29,7 +29,11 @@ def seven_z(*files: tuple[str, bytes]) -> bytes:
 
 
 def rar_4(
-    *files: tuple[str, bytes], volume: bool = False, encrypted: bool = False, mode: int = 0o100644
+    *files: tuple[str, bytes],
+    volume: bool = False,
+    solid: bool = False,
+    encrypted: bool = False,
+    mode: int = 0o100644,
 ) -> bytes:
     """Store files in a RAR as programs of before 2013 wrote it."""
     blocks = [_block_4(0x73, 0x01 if volume else 0, bytes(6))]
@@ -39,7 +43,9 @@ def rar_4(
             _int(len(content), 4), _int(len(content), 4), b"\x03", _int(zlib.crc32(content), 4), bytes(4), b"\x14\x30",
             _int(len(raw), 2), _int(mode, 4), raw,
         ))  # fmt: skip
-        blocks.append(_block_4(0x74, 0x8000 | (0x04 if encrypted else 0), fields) + content)
+        blocks.append(
+            _block_4(0x74, 0x8000 | (0x04 if encrypted else 0) | (0x10 if solid else 0), fields) + content
+        )
     return b"Rar!\x1a\x07\x00" + b"".join(blocks) + _block_4(0x7B, 0x4000, b"")
 
 

@@ -106,6 +106,12 @@ def test_a_part_of_several_is_said() -> None:
 
 
 @needs_libarchive
+def test_a_sound_archive_of_a_kind_nobody_here_opens_is_not_called_damaged() -> None:
+    answer = _answer(rar_4(("a.txt", TEXT), ("b.txt", TEXT), solid=True), RAR)
+    assert answer == (Outcome.UNKNOWN, "unsupported_compression")
+
+
+@needs_libarchive
 def test_bombs_and_crowds_are_stopped() -> None:
     budget = Budget(100, 1 << 40)
     bomb = seven_z(("b", bytes(RATIO_FROM_BYTES * 8)))
