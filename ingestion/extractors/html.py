@@ -17,7 +17,7 @@ class Html:
     """HTML and XHTML pages. What is cut of a web page is named in `cleaning`, with its share; its file keeps it all."""
 
     name = "html"
-    version = 2
+    version = 3
     media_types = frozenset({"text/html", "application/xhtml+xml"})
 
     def extract(self, source: Source) -> Iterator[Document]:
@@ -32,5 +32,5 @@ class Html:
         marks = marks_of(tree)
         if main and main.left_out:
             marks += small_print(main.around)
-            notes += ("main_text/1", f"left_out:{main.left_out:.2f}")
+            notes += ("main_text/2", f"left_out:{main.left_out:.2f}")
         yield Document(text, resume_at=1, marks=marks, cleaning=(*notes, *steps))

@@ -1,4 +1,4 @@
-"""Weighs the elements of a parsed HTML page: how much each says, and how much of that is the text of links."""
+"""Weighs the elements of a parsed HTML page: how much each says, how much of that is prose, and how much the text of links."""
 
 from dataclasses import dataclass
 
@@ -6,16 +6,18 @@ from selectolax.lexbor import LexborNode
 
 from ingestion.extractors.html_text import walk
 
+_SHORTEST_PROSE = 80  # characters: a caption or a teaser is shorter
 _MOST_ELEMENTS = 200_000  # ten times what the longest pages of sites have; each weighed takes memory
 
 
 @dataclass(slots=True)
 class Size:
-    """Characters of visible text (white space aside), those inside links, and the number of links."""
+    """Characters of visible text (white space aside), those inside links, those of paragraphs of some length, and the number of links."""
 
     chars: int = 0
     linked: int = 0
     links: int = 0
+    prose: int = 0
 
     @property
     def own(self) -> int:
@@ -39,7 +41,10 @@ def measure(root: LexborNode) -> dict[int, Size] | None:
         if entering:
             above.append(sizes.setdefault(node.mem_id, Size(links=int(node.tag == "a"))))
         else:
-            _add(above.pop(), above[-1])
+            size = above.pop()
+            if node.tag == "p" and size.own >= _SHORTEST_PROSE:
+                size.prose = size.own
+            _add(size, above[-1])
     return sizes
 
 
@@ -47,3 +52,4 @@ def _add(size: Size, parent: Size) -> None:
     parent.chars += size.chars
     parent.linked += size.linked
     parent.links += size.links
+    parent.prose += size.prose

@@ -38,7 +38,7 @@ _SAYINGS = (
     ("multivolume", Outcome.DAMAGED, "split_archive"),
     ("not supported", Outcome.UNKNOWN, "unsupported_compression"),
     ("unsupported", Outcome.UNKNOWN, "unsupported_compression"),
-    ("unavailable", Outcome.UNKNOWN, "unsupported_compression"),  # old solid RAR; encryption was asked about before
+    ("unavailable", Outcome.UNKNOWN, "unsupported_compression"),  # solid RAR of old
     ("truncated", Outcome.DAMAGED, "cut_short"),
 )
 

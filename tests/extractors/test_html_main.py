@@ -19,12 +19,12 @@ def test_the_article_is_kept_and_the_site_left_out(page: Page) -> None:
     (document,) = read(page.html.encode(), HTML)
     assert [piece for piece in page.kept if piece not in document.text] == []
     assert [piece for piece in page.left_out if piece in document.text] == []
-    assert ("main_text/1" in document.cleaning) is page.cut
+    assert ("main_text/2" in document.cleaning) is page.cut
 
 
 def test_how_much_was_left_out_is_told() -> None:
     (document,) = read(NEWSPAPER.html.encode(), HTML)
-    assert document.cleaning == ("main_text/1", "left_out:0.40")
+    assert document.cleaning == ("main_text/2", "left_out:0.40")
 
 
 def test_the_licence_in_the_footer_reaches_the_licence_check() -> None:

@@ -1,0 +1,146 @@
+"""Finds the elements of a web page that are not its article but the site around it: menus, banners, side columns, footers."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from ingestion.extractors.html_cards import are_cards
+from ingestion.extractors.html_headings import headings_of_nothing
+from ingestion.extractors.html_kind import is_article
+from ingestion.extractors.html_names import (
+    AROUND,
+    ASKS_READERS,
+    COMMENTS,
+    EVEN_INSIDE,
+    LEADS_AWAY,
+    OF_ARTICLE,
+    words_of,
+)  # fmt: skip
+from ingestion.extractors.html_sizes import Size
+from ingestion.extractors.html_text import walk
+
+_NEVER_ARTICLE = frozenset(("nav", "menu", "dialog"))
+_SITE = frozenset(("header", "footer", "aside"))  # those of the page; those of an article belong to it
+_ROLES = frozenset((
+    "navigation", "banner", "contentinfo", "complementary", "search", "dialog", "alertdialog", "menu", "menubar", "toolbar",
+))  # fmt: skip
+_NEVER_CUT = frozenset((
+    "-text",
+    "html", "body", "main", "article", "p", "pre", "code", "span", "a", "b", "i", "em", "strong", "blockquote", "h1", "h2", "h3",
+))  # fmt: skip
+_LISTS = frozenset(("ul", "ol", "div", "section", "table", "td"))
+_PROSE = frozenset(("p", "blockquote", "dl"))
+_ENOUGH_PROSE = 500  # characters
+_MOST_SHARE = 0.5  # whatever says more of the page than this is no surrounding, whatever it is called
+_LITTLE = 0.3
+_FIELDS = "textarea, input:not([type=hidden]), button"
+_LINKED, _FEWEST_LINKS = 0.75, 4
+_FEW_LINKS = 0.3
+_FEW_CHARS = 200
+MAIN = (
+    "main", '[role="main"]', '[itemprop="articleBody"]', "article",
+    # Those of the systems that most sites are made with, which name it by a class: Blogger, WordPress, MediaWiki.
+    ".widget.Blog", ".entry-content", ".post-content", ".post-body", ".article-body", ".article-content", "#mw-content-text",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    sizes: Mapping[int, Size]
+    whole: Size
+    protected: frozenset[int]  # what holds the main element or the title
+    centres: frozenset[int]  # the main elements themselves
+    is_article: bool
+    by_name: bool
+
+
+def surroundings(
+    tree: LexborHTMLParser, root: LexborNode, sizes: Mapping[int, Size], *, by_name: bool
+) -> dict[int, bool]:
+    """The nodes that are not the article, by `mem_id`: whether each is what readers say below it, not the site around it.
+
+    Where not `by_name`, only by what they are and hold, whatever they are called.
+    """
+    page = _page(tree, root, sizes, by_name=by_name)
+    cut: dict[int, bool] = {}
+    depth = 0
+    for node, entering in walk(root, cut):
+        if node.mem_id in page.centres or node.tag == "blockquote":
+            depth += 1 if entering else -1
+        if not entering or node.tag in _NEVER_CUT or node.mem_id in page.protected:
+            continue
+        if _is_comments(node, page):
+            cut[node.mem_id] = True
+        elif _is_around(node, page, inside=depth > 0):
+            cut[node.mem_id] = False
+    return cut | dict.fromkeys(headings_of_nothing(root, cut, sizes), False)
+
+
+def _page(tree: LexborHTMLParser, root: LexborNode, sizes: Mapping[int, Size], *, by_name: bool) -> _Page:
+    centres = frozenset(node.mem_id for wanted in MAIN for node in tree.css(wanted))
+    return _Page(sizes, sizes[root.mem_id], frozenset(_holders(tree)), centres, is_article(tree), by_name)
+
+
+def _holders(tree: LexborHTMLParser) -> Iterator[int]:
+    """Whatever holds a main element or a title of the first rank."""
+    for node in (one for wanted in (*MAIN[:3], *MAIN[4:], "h1") for one in tree.css(wanted)[:20]):
+        parent: LexborNode | None = node
+        while parent is not None:
+            yield parent.mem_id
+            parent = parent.parent
+
+
+def _is_comments(node: LexborNode, page: _Page) -> bool:
+    return page.is_article and bool(words_of(node) & COMMENTS)
+
+
+def _is_around(node: LexborNode, page: _Page, *, inside: bool) -> bool:
+    size = page.sizes.get(node.mem_id) or Size()
+    dense = size.links >= 2 and size.linked >= _FEW_LINKS * size.chars
+    if node.tag in _NEVER_ARTICLE or (node.attributes.get("role") or "").lower() in _ROLES:
+        return True
+    if _says_most(size, page.whole) and not (dense and node.tag in _SITE):
+        return False
+    if _is_form(node, size, page.whole) or (not inside and are_cards(node, page.sizes, page.whole)):
+        return True
+    names = words_of(node)
+    if node.tag in _SITE:
+        return dense or not (inside or names & OF_ARTICLE)
+    if page.by_name and (names & AROUND or _leads_away(names, size, page.whole)):
+        return _is_part_of_site(names, size, page.whole, dense=dense, inside=inside)
+    return not inside and _is_list_of_links(node, size)
+
+
+def _is_part_of_site(names: set[str], size: Size, whole: Size, *, dense: bool, inside: bool) -> bool:
+    """Whether what is called like a part of the site is one; within an article only what has links, or is small and nothing else."""
+    if _leads_away(names, size, whole):
+        return True
+    return dense or not inside or (bool(names & EVEN_INSIDE) and size.chars < _FEW_CHARS)
+
+
+def _leads_away(names: set[str], size: Size, whole: Size) -> bool:
+    is_little = size.own <= _LITTLE * whole.own and size.prose <= _LITTLE * whole.prose
+    return bool(names & ASKS_READERS or (names & LEADS_AWAY and size.links)) and is_little
+
+
+def _is_form(node: LexborNode, size: Size, whole: Size) -> bool:
+    """Whether readers are asked for something: some systems put whole pages into a form, but then it says most of them."""
+    return node.tag == "form" and size.own <= _LITTLE * whole.own and node.css_first(_FIELDS) is not None
+
+
+def _says_most(size: Size, whole: Size) -> bool:
+    has_most_prose = whole.prose >= _ENOUGH_PROSE and size.prose > _MOST_SHARE * whole.prose
+    return has_most_prose or size.own > _MOST_SHARE * whole.own
+
+
+def _is_list_of_links(node: LexborNode, size: Size) -> bool:
+    listed = node.tag in _LISTS and size.links >= _FEWEST_LINKS and size.linked >= _LINKED * size.chars
+    return listed and not _follows_prose(node)
+
+
+def _follows_prose(node: LexborNode) -> bool:
+    before = node.prev
+    while before is not None and before.tag == "-text" and not (before.text_content or "").strip():
+        before = before.prev
+    return before is not None and before.tag in _PROSE
