@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, BinaryIO, Protocol
 
+from ingestion.text.paging import Paging
+
 
 class Outcome(StrEnum):
     """Where every byte ends. `failed` is ours to be ashamed of; all others are answers."""
@@ -80,7 +82,7 @@ class Document:
     whole files). `columns` keeps a structured record exactly as given. `marks` are statements found in metadata, as
     (field, value), for the licence check: ("dc:rights", "…"), ("rel=license", "https://…"). `split` and `table` (a sheet) are
     what the file itself calls them; a `split` that is the name of none is a table, and without a word the names of files and
-    folders decide.
+    folders decide. `paging` says where in the text the pages, slides or the sheet begin, None where the file has none.
     """
 
     text: str
@@ -95,6 +97,7 @@ class Document:
     split: str = ""
     table: str = ""
     attached: tuple[Attached, ...] = ()
+    paging: Paging | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ class Docx:
     def extract(self, source: Source) -> Iterator[Document]:
         """Yield one document. Raises Unreadable: DAMAGED, ENCRYPTED, EMPTY, or REFUSED if it unpacks too large."""
         if source.media_type == _FLAT:
-            yield flat_document(source.stream, text_of_part)
+            yield flat_document(source.stream, lambda stream: whole_document(text_of_part(stream)))
             return
         with opened(source) as package:
             yield _document(package)

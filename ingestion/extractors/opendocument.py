@@ -6,8 +6,10 @@ from lxml import etree
 
 from ingestion.extractors.office_marks import speaks_of_rights
 from ingestion.extractors.opendocument_text import text_of_content
+from ingestion.extractors.opened import Readable
 from ingestion.extractors.packages import Package, local_name, opened, tree
 from ingestion.extractors.whole import flat_document, whole_document
+from ingestion.text.paging import Leaf, Paging
 from ingestion.types import Document, Outcome, Source, Unreadable
 
 _ODF, _OLD = "application/vnd.oasis.opendocument.", "application/vnd.sun.xml."
@@ -39,19 +41,27 @@ class OpenDocument:
     def extract(self, source: Source) -> Iterator[Document]:
         """Yield one document. Raises Unreadable: DAMAGED, ENCRYPTED, EMPTY, or REFUSED if it unpacks too large."""
         if source.media_type in _FLAT:
-            yield flat_document(source.stream, text_of_content)
+            yield flat_document(source.stream, lambda stream: _whole(stream, source))
             return
         with opened(source) as package:
-            yield _document(package)
+            yield _document(package, source)
 
 
-def _document(package: Package) -> Document:
+def _document(package: Package, source: Source) -> Document:
     if b"encryption-data" in package.read(_MANIFEST):
         raise Unreadable(Outcome.ENCRYPTED, "needs_password")
     content = package.open(_CONTENT)
     if content is None:
         raise Unreadable(Outcome.DAMAGED, "no_content_part")
-    return whole_document(text_of_content(content), marks=tuple(_marks(package)))
+    return _whole(content, source, marks=tuple(_marks(package)))
+
+
+def _whole(stream: Readable, source: Source, *, marks: tuple[tuple[str, str], ...] = ()) -> Document:
+    """Make the document; presentations have slides, drawings have pages, and of the pages of texts nothing is written down."""
+    text, starts = text_of_content(stream)
+    leaf = Leaf.SLIDE if "presentation" in source.media_type or "impress" in source.media_type else Leaf.PAGE
+    paging = Paging(leaf, starts, range(1, len(starts) + 1)) if starts else None
+    return whole_document(text, marks=marks, paging=paging)
 
 
 def _marks(package: Package) -> Iterator[tuple[str, str]]:

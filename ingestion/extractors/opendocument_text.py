@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
+from itertools import accumulate
 from typing import Any
 
 from lxml import etree
@@ -28,6 +29,7 @@ class _Story:
 
     def __init__(self) -> None:
         self._lines: list[list[str]] = [[]]  # of the body; of the notes and cells that are open
+        self._pages: list[int] = []  # which line of the body each slide or drawing begins with
         self._notes: list[str] = []
         self._rows: list[list[str]] = []
         self._paragraphs: list[list[str]] = []
@@ -61,8 +63,10 @@ class _Story:
         elif self._in_body:
             self._end(name)
 
-    def close(self) -> str:
-        return "\n".join([*self._lines[0], *(["", *self._notes] if self._notes else [])])
+    def close(self) -> tuple[str, tuple[int, ...]]:
+        lines = [*self._lines[0], *(["", *self._notes] if self._notes else [])]
+        places = [0, *accumulate(len(line) + 1 for line in lines)] if self._pages else []
+        return "\n".join(lines), tuple(places[line] for line in self._pages)
 
     def _begin(self, name: str, attributes: Mapping[str, str]) -> None:
         if name in _PARAGRAPHS:
@@ -72,6 +76,8 @@ class _Story:
             self._lines.append([])
         elif name == "table-row":
             self._rows.append([])
+        elif name == "page":
+            self._pages.append(len(self._lines[0]))
         elif name in self._add_at and self._paragraphs:
             self._paragraphs[-1].append(self._add_at[name](attributes))
 
@@ -105,13 +111,17 @@ class _Story:
             self._lines[-1].append(line)
 
 
-def text_of_content(stream: Readable) -> str:
-    """Give the text of a content part or flat document. Raises etree.XMLSyntaxError where it is broken."""
+def text_of_content(stream: Readable) -> tuple[str, tuple[int, ...]]:
+    """Give the text of a content part or flat document, and where in it each slide or page of drawings begins.
+
+    Raises etree.XMLSyntaxError where it is broken.
+    """
     story: Any = _Story()  # the stubs want methods that take bytes too, which lxml never gives
-    parser = etree.XMLParser(target=story, resolve_entities=False, no_network=True, load_dtd=False)
+    parser: Any = etree.XMLParser(target=story, resolve_entities=False, no_network=True, load_dtd=False)
     while piece := stream.read(_PIECE_BYTES):
         parser.feed(piece)
-    return str(parser.close())
+    text, starts = parser.close()
+    return text, starts
 
 
 def _is_left_out(tag: str, name: str, attributes: Mapping[str, str]) -> bool:

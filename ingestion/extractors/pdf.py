@@ -8,7 +8,7 @@ from ingestion.extractors.pdf_pages import Page, Reading, count_letters, is_garb
 from ingestion.extractors.pdf_pdfium import CannotOpen, read_with_pdfium
 from ingestion.extractors.pdf_pdfminer import read_with_pdfminer
 from ingestion.extractors.pdf_xmp import xmp_marks
-from ingestion.text.cleaning import clean
+from ingestion.text.cleaning import clean_paged
 from ingestion.types import Document, Outcome, Progress, Source, Unreadable
 
 _LARGEST_BYTES = 256 * 1024 * 1024
@@ -40,8 +40,8 @@ class Pdf:
 
 
 def _document(data: bytes, reading: Reading) -> Document:
-    joined, steps = join_pages([page for page in reading.pages if not page.needs_ocr])
-    text, cleaning = clean(joined)
+    joined, joined_paging, steps = join_pages([page for page in reading.pages if not page.needs_ocr])
+    text, paging, cleaning = clean_paged(joined, joined_paging)
     to_read_by_eye = sum(page.needs_ocr for page in reading.pages)
     if to_read_by_eye == len(reading.pages) or not text.strip():
         raise _without_text(reading, to_read_by_eye)
@@ -51,6 +51,7 @@ def _document(data: bytes, reading: Reading) -> Document:
         resume_at=1,
         pages=len(reading.pages) + reading.lost_pages,
         pages_needing_ocr=to_read_by_eye,
+        paging=paging and paging.stripped(text),
         marks=tuple(dict.fromkeys((*reading.marks, *xmp_marks(data)))),
         cleaning=(*steps, *cleaning, *reading.notes, *lost),
         is_clean=True,

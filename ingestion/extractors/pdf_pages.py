@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from ingestion.text.paging import Leaf, Paging
 from ingestion.text.running_lines import Line, running_lines
 
 LINE_END_HYPHEN = "\x02"
@@ -81,10 +82,12 @@ def _with_marked_hyphen(text: str) -> str:
     return f"{text[:-1]}{LINE_END_HYPHEN}" if _HYPHEN_AT_END.match(text[-2:]) else text
 
 
-def join_pages(pages: Sequence[Page]) -> tuple[str, tuple[str, ...]]:
-    """The text of all pages without running lines, words at line ends joined again; and the names of the steps applied."""
+def join_pages(pages: Sequence[Page]) -> tuple[str, Paging, tuple[str, ...]]:
+    """The text of all pages without running lines, words at line ends joined again; where each page begins in it; the names
+    of the steps applied."""
     running = running_lines([page.lines for page in pages])
     kept: list[str] = []
+    numbers: list[int] = []
     for page, dropped in zip(pages, running, strict=True):
         text = "\n".join(line.text for index, line in enumerate(page.lines) if index not in dropped).strip(
             "\n"
@@ -95,9 +98,24 @@ def join_pages(pages: Sequence[Page]) -> tuple[str, tuple[str, ...]]:
             kept[-1] = _with_marked_hyphen(kept[-1])
         if text:
             kept.append(text)
+            numbers.append(page.number)
     text = "\n".join(kept)
     steps = ["running_lines/1"] if any(running) else []
+    starts = _starts(kept, numbers)
     if LINE_END_HYPHEN in text:
         text = text.replace(LINE_END_HYPHEN + "\n", "").replace(LINE_END_HYPHEN, "")
         steps.append("hyphens/1")
-    return text, tuple(steps)
+    return text, Paging(Leaf.PAGE, starts, range(1, len(starts) + 1)), tuple(steps)
+
+
+def _starts(texts: Sequence[str], numbers: Sequence[int]) -> tuple[int, ...]:
+    """Where each page up to the last of `numbers` begins, once hyphens at line ends, and those ends, are gone."""
+    starts: list[int] = []
+    place = 0
+    for text, number in zip(texts, numbers, strict=True):
+        starts += [place] * (number + 1 - len(starts))
+        place += len(text) + 1
+        if LINE_END_HYPHEN in text:
+            joined = text.count(LINE_END_HYPHEN + "\n") + text.endswith(LINE_END_HYPHEN)
+            place -= text.count(LINE_END_HYPHEN) + joined
+    return tuple(starts)

@@ -1,12 +1,13 @@
 """Reads PowerPoint slides of before 2007 (PPT): in their order, with speaker notes, and once what stands on their masters."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from io import BytesIO
 
 from ingestion.extractors.ole_streams import Container
 from ingestion.extractors.opened import read_whole
 from ingestion.extractors.ppt_records import Living, Record, records
 from ingestion.extractors.whole import whole_document
+from ingestion.text.paging import Leaf, numbered
 from ingestion.types import Document, Outcome, Source, Unreadable
 
 _LARGEST_BYTES = 256 * 1024 * 1024
@@ -30,26 +31,40 @@ class Ppt:
         if not container.has("PowerPoint Document"):
             raise Unreadable(Outcome.UNKNOWN, "not_understood", media_type=source.media_type)
         data = container.read("PowerPoint Document")
-        living = Living(data, container.read("Current User"))
-        texts = list(_slides(living)) or ["\n".join(_everything(data))]
-        yield whole_document("\n\n".join(filter(None, texts)), marks=tuple(container.marks()))
+        slides, behind = _slides(Living(data, container.read("Current User")))
+        if not slides and not behind:
+            behind = ["\n".join(_everything(data))]
+        text, paging = numbered([*slides, *behind], "\n\n", leaf=Leaf.SLIDE, unnumbered=len(behind))
+        yield whole_document(text, marks=tuple(container.marks()), paging=paging)
 
 
-def _slides(living: Living) -> Iterator[str]:
-    """Yield the text of each slide with its notes, then what stands on the masters and is no placeholder."""
+def _slides(living: Living) -> tuple[list[str], list[str]]:
+    """Give the text of each slide with its notes, and what stands on the masters behind them and is no placeholder."""
     document = living.record(living.document)
     lists = {one.instance: one for one in document.inside() if one.kind == _LIST} if document else {}
     notes = {one.number(12): one for one in _members(lists.get(_NOTES))}
-    said: set[str] = set()
-    for member in _members(lists.get(_SLIDES)):
-        slide = living.record(member.number(0))
-        lines = [*_outline(lists[_SLIDES], member), *(_drawn(slide) if slide else ())]
-        noted = notes.get(_notes_number(slide)) if slide else None
-        page = living.record(noted.number(0)) if noted else None
-        lines += _drawn(page) if page else ()
-        said |= set(lines)
-        yield "\n".join(lines)
-    for member in _members(lists.get(_MASTERS)):
+    slides = [
+        [*_outline(lists[_SLIDES], member), *_shown(living, member, notes)]
+        for member in _members(lists.get(_SLIDES))
+    ]
+    said = {line for lines in slides for line in lines}
+    return ["\n".join(lines) for lines in slides], list(_behind(living, lists.get(_MASTERS), said))
+
+
+def _shown(living: Living, member: Record, notes: Mapping[int, Record]) -> Iterator[str]:
+    """Yield what is drawn on a slide, and its notes."""
+    slide = living.record(member.number(0))
+    if slide is None:
+        return
+    yield from _drawn(slide)
+    noted = notes.get(_notes_number(slide))
+    if noted and (page := living.record(noted.number(0))):
+        yield from _drawn(page)
+
+
+def _behind(living: Living, masters: Record | None, said: set[str]) -> Iterator[str]:
+    """Yield of each master what was not said before."""
+    for member in _members(masters):
         master = living.record(member.number(0))
         lines = list(_drawn(master, placeholders=False)) if master else []
         yield "\n".join(line for line in lines if line not in said)

@@ -8,6 +8,7 @@ from ingestion.extractors.office_marks import marks
 from ingestion.extractors.packages import Package, embedded, local_name, main_part, opened, relations, tree
 from ingestion.extractors.slide_text import lines_of_slide, paragraphs
 from ingestion.extractors.whole import whole_document
+from ingestion.text.paging import Leaf, numbered
 from ingestion.types import Attached, Document, Outcome, Source, Unreadable
 
 _MAIN_PART = "ppt/presentation.xml"
@@ -39,9 +40,8 @@ def _document(package: Package) -> Document:
     texts.append(
         "\n".join(_on_masters(package, list(_slides(package, main, root)), set("\n".join(texts).split("\n"))))
     )
-    return whole_document(
-        "\n\n".join(filter(None, texts)), marks=tuple(marks(package)), attached=tuple(attached.values())
-    )
+    text, paging = numbered(texts, "\n\n", leaf=Leaf.SLIDE, unnumbered=1)
+    return whole_document(text, marks=tuple(marks(package)), attached=tuple(attached.values()), paging=paging)
 
 
 def _slides(package: Package, main: str, root: etree._Element) -> Iterator[str]:

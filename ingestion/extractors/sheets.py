@@ -14,6 +14,7 @@ from ingestion.extractors.office_marks import marks
 from ingestion.extractors.ole_streams import is_locked_workbook
 from ingestion.extractors.opened import read_whole
 from ingestion.extractors.packages import Package, embedded, main_part, opened
+from ingestion.text.paging import Leaf, Paging
 from ingestion.types import Attached, Document, Outcome, Source, Unreadable
 
 _OOXML = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -110,6 +111,14 @@ def _sheets(book: CalamineWorkbook) -> Iterator[CalamineSheet]:
 
 
 def _documents_of(sheet: CalamineSheet) -> Iterator[Document]:
+    """What a sheet gives, each with its name."""
+    paging = Paging(Leaf.SHEET, (0,), (sheet.name,))
+    for document in _pieces_of(sheet):
+        document.split, document.paging = sheet.name, paging
+        yield document
+
+
+def _pieces_of(sheet: CalamineSheet) -> Iterator[Document]:
     """The rows of a sheet under the names of its columns, after what stands above them; or its text."""
     used = _used(sheet)
     first = list(itertools.islice(_rows(sheet, used), _LOOKED_AT))
@@ -118,11 +127,11 @@ def _documents_of(sheet: CalamineSheet) -> Iterator[Document]:
         yield from _as_text(sheet, used)
         return
     if above:
-        yield Document("\n".join("\t".join(filter(None, row)) for row in first[:above]), split=sheet.name)
+        yield Document("\n".join("\t".join(filter(None, row)) for row in first[:above]))
     names = header or tuple(f"column_{number}" for number in range(1, len(used) + 1))
     for row in itertools.islice(_rows(sheet, used), above + bool(header), None):
         columns = {name: cell for name, cell in zip(names, row, strict=False) if name}
-        yield Document(text_of(columns), columns=columns, split=sheet.name, marks=licence_marks(columns))
+        yield Document(text_of(columns), columns=columns, marks=licence_marks(columns))
 
 
 def _used(sheet: CalamineSheet) -> list[int]:
@@ -161,7 +170,7 @@ def _as_text(sheet: CalamineSheet, used: list[int]) -> Iterator[Document]:
         lines.append("\t".join(row).rstrip())
         size += len(lines[-1])
         if size > _LONGEST_TEXT:
-            yield Document("\n".join(lines), split=sheet.name)
+            yield Document("\n".join(lines))
             lines, size = [], 0
     if lines:
-        yield Document("\n".join(lines), split=sheet.name)
+        yield Document("\n".join(lines))

@@ -36,11 +36,14 @@ def compose(stream: BinaryIO) -> Iterator[Message]:
     read = {page["number"]: (_words(page["tsv"]), page["height"]) for page in given["pages"]}
     sure = {number: confidence_of(words) for number, (words, _) in read.items() if words}
     sure = {number: sureness for number, sureness in sure.items() if sureness >= LEAST_CONFIDENCE}
-    text, steps = join_pages([_page(*read[number], number) for number in sorted(sure)])
+    text, paging, steps = join_pages([_page(*read[number], number) for number in sorted(sure)])
     if text.strip():
         mean = round(fmean(sure.values()))
         found = Document(
-            text.strip("\n"), position=1 + min(sure), cleaning=(f"ocr:{given['engine']}:conf={mean}", *steps)
+            text.strip("\n"),
+            position=1 + min(sure),
+            cleaning=(f"ocr:{given['engine']}:conf={mean}", *steps),
+            paging=paging.stripped(text),
         )
         yield messages.document(
             found, member=given["member"], name=given["name"], resumable=False, sha256=given["sha256"]

@@ -3,7 +3,8 @@
 begin: member, within (the archives around it), own_name, index (of the top-level member), depth (0 the file, 1 a member, 2 a
        member's member …), attached (it came inside a document, not in an archive), media_type
 doc:   member, position, resume_at (where reading may go on after it, or None), split, table, text, columns (the record
-       as JSON, or None), languages {tag: share}, looked_at (share of the bytes read to say so), evidence [hit], characters, bytes (of the text in UTF-8), cleaning [step], sha256
+       as JSON, or None), languages {tag: share}, looked_at (share of the bytes read to say so), evidence [hit, with its
+       page, slide or sheet where the file has such], characters, bytes (of the text in UTF-8), cleaning [step], sha256
 at:    member, position (pages of a long document that could be read so far; a sign of life)
 end:   as begin, and outcome, reason, params, media_type, extractor, bytes, sha256, and the tally's counts
 on:    a sign of life while much is passed over
@@ -17,10 +18,12 @@ from typing import Any
 from ingestion.columns import text_of
 from ingestion.compact_json import as_json
 from ingestion.reading.splits import place_of
-from ingestion.text.cleaning import clean
+from ingestion.text.cleaning import clean_paged
+from ingestion.text.paging import Paging
 from ingestion.types import Document
 from languages.identify import shared
 from licensing import evidence
+from licensing.evidence import Hit
 
 
 def document(
@@ -37,7 +40,8 @@ def document(
     Where the donor chose the columns of the text, that holds whatever the extractor took for it.
     """
     is_as_it_stays = found.is_clean or found.columns is not None
-    text, steps = (found.text, ()) if is_as_it_stays else clean(found.text)
+    given = found.text, found.paging
+    text, paging, steps = (*given, ()) if is_as_it_stays else clean_paged(*given)
     if found.columns is not None and text_columns:
         text = text_of(found.columns, text_columns)
     split, table = place_of(found, f"{name}/{member}")
@@ -54,12 +58,17 @@ def document(
         "columns": None if found.columns is None else as_json(found.columns),
         "languages": _rounded(mixture.shares),
         "looked_at": round(mixture.looked_at, 3),
-        "evidence": [hit.as_dict() for hit in hits],
+        "evidence": [_placed(hit, paging) for hit in hits],
         "characters": len(text),
         "bytes": len(text) if text.isascii() else len(text.encode("utf-8", "surrogatepass")),
         "cleaning": [*found.cleaning, *steps],
         "sha256": sha256,
     }
+
+
+def _placed(hit: Hit, paging: Paging | None) -> dict[str, Any]:
+    """Return a hit with the page, slide or sheet that it is on; what metadata say is on none."""
+    return hit.as_dict() if paging is None or hit.field else hit.as_dict() | paging.at(hit.offset)
 
 
 def _rounded(shares: dict[str, float]) -> dict[str, float]:

@@ -2,69 +2,101 @@
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import accumulate, pairwise
+from typing import NamedTuple
 
-from ingestion.text.mojibake import repair_mojibake
+from ingestion.text.mojibake import repair_mojibake, rounds_of_repair
+from ingestion.text.paging import Edit, Paging
 
-_NEWLINES = re.compile(
-    "\r\n|[\r\u0085\u2028\u2029\f\v]"
-)  # a form feed is a page's end: two words must not meet there
-_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufeff]")
-_SURROGATES = re.compile("[\ud800-\udfff]")
-_SOFT_HYPHENS = re.compile("\u00ad(?:[ \t]*\n[ \t]*(?=[^\\W\\d_]))?")
-_LIGATURE = re.compile("[\ufb00-\ufb06]")
 _ANY_OF_THESE = re.compile("[\x00-\x08\x0b-\x1f\x7f\x85\xad\u2028\u2029\ufeff\ud800-\udfff\ufb00-\ufb06]")
 
 
 def clean(text: str) -> tuple[str, tuple[str, ...]]:
     """Return the cleaned text and the names, with versions, of the steps that changed it. Cleaning twice changes nothing."""
+    cleaned, _, applied = clean_paged(text, None)
+    return cleaned, applied
+
+
+def clean_paged(text: str, paging: Paging | None) -> tuple[str, Paging | None, tuple[str, ...]]:
+    """Return the cleaned text, its `paging` as it is then, and the names of the steps that changed it."""
     applied = []
     for steps in (_REPAIR, _BY_CHARACTER, _COMPOSITION):
         if steps is _BY_CHARACTER and not _ANY_OF_THESE.search(text):
             continue
-        for name, step in steps:
+        for name, step, carry in steps:
             cleaned = step(text)
             if cleaned != text:
                 applied.append(name)
+                paging = paging and carry(text, paging)
             text = cleaned
-    return text, tuple(applied)
+    return text, paging, tuple(applied)
 
 
-def _normalise_newlines(text: str) -> str:
-    return _NEWLINES.sub("\n", text)
+@dataclass(frozen=True, slots=True)
+class Substitution:
+    """Puts one thing in the place of each match of a pattern."""
+
+    pattern: re.Pattern[str]
+    by: str | Callable[[re.Match[str]], str]
+
+    def apply(self, text: str) -> str:
+        """Return the text with all of them replaced."""
+        return self.pattern.sub(self.by, text)
+
+    def carry(self, text: str, paging: Paging) -> Paging:
+        """Return the paging of that text, from the paging of `text`."""
+        return paging.moved(self._edits(text))
+
+    def _edits(self, text: str) -> Iterator[Edit]:
+        by = self.by
+        for found in self.pattern.finditer(text):
+            yield found.start(), found.end(), len(by if isinstance(by, str) else by(found))
 
 
-def _remove_controls(text: str) -> str:
-    return _CONTROLS.sub("", text)
+class _Step(NamedTuple):
+    name: str
+    apply: Callable[[str], str]
+    carry: Callable[[str, Paging], Paging]
 
 
-def _replace_surrogates(text: str) -> str:
-    """Half a surrogate pair, as careless JSON holds it, cannot be written in any encoding."""
-    return _SURROGATES.sub("\ufffd", text)
+def _substituting(name: str, pattern: str, by: str | Callable[[re.Match[str]], str]) -> _Step:
+    substitution = Substitution(re.compile(pattern), by)
+    return _Step(name, substitution.apply, substitution.carry)
 
 
-def _join_soft_hyphens(text: str) -> str:
-    """A soft hyphen is only a place where a word may break; where it did break, the word is joined again."""
-    return _SOFT_HYPHENS.sub("", text)
-
-
-def _split_ligatures(text: str) -> str:
-    return _LIGATURE.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
+def _carry_through_repair(text: str, paging: Paging) -> Paging:
+    for places, _ in rounds_of_repair(text):
+        paging = paging.moved((place.start(), place.end(), 1) for place in places)
+    return paging
 
 
 def _compose(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
-_Steps = tuple[tuple[str, Callable[[str], str]], ...]
-_REPAIR: _Steps = (
-    ("mojibake/2", repair_mojibake),
+def _carry_through_composition(text: str, paging: Paging) -> Paging:
+    """A page begins behind a line's end or within a word that was joined again: nothing composes across its beginning."""
+    lengths = (len(_compose(text[start:stop])) for start, stop in pairwise((0, *paging.starts)))
+    return paging.starting(accumulate(lengths))
+
+
+def _without_ligature(found: re.Match[str]) -> str:
+    return unicodedata.normalize("NFKC", found[0])
+
+
+_REPAIR = (
+    _Step("mojibake/2", repair_mojibake, _carry_through_repair),
 )  # first: misread bytes look like soft hyphens and controls
-_BY_CHARACTER: _Steps = (  # one look tells whether any of these has something to do; most texts need none
-    ("newlines/1", _normalise_newlines),
-    ("controls/1", _remove_controls),
-    ("surrogates/1", _replace_surrogates),
-    ("soft_hyphens/1", _join_soft_hyphens),
-    ("ligatures/1", _split_ligatures),
+_BY_CHARACTER = (  # one look tells whether any of these has something to do; most texts need none
+    # A form feed is a page's end: two words must not meet there.
+    _substituting("newlines/1", "\r\n|[\r\u0085\u2028\u2029\f\v]", "\n"),
+    _substituting("controls/1", "[\x00-\x08\x0e-\x1f\x7f\ufeff]", ""),
+    # Half a surrogate pair, as careless JSON holds it, cannot be written in any encoding.
+    _substituting("surrogates/1", "[\ud800-\udfff]", "\ufffd"),
+    # A soft hyphen is only a place where a word may break; where it did break, the word is joined again.
+    _substituting("soft_hyphens/1", "\u00ad(?:[ \t]*\n[ \t]*(?=[^\\W\\d_]))?", ""),
+    _substituting("ligatures/1", "[\ufb00-\ufb06]", _without_ligature),
 )
-_COMPOSITION: _Steps = (("nfc/1", _compose),)
+_COMPOSITION = (_Step("nfc/1", _compose, _carry_through_composition),)

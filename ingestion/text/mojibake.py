@@ -1,6 +1,7 @@
 """Repairs UTF-8 that somebody once read as Windows-1252 ("canciÃ³n"), where that is certain."""
 
 import re
+from collections.abc import Iterator
 
 # Bytes that cp1252 leaves out (81, 8D …) are shown as browsers and Latin-1 show them.
 _BYTE_OF = {bytes([code]).decode("cp1252", errors="ignore") or chr(code): code for code in range(0x80, 0x100)}
@@ -41,28 +42,36 @@ def repair_mojibake(text: str) -> str:
             break
     else:
         return text
-    for _ in range(_ROUNDS):
-        repaired = _one_round(text)
-        if repaired == text:
-            break
+    for _, repaired in rounds_of_repair(text):
         text = repaired
     return text
 
 
-def _one_round(text: str) -> str:
+def rounds_of_repair(text: str) -> Iterator[tuple[list[re.Match[str]], str]]:
+    """Yield for each round the places that become one character each, in order, and what it makes of the text."""
+    for _ in range(_ROUNDS):
+        places = _misread(text)
+        if not places:
+            return
+        text = _replace(text, places)
+        yield places, text
+
+
+def _misread(text: str) -> list[re.Match[str]]:
+    """The places to repair, as far as one look can tell."""
     places = [place for place in _SEQUENCE.finditer(text) if _meant(place[0])]
     if _TWICE.search(text):
-        return _replace(text, places)
+        return places
     certain = [place for place in places if _is_certain(text, place)]
     untouched = _replace(text, places, by="")
     if untouched.isascii() and len(places) >= (1 if certain else _ENOUGH):
-        return _replace(text, places)
+        return places
     if not certain:
-        return text
+        return []
     written_well = sum(untouched.count(letter) for letter in _SMALL[:18])
     if written_well > len(certain):
-        return _replace(text, [place for place in places if place in certain or _stands_alone(text, place)])
-    return _replace(text, [place for place in places if _meant(place[0]) in _EXPECTED])
+        return [place for place in places if place in certain or _stands_alone(text, place)]
+    return [place for place in places if _meant(place[0]) in _EXPECTED]
 
 
 def _replace(text: str, places: list[re.Match[str]], by: str | None = None) -> str:

@@ -33,3 +33,10 @@ def refusal(data: bytes, media_type: str) -> tuple[Outcome, str]:
     with pytest.raises(Unreadable) as raised:
         read(data, media_type)
     return raised.value.outcome, raised.value.code
+
+
+def leaves(document: Document, *words: str) -> list[int | str | None]:
+    """The page, slide or sheet that each of these words is on, None where it is on none."""
+    assert document.paging is not None
+    places = [document.paging.at(document.text.index(word)) for word in words]
+    return [next(iter(place.values()), None) for place in places]

@@ -5,7 +5,7 @@ import pytest
 from ingestion.extractors import packages
 from ingestion.types import Outcome
 from tests.extractors.packaged import declaring, package_of
-from tests.extractors.reading import read, refusal
+from tests.extractors.reading import leaves, read, refusal
 
 ODF = "application/vnd.oasis.opendocument."
 ODT, ODP = ODF + "text", ODF + "presentation"
@@ -66,7 +66,29 @@ def test_slides_with_their_notes_and_without_what_every_slide_repeats() -> None:
         "<presentation:notes><draw:frame><draw:text-box><text:p>nota {0}</text:p></draw:text-box></draw:frame></presentation:notes></draw:page>"
     )
     data = packed(slide.format("uno") + slide.format("dos"), "presentation", ODP)
-    assert read(data, ODP)[0].text == "uno\nnota uno\n\ndos\nnota dos"
+    (document,) = read(data, ODP)
+    assert document.text == "uno\nnota uno\n\ndos\nnota dos"
+    assert leaves(document, "uno", "nota uno", "dos", "nota dos") == [1, 1, 2, 2]
+
+
+def test_slides_and_pages_of_drawings_are_counted_and_texts_have_none() -> None:
+    pages = (
+        "<draw:page/><draw:page><text:p>  </text:p>"
+        + "<text:p>y</text:p>" * 9
+        + "<text:p>dos </text:p></draw:page><draw:page><text:p>tres</text:p></draw:page>"
+    )
+    flat = f"<office:document {NAMES}><office:body><office:drawing>{pages}</office:drawing></office:body></office:document>"
+    for data, media_type in (
+        (packed(pages, "drawing", ODF + "graphics"), ODF + "graphics"),
+        (flat.encode(), ODF + "graphics-flat-xml"),
+        (packed(pages, "presentation", ODP), ODP),
+    ):
+        (document,) = read(data, media_type)
+        assert document.text == "y\n" * 9 + "dos\n\ntres"
+        assert document.paging is not None
+        assert document.paging.leaf == ("slide" if media_type == ODP else "page")
+        assert leaves(document, "dos", "tres") == [2, 3]
+    assert read(packed("<text:p>x</text:p>"), ODT)[0].paging is None
 
 
 def test_properties_that_speak_of_rights_are_marks() -> None:

@@ -1,16 +1,18 @@
 """PDFs give their text without what runs along, say when they must be read by eye, and refuse what cannot be read."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
 
 from ingestion.extractors import pdf as pdf_module
-from ingestion.extractors.pdf_pages import Reading, is_garbled
+from ingestion.extractors.pdf_pages import Page, Reading, is_garbled
 from ingestion.extractors.pdf_pdfium import CannotOpen
 from ingestion.extractors.pdf_pdfminer import read_with_pdfminer
+from ingestion.text.running_lines import Line
 from ingestion.types import Outcome, Unreadable
 from tests.extractors.papers import article_page, lines, pdf_of, raw_pdf, scan, stream
-from tests.extractors.reading import read, refusal
+from tests.extractors.reading import leaves, read, refusal
 
 PDF = "application/pdf"
 BODY = ("La expedición llegó a la montaña al atardecer.", "Nadie había dormido y el café se acabó pronto.")
@@ -33,6 +35,7 @@ def test_words_divided_at_line_and_page_ends_are_joined() -> None:
     (document,) = read(data, PDF)
     assert document.text.startswith("La montaña tiene un precipicio")
     assert "hyphens/1" in document.cleaning
+    assert leaves(document, "mon", "pre", "cipicio", "franco", "Norte") == [1, 1, 2, 2, 2]
 
 
 def test_running_lines_are_left_out_wherever_they_are_written() -> None:
@@ -45,6 +48,14 @@ def test_running_lines_are_left_out_wherever_they_are_written() -> None:
     assert document.text.split("\n")[:2] == [f"Cuerpo 1: {BODY[0]}", BODY[1]]
     assert len(document.text.split("\n")) == 10
     assert "running_lines/1" in document.cleaning
+    assert leaves(document, *(f"Cuerpo {number}" for number in range(1, 6))) == [1, 2, 3, 4, 5]
+
+
+def test_pages_without_text_are_counted_among_the_pages() -> None:
+    (document,) = read(
+        pdf_of([lines(), scan, lines("Una o\ufb01cina."), lines(), lines("Otra cancio\u0301n.")]), PDF
+    )
+    assert leaves(document, "Una", "Otra") == [3, 5]
 
 
 def test_scanned_pages_need_ocr() -> None:
@@ -90,6 +101,18 @@ def test_the_second_engine_reads_where_the_first_gives_up(monkeypatch: pytest.Mo
     assert document.text.count("Una palabra partida") == 4
     assert "Cabecera" not in document.text
     assert document.pages == 4
+    places = [found.start() for found in re.finditer("Una palabra", document.text)]
+    assert document.paging is not None
+    assert [document.paging.at(place) for place in places] == [{"page": number} for number in range(1, 5)]
+
+
+def test_empty_lines_before_the_text_are_on_no_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    def begin_strangely(_: bytes, reading: Reading, __: int | None) -> Iterator[int]:
+        reading.pages += [Page([Line("\u2028\u2028Uno.", None)]), Page([Line("Dos.", None)], number=1)]
+        yield 2
+
+    monkeypatch.setattr(pdf_module, "read_with_pdfium", begin_strangely)
+    assert leaves(read(b"%PDF-", PDF)[0], "Uno", "Dos") == [1, 2]
 
 
 def test_the_second_engine_asks_for_the_password_too() -> None:

@@ -5,7 +5,7 @@ import struct
 
 from ingestion.types import Outcome, Unreadable
 from tests.extractors.containers import container_of
-from tests.extractors.reading import read, refusal
+from tests.extractors.reading import leaves, read, refusal
 
 PPT = "application/vnd.ms-powerpoint"
 NORMAL, LOCKED = 0xE391C05F, 0xF3D1C4DF
@@ -71,12 +71,14 @@ def test_slides_in_order_with_titles_shapes_and_notes() -> None:
     }
     (found,) = read(ppt(document, objects, before=slide(shape(text("borrada")))), PPT)
     assert found.text == "Título\nde dos\nñandú\nHablar despacio.\n\nTítulo de uno\nuno\nmás\n\nUniversidad"
+    assert leaves(found, "Título", "despacio", "de uno", "más", "Universidad") == [1, 1, 2, 2, None]
 
 
 def test_without_a_list_whatever_text_there_is() -> None:
     data = slide(shape(text("perdida"))) + record(1016, shape(text("maestra")))
     broken = container_of({"PowerPoint Document": data.ljust(4096, b"\0"), "Current User": b""})
     assert read(broken, PPT)[0].text == "perdida"
+    assert leaves(read(broken, PPT)[0], "perdida") == [None]
 
 
 def test_what_cannot_be_read_says_why() -> None:

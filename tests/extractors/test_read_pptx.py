@@ -11,7 +11,7 @@ from pptx.util import Inches
 from ingestion.extractors import packages
 from ingestion.types import Outcome
 from tests.extractors.packaged import declaring, package_of
-from tests.extractors.reading import read, refusal
+from tests.extractors.reading import leaves, read, refusal
 
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -74,7 +74,9 @@ def test_titles_text_tables_groups_and_notes_as_libraries_write_them() -> None:
 
 
 def test_slides_are_in_the_order_of_the_presentation() -> None:
-    assert read(slides(shape(said("dos")), shape(said("uno"))), PPTX)[0].text == "uno\n\ndos"
+    (document,) = read(slides(shape(said("dos")), "", shape(said("uno"))), PPTX)
+    assert document.text == "uno\n\ndos"
+    assert leaves(document, "uno", "dos") == [1, 3]
 
 
 def test_what_repeats_or_is_written_twice_is_left_out() -> None:
@@ -97,7 +99,9 @@ def test_diagrams_stand_before_the_notes() -> None:
 
 def test_what_stands_on_masters_is_said_once_without_the_advice_of_placeholders() -> None:
     layout = f"<p:sldLayout {NAMES}>{shape(said('Haga clic'), 'title')}{shape(said('Universidad'))}{shape(said('x'))}</p:sldLayout>"
-    assert read(slides(shape(said("x")), slideLayout=layout), PPTX)[0].text == "x\n\nUniversidad"
+    (document,) = read(slides(shape(said("x")), slideLayout=layout), PPTX)
+    assert document.text == "x\n\nUniversidad"
+    assert leaves(document, "x", "Universidad") == [1, None]
 
 
 def test_what_cannot_be_read_says_why() -> None:

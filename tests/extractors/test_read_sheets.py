@@ -88,6 +88,9 @@ def test_rows_have_the_names_of_their_columns_and_sheets_are_tables_or_splits() 
         {"pregunta": "¿Cuándo?", "respuesta": "Ayer."},
     ]
     assert [document.split for document in documents] == ["Hoja1", "Hoja1", "validación", "validación"]
+    assert [document.paging.at(0) for document in documents if document.paging] == [
+        {"sheet": name} for name in ("Hoja1", "Hoja1", "validación", "validación")
+    ]
     assert [document.position for document in documents] == [0, 1, 2, 3]
     assert read(of_sheets(Hoja1=QUESTIONS), XLSX, one_way=True)[0].columns == documents[0].columns
 

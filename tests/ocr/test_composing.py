@@ -50,6 +50,14 @@ def test_nothing_gives_nothing(tsv: str) -> None:
     assert _composed(tsv) == (None, [])
 
 
+def test_what_is_found_on_a_scanned_page_says_which_it_is() -> None:
+    notice = "Obra bajo licencia Creative Commons Atribución 4.0 Internacional"
+    tsvs = [_tsv([(1, 1, word) for word in said.split()]) for said in ("Acta de la asam- blea", "", notice)]
+    found, _ = _composed(*tsvs)
+    assert found is not None
+    assert [(hit["id"], hit["page"]) for hit in found["evidence"]] == [("cc-by-4.0", 3)]
+
+
 def test_numbers_of_pages_go() -> None:
     pages = [
         f"{_tsv([(1, 1, f'cuerpo{letter}')])}\n5\t1\t9\t1\t9\t1\t600\t1900\t20\t30\t95\t{number}"
