@@ -29,6 +29,15 @@ def test_nothing_is_left_untranslated(path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", CATALOGUES, ids=str)
+def test_every_catalogue_holds_every_sentence(path: Path) -> None:
+    assert set().union(*map(_sentences, CATALOGUES)) - _sentences(path) == set()
+
+
+def _sentences(path: Path) -> set[tuple[str | None, str]]:
+    return {(one.msgctxt, one.msgid) for one in polib.pofile(str(ROOT / path)) if not one.obsolete}
+
+
+@pytest.mark.parametrize("path", CATALOGUES, ids=str)
 def test_every_translation_keeps_placeholders_and_marks(path: Path) -> None:
     catalogue = [entry for entry in polib.pofile(str(ROOT / path)) if not entry.obsolete]
     lost = [said for entry in catalogue for meant, said in _pairs(entry) if _kept(meant) != _kept(said)]
