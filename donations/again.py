@@ -1,9 +1,9 @@
-"""Which lines of a ledger can be tried again, in which of three ways, and how each is asked for."""
+"""Which lines of a ledger can be tried again, in which way, and how each is asked for."""
 
 from collections.abc import Iterable
 from enum import Enum, auto
 
-from donations import pictures, work
+from donations import images, pictures, work
 from donations.models import File, LedgerEntry, TextVersion, Unit
 
 FAILED = "failed"
@@ -20,29 +20,37 @@ class Way(Enum):
     UNIT = auto()  # its unit was given up and goes on from where it had come to
     LINE = auto()  # its reader died; it is read by a unit of its own, and nothing else with it
     PICTURES = auto()  # its pages are pictures that nobody has looked at
+    IMAGE = auto()  # it is an image, perhaps of a page of text
+
+
+def word(way: Way | None) -> str:
+    """Return how pages know a way."""
+    return way.name.lower() if way else ""
 
 
 def ways(version: TextVersion | None, lines: Iterable[LedgerEntry]) -> dict[int, Way]:
     """Return {id of a line: way} for those of `lines`, all of this version, that can be tried again."""
     lines = list(lines)
-    if version is None or not any(line.outcome == FAILED or line.pages_needing_ocr for line in lines):
+    if version is None:
         return {}
+    failed = [line for line in lines if line.outcome == FAILED]
+    seen = [line for line in lines if line.pages_needing_ocr or images.is_offered(line)]
+    return (_failed(version, failed) if failed else {}) | (_with_pictures(version, seen) if seen else {})
+
+
+def _failed(version: TextVersion, lines: list[LedgerEntry]) -> dict[int, Way]:
     crowded = set(version.ledger_parts.values_list("file", flat=True))
-    found = {
-        line.pk: Way.UNIT if line.reason == GIVEN_UP else Way.LINE
-        for line in lines
-        if line.outcome == FAILED and not (line.member and line.file_id in crowded)
-    }
-    return found | _with_pictures(version, [line for line in lines if line.pages_needing_ocr])
+    able = [line for line in lines if not (line.member and line.file_id in crowded)]
+    return {line.pk: Way.UNIT if line.reason == GIVEN_UP else Way.LINE for line in able}
 
 
 def _with_pictures(version: TextVersion, lines: list[LedgerEntry]) -> dict[int, Way]:
-    if not lines or not pictures.are_read_here():
+    if not pictures.are_read_here():
         return {}
     failed = {unit.payload["entry"] for unit in _given_up(version) if unit.kind == "ocr"}
-    unread = {line.pk for line in pictures.unread_among(version, lines)}
-    found = dict.fromkeys((line.pk for line in lines if line.pk in failed), Way.UNIT)
-    return found | dict.fromkeys(unread - failed, Way.PICTURES)
+    found = {line.pk: Way.IMAGE for line in lines if images.is_offered(line)}
+    found |= {line.pk: Way.PICTURES for line in pictures.unread_among(version, lines)}
+    return found | {line.pk: Way.UNIT for line in lines if line.pk in failed}
 
 
 def failed_lines(version: TextVersion | None) -> list[LedgerEntry]:
@@ -56,7 +64,7 @@ def failed_lines(version: TextVersion | None) -> list[LedgerEntry]:
 
 def ask(line: LedgerEntry, way: Way) -> list[Unit]:
     """Plan what a line needs; return the units that were given up and have to go back to the queue."""
-    if way is Way.PICTURES:
+    if way in {Way.PICTURES, Way.IMAGE}:
         pictures.plan_one(line.version, line)
         return []
     if way is Way.LINE:

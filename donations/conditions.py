@@ -5,14 +5,14 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from donations import again, pictures
+from donations import again, images, pictures
 from donations.approval import facts_digest, fingerprint
 from donations.completeness import open_questions
 from donations.models import CheckRun, Donation, Event, Structure, Unit, User
 from donations.risk import needs_second_person
 from donations.roles import is_donor
 
-TRIES = ("read_again", "read_pictures")
+TRIES = ("read_again", "read_pictures", "read_images")
 MOST_TRIES = 12  # of one donation
 HOUR = timedelta(hours=1)
 
@@ -96,6 +96,10 @@ def _pictures_wait(donation: Donation, _actor: User | None) -> bool:
     return bool(pictures.unread_in(donation.versions.first()))
 
 
+def _images_wait(donation: Donation, _actor: User | None) -> bool:
+    return images.offered_in(donation.versions.first()).exists()
+
+
 def _pictures_read_here(_donation: Donation, _actor: User | None) -> bool:
     return pictures.are_read_here()
 
@@ -115,5 +119,6 @@ CONDITIONS: dict[str, Condition] = {
     "something_failed": _something_failed,
     "not_too_often": _not_too_often,
     "pictures_wait": _pictures_wait,
+    "images_wait": _images_wait,
     "pictures_read_here": _pictures_read_here,
 }

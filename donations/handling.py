@@ -81,6 +81,12 @@ def read_pictures(donation: Donation, actor: User) -> None:
     retries.read_pictures(donation, actor)
 
 
+def read_images(donation: Donation, actor: User) -> None:
+    """Have the images read that may be pages of text."""
+    _part(donation, actor, "read_images")
+    retries.read_images(donation, actor)
+
+
 def _message(donation: Donation, actor: User, body: str, *, is_internal: bool) -> Message:
     if not body.strip():
         raise MoveNotAllowed("message", "words")

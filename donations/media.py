@@ -9,6 +9,7 @@ from donations.models import LedgerEntry
 
 SIDECARS = ("metadata.csv", "metadata.tsv", "metadata.jsonl")
 NAMED_BY = "file_name"
+ALONE = "media_not_transcribed"  # in the ledger: nothing says what it is
 REASON = "media_with_transcript"  # in the ledger: a row beside it says what it is
 UNSEEN = "media_published_unseen"  # the finding that a person answers once they have looked
 OUTCOME = "media"

@@ -66,6 +66,13 @@ MOVES: dict[str, Move] = {
             needs=("pictures_wait", "pictures_read_here", "not_too_often"),
         ),
         _move(
+            "read_images",
+            "in_review",
+            Status.PROCESSING,
+            "donor reviewer maintainer",
+            needs=("images_wait", "pictures_read_here", "not_too_often"),
+        ),
+        _move(
             "read_tables_again",
             "in_review",
             Status.SUBMITTED,

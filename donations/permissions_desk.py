@@ -18,6 +18,7 @@ _OTHERS: dict[str, frozenset[Status]] = {
     "retry": IN_REVIEW,
     "retry_line": IN_REVIEW | {Status.PROCESSING},  # asked twice, it is tried once
     "read_pictures": MOVES["read_pictures"].sources,
+    "read_images": MOVES["read_images"].sources,
     "assign": OPEN,
     "release": SENT,
     "message": SENT,

@@ -69,7 +69,7 @@ def _plan(version: TextVersion, entries: Iterable[LedgerEntry]) -> int:
         work.plan(
             "ocr", _key(version, entry), donation=version.donation, version=version,
             payload={"entry": entry.pk, "pages": entry.pages_needing_ocr},
-            bytes_total=entry.pages_needing_ocr,  # pages: what is counted of a scan
+            bytes_total=max(1, entry.pages_needing_ocr),  # pages: what is counted of a scan; an image is one until it is opened
             queue=QUEUE,
         )  # fmt: skip
         say(WAITS, entry.pk)

@@ -4,12 +4,13 @@ from collections.abc import Iterable
 
 from django.db import transaction
 
-from donations import again, bell, door, events, pictures
+from donations import again, bell, door, events, images, pictures
 from donations.door import MoveNotAllowed
 from donations.models import CheckRun, Donation, Finding, LedgerEntry, Shard, Status, TextVersion, Unit, User
 from donations.roles import Role, role_in
 from donations.work import State
 
+_MOVES = {again.Way.PICTURES: "read_pictures", again.Way.IMAGE: "read_images"}
 AFTER_READING = ("settle", "compact", "profile", "sample", "unpack", "check")
 
 
@@ -58,7 +59,7 @@ def retry_line(donation: Donation, line: LedgerEntry, actor: User) -> None:
     Raises MoveNotAllowed where the donation is not in review, or there is nothing to be tried.
     """
     way = again.ways(line.version, [line]).get(line.pk)
-    move = "read_pictures" if way is again.Way.PICTURES else "read_again"
+    move = _MOVES.get(way, "read_again") if way else "read_again"
     if way is None or line.version != donation.versions.first():
         raise MoveNotAllowed(move, "something_failed")
     door.apply(donation, move, role=role_in(actor, donation), actor=actor, data={"file": str(line.file_id)})
@@ -86,6 +87,18 @@ def read_pictures(donation: Donation, actor: User | None = None) -> int:
         return 0
     _forget_what_followed(version)
     return pictures.plan_later(version)
+
+
+@transaction.atomic
+def read_images(donation: Donation, actor: User) -> int:
+    """Have all images looked at that may be pages of text; return how many. Raises MoveNotAllowed as `read_pictures` does."""
+    version = donation.versions.first()
+    count = images.offered_in(version).count()
+    door.apply(donation, "read_images", role=role_in(actor, donation), actor=actor, data={"images": count})
+    if version is None:
+        return 0
+    _forget_what_followed(version)
+    return images.plan(version)
 
 
 def _forget_what_followed(version: TextVersion) -> None:

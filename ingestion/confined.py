@@ -88,11 +88,14 @@ def _in_one_child(given: Sequence[Given]) -> Generator[tuple[int, Message]]:
 
 
 def draw(path: Path, job: Message) -> Iterator[Message]:
-    """Yield the pages of one PDF that must be read by eye, as pictures; ends early where drawing one kills the reader."""
+    """Yield the pages of one PDF or image that must be read by eye, as pictures, or why one is not drawn (`reading.images`).
+
+    Ends early where drawing one kills the reader.
+    """
     try:
         with path.open("rb") as file:
             for message in _zygote.run(job, file.fileno(), replace(LIMITS, output_bytes=_PICTURES_BYTES)):
-                if message["m"] == "page":
+                if message["m"] in {"page", "undrawn"}:
                     yield message
     except KilledFromOutside as died:
         raise Interrupted(died.detail) from died

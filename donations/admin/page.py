@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext_lazy as _
 
-from donations import pictures, sample
+from donations import images, pictures, sample
 from donations.approval import fingerprint
 from donations.desk import facts, ledger
 from donations.desk.decision import decision
@@ -126,8 +126,14 @@ def _files(
 
 def _pictures(donation: Donation) -> Context:
     """Return what the page offers for scanned pages, or why it offers nothing."""
-    pages = pictures.unread_pages(donation) if donation.status == Status.IN_REVIEW else 0
-    return {"unread_pages": pages, "pictures_read_here": bool(pages) and pictures.are_read_here()}
+    if donation.status != Status.IN_REVIEW:
+        return {}
+    pages = pictures.unread_pages(donation)
+    return {
+        "unread_pages": pages,
+        "pictures_read_here": bool(pages) and pictures.are_read_here(),
+        "images_offered": images.count_offered(donation.versions.first()),
+    }
 
 
 def _tables(

@@ -43,7 +43,7 @@ class Line:
     licences: tuple[str, ...]
     tried: str  # what another try came to
     line: int  # by which another try is asked for, 0 where there is none
-    is_scan: bool  # another try would be the first at its pictures
+    way: str  # what another try would be: `donations.again.Way` in small letters
     download: int | None  # the line by which the team gets a picture, a sound or a video to look at
 
 
@@ -77,6 +77,6 @@ def _lines(entries: Iterable[LedgerEntry], able: Mapping[int, again.Way]) -> Ite
             sentences.for_reason(entry.reason, entry.params) if entry.reason else "",
             entry.documents, entry.characters, entry.pages, entry.languages, tuple(licences)[:4],
             sentences.tried_again(entry.outcome, entry.params), entry.pk if entry.pk in able else 0,
-            able.get(entry.pk) is again.Way.PICTURES,
+            again.word(able.get(entry.pk)),
             entry.pk if entry.outcome == OUTCOME and is_at_hand(entry) else None,
         )  # fmt: skip

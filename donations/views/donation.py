@@ -5,6 +5,7 @@ from django.shortcuts import redirect, render
 from django.urls import NoReverseMatch, reverse
 from django_htmx.http import HttpResponseClientRefresh
 
+from donations import images
 from donations.again import failed_lines
 from donations.forms.sending import AppealForm, MessageForm
 from donations.models import Donation, Status, Structure
@@ -96,10 +97,15 @@ def _moving(request: HttpRequest, donation: Donation) -> dict[str, object]:
         "version": donation.versions.first(),
         "reading": donation.status in READING,
         "page_number": request.GET.get("page", "1"),
-        "failed_lines": len(failed_lines(donation.versions.first()))
-        if donation.status == Status.IN_REVIEW
-        else 0,
-    } | (_how_far(request, donation) if donation.status in READING else {})
+    } | (_how_far(request, donation) if donation.status in READING else _to_try(donation))
+
+
+def _to_try(donation: Donation) -> dict[str, object]:
+    """Return how much can be tried again, or read for the first time, all at once."""
+    if donation.status != Status.IN_REVIEW:
+        return {}
+    version = donation.versions.first()
+    return {"failed_lines": len(failed_lines(version)), "images_offered": images.count_offered(version)}
 
 
 def _how_far(request: HttpRequest, donation: Donation) -> dict[str, object]:

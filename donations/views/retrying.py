@@ -1,4 +1,4 @@
-"""The donor has one file or member tried again that failed or waits to be read, or all that failed."""
+"""The donor has one file or member tried again that failed or waits to be read, all that failed, or the images."""
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -11,7 +11,7 @@ from donations.door import MoveNotAllowed
 from donations.models import Donation, LedgerEntry, User
 from donations.permissions import guarded
 
-EVERYTHING = "all"
+EVERYTHING, IMAGES = "all", "images"
 _LONGEST_NUMBER = 18
 
 
@@ -20,7 +20,7 @@ def retry(request: HttpRequest, donation: Donation) -> HttpResponse:
     """Ask for another try; asked twice, or while something is being read, it is the same as once."""
     asked = request.POST.get("line", "")
     is_line = asked.isascii() and asked.isdecimal() and len(asked) < _LONGEST_NUMBER
-    if isinstance(request.user, User) and (asked == EVERYTHING or is_line):
+    if isinstance(request.user, User) and (asked in {EVERYTHING, IMAGES} or is_line):
         _try(request, donation, request.user, asked)
     return redirect(f"{reverse('donations:detail', args=[donation.pk])}#files-title")
 
@@ -32,10 +32,13 @@ def _try(request: HttpRequest, donation: Donation, actor: User, asked: str) -> N
         if not retries.is_under_way(donation):  # a second click is no reason to complain
             messages.warning(request, sentences.move_refused(refused.code))
             return
-    messages.success(request, gettext("We are reading it again. You can close this page: nothing stops."))
+    messages.success(request, gettext("We are reading it. You can close this page: nothing stops."))
 
 
 def _ask(donation: Donation, actor: User, asked: str) -> None:
+    if asked == IMAGES:
+        retries.read_images(donation, actor)
+        return
     lines = LedgerEntry.objects.filter(version=donation.versions.first()).select_related("version", "file")
     line = None if asked == EVERYTHING else lines.filter(pk=int(asked)).first()
     if line is not None:

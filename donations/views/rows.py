@@ -34,7 +34,7 @@ class Row:
     problem: str = ""
     tried: str = ""  # what another try came to
     line: int = 0  # by which another try is asked for, 0 where there is none
-    is_scan: bool = False  # another try would be the first at its pictures
+    way: str = ""  # what another try would be: `donations.again.Way` in small letters
     has_rows: bool = False
     members: list["Row"] = field(default_factory=list)
     counts: list[tuple[Mark, int]] = field(default_factory=list)
@@ -90,7 +90,7 @@ def _row(name: str, size: int, entry: LedgerEntry | None, able: Mapping[int, aga
     return Row(
         name, size, mark, kind_of(entry.media_type), entry.documents, entry.characters, entry.pages,
         entry.languages, tuple(_licence_ids(entry.licences)), _problem(entry, mark), tried_again(entry.outcome, entry.params),
-        entry.pk if entry.pk in able else 0, able.get(entry.pk) is again.Way.PICTURES, entry.media_type in TABLES,
+        entry.pk if entry.pk in able else 0, again.word(able.get(entry.pk)), entry.media_type in TABLES,
     )  # fmt: skip
 
 

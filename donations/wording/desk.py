@@ -74,6 +74,7 @@ DONE: Mapping[str, Words] = {
     "rerun": _("The check runs again. Its answer appears here in a moment."),
     "retry": _("What failed is tried again."),
     "retry_line": _("It is tried again, and nothing else with it. The checks come again after it."),
+    "read_images": _("The text in the images is read now. The checks come again after it."),
     "read_pictures": _("The scanned pages are read now. The checks come again after them."),
 }
 

@@ -26,6 +26,7 @@ EVENTS: Mapping[str, str | Promise] = {
     "rerun_check": _("A check was asked to run again."),
     "read_again": _("What failed was asked to be tried again."),
     "read_pictures": _("The scanned pages were asked to be read."),
+    "read_images": _("The text in the images was asked to be read."),
     "structure_confirmed": _("The donor said which columns are the text and which parts are published."),
     "read_tables_again": _("The tables are read again with the columns the donor chose."),
     "start_publishing": _("Publishing began."),

@@ -32,7 +32,16 @@ REASONS: Mapping[str, str | Promise] = {
         "Only the first %(pages)s of its %(of)s pages could be read; the next takes too long or breaks. Upload the rest as a file of its own."
     ),
     "media_not_transcribed": _(
-        "It is an image, a sound or a video. We keep it; today only text is read. If you would like it published too, put a table beside it, metadata.csv, with its name (file_name) and what is in it."
+        "It is an image, a sound or a video. We keep it as it is. If you would like it published too, put a table beside it, metadata.csv, with its name (file_name) and what is in it."
+    ),
+    "image_without_text": _(
+        "A machine looked for text in this image and was sure of none. We keep the image as it is. If there is text in it, upload a sharper picture, or the text itself."
+    ),
+    "image_too_large": _(
+        "The image has more than %(millions)s million dots, more than we open. Save it smaller, at about 300 dots an inch, and upload it anew."
+    ),
+    "image_damaged": _(
+        "The image is broken, so nothing could be read in it. Open it on your computer, save it again and upload it anew."
     ),
     "rights_document": _(
         "It shows a permission, so people read it and machines do not: it is in no dataset. Nothing is needed."

@@ -44,6 +44,7 @@ MOVES: Mapping[str, str | Promise] = {
         "It was tried many times in the last hour. Leave it for a while; the team sees it too, and you need not do anything."
     ),
     "pictures_wait": _("There are no scanned pages left to read: this is how it stands now."),
+    "images_wait": _("There are no images left to look at: this is how it stands now."),
     "pictures_read_here": _(
         "Nothing here reads scanned pages right now. We keep them, and you need not upload them again."
     ),

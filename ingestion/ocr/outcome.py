@@ -12,6 +12,7 @@ Message = dict[str, Any]
 LONGEST_EXTRACTOR = 40
 KEPT = "scanned_pages"  # until there is something that reads them
 WAITS = "waits_for_ocr"
+NO_TEXT = "image_without_text"  # of an image, which stays what it is
 
 
 def amended(
@@ -22,6 +23,8 @@ def amended(
     `pages` are (number, confidence) of those that count; without any the line says that nothing could be recognised.
     """
     if found is None or not pages:
+        if line["outcome"] == Outcome.MEDIA:
+            return {"reason": NO_TEXT}
         code = "" if line["documents"] else "ocr_found_nothing"
         return {"reason": code, "params": {"pages": line["pages_needing_ocr"]}} if code else {}
     languages = Counter(line["languages"])
@@ -33,9 +36,10 @@ def amended(
         "outcome": Outcome.TEXT.value,
         "reason": "read_by_ocr",
         "params": {"pages": len(pages), "confidence": round(fmean(sure for _, sure in pages))},
-        "extractor": f"{line['extractor']}+{engine}"[:LONGEST_EXTRACTOR],
+        "extractor": f"{line['extractor']}+{engine}".removeprefix("+")[:LONGEST_EXTRACTOR],
         "documents": line["documents"] + 1,
         "characters": line["characters"] + found["characters"],
+        "pages": max(line["pages"], len(pages)),
         "pages_needing_ocr": max(0, line["pages_needing_ocr"] - len(pages)),
         "languages": dict(languages.most_common()),
         "licences": [*line["licences"], *hits][:MOST_LICENCES],

@@ -30,12 +30,28 @@ class Recognised:
         return asdict(self)
 
 
+class Undrawn(Exception):
+    """An image is not opened for this reason."""
+
+    def __init__(self, reason: str, params: Mapping[str, Any]) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.params = params
+
+
 def recognise(
     path: Path, job: Mapping[str, Any], engine: Engine, models: str, *, start: int = 0, first_user: int = 0
 ) -> Iterator[Recognised]:
-    """Yield the pages of `job["draw"]` that need OCR, from page `start` on. Ends early where drawing dies of the file."""
+    """Yield the pages of `job["draw"]` that need OCR, from page `start` on. Ends early where drawing dies of the file.
+
+    Raises Undrawn where the first page of an image cannot be drawn.
+    """
     command = engine.command(models)
     for page in confined.draw(path, {**job, "draw_from": start}):
+        if page["m"] == "undrawn":
+            if page["number"] == 0:
+                raise Undrawn(page["reason"], page["params"])
+            return
         try:
             answer = run_command(command, base64.b64decode(page["image"]), LIMITS, first_user=first_user)
         except ChildDied:

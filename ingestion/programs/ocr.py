@@ -10,9 +10,10 @@ from donations import pictures, storage
 from donations.models import File, LedgerEntry, TextPart
 from donations.work import Claim
 from ingestion import ledger, limits, parts
-from ingestion.ocr import Engine, amended, compose, find_engine, recognise
+from ingestion.ocr import Engine, Undrawn, amended, compose, find_engine, recognise
 from ingestion.programs.read import is_wanted
 from ingestion.schema import TEXT, text_row
+from ingestion.types import Outcome
 
 PAGES = 4  # to a checkpoint: half a minute's work at most
 _LAST = 10**15 - 1  # behind whatever else the file gave
@@ -30,8 +31,15 @@ def run(claim: Claim) -> None:
                 pictures.say(pictures.KEPT, entry.pk)
         return
     models = engine.models_for(claim.version.donation.language_tags)
-    with storage.local_copy(entry.file.storage_key) as path:
-        _recognise(claim, entry, path, engine, models)
+    try:
+        with storage.local_copy(entry.file.storage_key) as path:
+            _recognise(claim, entry, path, engine, models)
+    except Undrawn as why:
+        with claim.finishing({"engine": engine.name(models)}):
+            LedgerEntry.objects.filter(pk=entry.pk).update(
+                reason=why.reason, params={**entry.params, **why.params}
+            )
+        return
     _finish(claim, entry, engine.name(models))
 
 
@@ -58,7 +66,7 @@ def _keep(claim: Claim, batch: list[Message]) -> None:
     key = f"{claim.version.folder}/ocr/{claim.unit.pk}-{str(claim.token)[:8]}-{len(kept)}.json"
     storage.put(key, io.BytesIO(json.dumps(batch).encode()))
     checkpoint = {"kept": [*kept, key], "next": batch[-1]["number"] + 1}
-    done = claim.unit.bytes_done + len(batch)
+    done = min(claim.unit.bytes_done + len(batch), claim.unit.bytes_total)
     with claim.checkpoint(checkpoint, bytes_done=done):
         claim.unit.bytes_done = done
         claim.unit.checkpoint = checkpoint
@@ -66,7 +74,10 @@ def _keep(claim: Claim, batch: list[Message]) -> None:
 
 def _finish(claim: Claim, entry: LedgerEntry, engine: str) -> None:
     pages = [page for key in claim.unit.checkpoint.get("kept", []) for page in _kept(key)]
-    about = {"name": entry.file.name, "member": entry.member, "sha256": entry.sha256, "engine": engine}
+    about = {
+        "name": entry.file.name, "member": entry.member, "sha256": entry.sha256, "engine": engine,
+        "is_image": entry.outcome == Outcome.MEDIA,
+    }  # fmt: skip
     *documents, composed = compose(pages, about) if pages else [{"pages": []}]
     found = documents[0] if documents else None
     part = _part(claim, entry, found) if found else None
@@ -74,7 +85,7 @@ def _finish(claim: Claim, entry: LedgerEntry, engine: str) -> None:
     with claim.finishing({"engine": engine, "pages": sure}):
         if part is not None:
             part.save()
-        if pages:
+        if pages or entry.outcome == Outcome.MEDIA:
             LedgerEntry.objects.filter(pk=entry.pk).update(**_changed(entry, found, sure, engine))
 
 

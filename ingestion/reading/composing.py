@@ -12,6 +12,8 @@ from ingestion.text.running_lines import Line
 from ingestion.types import Document
 
 LEAST_CONFIDENCE = 40.0  # of a page, in a hundred: under it are stains and handwriting, not text
+LEAST_LETTERS = 40  # of an image, in words of …
+SURE_WORD = 60.0  # … at least this confidence
 _WORD_LEVEL = "5"
 _COLUMNS = 12
 _HYPHENS = ("-", "\u2010", "\u00ac")
@@ -30,12 +32,14 @@ class _Word(NamedTuple):
 def compose(stream: BinaryIO) -> Iterator[Message]:
     """Yield a `doc` for what was read, and {"m": "composed", pages: [[number, confidence]]} for the pages that count.
 
-    The stream holds JSON: name, member, sha256, engine, and pages [{number, height, tsv}], tsv as Tesseract writes it.
+    The stream holds JSON: name, member, sha256, engine, is_image (where it was one, there has to be enough text), and pages [{number, height, tsv}], tsv as Tesseract writes it.
     """
     given = json.load(stream)
     read = {page["number"]: (_words(page["tsv"]), page["height"]) for page in given["pages"]}
     sure = {number: confidence_of(words) for number, (words, _) in read.items() if words}
     sure = {number: sureness for number, sureness in sure.items() if sureness >= LEAST_CONFIDENCE}
+    if given.get("is_image"):
+        sure = {number: sureness for number, sureness in sure.items() if _is_page(read[number][0])}
     text, paging, steps = join_pages([_page(*read[number], number) for number in sorted(sure)])
     if text.strip():
         mean = round(fmean(sure.values()))
@@ -49,6 +53,12 @@ def compose(stream: BinaryIO) -> Iterator[Message]:
             found, member=given["member"], name=given["name"], resumable=False, sha256=given["sha256"]
         )
     yield {"m": "composed", "pages": [[number, round(sure[number])] for number in sorted(sure)]}
+
+
+def _is_page(words: Sequence[_Word]) -> bool:
+    """Tell whether an image has text in it: in leaves, tiles and faces a machine sees words too, short ones and few."""
+    letters = sum(len(word.text) for word in words if word.confidence >= SURE_WORD and len(word.text) > 1)
+    return letters >= LEAST_LETTERS
 
 
 def confidence_of(words: Sequence[_Word]) -> float:

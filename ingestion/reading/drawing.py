@@ -1,4 +1,4 @@
-"""Draws the pages of a PDF that must be read by eye, one message for each, for a program that reads pictures."""
+"""Draws the pages of a PDF or an image that must be read by eye, one message for each, for a program that reads pictures."""
 
 import base64
 from collections.abc import Iterator
@@ -9,6 +9,7 @@ import pypdfium2
 
 from ingestion.extractors.pdf_pages import Reading
 from ingestion.extractors.pdf_pdfium import CannotOpen, read_with_pdfium
+from ingestion.reading.images import MILLIONS, TOO_LARGE, draw_image, undrawn
 from ingestion.reading.items import Item
 from ingestion.types import Unreadable
 
@@ -20,8 +21,18 @@ Message = dict[str, Any]
 
 
 def draw_item(item: Item, start: int) -> Iterator[Message]:
-    """Yield {"m": "page", number, of, width, height, image: a PGM in base64} for each page from `start` on that needs OCR."""
+    """Yield {"m": "page", number, of, width, height, image: a PGM in base64} for each page from `start` on that needs OCR.
+
+    Of an image all its pages (`ingestion.reading.images`).
+    """
     data = item.stream.read(_LARGEST_BYTES + 1)
+    if item.media_type.startswith("image/"):
+        yield from (
+            draw_image(data, start)
+            if len(data) <= _LARGEST_BYTES
+            else (undrawn(start, TOO_LARGE, millions=MILLIONS),)
+        )
+        return
     if item.media_type != "application/pdf" or len(data) > _LARGEST_BYTES:
         return
     reading = Reading()

@@ -20,9 +20,9 @@ def _tsv(words: Words, *, confidence: float = 95.5, top: int = 300) -> str:
     return "\n".join(rows)
 
 
-def _composed(*pages: str) -> tuple[dict[str, Any] | None, list[list[int]]]:
+def _composed(*pages: str, is_image: bool = False) -> tuple[dict[str, Any] | None, list[list[int]]]:
     given = {
-        "name": "acta.pdf", "member": "", "sha256": "ab", "engine": "tesseract/5:spa",
+        "name": "acta.pdf", "member": "", "sha256": "ab", "engine": "tesseract/5:spa", "is_image": is_image,
         "pages": [{"number": number, "height": 2000, "tsv": tsv} for number, tsv in enumerate(pages)],
     }  # fmt: skip
     *documents, last = compose(io.BytesIO(json.dumps(given).encode()))
@@ -43,6 +43,23 @@ def test_an_unsure_page_is_left_out() -> None:
     found, pages = _composed(_tsv([(1, 1, "Claro")]), _tsv([(1, 1, "~~mancha")], confidence=20))
     assert found is not None
     assert (found["text"], pages) == ("Claro", [[0, 96]])
+
+
+def test_in_an_image_a_few_words_are_no_page() -> None:
+    """A sign in a street, or words that a machine sees in leaves: short ones, and unsure."""
+    sign = [(1, 1, word) for word in ("Panadería", "La", "Moderna", "abierto")]
+    letter = [
+        (1, 1, "palabras"),
+        (1, 2, "verdaderas"),
+        (1, 3, "escribimos"),
+        (1, 4, "despacio"),
+        (1, 5, "entonces"),
+    ]
+    crumbs = [(1, 1, letter) for letter in "abcdefghij" * 9]
+    assert _composed(_tsv(sign))[1] == [[0, 96]]
+    assert _composed(_tsv(sign), _tsv(crumbs), is_image=True) == (None, [])
+    assert _composed(_tsv(letter, confidence=55), is_image=True) == (None, [])
+    assert _composed(_tsv(letter), is_image=True)[1] == [[0, 96]]
 
 
 @pytest.mark.parametrize("tsv", ["", "no es\tuna tabla", "5\t1\t1\t1\t1\t1\t1\t1\t1\t1\t95\t "])
@@ -70,7 +87,7 @@ def test_numbers_of_pages_go() -> None:
 
 LINE: dict[str, Any] = {
     "outcome": "needs_ocr", "reason": "scanned_pages", "params": {"pages": 3, "of": 3}, "extractor": "pdf/2", "documents": 0,
-    "characters": 0, "pages_needing_ocr": 3, "languages": {}, "licences": [],
+    "characters": 0, "pages": 3, "pages_needing_ocr": 3, "languages": {}, "licences": [],
 }  # fmt: skip
 
 
@@ -79,7 +96,7 @@ def test_the_line_of_the_ledger_says_what_was_read() -> None:
     changed = amended(LINE, found, [(0, 90), (2, 80)], "tesseract/5:spa")
     assert changed == {
         "outcome": "text", "reason": "read_by_ocr", "params": {"pages": 2, "confidence": 85},
-        "extractor": "pdf/2+tesseract/5:spa", "documents": 1, "characters": 9, "pages_needing_ocr": 1,
+        "extractor": "pdf/2+tesseract/5:spa", "documents": 1, "characters": 9, "pages": 3, "pages_needing_ocr": 1,
         "languages": {"es": 10}, "licences": [{"id": "cc0-1.0"}],
     }  # fmt: skip
     assert amended(LINE, None, [], "tesseract/5:spa") == {

@@ -1,0 +1,94 @@
+"""Draws an image as pages in grey for a program that reads pictures: the right way up, no larger and no smaller than that reads well."""
+
+import base64
+import io
+import warnings
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from typing import Any
+
+from PIL import Image, ImageOps, TiffImagePlugin, WebPImagePlugin
+
+MILLIONS = 100
+MOST_PIXELS = MILLIONS * 1_000_000  # of one page, known before any of it is decoded: A2 at 400 dots an inch
+MOST_PAGES = 2_000
+LONGEST_SIDE = 4_000  # dots: a poster is drawn more coarsely
+READS_WELL = 2_200  # dots: a page that a phone made small is drawn larger
+MOST_TIMES = 2
+FORMATS = ("PNG", "JPEG", "TIFF", "WEBP", "BMP")
+TOO_LARGE, DAMAGED = "image_too_large", "image_damaged"
+_BROKEN = (OSError, ValueError, SyntaxError, EOFError)
+
+Image.MAX_IMAGE_PIXELS = None  # its own limit warns: ours is asked first
+_KEPT = (TiffImagePlugin, WebPImagePlugin)  # loaded before anything is confined
+
+Message = dict[str, Any]
+
+
+def draw_image(data: bytes, start: int) -> Iterator[Message]:
+    """Yield {"m": "page", number, width, height, image: a PGM in base64} for each page from `start` on.
+
+    Where one cannot be drawn yield {"m": "undrawn", number, reason, params} and end.
+    """
+    number = start
+    try:
+        with _in_silence(), closing(Image.open(io.BytesIO(data), formats=FORMATS)) as image:
+            for number in range(start, MOST_PAGES if image.format == "TIFF" else 1):
+                if image.format == "TIFF" and not _turn_to(image, number):
+                    return
+                if image.width * image.height > MOST_PIXELS:
+                    yield undrawn(number, TOO_LARGE, millions=MILLIONS)
+                    return
+                yield _drawn(image, number)
+    except _BROKEN:
+        yield undrawn(number, DAMAGED)
+
+
+def undrawn(number: int, reason: str, **params: int) -> Message:
+    """Return why a page is not drawn."""
+    return {"m": "undrawn", "number": number, "reason": reason, "params": params}
+
+
+@contextmanager
+def _in_silence() -> Iterator[None]:
+    """What is odd about a file is no concern of whoever runs this: either it is drawn or it is not."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        yield
+
+
+def _turn_to(image: Image.Image, number: int) -> bool:
+    try:
+        image.seek(number)
+    except EOFError:
+        return False
+    return True
+
+
+def _drawn(image: Image.Image, number: int) -> Message:
+    image.draft("L", (LONGEST_SIDE, LONGEST_SIDE))  # of a JPEG no more is decoded than is wanted
+    grey = ImageOps.exif_transpose(_in_grey(image))
+    times = _times(max(grey.size))
+    if times != 1:
+        width, height = (max(1, round(side * times)) for side in grey.size)
+        grey = grey.resize((width, height), Image.Resampling.LANCZOS, reducing_gap=2)
+    head = b"P5 %d %d 255\n" % grey.size
+    drawn = base64.b64encode(head + grey.tobytes()).decode("ascii")
+    return {"m": "page", "number": number, "width": grey.width, "height": grey.height, "image": drawn}
+
+
+def _times(longest: int) -> float:
+    if longest > LONGEST_SIDE:
+        return LONGEST_SIDE / longest
+    return min(MOST_TIMES, max(1.0, READS_WELL / longest))
+
+
+def _in_grey(image: Image.Image) -> Image.Image:
+    """Sixteen bits are brought down to eight; what shines through is paper."""
+    if image.mode.startswith("I"):
+        return image.convert("I").point(lambda value: value / 256).convert("L")
+    if image.has_transparency_data:
+        over = image.convert("RGBA")
+        paper = Image.new("RGBA", over.size, "white")
+        return Image.alpha_composite(paper, over).convert("L")
+    return image.convert("L")
