@@ -24,30 +24,20 @@ class Box(NamedTuple):
     begin: int = 0
     letters: int = 0
 
-    def is_outside(self, frame: "Box") -> bool:
-        """Tell whether nobody sees it, with `frame` the part of the page that is seen: printers' marks and forgotten things lie beside the page."""
-        beside = self.right < frame.left or self.left > frame.right
-        return beside or self.top < frame.bottom or self.bottom > frame.top
 
-    def height_in(self, frame: "Box", rotation: int) -> float:
-        """Give its place from 0 (the lower edge) to 1 for a page shown with so many quarter turns clockwise."""
-        if rotation == 0:
-            return (self.bottom - frame.bottom) / max(1.0, frame.top - frame.bottom)
-        if rotation == 2:
-            return (frame.top - self.top) / max(1.0, frame.top - frame.bottom)
-        beside = frame.right - self.right if rotation == 1 else self.left - frame.left
-        return beside / max(1.0, frame.right - frame.left)
+def falls_apart(letters: Sequence[int]) -> bool:
+    """Tell of how many letters each line has whether most are one or two: the engine took a page of few words, set letter by letter, for one written downwards."""
+    return len(letters) > 1 and sum(letters) < _LEAST_LETTERS * len(letters)
 
 
-def falls_apart(boxes: Sequence[Box]) -> bool:
-    """Tell whether most lines are a letter or two: the engine took a page of few words, set letter by letter, for one written downwards."""
-    return len(boxes) > 1 and sum(box.letters for box in boxes) < _LEAST_LETTERS * len(boxes)
+def goes_up(bottoms: Sequence[float], tops: Sequence[float]) -> bool:
+    """Tell whether there is anything to ask about the order: lines that jump about, or one block that begins above another's end.
 
-
-def goes_up(boxes: Sequence[Box]) -> bool:
-    """Tell whether there is anything to ask about the order: lines that jump about, or one block that begins above another's end."""
-    blocks = list(_blocks(boxes))
-    return len(blocks) - 1 > _MOST_JUMPS or sum(len(block) >= _LEAST_BLOCK for block in blocks) > 1
+    Asked of every page, so of the lines' edges alone.
+    """
+    begins = _begins(bottoms, tops)
+    large = sum(end - begin >= _LEAST_BLOCK for begin, end in pairwise([0, *begins, len(bottoms)]))
+    return len(begins) > _MOST_JUMPS or large > 1
 
 
 def is_scrambled(boxes: Sequence[Box]) -> bool:
@@ -83,13 +73,19 @@ def stands_in_columns(lines: Iterable[Sequence[tuple[float, float]]], height: fl
 
 
 def _blocks(boxes: Sequence[Box]) -> Iterator[Sequence[Box]]:
-    """Cut where the next line stands clearly above the one before."""
-    begin = 0
-    for number, (before, after) in enumerate(pairwise(boxes), start=1):
-        if after.bottom > before.bottom and after.bottom > before.bottom + 1.5 * (before.top - before.bottom):
-            yield boxes[begin:number]
-            begin = number
-    yield boxes[begin:]
+    begins = _begins([box.bottom for box in boxes], [box.top for box in boxes])
+    for begin, end in pairwise([0, *begins, len(boxes)]):
+        yield boxes[begin:end]
+
+
+def _begins(bottoms: Sequence[float], tops: Sequence[float]) -> list[int]:
+    """Where blocks begin, but the first: at lines that stand clearly above the one before."""
+    rising = [number for number, (before, after) in enumerate(pairwise(bottoms)) if after > before]
+    return [
+        number + 1
+        for number in rising
+        if bottoms[number + 1] > bottoms[number] + 1.5 * (tops[number] - bottoms[number])
+    ]
 
 
 def _around(block: Sequence[Box]) -> Box:

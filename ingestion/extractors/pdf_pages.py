@@ -14,7 +14,7 @@ _MOST_GARBLED = 0.2
 _SCAN_COVERAGE = 0.5
 
 _HYPHEN_AT_END = re.compile(r"[^\W\d_]-$")
-_LETTERS = re.compile(r"[^\W_]")
+_LETTERS = re.compile(r"[^\W_]+")
 _MEANINGLESS = re.compile("[\ufffd\ue000-\uf8ff]")
 _GLYPH_NUMBER = re.compile(r"\(cid:\d+\)")  # what pdfminer writes for a letter that it cannot name
 
@@ -53,7 +53,17 @@ class Reading:
 
 def count_letters(text: str) -> int:
     """Letters and digits; a text of 2,000 characters is not few letters whatever they are, and is not counted."""
-    return len(_LETTERS.findall(text)) if len(text) < 10 * FEW_LETTERS else len(text)
+    return sum(map(len, _LETTERS.findall(text))) if len(text) < 10 * FEW_LETTERS else len(text)
+
+
+def has_few_letters(text: str) -> bool:
+    """Whether there are fewer than 200: most pages have as many in their first lines, and the rest need not be counted."""
+    is_short = len(text) < 10 * FEW_LETTERS
+    return (
+        is_short
+        and count_letters(text[: 2 * FEW_LETTERS]) < FEW_LETTERS
+        and count_letters(text) < FEW_LETTERS
+    )
 
 
 def is_garbled(text: str) -> bool:

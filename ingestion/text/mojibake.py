@@ -38,7 +38,7 @@ def repair_mojibake(text: str) -> str:
     only the certain places are repaired: capital "Ã" or "Â" before a quotation mark is good Portuguese.
     """
     for beginning in _BEGINNINGS:  # a loop is much quicker here than `any`, and most texts end it
-        if beginning in text:
+        if beginning[-1] in text and beginning in text:  # its first letter alone may be a common one
             break
     else:
         return text

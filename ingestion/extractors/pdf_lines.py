@@ -1,0 +1,163 @@
+"""Asks pdfium for the lines of a page, where they lie, and whether they come in order."""
+
+import ctypes
+import struct
+from collections.abc import Callable, Sequence
+from statistics import median
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+from ingestion.extractors.pdf_layout import Box, falls_apart, goes_up, is_scrambled, stands_in_columns
+from ingestion.extractors.pdf_pages import LINE_END_HYPHEN
+from ingestion.text.running_lines import Line
+
+_PDFIUM_HYPHEN = "\ufffe"  # a hyphen at a line's end whose word goes on
+Sides = tuple[
+    float, float, float, float
+]  # left, top, right, bottom, in points from the page's lower left corner
+Spot = tuple[Sides, int, int]  # where a line begins, and its place and length among the page's characters
+
+_LOOKED_AT = 12  # of a page's lines, to see whether they run over two columns
+_MOST_RECTANGLES = 64
+_RECTANGLE = struct.Struct("=4f")  # sides: read at once, as fields of FS_RECTF they take four times as long
+
+
+def _unchecked(function: Any) -> Callable[..., int]:
+    """The same call without ctypes' look at the type of every argument, which takes three times as long as pdfium's answer."""
+    return ctypes.CFUNCTYPE(ctypes.c_int)(ctypes.cast(function, ctypes.c_void_p).value or 0)
+
+
+# Asked for several lines of every page, the first for all of them.
+_write_text = _unchecked(pdfium.FPDFText_GetText)
+_place_of = _unchecked(pdfium.FPDFText_GetLooseCharBox)
+_count_pieces = _unchecked(pdfium.FPDFText_CountRects)
+_piece_of = _unchecked(pdfium.FPDFText_GetRect)
+
+
+def text_of(textpage: pdfium.FPDF_TEXTPAGE) -> str:
+    """The page's text with one character for each that pdfium counts, so that places of text are places of characters.
+
+    Characters beyond U+FFFF are two of them, halves of a pair. Pdfium's text within bounds loses line ends where lines stand
+    close or are turned; its plain text keeps them, but where it leaves characters out they are asked for one by one.
+    """
+    count = pdfium.FPDFText_CountChars(textpage)
+    if count <= 0:
+        return ""
+    buffer = bytearray(2 * count + 2)
+    begin = ctypes.c_char.from_buffer(buffer)
+    written = _write_text(textpage, 0, count, ctypes.byref(begin)) - 1
+    if written == count:
+        text = buffer[:-2].decode("utf-16-le", "replace")
+        if len(text) != count:
+            text = "".join(map(chr, memoryview(buffer)[:-2].cast("H")))
+        return text.replace(_PDFIUM_HYPHEN, LINE_END_HYPHEN)
+    return "".join(_character(textpage, index) for index in range(count))
+
+
+def _character(textpage: pdfium.FPDF_TEXTPAGE, index: int) -> str:
+    code = pdfium.FPDFText_GetUnicode(textpage, index)
+    character = chr(code) if 0 < code < 0x110000 else "\ufffd"
+    return LINE_END_HYPHEN if character == _PDFIUM_HYPHEN else character
+
+
+def placed(
+    page: pdfium.FPDF_PAGE, textpage: pdfium.FPDF_TEXTPAGE, text: str
+) -> tuple[list[Line], list[Spot]]:
+    """The lines of `text` that lie on the page, with their heights as seen by a reader; and where each begins.
+
+    A line's place is that of its first letter's loose box, which does not depend on the letter's shape. Lines that nobody sees,
+    printers' marks and forgotten things beside the page, are left out.
+    """
+    box = pdfium.FS_RECTF()
+    place_of, told, sides = _place_of, ctypes.byref(box), _RECTANGLE.unpack
+    leftmost, highest, rightmost, lowest = frame = _frame(page)
+    side, origin, extent = _upwards(frame, pdfium.FPDFPage_GetRotation(page))
+    has_halves = _has_halves(text)
+    lines: list[Line] = []
+    spots: list[Spot] = []
+    index = 0
+    for part in text.split("\r\n"):
+        if part and not part.isspace():
+            place_of(textpage, index + len(part) - len(part.lstrip()), told)
+            left, top, right, bottom = place = sides(box)
+            if right >= leftmost and left <= rightmost and top >= lowest and bottom <= highest:
+                lines.append(Line(_whole(part) if has_halves else part, (place[side] - origin) / extent))
+                spots.append((place, index, len(part)))
+        else:
+            lines.append(Line(part, None))
+        index += len(part) + 2
+    return lines, spots
+
+
+def _frame(page: pdfium.FPDF_PAGE) -> Sides:
+    """The part of the page that is seen."""
+    seen = pdfium.FS_RECTF()
+    pdfium.FPDF_GetPageBoundingBox(page, seen)
+    left, top, right, bottom = _RECTANGLE.unpack(seen)
+    return left, top, right, bottom
+
+
+def _upwards(frame: Sides, rotation: int) -> tuple[int, float, float]:
+    """How heights are told on a page of which `frame` is seen, shown with so many quarter turns clockwise.
+
+    As (side, origin, extent): a line's place from 0 (the lower edge) to 1 is (sides[side] - origin) / extent.
+    """
+    left, top, right, bottom = frame
+    tall, wide = max(1.0, top - bottom), max(1.0, right - left)
+    return ((3, bottom, tall), (2, right, -wide), (1, top, -tall), (0, left, wide))[rotation]
+
+
+def _to_the_end(textpage: pdfium.FPDF_TEXTPAGE, spots: Sequence[Spot]) -> list[Box]:
+    """Where lines lie, as far as their last characters."""
+    last = pdfium.FS_RECTF()
+    place_of, told, sides = _place_of, ctypes.byref(last), _RECTANGLE.unpack
+    boxes = []
+    for (left, top, right, bottom), begin, letters in spots:
+        place_of(textpage, begin + letters - 1, told)
+        begins, _, ends, _ = sides(last)
+        boxes.append(Box(min(left, begins), bottom, max(right, ends), top, begin, letters))
+    return boxes
+
+
+def is_out_of_order(textpage: pdfium.FPDF_TEXTPAGE, spots: Sequence[Spot]) -> bool:
+    """Whether the lines fell apart, jump about, or were written right across the columns. Most pages are let go at the first questions."""
+    if falls_apart([letters for _, _, letters in spots]):
+        return True
+    if len(spots) < _LOOKED_AT:
+        return False
+    tops, bottoms = [spot[0][1] for spot in spots], [spot[0][3] for spot in spots]
+    if goes_up(bottoms, tops) and is_scrambled(_to_the_end(textpage, spots)):
+        return True
+    some = _to_the_end(textpage, spots[:: len(spots) // _LOOKED_AT])
+    width = max([box.right for box in some]) - min([box.left for box in some])
+    wide = [box for box in some if box.right - box.left > 0.8 * width]
+    if len(wide) < _LOOKED_AT // 2:
+        return False
+    height = median([box.top - box.bottom for box in wide])
+    return stands_in_columns((_pieces(textpage, box) for box in wide), height)
+
+
+def _has_halves(text: str) -> bool:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return True
+    return False
+
+
+def _whole(part: str) -> str:
+    """Put the halves of characters together again; a lonely half means nothing."""
+    return part.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
+def _pieces(textpage: pdfium.FPDF_TEXTPAGE, box: Box) -> list[tuple[float, float]]:
+    """From where to where each piece of a line goes."""
+    pieces = []
+    left, top, right, bottom = (ctypes.c_double() for _ in range(4))
+    told = [ctypes.byref(side) for side in (left, top, right, bottom)]
+    count = _count_pieces(textpage, box.begin, box.letters)
+    for number in range(min(count, _MOST_RECTANGLES)):
+        _piece_of(textpage, number, *told)
+        pieces.append((left.value, right.value))
+    return pieces
