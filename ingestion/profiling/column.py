@@ -14,6 +14,8 @@ _LONGEST_VALUE = 60
 _EXAMPLES = 3
 _TRIED = 200  # values at the beginning among which examples are looked for
 _MOST = 0.9  # of the values look so: the column does
+_FEW = 20  # rows, of which nearly anything differs
+_DIGIT, _CODE = re.compile(r"\d"), re.compile(r"[^\W\d_].*\d|\d.*[^\W\d_]")
 _LABELLED = 2  # times at least that a label comes back on average
 _PERSONAL_ROLES = frozenset({"author"})
 _PERSONAL_LOOKS = frozenset({"email", "phone"})
@@ -97,14 +99,14 @@ class Column:
 
     @property
     def _is_id(self) -> bool:
-        """All of them different, and each one word or whole number."""
+        """All of them different, each one word or whole number; of a few rows, where prices and hours differ too, a count or a code."""
         single = self._looks["word"] + self._kinds["integer"]
-        return (
-            self.filled > 1
-            and single >= _MOST * self.filled
-            and self._distinct.count >= 0.95 * self.filled
-            and bool(self._kinds["integer"] or any(re.search(r"\d", one) for one in self._examples))
-        )
+        differ = single >= _MOST * self.filled and self._distinct.count >= 0.95 * self.filled
+        if self.filled < 2 or not differ:
+            return False
+        if self._kinds["integer"]:
+            return self.filled >= _FEW or self._range[1] - self._range[0] == self.filled - 1
+        return any((_DIGIT if self.filled >= _FEW else _CODE).search(one) for one in self._examples)
 
     @property
     def role(self) -> str:
