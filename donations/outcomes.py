@@ -46,7 +46,6 @@ KINDS: Mapping[str, Words] = {
     "text/csv": _("Table (CSV)"),
     "text/tab-separated-values": _("Table (TSV)"),
     "application/json": _("JSON"),
-    "application/jsonl": _("JSON lines"),
     "application/x-ndjson": _("JSON lines"),
     "application/zip": _("ZIP box"),
     "application/vnd.oasis.opendocument.text": _("OpenDocument text"),
@@ -103,7 +102,7 @@ KINDS: Mapping[str, Words] = {
     "application/octet-stream": _("Unknown kind"),
 }
 TABLES = frozenset({
-    "text/csv", "text/tab-separated-values", "application/json", "application/jsonl", "application/x-ndjson",
+    "text/csv", "text/tab-separated-values", "application/json", "application/x-ndjson",
     "application/vnd.apache.parquet", "application/vnd.apache.arrow.file", "application/vnd.apache.arrow.stream",
 })  # fmt: skip
 

@@ -12,6 +12,7 @@ from ingestion.types import Document, Outcome, Source, Unreadable
 
 _LONGEST_LINE_BYTES = 64 * 1024 * 1024
 _PARSED_WHOLE_BYTES = 16 * 1024 * 1024
+_LINES = "application/x-ndjson"
 _SAMPLE_LINES = 20
 
 
@@ -25,7 +26,7 @@ class Records:
 
     name = "records"
     version = 2
-    media_types = frozenset({"application/jsonl", "application/json"})
+    media_types = frozenset({_LINES, "application/json"})
 
     def extract(self, source: Source) -> Iterator[Document]:
         """Yield one document per record. Raises Unreadable: EMPTY without any, DAMAGED for broken JSON, REFUSED if too deep or large."""
@@ -46,9 +47,9 @@ def _is_by_line(opened: OpenedText, source: Source) -> bool:
     lines = [line for line in text.split("\n") if line.strip()][:_SAMPLE_LINES]
     complete = sum(_is_container(line) for line in lines)
     if len(lines) == 1:
-        return "jsonl" in source.media_type
+        return source.media_type == _LINES
     return complete * 2 > len(lines) or (
-        "jsonl" in source.media_type and not text.lstrip().startswith(("[\n", "[\r", "{\n", "{\r"))
+        source.media_type == _LINES and not text.lstrip().startswith(("[\n", "[\r", "{\n", "{\r"))
     )
 
 

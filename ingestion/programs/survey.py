@@ -9,7 +9,9 @@ from ingestion import confined, limits
 from ingestion.opening import opener_for
 
 # Records that are found by what they begin with: a range can begin anywhere.
-RANGED_RECORDS = frozenset({"application/jsonl", "application/x-mediawiki-dump+xml", "application/x-tmx+xml"})
+RANGED_RECORDS = frozenset(
+    {"application/x-ndjson", "application/x-mediawiki-dump+xml", "application/x-tmx+xml"}
+)
 
 Range = tuple[int, int | None, int]  # start, stop, bytes
 

@@ -12,7 +12,7 @@ from ingestion.tally import Tally
 from ingestion.types import Attached, Document, Extractor, Outcome, Progress, Source, Unreadable
 
 STREAMED_TYPES = frozenset({  # record by record, and front to back
-    "application/jsonl", "application/json", "text/csv", "text/tab-separated-values", "text/plain", "text/markdown", "application/mbox",
+    "application/x-ndjson", "application/json", "text/csv", "text/tab-separated-values", "text/plain", "text/markdown", "application/mbox",
     "application/x-mediawiki-dump+xml", "application/x-tmx+xml",
 })  # fmt: skip
 RECORD_TYPES = STREAMED_TYPES | {

@@ -16,7 +16,7 @@ from ingestion.sniffing.zips import ZIP, ends_like_zip, kind_of_zip
 
 __all__ = ["EMPTY", "UNKNOWN", "mislabelled", "sniff"]
 
-EMPTY = "application/x-empty"
+EMPTY = "inode/x-empty"
 _PDF = re.compile(rb"(?:\A|[\s\x00])%PDF-\d|\A.{0,1}%PDF-", re.DOTALL)
 _PROGRAMS = frozenset({  # that an archive may hang behind, to unpack itself
     "application/x-dosexec", "application/vnd.microsoft.portable-executable", "application/x-executable",

@@ -7,7 +7,7 @@ _PLAIN = frozenset({
     "text/plain", "text/markdown", "text/csv", "text/tab-separated-values", "text/x-tex", "application/x-subrip", "text/x-ssa", "text/x-conllu",
 })  # fmt: skip
 _SAME = (
-    _PLAIN | {"application/json", "application/jsonl"},  # records under the name of a text are no surprise
+    _PLAIN | {"application/json", "application/x-ndjson"},  # records under the name of a text are no surprise
     frozenset({"text/html", "application/xhtml+xml", "application/xml"}),
     frozenset({"application/vnd.apache.arrow.file", "application/vnd.apache.arrow.stream"}),
     frozenset({"message/rfc822", "application/mbox"}),
@@ -17,7 +17,7 @@ _SAME = (
 def mislabelled(name: str, media_type: str) -> str | None:
     """Give the media type that the name's extension claims, when the content contradicts it; else None."""
     claimed = CLAIMS.get(extension(name))
-    if claimed is None or claimed == media_type or media_type == "application/x-empty":
+    if claimed is None or claimed == media_type or media_type == "inode/x-empty":
         return None
     if claimed == "application/xml" and media_type.endswith("+xml"):
         return None

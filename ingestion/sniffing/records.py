@@ -6,7 +6,7 @@ from typing import BinaryIO
 
 from ingestion.sniffing.heads import read_at
 
-JSON, JSONL = "application/json", "application/jsonl"
+JSON, JSONL = "application/json", "application/x-ndjson"
 _MORE_BYTES = 4 << 20  # how far to look for the end of a first line that is longer than the head
 _PLAUSIBLE = re.compile(
     r'\s*(?:\{\s*(?:"|\})|\[[\[\s]*(?:\{\s*"|"|\]|-?\d+(?:\.\d+)?\s*[,\]]|true\b|false\b|null\b|\Z))'

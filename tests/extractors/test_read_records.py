@@ -13,7 +13,7 @@ from ingestion.extractors import records as records_module
 from ingestion.types import Outcome
 from tests.extractors.reading import read, refusal
 
-LINES = "application/jsonl"
+LINES = "application/x-ndjson"
 JSON = "application/json"
 
 

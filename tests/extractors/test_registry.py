@@ -10,7 +10,7 @@ from tests.extractors.reading import DOCX
     "media_type",
     [
         "application/pdf", DOCX, "application/vnd.oasis.opendocument.text", "text/html", "application/xhtml+xml", "text/plain", "text/markdown", "text/csv",
-        "text/tab-separated-values", "application/json", "application/jsonl", "application/xml", "application/tei+xml", "application/jats+xml", "application/x-tmx+xml",
+        "text/tab-separated-values", "application/json", "application/x-ndjson", "application/xml", "application/tei+xml", "application/jats+xml", "application/x-tmx+xml",
         "application/x-mediawiki-dump+xml", "application/rss+xml", "application/x-fictionbook+xml", "application/ttml+xml", "text/x-tex", "text/x-conllu", "application/x-subrip",
     ],
 )  # fmt: skip

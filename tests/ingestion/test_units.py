@@ -36,7 +36,7 @@ def small_ranges(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_ranges_cover_everything_once() -> None:
-    cut = list(ranges_of(200 << 20, "application/jsonl", 0))
+    cut = list(ranges_of(200 << 20, "application/x-ndjson", 0))
     assert [start for start, _, _ in cut][1:] == [stop for _, stop, _ in cut][:-1]
     assert (cut[0][0], cut[-1][1], sum(size for _, _, size in cut)) == (0, 200 << 20, 200 << 20)
     assert list(ranges_of(10, "text/csv", 0)) == [(0, None, 10)]

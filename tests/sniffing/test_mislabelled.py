@@ -27,8 +27,8 @@ def test_contradictions(name: str, media_type: str, claimed: str) -> None:
     ("name", "media_type"),
     [
         ("carta.PDF", "application/pdf"), ("carta", "image/png"), ("carta.xyz", "image/png"), ("a.txt", "text/markdown"),
-        ("a.json", "application/jsonl"), ("a.txt", "application/json"), ("a.xml", "application/tei+xml"),
-        ("a.html", "application/xhtml+xml"), ("a.pdf", "application/x-empty"), ("a.eml", "application/mbox"),
+        ("a.json", "application/x-ndjson"), ("a.txt", "application/json"), ("a.xml", "application/tei+xml"),
+        ("a.html", "application/xhtml+xml"), ("a.pdf", "inode/x-empty"), ("a.eml", "application/mbox"),
         ("a.arrow", "application/vnd.apache.arrow.stream"),
     ],
 )  # fmt: skip

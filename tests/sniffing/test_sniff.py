@@ -20,7 +20,7 @@ def _sniff(content: bytes | str, name: str = "") -> str:
 @pytest.mark.parametrize(
     ("content", "kind"),
     [
-        (b"", "application/x-empty"),
+        (b"", "inode/x-empty"),
         (b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n", "application/pdf"),
         (b"\0\0junk before\r\n%PDF-1.7\n", "application/pdf"),
         (PNG, "image/png"),
@@ -185,9 +185,9 @@ def test_a_few_stray_controls_do_not_make_a_text_binary() -> None:
         ("[]", "application/json"),
         ("[" * 100_000, "application/json"),
         ('{"a": "' + "x" * 100_000 + '"}', "application/json"),
-        ('{"a": 1}\n{"a": 2}\n', "application/jsonl"),
-        ('["a", 1]\n["b", 2]\n', "application/jsonl"),
-        ('{"a": "' + "x" * 100_000 + '"}\n{"a": 2}\n', "application/jsonl"),
+        ('{"a": 1}\n{"a": 2}\n', "application/x-ndjson"),
+        ('["a", 1]\n["b", 2]\n', "application/x-ndjson"),
+        ('{"a": "' + "x" * 100_000 + '"}\n{"a": 2}\n', "application/x-ndjson"),
         ("[1] Véase la nota.\n[2] Otra.", "text/plain"),
         ("[1, 2] son pocos", "text/plain"),
         ("{un inciso} y más", "text/plain"),
@@ -214,7 +214,7 @@ def test_names_break_ties_between_texts_and_nothing_else(name: str, kind: str) -
 @pytest.mark.parametrize(
     ("content", "name", "kind"),
     [
-        ('{"a": 1}\n', "a.jsonl", "application/jsonl"),
+        ('{"a": 1}\n', "a.jsonl", "application/x-ndjson"),
         ("<h1>Título</h1>\n\ntexto", "LEEME.md", "text/markdown"),
         ("Texto y luego <br> una etiqueta", "a.html", "text/html"),
         ("# Ejemplo\n\n```html\n<!DOCTYPE html>\n<html>", "", "text/plain"),
@@ -251,8 +251,8 @@ class _Forward(io.BytesIO):
         (zipped("[Content_Types].xml", "word/document.xml"), OOXML + "wordprocessingml.document"),
         (ole("WordDocument"), "application/msword"),
         (PROSE.encode() * 5_000, "text/plain"),
-        (b'{"a": 1}\n' * 20_000, "application/jsonl"),
-        (b"", "application/x-empty"),
+        (b'{"a": 1}\n' * 20_000, "application/x-ndjson"),
+        (b"", "inode/x-empty"),
     ],
 )
 def test_streams_that_cannot_be_rewound_are_peeked_at(content: bytes, kind: str) -> None:
