@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import Case, Value, When
 
-from donations import sentences
+from donations import places, sentences
 from donations.languages_said import counted, cue_said
 from donations.models import CheckRun, Finding, TextVersion
 from donations.models.finding import Level
@@ -21,9 +21,10 @@ _WORST_FIRST = Case(
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One piece of evidence: where, the words found there, and what they say."""
+    """One piece of evidence: the file and the page, slide or sheet in it, the words found there, and what they say."""
 
     where: str
+    leaf: str
     quote: str
     before: str
     after: str
@@ -93,12 +94,12 @@ def _answer(finding: Finding, role: Role | None) -> str:
 
 def _pieces(finding: Finding) -> Iterator[Piece]:
     if said := counted(finding.params):
-        yield Piece("", "", "", "", said, {})
+        yield Piece("", "", "", "", "", said, {})
     for piece in finding.evidence:
-        parts = (str(piece.get("file") or ""), *str(piece.get("member") or "").split("!"))
+        where = places.path(str(piece.get("file") or ""), str(piece.get("member") or ""))
         languages = piece.get("languages")
         yield Piece(
-            " › ".join(part for part in parts if part), str(piece.get("quote") or ""), str(piece.get("before") or ""),
+            where, places.leaf(piece), str(piece.get("quote") or ""), str(piece.get("before") or ""),
             str(piece.get("after") or ""), _said(piece), languages if isinstance(languages, dict) else {},
         )  # fmt: skip
 

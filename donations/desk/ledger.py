@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.core.paginator import Page, Paginator
 from django.db.models import Count
 
-from donations import again, sentences
+from donations import again, places, sentences
 from donations.media import OUTCOME, is_at_hand
 from donations.models import LedgerEntry, TextVersion
 from donations.outcomes import MARKS, WAITING, Mark, Words, kind_of
@@ -72,7 +72,7 @@ def _lines(entries: Iterable[LedgerEntry], able: Mapping[int, again.Way]) -> Ite
     for entry in entries:
         licences = dict.fromkeys(str(hit.get("id", "")) for hit in entry.licences)
         yield Line(
-            entry.file.name, entry.member.replace("!", " › "), entry.bytes, entry.outcome,
+            entry.file.name, places.inside(entry.member), entry.bytes, entry.outcome,
             MARKS.get(entry.outcome, WAITING), kind_of(entry.media_type),
             sentences.for_reason(entry.reason, entry.params) if entry.reason else "",
             entry.documents, entry.characters, entry.pages, entry.languages, tuple(licences)[:4],

@@ -7,6 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext, override
 from django.utils.translation import gettext_lazy as _
 
+from donations import places
 from donations.report.lines import Line
 
 Cell = str | int
@@ -33,7 +34,7 @@ def written(lines: Iterable[Line], language: str) -> Iterator[bytes]:
 def _cells(line: Line) -> tuple[Cell, ...]:
     mark = gettext("Waiting") if line.mark.level == "pending" else str(line.mark.word)
     return (
-        line.file, line.member.replace("!", " › "), str(line.kind), mark, line.said, line.bytes, line.documents, line.characters,
+        line.file, places.inside(line.member), str(line.kind), mark, line.said, line.bytes, line.documents, line.characters,
         line.pages, line.pages_needing_ocr, " ".join(line.languages), " ".join(line.licences), line.sha256,
     )  # fmt: skip
 

@@ -9,6 +9,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
+from donations import places
 from donations.languages_said import answer, called, languages_called, mixture, percent, ranked
 from donations.licences import catalogue
 from donations.wording.uses import Said, said
@@ -19,6 +20,7 @@ register = template.Library()
 SIGNS = {"pass": "✓", "note": "·", "warn": "!", "block": "✕", "pending": "…", "uncertain": "?"}
 WIDTH = 200  # units of the bar's own drawing
 MOST_SHOWN = 4
+OPENING, CLOSING = tuple("([{«“‘¿¡"), tuple(".,;:!?…)]}»”’")
 
 
 @register.simple_tag
@@ -72,7 +74,18 @@ def thousandths(share: float) -> str:
 @register.filter
 def members(place: str) -> str:
     """The place of something inside boxes, as people read it."""
-    return place.replace("!", " › ")
+    return places.inside(place)
+
+
+@register.simple_tag
+def in_context(before: str, words: str, after: str, css: str = "muted") -> SafeString:
+    """Quoted words, marked within those around them; signs that open or close stay close to what they belong to."""
+    if not (before or after):
+        return format_html("{}", words)
+    apart = "" if before.endswith(OPENING) else " ", "" if after.startswith(CLOSING) else " "
+    led = format_html('<span class="{}">… {}</span>{}', css, before, apart[0]) if before else ""
+    followed = format_html('{}<span class="{}">{} …</span>', apart[1], css, after) if after else ""
+    return format_html("{}<mark>{}</mark>{}", led, words, followed)
 
 
 @register.simple_tag

@@ -8,6 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from donations import places
 from donations.models import Donation, Finding
 from donations.sentences import told
 from donations.steps import url_of
@@ -26,12 +27,13 @@ STEP_OF: Mapping[str, tuple[str, str | Promise]] = {
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """What was read, and where."""
+    """What was read, and where; `leaf` is the page, slide or sheet, where there is one."""
 
     words: str
     where: str
     before: str = ""
     after: str = ""
+    leaf: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +85,10 @@ def _quote(piece: Mapping[str, object], names: Mapping[str, str]) -> Quote:
     given = str(piece.get("file") or "")  # a check names a file by its id, or by the donor's own name for it
     file = names.get(given, given)
     member = str(piece.get("member") or "")
-    where = " › ".join(part for part in (file, *member.split("!")) if part)
     return Quote(
-        str(piece.get("quote") or ""), where, str(piece.get("before") or ""), str(piece.get("after") or "")
-    )
+        str(piece.get("quote") or ""), places.path(file, member), str(piece.get("before") or ""),
+        str(piece.get("after") or ""), places.leaf(piece),
+    )  # fmt: skip
 
 
 def _ways(donation: Donation, finding: Finding) -> list[Way]:

@@ -7,6 +7,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from donations import places
 from donations.models import Donation, Finding
 from donations.models.finding import Level
 from donations.outcomes import MARKS, NEED_THE_DONOR, WAITING, Mark
@@ -52,7 +53,7 @@ def _file(file: Mapping[str, Any]) -> Iterator[Seen]:
     yield _seen(file["name"], file, shares, file["documents"])
     for member in file["members"]:
         if member["outcome"] in NEED_THE_DONOR:
-            yield _seen(f"{file['name']} › {member['member'].replace('!', ' › ')}", member, {}, 0)
+            yield _seen(places.path(file["name"], member["member"]), member, {}, 0)
 
 
 def _seen(name: str, line: Mapping[str, Any], shares: Mapping[str, float], documents: int) -> Seen:

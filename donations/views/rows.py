@@ -8,7 +8,7 @@ from uuid import UUID
 from django.core.paginator import Page, Paginator
 from django.db.models import Case, Count, OuterRef, QuerySet, Subquery, Sum, Value, When
 
-from donations import again
+from donations import again, places
 from donations.models import Donation, File, LedgerEntry, LedgerPart, Status, TextVersion, Unit
 from donations.outcomes import MARKS, NEED_THE_DONOR, READING, TABLES, WAITING, Mark, Words, kind_of
 from donations.sentences import told, tried_again
@@ -135,9 +135,7 @@ def _show_members(version: TextVersion, rows: dict[UUID, Row], boxes: list[UUID]
         needing = inside.filter(outcome__in=(*NEED_THE_DONOR, again.FAILED))
         shown = list(needing[:MOST_MEMBERS])
         able = _able(version, shown)
-        rows[pk].members = [
-            _row(f"{rows[pk].name} › {e.member.replace('!', ' › ')}", e.bytes, e, able) for e in shown
-        ]
+        rows[pk].members = [_row(places.path(rows[pk].name, e.member), e.bytes, e, able) for e in shown]
         rows[pk].more = max(0, needing.count() - MOST_MEMBERS)
         rows[pk].languages = weigh(
             inside.filter(outcome="text").values_list("languages", "characters")[:MOST_WEIGHED]

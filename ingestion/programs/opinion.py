@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 
+from donations import places
 from donations.models import LanguageOpinion
 from donations.work import Claim
 from ingestion import second_opinion, strata
@@ -42,7 +43,7 @@ def give_up(claim: Claim) -> None:
 def _read(rows: list[strata.Row]) -> Iterator[tuple[str, str, Mixture]]:
     for row in rows:
         text = row["text"][:LONGEST]
-        yield _where(row), text, shared().mixture(text)
+        yield places.path(row["path"], row["member"]), text, shared().mixture(text)
 
 
 def _again(rows: list[strata.Row]) -> Comparison:
@@ -53,7 +54,7 @@ def _again(rows: list[strata.Row]) -> Comparison:
         now = shared().mixture(text).shares
         first = _first(now)
         found.add(
-            _where(row),
+            places.path(row["path"], row["member"]),
             _first(json.loads(row["languages"])),
             Guess(first, now.get(first, 0.0), BACKEND),
             text,
@@ -64,7 +65,3 @@ def _again(rows: list[strata.Row]) -> Comparison:
 def _first(shares: dict[str, float]) -> str:
     known = {tag: share for tag, share in shares.items() if not is_unknown(tag)}
     return max(known, key=known.__getitem__) if known else UNKNOWN
-
-
-def _where(row: strata.Row) -> str:
-    return " › ".join(part for part in (row["path"], *row["member"].split("!")) if part)

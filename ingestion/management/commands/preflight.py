@@ -9,6 +9,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext
 
+from donations import places
 from donations.wording.tables import SPLITS
 from ingestion.checks.subject import Declared
 from ingestion.preflight.reading import read_all, walk
@@ -17,6 +18,7 @@ from languages.tags import NotUnderstood, understand
 from licensing.catalogue import Catalogue
 from licensing.vocabulary import Basis, Kind, Visibility
 
+MOST_QUOTED = 3
 SIGNS = {"note": "·", "warn": "!", "block": "✕"}
 
 
@@ -26,10 +28,17 @@ def _tables_said(file: Json) -> Iterator[str]:
         for name, table in found["tables"].items():
             text = table["read"]["columns"]
             columns = [f"{one} [{text.index(one) + 1}]" if one in text else one for one in table["columns"]]
-            where = " › ".join(part for part in (file["path"], name) if part)
+            where = places.path(file["path"], name)
             yield gettext("%(where)s, %(split)s: %(rows)s rows; columns (with their place in the text): %(columns)s") % {
                 "where": where, "split": SPLITS.get(split, split), "rows": table["rows"], "columns": ", ".join(columns),
             }  # fmt: skip
+
+
+def _seen(finding: Json) -> Iterator[str]:
+    """Yield where the words of the first quotes stand; of notes nothing."""
+    quoted = [item for item in finding["evidence"]["items"] if item.get("quote")]
+    for item in quoted[:MOST_QUOTED] if finding["level"] != "note" else ():
+        yield f"{places.spot(item)}: «{' '.join(item['quote'].split())}»"
 
 
 class Command(BaseCommand):
@@ -108,4 +117,6 @@ class Command(BaseCommand):
                 self.stdout.write(line)
         for finding in found["findings"]:
             self.stdout.write(f"{SIGNS[finding['level']]} {finding['message']}")
+            for line in _seen(finding):
+                self.stdout.write(f"    {line}")
         self.stdout.write(f"verdict: {found['verdict']}")
