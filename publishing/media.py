@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from django.db.models import QuerySet
 
-from donations.media import NAMED_BY, OUTCOME, REASON, UNSEEN, Medium, is_at_hand, named
+from donations.media import NAMED_BY, OUTCOME, REASON, UNSEEN, Medium, is_at_hand, medium_of, named
 from donations.models import Donation, LedgerEntry, TextVersion
 from donations.structure import withheld_of
 from publishing import shards
@@ -91,11 +91,6 @@ def _choose(item: ReleaseItem, places: dict[str, str]) -> Media:
             place = places.setdefault(digest, place_of(medium, digest, line.media_type))
             chosen[medium] = Chosen(line, digest, place, rows[medium])
     return Media(chosen, dict(+staying))
-
-
-def medium_of(line: LedgerEntry) -> Medium:
-    """Return what rows may name this line by."""
-    return Medium(line.file.name, line.member)
 
 
 def content_of(line: LedgerEntry) -> str:

@@ -55,6 +55,9 @@ FINDINGS: Mapping[str, str | Promise] = {
     "files_refused": _(
         "Some files were not opened, for safety: %(count)s in all. Unpack or split them, or leave them out."
     ),
+    "tables_name_missing": _(
+        "Tables speak of files that are not in the gift: %(count)s rows in all. Look at the names in their column file_name, or upload what is missing."
+    ),
     "media_published_unseen": _(
         "Images, sounds or videos would be published with the table that speaks of them: %(count)s in all. Look at them: faces, voices and places may be in them, and files often carry where and when they were made."
     ),

@@ -49,6 +49,9 @@ REASONS: Mapping[str, str | Promise] = {
     "media_with_transcript": _(
         "It is an image, a sound or a video, and the table beside it says what is in it (rows: %(transcripts)s). Once a person has looked at it, both can be published together."
     ),
+    "sidecar_names_missing": _(
+        "It was read. But some of its rows name files that are not there (rows: %(missing)s), «%(name)s» for one. Look at the names in file_name, or upload what is missing."
+    ),
     "system_file": _("It is a file that programs leave behind. Nothing is needed."),
     "link_member": _(
         "It is a link to another file, and links are not followed. Put the file itself into the box."

@@ -6,6 +6,7 @@ from itertools import islice
 from ingestion.checks.subject import MOST_EVIDENCE, Found, Subject
 from ingestion.types import Level, Outcome
 
+_LACKS = "sidecar_names_missing"
 _WITH_ROWS = "media_with_transcript"
 
 LEVELS: dict[Outcome, Level] = {
@@ -25,7 +26,7 @@ class Accounting:
     """The ledger, read as a bookkeeper would."""
 
     name = "accounting"
-    version = 2
+    version = 3
 
     def run(self, subject: Subject) -> Iterator[Found]:
         """Yield what is missing, then one finding for each outcome that gave no text."""
@@ -36,6 +37,7 @@ class Accounting:
         for outcome, level in LEVELS.items():
             yield from self._of(subject, outcome, level)
         yield from _to_be_seen(subject)
+        yield from _lacking(subject)
         if not subject.documents:
             yield Found(Level.BLOCK, "nothing_readable")
 
@@ -59,3 +61,15 @@ def _to_be_seen(subject: Subject) -> Iterator[Found]:
             evidence += [{"file": line.file, "member": line.member}] if count <= MOST_EVIDENCE else []
     if count:
         yield Found(Level.WARN, "media_published_unseen", {"count": count}, evidence)
+
+
+def _lacking(subject: Subject) -> Iterator[Found]:
+    """Rows that speak of what is not there: it was forgotten, or is called otherwise."""
+    lines = [line for line in subject.lines(Outcome.TEXT) if line.reason == _LACKS]
+    if lines:
+        count = sum(int(line.params.get("missing", 0)) for line in lines)
+        evidence = [
+            {"file": line.file, "member": line.member, "quote": str(line.params.get("name", ""))}
+            for line in lines[:MOST_EVIDENCE]
+        ]
+        yield Found(Level.WARN, "tables_name_missing", {"count": count}, evidence)

@@ -14,7 +14,6 @@ from typing import Any
 
 from django.conf import settings
 
-from donations.media import Medium, named
 from ingestion import confined, limits
 from ingestion.checks.subject import Excerpt
 from ingestion.groups import groups_of
@@ -22,6 +21,7 @@ from ingestion.ledger import shares
 from ingestion.mixtures import Mixtures
 from ingestion.ocr import find_engine, with_pictures
 from ingestion.profiling.tables import Profile
+from ingestion.sidecars import Spoken
 
 Message = dict[str, Any]
 Named = tuple[Path, str]
@@ -46,7 +46,7 @@ class Reading:
     language_bytes: Counter[str] = field(default_factory=Counter)
     mixtures: Mixtures = field(default_factory=Mixtures)
     excerpts: list[Excerpt] = field(default_factory=list)
-    spoken_for: Counter[Medium] = field(default_factory=Counter)  # media that its rows name
+    spoken_for: Spoken = field(default_factory=Spoken)  # media that its rows name
 
 
 def walk(paths: list[Path]) -> Iterator[Named]:
@@ -126,8 +126,7 @@ def _profile(profile: Profile, name: str, message: Message) -> None:
 
 def _count(reading: Reading, message: Message) -> None:
     reading.splits.add(message["split"])
-    medium = named({"path": reading.path, "member": message["member"], "columns": message["columns"]})
-    reading.spoken_for.update([medium] if medium else [])
+    reading.spoken_for.add({"path": reading.path, "member": message["member"], "columns": message["columns"]})
     reading.mixtures.add(message["split"], message["languages"], message["characters"], message["looked_at"])
     _keep_excerpt(reading, message)
     kept = reading.hits.setdefault(message["member"], [])

@@ -1,64 +1,86 @@
 """Finds which pictures and sounds have a transcript: a row of the `metadata.csv` or `metadata.jsonl` beside them names them."""
 
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import islice
 
 import pyarrow.parquet as pq
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from donations import storage
-from donations.media import REASON, SIDECARS, Medium, named
+from donations.media import LACKS, REASON, SIDECARS, Medium, at, medium_of
 from donations.models import LedgerEntry, TextPart, TextVersion, Unit
+from ingestion.sidecars import Spoken
 from ingestion.types import Outcome
 
 _AT_ONCE = 500
 _ROWS = 2_000
+_SAID = ("missing", "name")
 
 
-def found(version: TextVersion) -> Counter[Medium]:
+def found(version: TextVersion) -> Spoken:
     """Count for every medium that a sidecar names the rows that say something of it.
 
     In archives so large that their members are only counted there is no line that could say it.
     """
-    counted: Counter[Medium] = Counter()
-    if not version.ledger.filter(outcome=Outcome.MEDIA).exists():
-        return counted
+    spoken = Spoken()
     for part in _parts(version):
         with storage.local_copy(part.path) as path, pq.ParquetFile(path) as file:
             for batch in file.iter_batches(batch_size=_ROWS, columns=["path", "member", "columns"]):
-                counted.update(medium for row in batch.to_pylist() if (medium := named(row)) is not None)
-    return counted
+                for row in batch.to_pylist():
+                    spoken.add(row)
+    return spoken
 
 
 def _parts(version: TextVersion) -> Iterator[TextPart]:
     """Yield the parts of the units that read a sidecar."""
-    beside = Q()
-    for name in SIDECARS:
-        beside |= Q(member="", file__name__iendswith=name) | Q(member__iendswith=name)
-    files = {str(key) for key in version.ledger.filter(beside).values_list("file_id", flat=True)}
-    files |= {
-        str(key) for key in version.ledger_parts.values_list("file_id", flat=True)
-    }  # who knows what is in there
+    files = {str(key) for key in _sidecars(version).values_list("file_id", flat=True)}
+    files |= {  # who knows what is in there
+        str(key)
+        for key, outcomes in version.ledger_parts.values_list("file_id", "outcomes")
+        if outcomes.get(Outcome.MEDIA)
+    }
     units = [pk for pk, payload in _units(version) if any(key in files for key, _ in payload["files"])]
     yield from version.parts.filter(unit__in=units).iterator()
 
 
+def _sidecars(version: TextVersion) -> "QuerySet[LedgerEntry]":
+    """Return the lines of tables, some of which speak of media."""
+    beside = Q()
+    for name in SIDECARS:
+        beside |= Q(member="", file__name__iendswith=name) | Q(member__iendswith=name)
+    return version.ledger.filter(beside)
+
+
 def _units(version: TextVersion) -> Iterator[tuple[int, dict[str, list[tuple[str, int]]]]]:
-    yield from Unit.objects.filter(version=version, kind="read").values_list("pk", "payload").iterator()
+    units = Unit.objects.filter(version=version, kind__in=("read", "reread"))
+    yield from units.values_list("pk", "payload").iterator()
 
 
-def link(version: TextVersion, counted: Counter[Medium]) -> None:
+def link(version: TextVersion, spoken: Spoken) -> None:
     """Say in the ledger which media have transcripts, and how many; only ever inside a transaction of a claim."""
-    names = iter(counted.items())
-    while some := list(islice(names, _AT_ONCE)):
-        files = {medium.file for medium, _ in some}
-        members = {medium.member for medium, _ in some}
-        lines = version.ledger.filter(outcome=Outcome.MEDIA, file__name__in=files, member__in=members)
-        linked = []
-        for line in lines.select_related("file"):
-            count = counted.get(Medium(line.file.name, line.member))
-            if count:
-                line.reason, line.params = REASON, {**line.params, "transcripts": count}
-                linked.append(line)
-        LedgerEntry.objects.bulk_update(linked, ["reason", "params"])
+    if spoken.rows:
+        _say_spoken(version, spoken.rows)
+    _say_lacking(version, spoken)
+
+
+def _say_spoken(version: TextVersion, rows: Mapping[Medium, int]) -> None:
+    media = version.ledger.filter(outcome=Outcome.MEDIA).select_related("file")
+    linked = (line for line in media.iterator(chunk_size=_AT_ONCE) if rows.get(medium_of(line)))
+    while some := list(islice(linked, _AT_ONCE)):
+        for line in some:
+            line.reason, line.params = REASON, {**line.params, "transcripts": rows[medium_of(line)]}
+        LedgerEntry.objects.bulk_update(some, ["reason", "params"])
+
+
+def _say_lacking(version: TextVersion, spoken: Spoken) -> None:
+    """Say of a sidecar that it names what is not there, and no longer of one that does not."""
+    lines = version.ledger.values_list("file__name", "member").iterator(chunk_size=_ROWS)
+    there = {at(*place) for place in lines} if spoken.rows else set()
+    crowded = {at(name, "").file for name in version.ledger_parts.values_list("file__name", flat=True)}
+    lacking = spoken.lacking(there, crowded)
+    for line in _sidecars(version).filter(reason__in=("", LACKS)).select_related("file"):
+        said = lacking.get(medium_of(line), {})
+        if said or line.reason == LACKS:
+            kept = {name: value for name, value in line.params.items() if name not in _SAID}
+            line.reason, line.params = LACKS if said else "", {**kept, **said}
+            line.save(update_fields=["reason", "params"])

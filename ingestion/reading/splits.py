@@ -32,7 +32,7 @@ def split_of(path: str) -> str:
 
 def split_spoken(path: str) -> str:
     """Return the split that the name of a file or a folder around it tells, "" where none does."""
-    return next(filter(None, map(split_named, reversed(PurePosixPath(path).parts))), "")
+    return next(filter(None, map(split_named, reversed(PurePosixPath(path.replace("\\", "/")).parts))), "")
 
 
 @lru_cache(maxsize=1024)

@@ -1,16 +1,27 @@
 """A picture or a sound that a table beside it speaks of says so in the ledger, in folders and in boxes."""
 
 import json
+import unicodedata
+from pathlib import Path
 
 import pytest
+from django.test import Client
 
 from donations import sentences
 from donations.models import Donation
+from ingestion import limits
+from ingestion.preflight.reading import read_all, walk
+from ingestion.preflight.transcripts import link
+from ingestion.programs import transcripts
 from tests.factories import give, send
 from tests.ingestion.machine import texts, turn
 from tests.ingestion.test_flow import LETTER, PIXEL, zip_of
 
 pytestmark = pytest.mark.django_db
+
+
+def _table(*names: str) -> bytes:
+    return ("file_name,caption\n" + "".join(f'"{name}","{LETTER}"\n' for name in names)).encode()
 
 
 def _lines(donation: Donation) -> dict[tuple[str, str], tuple[str, dict[str, object]]]:
@@ -60,3 +71,112 @@ def test_in_a_box_the_table_speaks_of_its_own_folder(donation: Donation) -> None
         ("corpus.zip", "data/clips/a.png"): ("media_with_transcript", {"transcripts": 1, "unpacked": True}),
         ("corpus.zip", "data/clips/b.png"): ("media_not_transcribed", {}),
     }
+
+
+def test_a_table_at_the_root_of_a_box_in_a_box_speaks_of_that_box(donation: Donation) -> None:
+    table = _table("a.png", "clips/b.png", "../fuera.png", "../../x.png", "/etc/c.png", "")
+    inner = zip_of({"metadata.csv": table, "a.png": PIXEL + b"a", "clips/b.png": PIXEL + b"b"})
+    deep = zip_of({"metadata.csv": table, "a.png": PIXEL + b"d"})
+    give(
+        donation,
+        "caja.zip",
+        zip_of(
+            {
+                "uno/dentro.zip": inner,
+                "uno/fuera.png": PIXEL,
+                "fuera.png": PIXEL + b"f",
+                "¡Hola!/hondo.zip": deep,
+            }
+        ),
+    )
+    send(donation)
+    turn()
+    assert {member: reason for (_, member), (reason, _) in _lines(donation).items()} == {
+        "uno/dentro.zip!a.png": "media_with_transcript",
+        "uno/dentro.zip!clips/b.png": "media_with_transcript",
+        "uno/fuera.png": "media_not_transcribed",
+        "fuera.png": "media_not_transcribed",
+        "¡Hola!/hondo.zip!a.png": "media_with_transcript",
+    }
+
+
+def test_slashes_and_accents_are_written_in_many_ways(donation: Donation) -> None:
+    """Of Windows, and of Macs, which take accents apart."""
+    apart = unicodedata.normalize("NFD", "niño.png")
+    give(donation, "mac.zip", zip_of({"metadata.csv": _table("niño.png"), apart: PIXEL + b"m"}))
+    windows = {"datos\\metadata.csv": _table("clips\\a.png"), "datos\\clips\\a.png": PIXEL + b"w"}
+    give(donation, "windows.zip", zip_of(windows))
+    give(donation, "suelto/metadata.csv", _table(".\\b.png", " c.png "))
+    give(donation, "suelto/b.png", PIXEL + b"b")
+    give(donation, "suelto/c.png", PIXEL + b"c")
+    send(donation)
+    turn()
+    assert {reason for reason, _ in _lines(donation).values()} == {"media_with_transcript"}
+    assert len(_lines(donation)) == 4
+    assert not donation.findings.filter(code="tables_name_missing").exists()
+
+
+def test_several_tables_speak_together_and_each_of_its_own_folder(donation: Donation) -> None:
+    give(donation, "metadata.csv", _table("a.png", "sub/b.png"))
+    give(donation, "metadata.jsonl", json.dumps({"file_name": "a.png", "caption": LETTER}).encode())
+    give(donation, "sub/metadata.csv", _table("b.png", "a.png"))
+    for name in ("a.png", "sub/a.png", "sub/b.png"):
+        give(donation, name, PIXEL + name.encode())
+    give(donation, "mi_metadata.csv", _table("../a.png"))
+    send(donation)
+    turn()
+    assert {name: params["transcripts"] for (name, _), (_, params) in _lines(donation).items()} == {
+        "a.png": 2, "sub/a.png": 1, "sub/b.png": 2,
+    }  # fmt: skip
+
+
+def test_what_a_table_speaks_of_and_is_not_there_is_said(donation: Donation, client: Client) -> None:
+    give(donation, "f/metadata.csv", _table("a.png", "b.png", "b.png", "c.txt"))
+    give(donation, "f/a.png", PIXEL)
+    give(donation, "f/c.txt", LETTER.encode())
+    give(donation, "caja.zip", zip_of({"metadata.csv": _table("../f/a.png", "x.png"), "y.png": PIXEL + b"y"}))
+    send(donation)
+    turn()
+    version = donation.versions.get()
+    said = {line.file.name: line.params for line in version.ledger.filter(reason="sidecar_names_missing")}
+    assert said == {
+        "f/metadata.csv": {"missing": 2, "name": "f/b.png"},
+        "caja.zip": {"missing": 1, "name": "x.png"},
+    }
+    found = donation.findings.get(code="tables_name_missing")
+    assert (found.level, found.params) == ("warn", {"count": 3})
+    client.force_login(donation.donor)
+    shown = client.get(f"/donacion/{donation.pk}/").content.decode()
+    assert "Hay tablas que hablan de archivos que no están" in shown
+    assert "f/b.png" in shown
+    spoken = transcripts.found(version)
+    spoken.by_table.clear()
+    transcripts.link(version, spoken)
+    assert not version.ledger.filter(reason="sidecar_names_missing").exists(), (
+        "once it is there it is not said"
+    )
+
+
+def test_of_a_box_whose_members_are_only_counted_nothing_is_said(
+    donation: Donation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limits, "LEDGER_ROWS", 2)
+    names = [f"{n}.png" for n in range(6)]
+    packed = zip_of({"metadata.csv": _table(*names)} | {name: PIXEL + name.encode() for name in names})
+    give(donation, "caja.zip", packed)
+    send(donation)
+    turn()
+    assert donation.versions.get().ledger_parts.exists()
+    assert not donation.findings.filter(code="tables_name_missing").exists()
+
+
+def test_preflight_says_the_same(tmp_path: Path) -> None:
+    inner = zip_of({"metadata.csv": _table("a.png", "b.png"), "a.png": PIXEL})
+    (tmp_path / "caja.zip").write_bytes(zip_of({"dentro.zip": inner}))
+    readings = list(read_all(walk([tmp_path])))
+    link(readings)
+    lines = {line["member"]: (line["reason"], line["params"]) for line in readings[0].lines}
+    assert lines["dentro.zip!a.png"] == ("media_with_transcript", {"transcripts": 1})
+    assert lines["dentro.zip!metadata.csv"] == (
+        "sidecar_names_missing", {"missing": 1, "name": "dentro.zip!b.png"},
+    )  # fmt: skip
