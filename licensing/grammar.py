@@ -48,8 +48,8 @@ _SHORT = r"(?:by|nc|nd|sa)(?![a-z])"
 _ELEMENT = re.compile("|".join(f"(?P<{key}>{words}|{key}(?![a-z]))" for key, words in _LONG.items()))
 _JOIN = r"[ \"')\]]{0,2}(?:(?:[-/,+&.:;|_]|--|\by\b|\be\b|\bi\b|\band\b|\beta\b)[ \"'(\[]{0,2})?"
 _WORDS = _any_of(_DATA["between"]["words"])
-_GAP = rf"(?:[ :,;()\[\]\"'/_-]{{1,3}}(?:(?:{_WORDS}|cc)(?![a-z])\.?|\d\.\d)){{0,7}}[ :,;()\[\]\"'/_-]{{0,3}}"
 _COUNTRIES = {name: port for port, names in _DATA["ports"].items() for name in names}
+_GAP = rf"(?:[ :,;()\[\]\"'/_-]{{1,3}}(?:(?:{_WORDS}|{_any_of(_COUNTRIES)}|cc)(?![a-z])\.?|\d\.\d)){{0,7}}[ :,;()\[\]\"'/_-]{{0,3}}"
 _PORT_CODES = "|".join(_DATA["ports"])
 _TAIL = (
     r"(?:[ ,;()\[\]\"'/_-]{1,3}(?:(?:v\.? ?)?\d(?:\.\d)?(?![\d.]*\d)"

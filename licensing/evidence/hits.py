@@ -21,6 +21,7 @@ class Candidate:
     stop: int
     rule: str
     firm: bool = True
+    anchored: bool = False  # a phrase that means something only beside what it licenses
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,12 +19,20 @@ class Phrase:
     rule: str
     cue: str
     pattern: re.Pattern[str]
+    anchored: bool = False  # counts only beside something that is being licensed
 
 
 def _read() -> tuple[Phrase, ...]:
     rows = tomllib.loads(Path(__file__).with_name("phrases.toml").read_text(encoding="utf-8"))["phrases"]
     return tuple(
-        Phrase(row["id"], row["rule"], row["cue"], re.compile("|".join(row["patterns"]))) for row in rows
+        Phrase(
+            row["id"],
+            row["rule"],
+            row["cue"],
+            re.compile("|".join(row["patterns"])),
+            row.get("anchored", False),
+        )
+        for row in rows
     )
 
 
@@ -53,7 +61,12 @@ def _found(text: str) -> Iterator[Candidate]:
         for start, stop in _around(text, phrase.cue):
             if match := phrase.pattern.search(text, start, stop):
                 yield Candidate(
-                    phrase.id, HitKind.PHRASE, match.start(), match.end(), phrase.rule, firm=False
+                    phrase.id,
+                    HitKind.PHRASE,
+                    *match.span(),
+                    phrase.rule,
+                    firm=False,
+                    anchored=phrase.anchored,
                 )
                 break
 

@@ -18,9 +18,8 @@ def _cue(key: str) -> re.Pattern[str]:
 
 
 SELF, LABEL, LOOSE, HEADING, VERB, USES = map(_cue, ("self", "label", "loose", "heading", "verb", "uses"))
-ABOUT, OTHERS, AFTER, PART, CREDIT, LEGEND = map(
-    _cue, ("about", "others", "after", "part", "credit", "legend")
-)
+ABOUT, OTHERS, AFTER, PART, CREDIT = map(_cue, ("about", "others", "after", "part", "credit"))
+LEGEND, ANCHOR, TELLS = map(_cue, ("legend", "anchor", "tells"))
 _BOUNDARY = re.compile(
     r"(?<![ (]ej\.)(?<! num\.)(?<! art\.)(?<! pag\.)(?<=[a-z0-9)\]\"'/>]{2}[.!?]) |\n|[|·•]| -- "
     r"|</?(?:p|div|li|ul|ol|td|tr|h[1-6]|footer|section|blockquote|article)\b[^<>]{0,300}>"
@@ -32,6 +31,11 @@ _LINK_TEXT = re.compile(r"\[[^\[\]\n]{0,160}\]\((?:https?://)?(?:www\.|i\.)?\Z")
 # "… está bajo una <a rel=license": a sentence goes on through the mark.
 _GIVES = re.compile(
     r"\b(?:bajo|sota|sob|baixo|under|con|amb|com|sujet\w+ a|subject\w* (?:a|to))\b[^.:\n]{0,40}\Z"
+)
+# ", published under", ", which is under": said of the name before the comma, which need not be this text.
+_RELATIVE = re.compile(r", (?:(?:y |and )?(?:que|which|cuy[oa]s?|whose)) [^,;]*\Z")
+_APPOSED = re.compile(
+    r", (?:publicad|distribuid|liberad|licenciad|ofrecid|disponib|releas|publish|licens|distribut|availab|publicat|disponiv)\w*[^,;]*\Z"
 )
 _GLUED = re.compile(
     r"(?<!badge/)(?<![\w-])[a-z][a-z_-]*[a-z][-_]\Z"
@@ -70,7 +74,8 @@ def read(folded: Folded, candidate: Candidate, *, listed: bool = False, shown: b
         return Reading(Role.GRANT, sure=True)
     context = _context(folded.text, candidate)
     if candidate.kind is HitKind.PHRASE:
-        return Reading(Role.MENTION, sure=False) if shown else _phrase(context)
+        told = shown or (candidate.anchored and not _is_anchored(context))
+        return Reading(Role.MENTION, sure=False) if told else _phrase(context)
     if listed and not _is_own(context):
         return Reading(Role.MENTION, sure=True)
     if shown and not _GIVES.search(context.before):
@@ -94,18 +99,32 @@ def _in_table(folded: Folded, candidate: Candidate) -> bool:
     """Whether its line is a row of a Markdown table: rows tell of many things."""
     place, text = folded.origin(candidate.start), folded.original
     start = text.rfind("\n", max(0, place - _ROW), place) + 1 or max(0, place - _ROW)
-    line = text[start : place + 1].lstrip(" \t>*#/")
+    stop = text.find("\n", place, place + _ROW)
+    line = text[start : stop if stop >= 0 else place + _ROW].lstrip(" \t>*#/")
     return line.startswith("|") and line.count("|") > 1
 
 
+def _is_anchored(context: _Context) -> bool:
+    """Whether something is being licensed around a phrase that by itself says little."""
+    sentence = f"{context.before}{context.said}{context.after[:_TERSE]}"
+    if HEADING.search(context.previous) or LABEL.search(context.before):
+        return True
+    return bool(ANCHOR.search(sentence) or SELF.search(f"{context.previous} {sentence}"))
+
+
 def _phrase(context: _Context) -> Reading:
-    about = not SELF.search(context.before) and (
-        ABOUT.search(context.before) or OTHERS.search(context.before + context.said)
-    )
     # A sentence that is quoted whole stands in the strings of a program: that is how a page says it.
     quoted = _QUOTE.search(context.before) and bool(context.before.strip(" \"'([{"))
-    legend = LEGEND.search(context.before)
-    return Reading(Role.MENTION if about or quoted or legend else Role.GRANT, sure=False)
+    told = quoted or LEGEND.search(context.before) or _is_told(context)
+    return Reading(Role.MENTION if told else Role.GRANT, sure=False)
+
+
+def _is_told(context: _Context) -> bool:
+    """Whether the phrase belongs to what the sentence talks about."""
+    if SELF.search(context.before):
+        return False
+    said = context.before + context.said
+    return bool(ABOUT.search(context.before) or OTHERS.search(said) or TELLS.search(said))
 
 
 def _reported(context: _Context) -> Reading | None:
@@ -139,18 +158,29 @@ def _given(context: _Context, *, in_table: bool) -> Reading:
     """
     borrowed = CREDIT.search(context.previous + context.before) or USES.search(context.before)
     own = not (borrowed or in_table)
+    if _is_of_another(context.before):
+        return Reading(Role.MENTION, sure=False)
     if LABEL.search(context.before) or SELF.search(context.before):
         return Reading(Role.GRANT, sure=own)
     titled = bool(HEADING.search(context.previous))
     if in_table and not titled:
         return Reading(Role.MENTION, sure=False)
     if VERB.search(context.before):
-        return Reading(Role.GRANT, sure=own and len(context.before) <= _NEAR)
+        near = len(context.before) <= _NEAR and not _APPOSED.search(context.before)
+        return Reading(Role.GRANT, sure=own and near)
     if titled and len(context.before) <= _NEAR:
         return Reading(Role.GRANT, sure=own and not context.before.strip(" -*+>#([\"'<:/"))
     if LOOSE.search(context.before):
         return Reading(Role.GRANT, sure=False)
     return _terse(context, own=own)
+
+
+def _is_of_another(before: str) -> bool:
+    """A clause that hangs on a name: what was used, or what the sentence compares itself to."""
+    own = _last(SELF, before)
+    if own < 0:
+        return bool(_RELATIVE.search(before)) and not LABEL.search(before)
+    return _last(USES, before) > own and bool(_RELATIVE.search(before) or _APPOSED.search(before))
 
 
 def _terse(context: _Context, *, own: bool) -> Reading:

@@ -1,5 +1,7 @@
 """Several hits in one text: the exact one stays, and nothing laxer concludes beside something stricter."""
 
+import pytest
+
 from licensing.evidence import RULES, Hit, find
 from licensing.vocabulary import Role
 
@@ -106,3 +108,21 @@ def test_a_hit_brings_some_words_around_it() -> None:
     assert found.after.startswith("y se agradece una nota. Fin.")
     assert len(found.before) <= 100
     assert len(found.after) <= 100
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("© 2020 Radio Charca. Todos los derechos reservados. Este audio se publica con licencia CC BY-SA 4.0.", "cc-by-sa-4.0"),
+        ("Todos los derechos reservados 2019. Este cuento puede reproducirse sin fines de lucro.", "nc-custom"),
+    ],
+)  # fmt: skip
+def test_terms_come_before_the_formula_that_they_open_and_a_reviewer_sees_both(text: str, first: str) -> None:
+    hits = [hit for hit in find(text) if hit.role is Role.GRANT]
+    assert [hit.id for hit in hits] == [first, "all-rights-reserved"]
+    assert not any(hit.concludes for hit in hits)
+
+
+def test_a_deposit_says_nothing_beside_a_licence() -> None:
+    (hit,) = find("Hecho el depósito que marca la ley 11.723.\n\nEste libro está bajo licencia CC BY 4.0.")
+    assert (hit.id, hit.concludes) == ("cc-by-4.0", True)
