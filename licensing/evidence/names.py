@@ -12,12 +12,23 @@ from licensing.vocabulary import HitKind
 
 OWN_TEXT = "own-text"
 _CLAUSES = re.compile(r"-\d-clause")
+# Ids too short to stand alone, where the words before them say that a licence is meant.
+_SHORT = re.compile(
+    r"\b(?:l?licen[csz]i?[ae]|licenca|licenza|lizentzia|license[d]?|bajo|sota|sob|baixo|under)"
+    r"(?: (?:de|del|la|el|a|o|the|software|codigo|abierto|abierta|libre|lliure|livre|open|source|permisiva|tipo|licencia|license|terminos|terms|of)){0,6}"
+    r" ?[\[(\"']{0,2}(?P<id>mit|isc|0bsd|zlib|wtfpl|bsd)(?![\w-])"
+)
 
 
 def candidates(folded: Folded, catalogue: Catalogue) -> Iterator[Candidate]:
     """Every licence name in the fold; of names that overlap, the longest."""
     taken = bytearray(len(folded.text) + 1)
-    found = (*_texts(folded, catalogue), *_aliases(folded, catalogue), *_commons(folded, catalogue))
+    found = (
+        *_texts(folded, catalogue),
+        *_aliases(folded, catalogue),
+        *_shorts(folded, catalogue),
+        *_commons(folded, catalogue),
+    )
     for candidate in found:
         if not any(taken[candidate.start : candidate.stop]):
             taken[candidate.start : candidate.stop] = b"\x01" * (candidate.stop - candidate.start)
@@ -52,6 +63,12 @@ def _aliases(folded: Folded, catalogue: Catalogue) -> Iterator[Candidate]:
                 exact = catalogue.versioned(licence, text[stop : stop + FAMILY_REACH])
                 yield Candidate(exact.id, HitKind.NAME, start, stop, "alias")
             start = text.find(alias, stop)
+
+
+def _shorts(folded: Folded, catalogue: Catalogue) -> Iterator[Candidate]:
+    for match in _SHORT.finditer(folded.text):
+        if licence := catalogue.understand(match["id"]):
+            yield Candidate(licence.id, HitKind.NAME, *match.span("id"), "short-id")
 
 
 def _stands_alone(text: str, start: int, stop: int) -> bool:

@@ -19,7 +19,7 @@ def _cue(key: str) -> re.Pattern[str]:
 
 SELF, LABEL, LOOSE, HEADING, VERB, USES = map(_cue, ("self", "label", "loose", "heading", "verb", "uses"))
 ABOUT, OTHERS, AFTER, PART, CREDIT = map(_cue, ("about", "others", "after", "part", "credit"))
-LEGEND, ANCHOR, TELLS = map(_cue, ("legend", "anchor", "tells"))
+LEGEND, ANCHOR, TELLS, PAST = map(_cue, ("legend", "anchor", "tells", "past"))
 _BOUNDARY = re.compile(
     r"(?<![ (]ej\.)(?<! num\.)(?<! art\.)(?<! pag\.)(?<=[a-z0-9)\]\"'/>]{2}[.!?]) |\n|[|·•]| -- "
     r"|</?(?:p|div|li|ul|ol|td|tr|h[1-6]|footer|section|blockquote|article)\b[^<>]{0,300}>"
@@ -63,6 +63,7 @@ class _Context:
     before: str
     said: str
     after: str
+    block: str  # all since the last blank line
 
 
 def read(folded: Folded, candidate: Candidate, *, listed: bool = False, shown: bool = False) -> Reading:
@@ -92,6 +93,7 @@ def _context(text: str, candidate: Candidate) -> _Context:
         before=_LINK_TEXT.sub("", _TAG.sub("", text[ends[-1] : candidate.start])),
         said=text[candidate.start : candidate.stop],
         after=_TAG.sub(" ", text[candidate.stop : after.start() if after else stop]),
+        block=text[max(start, text.rfind("\n", start, candidate.start)) : candidate.start],
     )
 
 
@@ -121,7 +123,7 @@ def _phrase(context: _Context) -> Reading:
 
 def _is_told(context: _Context) -> bool:
     """Whether the phrase belongs to what the sentence talks about."""
-    if SELF.search(context.before):
+    if SELF.search(context.before) or SELF.search(context.previous):
         return False
     said = context.before + context.said
     return bool(ABOUT.search(context.before) or OTHERS.search(said) or TELLS.search(said))
@@ -131,11 +133,13 @@ def _reported(context: _Context) -> Reading | None:
     """A mention, where the sentence talks about licences or gives somebody else's part."""
     own = _last(SELF, context.before)
     other = OTHERS.search(context.before + context.said)
-    if ABOUT.search(context.before + context.said) or (other and other.start() > own):
+    others = other and other.start() > own and not LABEL.search(context.before)
+    if others or ABOUT.search(context.before + context.said):
         return Reading(Role.MENTION, sure=True)
     if own >= 0:
         return None
-    if AFTER.search(context.after) or (not _is_own(context) and PART.search(context.before)):
+    foreign = PART.search(context.before) or PAST.search(context.before)
+    if (foreign or AFTER.search(context.after)) and not _is_own(context):
         return Reading(Role.MENTION, sure=True)
     return Reading(Role.MENTION, sure=False) if _GLUED.search(context.before) else None
 
@@ -160,8 +164,10 @@ def _given(context: _Context, *, in_table: bool) -> Reading:
     own = not (borrowed or in_table)
     if _is_of_another(context.before):
         return Reading(Role.MENTION, sure=False)
-    if LABEL.search(context.before) or SELF.search(context.before):
+    if SELF.search(context.before):
         return Reading(Role.GRANT, sure=own)
+    if LABEL.search(context.before):
+        return Reading(Role.GRANT, sure=own and not PART.search(context.block))
     titled = bool(HEADING.search(context.previous))
     if in_table and not titled:
         return Reading(Role.MENTION, sure=False)
