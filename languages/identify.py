@@ -117,14 +117,17 @@ class Identifier:
         spans = cut(text)
         chosen, looked_at = sample(spans, most_segments)
         pieces = [text[span.start : span.end] for span, _ in chosen]
-        read = self._read(pieces, RANKED)
+        lines = [
+            line_read(piece) for piece in pieces
+        ]  # whole: of so few, reading some twice would take longer
+        told = map(_told, lines, self._ranked(lines, RANKED))
         settled = settle(
-            [Candidates(weight, _told(*told)) for told, (_, weight) in zip(read, chosen, strict=True)]
+            [Candidates(weight, ranked) for ranked, (_, weight) in zip(told, chosen, strict=True)]
         )
         segments = tuple(
             Segment(span.start, span.end, tag_of(label) if label else _unknown(line, piece), probability)
-            for (span, _), (line, _), piece, (label, probability) in zip(
-                chosen, read, pieces, settled, strict=True
+            for (span, _), line, piece, (label, probability) in zip(
+                chosen, lines, pieces, settled, strict=True
             )
         )
         return Mixture(_shares(chosen, segments), looked_at, segments)
