@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from donations.wording.places import LEAVES
+from donations.wording.places import FIELDS, LEAVES
 
 _APART = " › "
 
@@ -25,4 +25,6 @@ def spot(piece: Mapping[str, object]) -> str:
 
 def leaf(piece: Mapping[str, object]) -> str:
     """Return the page, slide, sheet or field that a piece of evidence names; "" where it names none."""
+    if known := FIELDS.get(str(piece.get("field"))):
+        return str(known)
     return next((str(words) % {"name": piece[kind]} for kind, words in LEAVES.items() if piece.get(kind)), "")

@@ -11,3 +11,8 @@ LEAVES: Mapping[str, str | Promise] = {  # as evidence names them
     "sheet": _("sheet «%(name)s»"),
     "field": _("field «%(name)s»"),  # of what the file says about itself, or a column
 }
+# Fields that people have a word for.
+FIELDS: Mapping[str, str | Promise] = {
+    **dict.fromkeys(("link", "rel=license", "a:href"), _("a link")),
+    **dict.fromkeys(("dc:title", "pdf:Title", "html:title"), _("the title")),
+}

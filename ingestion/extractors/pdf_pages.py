@@ -93,29 +93,32 @@ def _with_marked_hyphen(text: str) -> str:
 
 
 def join_pages(pages: Sequence[Page]) -> tuple[str, Paging, tuple[str, ...]]:
-    """The text of all pages without running lines, words at line ends joined again; where each page begins in it; the names
-    of the steps applied."""
+    """The text of all pages without running lines, words at line ends joined again; where in it each page begins; the steps applied."""
     running = running_lines([page.lines for page in pages])
-    kept: list[str] = []
-    numbers: list[int] = []
-    for page, dropped in zip(pages, running, strict=True):
-        text = "\n".join(line.text for index, line in enumerate(page.lines) if index not in dropped).strip(
-            "\n"
-        )
-        if (
-            text and kept and text[0].islower()
-        ):  # within a page the engine marks them; across pages it cannot know
-            kept[-1] = _with_marked_hyphen(kept[-1])
-        if text:
-            kept.append(text)
-            numbers.append(page.number)
-    text = "\n".join(kept)
+    texts, numbers = _texts(pages, running)
+    starts = _starts(texts, numbers)
     steps = ["running_lines/1"] if any(running) else []
-    starts = _starts(kept, numbers)
+    text = "\n".join(texts)
     if LINE_END_HYPHEN in text:
         text = text.replace(LINE_END_HYPHEN + "\n", "").replace(LINE_END_HYPHEN, "")
         steps.append("hyphens/1")
     return text, Paging(Leaf.PAGE, starts, range(1, len(starts) + 1)), tuple(steps)
+
+
+def _texts(pages: Sequence[Page], running: Sequence[set[int]]) -> tuple[list[str], list[int]]:
+    """The texts that pages have besides their running lines, and the numbers of those pages."""
+    texts: list[str] = []
+    numbers: list[int] = []
+    for page, dropped in zip(pages, running, strict=True):
+        kept = [line.text for index, line in enumerate(page.lines) if index not in dropped]
+        if text := "\n".join(kept).strip("\n"):
+            if (
+                texts and text[0].islower()
+            ):  # within a page the engine marks them; across pages it cannot know
+                texts[-1] = _with_marked_hyphen(texts[-1])
+            texts.append(text)
+            numbers.append(page.number)
+    return texts, numbers
 
 
 def _starts(texts: Sequence[str], numbers: Sequence[int]) -> tuple[int, ...]:

@@ -26,6 +26,7 @@ _LOOKED_AT = 50  # rows, to tell a table from a page
 _TITLES = 4  # lines that may stand above a table
 _FILLED = 0.6  # of the cells of a table without header
 _FEWEST_ROWS = 4
+_LONGEST_NAME = 100  # of a sheet, where evidence names it; programs allow 31
 _LONGEST_TEXT = 4 * 1024 * 1024
 
 _PANIC = "PanicException"  # what Rust raises where its own checks fail; no Exception, and nowhere to be imported from
@@ -112,7 +113,7 @@ def _sheets(book: CalamineWorkbook) -> Iterator[CalamineSheet]:
 
 def _documents_of(sheet: CalamineSheet) -> Iterator[Document]:
     """What a sheet gives, each with its name."""
-    paging = Paging(Leaf.SHEET, (0,), (sheet.name,))
+    paging = Paging(Leaf.SHEET, (0,), (sheet.name[:_LONGEST_NAME],))
     for document in _pieces_of(sheet):
         document.split, document.paging = sheet.name, paging
         yield document

@@ -12,7 +12,8 @@ from django.core.management import call_command
 from django.test import Client
 from pptx import Presentation
 
-from donations.models import Donation, Finding, Status, User
+from donations import places
+from donations.models import Donation, Status, User
 from donations.templatetags.acopio import in_context
 from tests.desk.gifts import finding, in_review
 from tests.extractors.papers import article_page, pdf_of
@@ -122,14 +123,30 @@ def test_what_was_found_before_pages_were_known_is_shown_as_it_was(
 ) -> None:
     gift = in_review(donor)
     old = {"file": "carta.pdf", "member": "", "quote": "Todos los derechos reservados", "offset": 7}
-    kept = finding(gift, "block", evidence=[old, {**old, "page": 3, "field": ""}, {"file": "otra.pdf"}])
+    finding(gift, "block", evidence=[old, {**old, "page": 3, "field": ""}, {"file": "otra.pdf"}])
     for way, user in (("", donor), ("desk", reviewer)):
         page = shown(client, gift, way, user)
         assert page.count("carta.pdf") >= 2
         assert page.count('class="leaf"') == 1
         assert "carta.pdf, <span" in page
-    Finding.objects.filter(pk=kept.pk).update(evidence=[{**old, "field": "dc:rights"}])
-    assert 'carta.pdf, <span class="leaf">campo «dc:rights»</span>' in shown(client, gift, "desk", reviewer)
+
+
+@pytest.mark.parametrize(
+    ("piece", "told"),
+    [
+        ({"page": 3, "field": ""}, "página 3"),
+        ({"field": "dc:rights"}, "campo «dc:rights»"),
+        ({"field": "link"}, "un enlace"),
+        ({"field": "pdf:Title"}, "el título"),
+        ({"field": "", "page": None}, ""),
+        ({}, ""),
+    ],
+)
+def test_each_place_has_a_name(piece: dict[str, object], told: str) -> None:
+    assert places.leaf(piece) == told
+    assert places.spot({"file": "a.zip", "member": "b.zip!c.pdf", **piece}) == ", ".join(
+        filter(None, ("a.zip › b.zip › c.pdf", told))
+    )
 
 
 def test_it_is_said_in_the_readers_language(client: Client, donor: User) -> None:
