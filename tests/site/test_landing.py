@@ -75,7 +75,7 @@ def test_it_speaks_portuguese_when_asked(client: Client) -> None:
     page = answer.content.decode()
     assert '<html lang="pt-br">' in page
     assert "Tenho um monte de documentos" in page
-    assert '<span aria-current="true" lang="pt-br">' in page
+    assert '<span aria-current="true" lang="pt-br">✓ Português brasileiro</span>' in page
 
 
 @pytest.mark.parametrize(("chosen", "kept"), [("pt-br", "pt-br"), ("xx", "es"), ("", "es")])
