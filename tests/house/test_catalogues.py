@@ -44,6 +44,12 @@ def test_every_translation_keeps_placeholders_and_marks(path: Path) -> None:
     assert lost == []
 
 
+def test_portuguese_is_written_with_the_signs_of_brazil() -> None:
+    catalogue = polib.pofile(str(ROOT / "locale/pt_BR/LC_MESSAGES/django.po"))
+    said = [said for entry in catalogue if not entry.obsolete for _, said in _pairs(entry)]
+    assert [text for text in said if set("«»¿¡") & set(text)] == []
+
+
 def _pairs(entry: polib.POEntry) -> list[tuple[str, str]]:
     if not entry.msgid_plural:
         return [(entry.msgid, entry.msgstr)]
