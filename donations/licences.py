@@ -7,7 +7,7 @@ from django.db.models import Max
 from django.utils import timezone
 
 from donations.models import LicenceRow
-from licensing.catalogue import Catalogue
+from licensing.catalogue import WORD, Catalogue
 from licensing.entries import Licence, Row, entry
 from licensing.folding import fold
 
@@ -28,7 +28,9 @@ def _catalogue(newest: datetime, today: date) -> Catalogue:
 def licence_of(row: LicenceRow) -> Licence:
     """Return the licence that a row describes; what it leaves out follows from its class."""
     told: Row = {"class": row.klass, "es": row.name_es, "en": row.name_en, "certainty": "checked"}
-    told["aliases"] = [fold(alias).text.strip() for alias in row.aliases.splitlines() if alias.strip()]
+    aliases = (fold(alias).text.strip() for alias in row.aliases.splitlines())
+    told["aliases"] = [alias for alias in aliases if WORD.search(alias)]
+    told["links"] = _links(row.url)
     if row.permits or row.asks:
         told["permits"], told["asks"] = list(row.permits), list(row.asks)
     for name in ("summary_es", "summary_en", "url", "spdx", "hub"):
@@ -36,3 +38,9 @@ def licence_of(row: LicenceRow) -> Licence:
             told[name] = value
     told["no_rival_models"] = row.no_rival_models
     return entry(row.licence, told)
+
+
+def _links(url: str) -> list[str]:
+    """The address without its beginning, as texts are looked through for it; the front page of a site names no licence."""
+    address = url.lower().split("://", 1)[-1].removeprefix("www.").rstrip("/")
+    return [address] if "/" in address else []

@@ -14,11 +14,13 @@ from donations.models import Donation, LedgerEntry, RightsSource, Shard, TextVer
 from ingestion import strata
 from ingestion.checks.subject import Declared, Excerpt, Line, Mixed
 from ingestion.mixtures import Mixtures
+from licensing.evidence import beside, beyond
 from licensing.policy import Facts
 from licensing.sources import Source
 from licensing.terms import term_passed
 
 BATCH_ROWS = 5_000
+TEXTS = 50  # and where they come with their texts
 EXCERPTS = 60  # documents
 EXCERPT = 6_000  # characters of each
 PROSE = (
@@ -42,6 +44,7 @@ class Recorded:
         self.languages: Mapping[str, float] = version.languages
         self.declared = declared_of(version.donation)
         self.catalogue = catalogue()
+        self._added = beyond(self.catalogue)
         self.splits = frozenset(version.shards.values_list("split", flat=True))
 
     def unaccounted(self) -> Sequence[str]:
@@ -71,10 +74,17 @@ class Recorded:
             )
 
     def evidence(self) -> Iterator[tuple[str, str, Sequence[Mapping[str, Any]]]]:
-        """Yield the hits of each file or member in the order of the shards."""
-        rows = self.rows("path", "member", "evidence")
+        """Yield the hits of each file or member in the order of the shards.
+
+        The confined readers know the names of the catalogue's file; those that maintainers added are looked for here.
+        """
+        rows = self.rows("path", "member", "evidence", *(("text",) if self._added else ()))
         for (path, member), group in groupby(rows, key=lambda row: (row["path"], row["member"])):
-            yield path, member, [hit for row in group for hit in json.loads(row["evidence"] or "[]")]
+            yield path, member, [hit for row in group for hit in self._hits(row)]
+
+    def _hits(self, row: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:
+        told: list[Mapping[str, Any]] = json.loads(row["evidence"] or "[]")
+        return beside(told, row["text"] or "", self._added, self.catalogue) if self._added else told
 
     def mixtures(self) -> Iterator[Mixed]:
         """Yield the documents counted by split and mixture."""
@@ -100,8 +110,9 @@ class Recorded:
 
 
 def _rows(shard: Shard, columns: tuple[str, ...]) -> Iterator[dict[str, Any]]:
+    rows = TEXTS if "text" in columns else BATCH_ROWS
     with storage.local_copy(shard.path) as path, pq.ParquetFile(path) as file:
-        for batch in file.iter_batches(batch_size=BATCH_ROWS, columns=list(columns), use_threads=False):
+        for batch in file.iter_batches(batch_size=rows, columns=list(columns), use_threads=False):
             yield from batch.to_pylist()
 
 

@@ -58,7 +58,8 @@ class Catalogue:
         object.__setattr__(self, "text_aliases", tuple(aliases))
         by_word: dict[str, list[tuple[str, Licence]]] = defaultdict(list)
         for alias, licence in aliases:
-            by_word[WORD.findall(alias)[0]].append((alias, licence))
+            if first := WORD.search(alias):
+                by_word[first.group()].append((alias, licence))
         object.__setattr__(self, "_by_word", dict(by_word))
 
     @staticmethod

@@ -8,7 +8,6 @@ from ingestion.checks.subject import MOST_EVIDENCE, Subject
 from licensing.evidence import Evidence, Hit, weigh
 from licensing.evidence.marks import UPSTREAM_RULE, upstream_names
 from licensing.sources import Source, place
-from licensing.vocabulary import HitKind, LicenceClass, Role
 
 MOST_QUOTES = 20  # for each licence found
 
@@ -33,7 +32,7 @@ class Part:
             kept = self.quotes.setdefault(hit["id"], [])
             if len(kept) < MOST_QUOTES:
                 kept.append({"file": file, "member": member, **hit})
-        self.files.append([_as_hit(hit) for hit in hits] or _SILENT)
+        self.files.append([Hit.of(hit) for hit in hits] or _SILENT)
 
     def quotes_for(self, licence: str) -> list[Mapping[str, Any]]:
         """Return the quotes of the licence a reason speaks of, of all licences where it speaks of none."""
@@ -56,10 +55,3 @@ def parts_of(subject: Subject, base: Source) -> list[Part]:
     for file, member, hits in subject.evidence():
         parts[place(file, member, sources) if len(sources) > 1 else 0].take(file, member, hits)
     return parts
-
-
-def _as_hit(told: Mapping[str, Any]) -> Hit:
-    return Hit(
-        told["id"], LicenceClass(told["class"]), HitKind(told["kind"]), Role(told["role"]), told["concludes"],
-        told["quote"], told["offset"], told["rule"], told.get("field", ""),
-    )  # fmt: skip

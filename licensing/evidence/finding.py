@@ -46,7 +46,7 @@ def find(
     showing = Showing(text)
     for start, stop in regions(text, window):
         found += _in_region(text[start:stop], start, known, showing)
-    return [_in_context(one, text) for one in settle(found, known)] if found else []
+    return [in_context(one, text) for one in settle(found, known)] if found else []
 
 
 def _stated(field: str, value: str, catalogue: Catalogue) -> Iterator[Hit]:
@@ -82,7 +82,7 @@ def _standing(mark: structured.Inline, start: int, catalogue: Catalogue, showing
         )
 
 
-def _in_context(found: Hit, text: str) -> Hit:
+def in_context(found: Hit, text: str) -> Hit:
     """The hit with some words on either side; what was found in a mark has none."""
     if found.field:
         return found
@@ -113,18 +113,30 @@ def _in_region(region: str, start: int, catalogue: Catalogue, showing: Showing) 
     for one in (*named, *phrases.candidates(folded)):
         place = folded.origin(one.start)
         inside = any(begin <= place < end for begin, end in shown)
-        reading = roles.read(folded, one, listed=_is_listed(one, named), shown=inside)
-        yield hit(
-            Candidate(one.id, one.kind, start + place, 0, one.rule, one.firm),
-            catalogue,
-            role=reading.role,
-            concludes=reading.role is Role.GRANT
-            and reading.sure
-            and one.firm
-            and not _limited(folded, one, catalogue)
-            and not showing.teaches(start + place),
-            quote=folded.quote(one.start, one.stop),
-        )
+        yield judged(one, folded, start, catalogue, showing, listed=_is_listed(one, named), shown=inside)
+
+
+def judged(
+    one: Candidate,
+    folded: Folded,
+    start: int,
+    catalogue: Catalogue,
+    showing: Showing,
+    *,
+    listed: bool = False,
+    shown: bool = False,
+) -> Hit:
+    """The hit that a candidate in `folded`, the text from `start` on, is; `listed` and `shown` as `roles.read` means them."""
+    place = start + folded.origin(one.start)
+    reading = roles.read(folded, one, listed=listed, shown=shown)
+    granted = reading.role is Role.GRANT and reading.sure and one.firm
+    return hit(
+        Candidate(one.id, one.kind, place, 0, one.rule, one.firm),
+        catalogue,
+        role=reading.role,
+        concludes=granted and not _limited(folded, one, catalogue) and not showing.teaches(place),
+        quote=folded.quote(one.start, one.stop),
+    )
 
 
 def _reach(mark: structured.Inline, region: str, start: int, showing: Showing) -> int:

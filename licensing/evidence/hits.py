@@ -1,6 +1,8 @@
 """What a piece of evidence is."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any, Self
 
 from licensing.catalogue import Catalogue
 from licensing.vocabulary import HitKind, LicenceClass, Role
@@ -42,6 +44,14 @@ class Hit:
     field: str = ""
     before: str = ""  # some words around the quote, for people to read it in
     after: str = ""
+
+    @classmethod
+    def of(cls, told: Mapping[str, Any]) -> Self:
+        """The hit that `as_dict` told of, by this version or an earlier one."""
+        return cls(
+            told["id"], LicenceClass(told["class"]), HitKind(told["kind"]), Role(told["role"]), told["concludes"],
+            told["quote"], told["offset"], told["rule"], told.get("field", ""), told.get("before", ""), told.get("after", ""),
+        )  # fmt: skip
 
     def as_dict(self) -> dict[str, str | bool | int]:
         """JSON-able; `class` in place of `klass`."""

@@ -25,7 +25,7 @@ def candidates(folded: Folded, catalogue: Catalogue) -> Iterator[Candidate]:
     taken = bytearray(len(folded.text) + 1)
     found = (
         *_texts(folded, catalogue),
-        *_aliases(folded, catalogue),
+        *aliases(folded, catalogue),
         *_shorts(folded, catalogue),
         *_commons(folded, catalogue),
     )
@@ -53,7 +53,8 @@ def _commons(folded: Folded, catalogue: Catalogue) -> Iterator[Candidate]:
         yield Candidate(licence.id, HitKind.NAME, name.start, name.stop, "cc-name", firm)
 
 
-def _aliases(folded: Folded, catalogue: Catalogue) -> Iterator[Candidate]:
+def aliases(folded: Folded, catalogue: Catalogue) -> Iterator[Candidate]:
+    """Every alias of the catalogue that stands in the fold, longest first."""
     text = folded.text
     for alias, licence in catalogue.named_in(frozenset(WORD.findall(text))):
         start = text.find(alias)

@@ -32,7 +32,7 @@ _FINDER = AhoCorasick((*TRIGGERS, "by"), matchkind=MatchKind.Standard, implement
 def regions(text: str, window: int) -> Iterator[tuple[int, int]]:
     """Spans of the first and last `window` characters that lie within reach of a trigger, in order, not touching."""
     last: tuple[int, int] | None = None
-    for start, stop in _windows(len(text), window):
+    for start, stop in windows(len(text), window):
         lowered = text[start:stop].lower()
         if len(lowered) != stop - start:
             # Only a Turkish dotted capital grows when lowered.
@@ -49,7 +49,8 @@ def regions(text: str, window: int) -> Iterator[tuple[int, int]]:
         yield last
 
 
-def _windows(length: int, window: int) -> tuple[tuple[int, int], ...]:
+def windows(length: int, window: int) -> tuple[tuple[int, int], ...]:
+    """The first and last `window` characters of a text so long, or all of it."""
     if length <= 2 * window:
         return ((0, length),)
     return ((0, window), (length - window, length))

@@ -16,10 +16,11 @@ def candidates(folded: Folded, catalogue: Catalogue) -> Iterator[Candidate]:
     for address in addresses(folded):
         licence = catalogue.commons(address.code, address.version, address.port)
         yield Candidate(licence.id, HitKind.URL, address.start, address.stop, "cc-url")
-    yield from _linked(folded, catalogue)
+    yield from linked(folded, catalogue)
 
 
-def _linked(folded: Folded, catalogue: Catalogue) -> Iterator[Candidate]:
+def linked(folded: Folded, catalogue: Catalogue) -> Iterator[Candidate]:
+    """Every address in the fold that is a link of the catalogue."""
     taken = bytearray(len(folded.text) + 1)
     for link, licence_id in catalogue.links:
         start = folded.text.find(link)

@@ -46,6 +46,14 @@ def test_a_new_licence_is_understood_by_its_names(maintainer: User) -> None:
     assert (meant.id, "commercial" in meant.permits) == ("licencia-de-la-radio", True)
 
 
+def test_names_without_a_letter_and_front_pages_are_not_looked_for(maintainer: User) -> None:
+    row(maintainer, "licencia-2024", "open", aliases="2024\n¿?", url="https://www.radio.example/")
+    added = catalogue().entries["licencia-2024"]
+    assert (added.aliases, added.links) == ((), ())
+    row(maintainer, "licencia-2025", "open", url="https://www.Radio.example/licencia/")
+    assert catalogue().entries["licencia-2025"].links == ("radio.example/licencia",)
+
+
 FORM = {
     "licence": "licencia-nueva", "klass": "open", "name_es": "Nueva", "name_en": "New", "valid_from": "2026-01-01",
     "reason": "La leí en su página.", "permits": ["redistribute"], "asks": ["attribute"],
@@ -112,6 +120,36 @@ def test_only_what_is_in_review_is_judged_again_on_request(read: Donation, maint
     assert turn() == 1
     assert Finding.objects.filter(code="C_NON_COMMERCIAL", level="warn").exists()
     assert rejudge()[1] == 0
+
+
+NOTICE = LETTER + "\n\nEstas cartas se publican bajo la Licencia Ñemity.\n".encode()
+
+
+def licences_found(donation: Donation) -> set[str]:
+    findings = Finding.objects.filter(donation=donation, check_name="licence")
+    return {one.params.get("found", "") for one in findings} - {""}
+
+
+def test_a_name_added_before_is_found_in_what_is_read_after(donation: Donation, maintainer: User) -> None:
+    row(maintainer, "licencia-de-la-radio", "reserved", aliases="Licencia Ñemity")
+    give(donation, "carta.txt", NOTICE)
+    send(donation)
+    turn()
+    assert "licencia-de-la-radio" in licences_found(donation)
+
+
+def test_a_name_added_since_is_found_in_what_was_read_before(donation: Donation, maintainer: User) -> None:
+    give(donation, "carta.txt", NOTICE)
+    send(donation)
+    turn()
+    assert "licencia-de-la-radio" not in licences_found(donation)
+    row(maintainer, "licencia-de-la-radio", "reserved", aliases="Licencia Ñemity")
+    told, code = rejudge()
+    assert code == 1
+    assert "licencia-de-la-radio" in told
+    rejudge("--rerun", maintainer.email)
+    turn()
+    assert "licencia-de-la-radio" in licences_found(donation)
 
 
 def test_a_paper_that_shows_a_permission_is_read_by_people_only(
