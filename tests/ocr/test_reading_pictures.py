@@ -49,6 +49,16 @@ def test_a_scan_inside_an_archive_is_read(tmp_path: Path) -> None:
     assert scan["reason"]["params"]["confidence"] > 80
 
 
+@needs_tesseract
+def test_a_licence_on_a_scanned_page_is_told_with_that_page(tmp_path: Path) -> None:
+    notice = ("Obra bajo licencia Creative", "Commons Atribución 4.0 Internacional")
+    path, report = tmp_path / "acta.pdf", tmp_path / "informe.json"
+    path.write_bytes(scan_of(FIRST, notice, typed=("Hola a todas",)))
+    call_command("preflight", str(path), "--json", str(report), stdout=StringIO())
+    found = {one["code"]: one["evidence"]["items"] for one in json.loads(report.read_text())["findings"]}
+    assert [(one["id"], one["page"]) for one in found["licences_found"]] == [("cc-by-4.0", 3)]
+
+
 def test_pages_are_counted_where_ocr_is_not_wanted(tmp_path: Path) -> None:
     path = tmp_path / "acta.pdf"
     path.write_bytes(scan_of(FIRST, SECOND))
