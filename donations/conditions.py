@@ -75,9 +75,11 @@ def _not_stopped(donation: Donation, _actor: User | None) -> bool:
 
 
 def _other_columns(donation: Donation, _actor: User | None) -> bool:
-    """The donor has chosen other columns as the text than those the newest reading took."""
+    """The donor has chosen other columns as the text, or other splits, than those the newest reading took."""
     version, chosen = donation.versions.first(), Structure.objects.filter(donation=donation).first()
-    return version is not None and chosen is not None and version.text_columns != chosen.text_columns
+    if version is None or chosen is None:
+        return False
+    return version.text_columns != chosen.text_columns or bool(version.declared) != bool(chosen.follows_card)
 
 
 def _something_failed(donation: Donation, _actor: User | None) -> bool:

@@ -59,6 +59,7 @@ TABLE: tuple[Rule, ...] = (
     Rule("donations:report_csv", "GET", _READERS, PAST_DRAFT, frozenset({Status.DRAFT})),
     Rule("donations:report_html", "GET", _READERS, PAST_DRAFT, frozenset({Status.DRAFT})),
     Rule("donations:structure", "POST", _DONOR, STRUCTURED),
+    Rule("donations:card", "POST", _DONOR, STRUCTURED),
     Rule("donations:retry", "POST", _DONOR, READ_AGAIN),
 )
 

@@ -40,6 +40,7 @@ urlpatterns = [
     path("donacion/<int:pk>/informe.csv", report.as_table, name="report_csv"),
     path("donacion/<int:pk>/informe.html", report.as_page, name="report_html"),
     path("donacion/<int:pk>/tablas/", tables.confirm, name="structure"),
+    path("donacion/<int:pk>/ficha/", tables.follow_card, name="card"),
     path("donacion/<int:pk>/otra-vez/", retrying.retry, name="retry"),
     path("donacion/<int:pk>/apelar/", thread.appeal, name="appeal"),
 ]

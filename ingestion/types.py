@@ -97,6 +97,7 @@ class Document:
     split: str = ""
     table: str = ""
     attached: tuple[Attached, ...] = ()
+    declares: tuple[tuple[str, str], ...] = ()  # of a dataset card: (split, pattern of the files that are it)
     paging: Paging | None = None
 
 

@@ -2,15 +2,17 @@
 
 from typing import Any
 
+from donations.card_splits import card_of
 from donations.models import Donation, Structure, TextVersion
 from donations.tables import MOST_TABLES, parts_of, tables_of
 
 
 def understood(donation: Donation, version: TextVersion | None) -> dict[str, Any]:
     """Return tables, parts and the donor's word, empty where there are no tables."""
-    if version is None or not version.columns:
-        return {}
     structure = Structure.objects.filter(donation=donation).select_related("confirmed_by").first()
+    card = card_of(version, structure)
+    if version is None or not version.columns:
+        return {"card": card}
     tables = tables_of(version, structure)
     return {
         "tables": tables[:MOST_TABLES],
@@ -19,4 +21,5 @@ def understood(donation: Donation, version: TextVersion | None) -> dict[str, Any
         "free": sum(split["free"] for split in version.columns.values()),
         "damaged": sum(split["damaged"] for split in version.columns.values()),
         "structure": structure,
+        "card": card,
     }

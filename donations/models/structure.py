@@ -13,6 +13,9 @@ class Structure(models.Model):
     donation = models.OneToOneField(Donation, on_delete=models.CASCADE, related_name="structure")
     text_columns = models.JSONField(_("text columns"), default=list)  # in order; empty: as we proposed
     withheld = models.JSONField(_("splits that stay with us"), default=list)
+    follows_card = models.BooleanField(
+        _("splits as the dataset card says"), null=True
+    )  # null: nobody was asked
     confirmed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
     )

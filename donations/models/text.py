@@ -19,6 +19,12 @@ class TextVersion(models.Model):
     languages = models.JSONField(default=dict)  # {tag: share of bytes} over the whole donation
     identified_by = models.CharField(max_length=120, blank=True)  # which model and version said so
     text_columns = models.JSONField(default=list)  # the donor's choice it was read with, empty: recognised
+    declared = models.JSONField(
+        default=list
+    )  # [card, split, pattern]: splits by dataset cards that it was read with
+    card = models.JSONField(
+        default=dict
+    )  # how the cards and the reading differ; see `ingestion.programs.cards`
     columns = models.JSONField(default=dict)  # the profile of its tables; see `ingestion.profiling`
     created_at = models.DateTimeField(auto_now_add=True)
     ready_at = models.DateTimeField(null=True, blank=True)

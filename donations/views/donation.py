@@ -7,6 +7,7 @@ from django_htmx.http import HttpResponseClientRefresh
 
 from donations import images
 from donations.again import failed_lines
+from donations.card_splits import card_of
 from donations.forms.sending import AppealForm, MessageForm
 from donations.models import Donation, Status, Structure
 from donations.permissions import BEFORE_PUBLISHED, STRUCTURED, guarded
@@ -81,6 +82,7 @@ def _structured(donation: Donation) -> dict[str, object]:
         "more_tables": max(0, len(tables) - MOST_TABLES),
         "parts": parts_of(version, structure),
         "structure": structure,
+        "card": card_of(version, structure),
         "may_structure": donation.status in STRUCTURED,
     }
 

@@ -1,4 +1,4 @@
-"""The donor says of the tables we found which columns are the text and which parts are not published."""
+"""The donor says of the tables we found which columns are the text, which parts are not published, and whether a card names them."""
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -37,6 +37,25 @@ def confirm(request: HttpRequest, donation: Donation) -> HttpResponse:
     messages.success(
         request,
         _("Thank you! We read your tables again with those columns.") if is_read_anew else _("Thank you! We have noted it down."),
+    )  # fmt: skip
+    return _back(donation)
+
+
+@guarded("donations:card")
+def follow_card(request: HttpRequest, donation: Donation) -> HttpResponse:
+    """Keep the donor's word on whose splits hold; the files are read anew where it changes them."""
+    version, said = donation.versions.first(), request.POST.get("follows", "")
+    if version is None or not version.card or said not in {"yes", "no"} or not isinstance(request.user, User):
+        return redirect("donations:detail", donation.pk)
+    if request.POST.get("reading") != str(version.number):
+        messages.warning(
+            request, _("Meanwhile your files were read anew. Look at your tables again, please.")
+        )
+        return _back(donation)
+    is_read_anew = structure.follow_card(donation, request.user, follows=said == "yes")
+    messages.success(
+        request,
+        _("Thank you! We read your files again with those parts.") if is_read_anew else _("Thank you! We have noted it down."),
     )  # fmt: skip
     return _back(donation)
 

@@ -28,7 +28,7 @@ EVENTS: Mapping[str, str | Promise] = {
     "read_pictures": _("The scanned pages were asked to be read."),
     "read_images": _("The text in the images was asked to be read."),
     "structure_confirmed": _("The donor said which columns are the text and which parts are published."),
-    "read_tables_again": _("The tables are read again with the columns the donor chose."),
+    "read_tables_again": _("The tables are read again as the donor chose."),
     "start_publishing": _("Publishing began."),
     "abort_publishing": _("Publishing was broken off."),
     "publish": _("It was published and verified."),

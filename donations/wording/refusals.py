@@ -62,7 +62,7 @@ DESK: Mapping[str, str | Promise] = {
     ),
     "only_a_note": _("A note needs no answer."),
     "words": _("There was nothing written in the message."),
-    "other_columns": _("The tables were already read with these columns."),
+    "other_columns": _("The tables were already read like this."),
     "pictures_wait": _("There are no scanned pages that wait to be read."),
     "pictures_read_here": _(
         "Nothing reads scanned pages here: tesseract is not installed, or OCR is off. They stay kept until there is."

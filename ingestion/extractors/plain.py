@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from ingestion.extractors.card import splits_in
 from ingestion.extractors.opened import OpenedText, find_end, open_text, read_fully
 from ingestion.text.cleaning import clean
 from ingestion.types import Document, Outcome, Source, Unreadable
@@ -13,6 +14,7 @@ _SEARCHED_BYTES = 128 * 1024
 _BORDERS = ("\n\n", "\n\r\n", "\n", "\r", " ")
 _LONGEST_MARK = 500
 
+_CARD = re.compile(r"(?:^|[/\\!])readme\.(?:md|markdown)$", re.IGNORECASE)
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _FIELD = re.compile(
     r"^(licen[sc]e(?:_name|_link|_url)?|licencia|rights|derechos|copyright|title|author|lang|language):[ \t]*(.*(?:\n[ \t]*-[ \t].*)*)",
@@ -33,10 +35,10 @@ class Plain:
 
     def extract(self, source: Source) -> Iterator[Document]:
         """Yield the text cleaned, in one document or in pieces. Raises Unreadable EMPTY where there is only white space."""
-        opened = open_text(source)
+        opened, is_card = open_text(source), bool(_CARD.search(source.name))
         found = False
         for offset, raw in _pieces(opened, source):
-            document = _document(opened, offset, raw, source.media_type)
+            document = _document(opened, offset, raw, source.media_type, is_card=is_card)
             found = found or bool(document.text.strip())
             yield document
         if not found and not source.start and source.stop is None:
@@ -95,17 +97,19 @@ def _cut_in(window: bytes, opened: OpenedText) -> int:
     return cut
 
 
-def _document(opened: OpenedText, offset: int, raw: bytes, media_type: str) -> Document:
+def _document(opened: OpenedText, offset: int, raw: bytes, media_type: str, *, is_card: bool) -> Document:
     decoded, notes = opened.text_of(raw, offset)
     text, steps = clean(decoded)
-    marks = tuple(_front_matter(text)) if media_type == "text/markdown" and not offset else ()
-    return Document(text, offset, offset + len(raw), marks=marks, cleaning=(*notes, *steps), is_clean=True)
+    head = _FRONT_MATTER.match(text) if media_type == "text/markdown" and not offset else None
+    return Document(
+        text, offset, offset + len(raw), marks=tuple(_front_matter(head[1])) if head else (), cleaning=(*notes, *steps), is_clean=True,
+        declares=splits_in(head[1]) if head and is_card else (),
+    )  # fmt: skip
 
 
-def _front_matter(text: str) -> Iterator[tuple[str, str]]:
+def _front_matter(head: str) -> Iterator[tuple[str, str]]:
     """What the YAML block at the head of a Markdown file says of rights, author and language: one mark per value."""
-    block = _FRONT_MATTER.match(text)
-    for name, values in _FIELD.findall(block[1]) if block else ():
+    for name, values in _FIELD.findall(head):
         for value in values.split("\n"):
             stripped = value.strip().removeprefix("-").strip().strip("\"'")
             if stripped:

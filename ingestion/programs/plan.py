@@ -5,7 +5,7 @@ from django.db.models import Max, QuerySet
 from donations import door, work
 from donations.models import Donation, File, LedgerEntry, Status, TextVersion
 from donations.roles import Role
-from donations.structure import text_columns_of
+from donations.structure import declared_of, text_columns_of
 from donations.work import Claim
 from ingestion import limits
 from ingestion.types import Outcome
@@ -22,7 +22,10 @@ def run(claim: Claim) -> None:
         door.apply(donation, "start_processing", role=Role.WORKER)
         last = donation.versions.aggregate(last=Max("number"))["last"] or 0
         version = TextVersion.objects.create(
-            donation=donation, number=last + 1, text_columns=text_columns_of(donation)
+            donation=donation,
+            number=last + 1,
+            text_columns=text_columns_of(donation),
+            declared=declared_of(donation),
         )
         plan_reading(version)
 

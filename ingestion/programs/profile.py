@@ -9,6 +9,7 @@ from donations import storage
 from donations.models import Shard, TextVersion
 from donations.work import Claim
 from ingestion.profiling.tables import Profile
+from ingestion.programs.cards import compared
 
 BATCH_ROWS = 500  # a row's columns may be long
 LOOKED_AT = ("split", "path", "member", "table", "columns")
@@ -18,9 +19,10 @@ def run(claim: Claim) -> None:
     """Profile the version; one without a single table keeps nothing."""
     version = claim.version
     counted = profile_of(version)
+    cards = compared(version)
     has_tables = any(split["tables"] for split in counted.values())
     with claim.finishing({"splits": len(counted)}):
-        TextVersion.objects.filter(pk=version.pk).update(columns=counted if has_tables else {})
+        TextVersion.objects.filter(pk=version.pk).update(columns=counted if has_tables else {}, card=cards)
 
 
 def profile_of(version: TextVersion) -> dict[str, Any]:

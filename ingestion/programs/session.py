@@ -87,6 +87,7 @@ class Session:
             "inner": self._inner if is_next else 0,
             "budget": budget,
             "text_columns": list(self._version.text_columns),
+            "declared": self._version.declared,
         } | ({"only": self._only} if self._only else {})
 
     @property

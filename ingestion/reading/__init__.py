@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
+from ingestion.declared_splits import as_declared
 from ingestion.opening import Budget, opener_for
 from ingestion.reading.archives import Reader
 from ingestion.reading.composing import compose
@@ -20,7 +21,7 @@ def read(job: dict[str, Any], stream: BinaryIO) -> Iterator[Message]:
     """Read one file as `job` asks; the contract of the messages is in `ingestion.reading.messages`.
 
     job: name, size, budget {members, unpacked_bytes}, and where asked for: start, stop (members of an archive, bytes of a
-    record file), `inner` (where to begin in the member at `start`), `text_columns`, `passed_over` (members that came inside
+    record file), `inner` (where to begin in the member at `start`), `text_columns`, `declared` (splits by dataset cards, `ingestion.declared_splits`), `passed_over` (members that came inside
     documents and are not to be read again), `cut` (of one member, behind which page an earlier reading died: it is read
     up to there),
     `draw` (the one member whose pages that need OCR are wanted as pictures, "" for the file itself), `draw_from` (which page),
@@ -42,7 +43,7 @@ def read(job: dict[str, Any], stream: BinaryIO) -> Iterator[Message]:
         return
     item = Item(
         stream, job["name"], job["size"], media_type, start=job.get("start", 0), stop=job.get("stop"),
-        inner=job.get("inner", 0), text_columns=tuple(job.get("text_columns", ())),
+        inner=job.get("inner", 0), text_columns=tuple(job.get("text_columns", ())), declared=as_declared(job.get("declared", ())),
     )  # fmt: skip
     yield item.begin()
     reader = Reader(

@@ -116,7 +116,7 @@ class Reader:
 def _inside(holder: Item, name: str, size: int) -> Item:
     return Item(
         io.BytesIO(), holder.name, size, "", within=holder.member, own_name=name, index=holder.index,
-        depth=holder.depth + 1, text_columns=holder.text_columns,
+        depth=holder.depth + 1, text_columns=holder.text_columns, declared=holder.declared,
     )  # fmt: skip
 
 

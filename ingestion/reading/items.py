@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, BinaryIO
 
+from ingestion.declared_splits import Declared
 from ingestion.extractors import extractors_for
 from ingestion.reading import messages
 from ingestion.reading.beginnings import Beginning
@@ -41,6 +42,7 @@ class Item:
     beginning: Beginning | None = None  # where its size is not known until it is read
     attached: bool = False  # it came inside a document, not in an archive
     text_columns: tuple[str, ...] = ()
+    declared: Declared = ()  # what dataset cards say of the splits of files, where that is to be followed
 
     @property
     def member(self) -> str:
@@ -119,7 +121,7 @@ def _not_understood(item: Item) -> dict[str, Any]:
 
 
 def _read(item: Item, extractor: Extractor, read_attached: ReadAttached) -> Iterator[Message]:
-    tally, problem = Tally(), None
+    tally, problem, declares = Tally(), None, list[tuple[str, str]]()
     documents = extractor.extract(item.source())
     while True:
         try:
@@ -132,17 +134,19 @@ def _read(item: Item, extractor: Extractor, read_attached: ReadAttached) -> Iter
         if isinstance(found, Progress):
             yield {"m": "at", "member": item.member, "position": found.position}
             continue
+        declares += found.declares
         for one in found.attached:
             yield from read_attached(item, one)
         if found.text.strip() or found.columns is not None:
             yield _told(item, found, tally)
-    yield _ended(item, extractor, tally, problem)
+    ended = _ended(item, extractor, tally, problem)
+    yield ended | ({"params": {**ended["params"], "splits": declares}} if declares else {})
 
 
 def _told(item: Item, found: Document, tally: Tally) -> dict[str, Any]:
     message = messages.document(
         found, member=item.member, name=item.name, resumable=item.is_resumable, sha256=item.sha256,
-        text_columns=item.text_columns,
+        text_columns=item.text_columns, declared=item.declared,
     )  # fmt: skip
     tally.add(message, pages=found.pages, pages_needing_ocr=found.pages_needing_ocr)
     return message

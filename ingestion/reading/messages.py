@@ -17,6 +17,7 @@ from typing import Any
 
 from ingestion.columns import text_of
 from ingestion.compact_json import as_json
+from ingestion.declared_splits import Declared, split_declared
 from ingestion.reading.splits import place_of
 from ingestion.text.cleaning import clean_paged
 from ingestion.text.paging import Paging
@@ -34,6 +35,7 @@ def document(
     resumable: bool,
     sha256: str,
     text_columns: tuple[str, ...] = (),
+    declared: Declared = (),
 ) -> dict[str, Any]:
     """Return the `doc` message: free text cleaned, structured records untouched, both with languages and evidence.
 
@@ -44,7 +46,8 @@ def document(
     text, paging, steps = (*given, ()) if is_as_it_stays else clean_paged(*given)
     if found.columns is not None and text_columns:
         text = text_of(found.columns, text_columns)
-    split, table = place_of(found, f"{name}/{member}")
+    in_card = split_declared(f"{name}!{member}" if member else name, declared)
+    split, table = place_of(found, f"{name}/{member}", in_card)
     hits = evidence.find(text, marks=found.marks)
     mixture = shared().mixture(text)
     return {

@@ -44,16 +44,17 @@ def split_named(name: str) -> str:
     return ""
 
 
-def place_of(found: Document, path: str) -> tuple[str, str]:
-    """Return (split, table) of a document: the file's own word, a column that says it, its sheet, then the names around it.
+def place_of(found: Document, path: str, declared: str = "") -> tuple[str, str]:
+    """Return (split, table) of a document: the file's own word, a column that says it, what a dataset card declares of it, its sheet,
+    then the names around it.
 
-    A key that is the name of no split is the name of a table. Free text has one split only.
+    A key that is the name of no split is the name of a table. Free text has one split only, but where a card declares another.
     """
     said = split_named(found.split)
     table = found.table or ("" if said else found.split)
     if found.columns is None:
-        return said or DEFAULT, table
-    return said or _in_columns(found.columns) or split_named(table) or split_of(path), table
+        return said or declared or DEFAULT, table
+    return said or _in_columns(found.columns) or declared or split_named(table) or split_of(path), table
 
 
 def _in_columns(columns: Mapping[str, Any]) -> str:
