@@ -17,7 +17,7 @@ TRIGGERS = (
     "research use", "research only", "cc0", "cc-0", "cc zero", "cc-zero", "(cc)", "cc atrib", "cc attrib", "cc recono",
     "deriva", "noderiv", "compartiri", "compartir i", "compartilha", "sharea", "share a", "share-a", "4.0 int", "komertz",
     "gpl", "fdl", "odbl", "odc", "open data", "cdla", "pddl", "eupl", "apache", "bsd", "openrail", "open rail", "bloom rail",
-    "bloom-rail", "bigscience", "terms of use", "gemma", "openai", "datos abiertos", "open gov", "ogl v", "c-uda",
+    "bloom-rail", "bigscience", "terms of use", "gemma", "openai", "anthropic", "gemini api", "api de gemini", "gemini-api", "boost.org", "latex-project", "scripts.sil", "zero-clause", "bsd zero", "eclipse pub", "cecill", "do what the", "datos abiertos", "open gov", "ogl v", "c-uda",
     "computational use", "etalab", "mozilla pub", "de mozilla", "mpl-", "mpl 2", "pdm", "marca de domin", "spdx", "tdm",
     "noai", "user-agent", "aitortu", "source_datasets", "hecho el dep", "nadie podr", "persegui",
     "reutilitz", "aviso-legal", "avisolegal", "derechos exclusiv", "todos los derechos", "todos sus derechos", "no puede ser", "no podr", "copyleft/", "derechos de explot", "derechos de prop", "sin permiso", "sin autoriz", "sin el permiso",
