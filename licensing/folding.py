@@ -28,13 +28,13 @@ _BLANK, _BREAK, _INVISIBLE = (
     r"[\n\r\f\v\u2028\u2029]",
     r"[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff]",
 )
-_REST = r"(?:\s++|(?:#{1,6}|/{2,3}|\*{1,3}|>{1,3}|%{1,3}|;{1,3}|--|[!║│┃|])(?=\s|\Z))*"
+_REST = r"(?:\s++|(?:#{1,6}|/{2,3}|/\*{1,2}|\*{1,3}|>{1,3}|%{1,3}|;{1,3}|--|[!║│┃|])(?=\s|\Z))*"
 # What does not keep its length: runs of white space (with the comment prefix of the next line, and the right side of a comment
 # box), emphasis, invisible marks, ligatures. One leading class, then what it may begin: ten times faster than alternatives.
 _JUNK = re.compile(
     r"[ \t\n\r\f\v\u2028\u2029*`_\\\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff\ufb00-\ufb04]"
     rf"(?:(?<={_BREAK}){_REST}"
-    rf"|(?<={_BLANK}){_BLANK}*+(?:[#*║│┃]{{1,2}}{_BLANK}*+)?{_BREAK}{_REST}|(?<={_BLANK}){_BLANK}++|(?<=\t)"
+    rf"|(?<={_BLANK}){_BLANK}*+(?:(?:\*/|[#*║│┃]{{1,2}}){_BLANK}*+)?{_BREAK}{_REST}|(?<={_BLANK}){_BLANK}++|(?<=\t)"
     rf"|(?<=[*`])[*`]*|(?<=_)_+|(?<={_INVISIBLE}){_INVISIBLE}*|(?<=[\ufb00-\ufb04])|(?<=\\)(?=[-_.*]))"
 )
 

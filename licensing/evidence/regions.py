@@ -13,7 +13,7 @@ TRIGGERS = (
     "erreserba", "prohib", "proib", "reprodu", "minio p", "mini p", "mínio p", "public domain", "data mining", "minería de",
     "mineria de", "mineração de", "artificial", "entrena", "to train", "training", "mercia", "lucr", "se permite", "permitid",
     "permitt", "permission", "permes", "es permet", "se autoriza", "autorizad", "autoritz", "libre uso", "libreuso",
-    "libre-uso", "reutiliz", "aviso legal", "uso acad", "fines acad", "fines de inv", "fines exclus", "fines educ", "fines docen", "for research", "research purp",
+    "libre-uso", "reutiliz", "aviso legal", "uso acad", "fines acad", "fines de inv", "use only", "uso docen", "uso escol", "uso educ", "uso person", "uso intern", "uso exclus", "fines exclus", "fines educ", "fines docen", "for research", "research purp",
     "research use", "research only", "cc0", "cc-0", "cc zero", "cc-zero", "(cc)", "cc atrib", "cc attrib", "cc recono",
     "deriva", "noderiv", "compartiri", "compartir i", "compartilha", "sharea", "share a", "share-a", "4.0 int", "komertz",
     "gpl", "fdl", "odbl", "odc", "open data", "cdla", "pddl", "eupl", "apache", "bsd", "openrail", "open rail", "bloom rail",

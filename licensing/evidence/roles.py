@@ -37,6 +37,8 @@ _RELATIVE = re.compile(r", (?:(?:y |and )?(?:que|which|cuy[oa]s?|whose)) [^,;]*\
 _APPOSED = re.compile(
     r", (?:publicad|distribuid|liberad|licenciad|ofrecid|disponib|releas|publish|licens|distribut|availab|publicat|disponiv)\w*[^,;]*\Z"
 )
+_NUMBER = re.compile(r"\A[- ,]{0,2}v?\d\.\d(?![\d.]*\d)")  # a version that the name left behind
+_TELLS_ON = re.compile(r"^ (?:permite|exige|obliga|prohibe|allows|permits|requires|forbids)\w*\b")
 _GLUED = re.compile(
     r"(?<!badge/)(?<![\w-])[a-z][a-z_-]*[a-z][-_]\Z"
 )  # "msg-license-" makes an identifier of the code
@@ -46,6 +48,7 @@ _ASIDE = re.compile(r" - |; ")  # what a notice adds after it
 _BEFORE, _AFTER = 260, 160
 _NEAR = 100  # a giving verb this near the beginning of its sentence has no other subject
 _ROW = 400  # characters of a table's row looked at
+_ALONE = 3
 _TERSE = 60  # a sentence with no more than this beside the licence is a notice
 
 
@@ -92,7 +95,7 @@ def _context(text: str, candidate: Candidate) -> _Context:
         previous=_TAG.sub(" ", text[ends[-2] : ends[-1]]),
         before=_LINK_TEXT.sub("", _TAG.sub("", text[ends[-1] : candidate.start])),
         said=text[candidate.start : candidate.stop],
-        after=_TAG.sub(" ", text[candidate.stop : after.start() if after else stop]),
+        after=_NUMBER.sub("", _TAG.sub(" ", text[candidate.stop : after.start() if after else stop])),
         block=text[max(start, text.rfind("\n", start, candidate.start)) : candidate.start],
     )
 
@@ -107,11 +110,12 @@ def _in_table(folded: Folded, candidate: Candidate) -> bool:
 
 
 def _is_anchored(context: _Context) -> bool:
-    """Whether something is being licensed around a phrase that by itself says little."""
+    """Whether something is being licensed around a phrase that by itself says little, or the phrase is all that is said."""
     sentence = f"{context.before}{context.said}{context.after[:_TERSE]}"
     if HEADING.search(context.previous) or LABEL.search(context.before):
         return True
-    return bool(ANCHOR.search(sentence) or SELF.search(f"{context.previous} {sentence}"))
+    alone = len(context.before.strip()) + len(context.after.strip()) <= _ALONE
+    return alone or bool(ANCHOR.search(sentence) or SELF.search(f"{context.previous} {sentence}"))
 
 
 def _phrase(context: _Context) -> Reading:
@@ -167,7 +171,8 @@ def _given(context: _Context, *, in_table: bool) -> Reading:
     if SELF.search(context.before):
         return Reading(Role.GRANT, sure=own)
     if LABEL.search(context.before):
-        return Reading(Role.GRANT, sure=own and not PART.search(context.block))
+        told = PART.search(context.block) or _TELLS_ON.search(context.after)
+        return Reading(Role.GRANT, sure=own and not told)
     titled = bool(HEADING.search(context.previous))
     if in_table and not titled:
         return Reading(Role.MENTION, sure=False)
@@ -193,5 +198,6 @@ def _terse(context: _Context, *, own: bool) -> Reading:
     """A sentence that says little beside the licence is a notice."""
     if len(_ADDRESS.sub("", context.before)) + len(_ASIDE.split(context.after)[0]) > _TERSE:
         return Reading(Role.MENTION, sure=False)
+    own = own and not _QUOTE.search(context.before)
     own = own and bool(SELF.search(context.previous) or not context.before.strip(" -([\"'<:/"))
     return Reading(Role.GRANT, sure=own and not ABOUT.search(context.previous))
