@@ -33,13 +33,13 @@ def keep(
 
     Of the files in `crowded` members that need no person are only counted; the files' own lines are always rows.
     """
-    in_crowd = [(file, entry) for file, entry in entries if entry["member"] and file.pk in crowded]
-    for index, (_, group) in enumerate(groupby(in_crowd, key=lambda pair: pair[0].pk)):
+    in_crowd = [(file, entry) for file, entry in entries if entry["member"] and file.id in crowded]
+    for index, (_, group) in enumerate(groupby(in_crowd, key=lambda pair: pair[0].id)):
         _keep_as_parquet(claim, list(group), f"{number}-{index}")
     rows = [
         row(claim.unit, file, entry)
         for file, entry in entries
-        if not (entry["member"] and file.pk in crowded and entry["outcome"] in FINE)
+        if not (entry["member"] and entry["outcome"] in FINE and file.id in crowded)
     ]
     LedgerEntry.objects.bulk_create(rows, batch_size=500)
 
@@ -52,7 +52,7 @@ def row(unit: Unit, file: File, entry: Entry) -> LedgerEntry:
     facts["reason"] = reason_here(facts.get("reason", ""))
     if tries := unit.payload.get(TRIES):
         facts["params"] = {**facts.get("params", {}), TRIES: tries}
-    return LedgerEntry(version=unit.version, unit=unit, file=file, **facts)
+    return LedgerEntry(version=unit.version, unit_id=unit.pk, file_id=file.id, **facts)
 
 
 def shares(language_bytes: dict[str, int]) -> dict[str, float]:
@@ -65,8 +65,7 @@ def shares(language_bytes: dict[str, int]) -> dict[str, float]:
 def _keep_as_parquet(claim: Claim, entries: list[tuple[File, Entry]], name: str) -> None:
     unit, version, file = claim.unit, claim.version, entries[0][0]
     key = f"{version.folder}/ledger/{unit.pk}-{str(claim.token)[:8]}-{name}.parquet"
-    rows = [_as_row(str(file.pk), entry) for _, entry in entries]
-    parts.write(key, LEDGER, {name: [row[name] for row in rows] for name in LEDGER.names})
+    parts.write(key, LEDGER, _columns(str(file.id), [entry for _, entry in entries]))
     crowd = [entry for _, entry in entries if entry["outcome"] in FINE]  # the others have rows of their own
     languages: Counter[str] = Counter()
     for entry in crowd:
@@ -80,6 +79,7 @@ def _keep_as_parquet(claim: Claim, entries: list[tuple[File, Entry]], name: str)
     )  # fmt: skip
 
 
-def _as_row(file: str, entry: Entry) -> dict[str, Any]:
-    as_text = {name: as_json(entry[name]) for name in ("params", "languages", "licences")}
-    return {"file": file, **{name: entry[name] for name in FIELDS}, **as_text}
+def _columns(file: str, entries: list[Entry]) -> parts.Columns:
+    columns = {name: [entry[name] for entry in entries] for name in FIELDS}
+    as_text = {name: list(map(as_json, columns[name])) for name in ("params", "languages", "licences")}
+    return {"file": [file] * len(entries), **columns, **as_text}

@@ -42,10 +42,16 @@ def write(key: str, schema: pa.Schema, columns: Columns) -> Written:
 
 @dataclass(slots=True)
 class Pending:
-    """Rows of one split that wait to be written, column by column."""
+    """Rows of one split that wait to be written."""
 
-    columns: Columns = field(default_factory=dict)
+    names: tuple[str, ...]
+    rows: list[tuple[Any, ...]] = field(default_factory=list)
     text_bytes: int = 0
+
+    @property
+    def columns(self) -> Columns:
+        """Return them column by column."""
+        return dict(zip(self.names, map(list, zip(*self.rows, strict=True)), strict=True))
 
 
 class Basket:
@@ -59,9 +65,8 @@ class Basket:
         """Take one row, of `size` bytes of text."""
         pending = self._splits.get(row["split"])
         if pending is None:
-            pending = self._splits[row["split"]] = Pending({name: [] for name in row})
-        for name, value in row.items():
-            pending.columns[name].append(value)
+            pending = self._splits[row["split"]] = Pending(tuple(row))
+        pending.rows.append(tuple(row.values()))
         pending.text_bytes += size
         self.text_bytes += size
 

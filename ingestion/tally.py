@@ -1,6 +1,5 @@
 """Counts what a file or member gave, for its line in the ledger."""
 
-from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,7 +14,7 @@ class Tally:
     characters: int = 0
     pages: int = 0
     pages_needing_ocr: int = 0
-    language_bytes: Counter[str] = field(default_factory=Counter)
+    language_bytes: dict[str, int] = field(default_factory=dict)
     licences: list[dict[str, Any]] = field(default_factory=list)
 
     def add(self, message: dict[str, Any], *, pages: int, pages_needing_ocr: int) -> None:
@@ -25,8 +24,9 @@ class Tally:
         self.pages += pages
         self.pages_needing_ocr += pages_needing_ocr
         for tag, share in message["languages"].items():
-            self.language_bytes[tag] += round(share * message["bytes"])
-        self._remember(message["evidence"])
+            self.language_bytes[tag] = self.language_bytes.get(tag, 0) + round(share * message["bytes"])
+        if message["evidence"]:  # most texts have none, and there may be a million of them
+            self._remember(message["evidence"])
 
     def _remember(self, hits: list[dict[str, Any]]) -> None:
         known = {hit["id"] for hit in self.licences}
@@ -39,6 +39,6 @@ class Tally:
             "characters": self.characters,
             "pages": self.pages,
             "pages_needing_ocr": self.pages_needing_ocr,
-            "languages": dict(self.language_bytes.most_common()),
+            "languages": dict(sorted(self.language_bytes.items(), key=lambda pair: -pair[1])),
             "licences": self.licences,
         }

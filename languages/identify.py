@@ -9,7 +9,7 @@ from typing import NamedTuple
 from languages.context import OTHER, Candidates, settle
 from languages.inference import Model, Ranked
 from languages.labels import tag_of
-from languages.normalise import in_latin_1, line_for_model
+from languages.normalise import in_latin_1, line_for_model, lines_for_model
 from languages.scripts import UNKNOWN, unknown_in
 from languages.segments import Span, cut, sample
 
@@ -117,9 +117,7 @@ class Identifier:
         spans = cut(text)
         chosen, looked_at = sample(spans, most_segments)
         pieces = [text[span.start : span.end] for span, _ in chosen]
-        lines = [
-            line_read(piece) for piece in pieces
-        ]  # whole: of so few, reading some twice would take longer
+        lines = lines_read(pieces)  # whole: of so few, reading some twice would take longer
         told = map(_told, lines, self._ranked(lines, RANKED))
         settled = settle(
             [Candidates(weight, ranked) for ranked, (_, weight) in zip(told, chosen, strict=True)]
@@ -188,6 +186,13 @@ def line_read(text: str) -> str:
     if space > LONGEST_READ and len(line := line_for_model(text[:space])) >= LONGEST_READ:
         return line[:LONGEST_READ]
     return line_for_model(text[:LONGEST_SEARCHED])[:LONGEST_READ]
+
+
+def lines_read(texts: list[str]) -> list[str]:
+    """As `line_read` of each."""
+    if max(map(len, texts), default=0) > LONGEST_READ:
+        return [line_read(text) for text in texts]
+    return [line[:LONGEST_READ] for line in lines_for_model(texts)]
 
 
 @lru_cache(maxsize=1)

@@ -40,7 +40,7 @@ class Session:
         self._index = self._consumed = self._lists = 0
         self._crowded: set[UUID] = set()
         self._aside: list[tuple[File, int]] = []
-        self._file, self._order = File(), 0
+        self._file, self._order, self._key = File(), 0, ""
         self._only: str = self._unit.payload.get("only", "")  # the one member whose messages count
         self._is_range_read = False
 
@@ -57,7 +57,7 @@ class Session:
 
     def begin(self, file: File, order: int) -> None:
         """Begin (or go on with) a file."""
-        self._file, self._order = file, order
+        self._file, self._order, self._key = file, order, str(file.pk)
         if self._unit.payload.get("large_ledger"):
             self._crowded.add(file.pk)
 
@@ -112,7 +112,7 @@ class Session:
 
     def _take_document(self, message: Message) -> None:
         file = self._file
-        row = text_row(message, file=str(file.pk), path=file.name, file_sha256=file.sha256)
+        row = text_row(message, file=self._key, path=file.name, file_sha256=file.sha256)
         self._basket.add(row, message["bytes"] + len(row["columns"] or ""))
         if message["resume_at"] is not None:
             self._resume_after(message)
@@ -137,7 +137,7 @@ class Session:
             self._position, self._inner, self._member = message["index"] + 1, 0, Totals()
         self._members += 1
         if self._members > limits.LEDGER_ROWS:
-            self._crowded.add(self._file.pk)
+            self._crowded.add(self._file.id)
         self._entries.append((self._file, message))
 
     def save(self) -> None:

@@ -35,7 +35,8 @@ class Totals:
         self.counts["characters"] += message["characters"]
         for tag, share in message["languages"].items():
             self.languages[tag] += round(share * message["bytes"])
-        self._remember(message["evidence"])
+        if message["evidence"]:
+            self._remember(message["evidence"])
 
     def end(self, message: dict[str, Any]) -> None:
         """Take the reading's own last word; for record files the counts kept here go further back than its own."""

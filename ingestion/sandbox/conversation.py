@@ -67,8 +67,10 @@ class Conversation:
 
     def _next(self) -> tuple[bytes, bytes]:
         """Wait for the next whole frame; the time the caller spends between two of them does not count."""
+        if (frame := self._inbox.next()) is not None:
+            return frame
         deadline = time.monotonic() + self._limits.wall_seconds
-        while (frame := self._inbox.next()) is None:
+        while frame is None:
             left = deadline - time.monotonic()
             if left <= 0 or not self._poll.poll(left * 1000):
                 raise ChildDied("time", f"silent for {self._limits.wall_seconds} seconds")
@@ -79,6 +81,7 @@ class Conversation:
             if self._received > self._limits.output_bytes:
                 raise ChildDied("output", f"more than {self._limits.output_bytes} bytes of answers")
             self._inbox.add(data)
+            frame = self._inbox.next()
         return frame
 
     def _end(self) -> ChildDied:

@@ -45,7 +45,7 @@ def pack_message(message: dict[str, Any]) -> bytes:
 
 def unpack_message(payload: bytes) -> dict[str, Any]:
     """Read one dict back from an untrusted frame; Garbled for anything else, TooLong where it would fill the memory."""
-    if payload.count(b"[") + payload.count(b"{") > _MOST_CONTAINERS:
+    if len(payload) > _MOST_CONTAINERS < payload.count(b"[") + payload.count(b"{"):
         raise TooLong(f"a message of more than {_MOST_CONTAINERS} lists and dicts")
     try:
         message = orjson.loads(

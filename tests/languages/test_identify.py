@@ -20,6 +20,7 @@ from languages.identify import (
     Identifier,
     beginning_of,
     line_read,
+    lines_read,
     shared,
 )
 from languages.labels import TAUGHT, WEAKLY_TAUGHT, tag_of
@@ -161,6 +162,11 @@ WORDS = st.sampled_from(
 @given(st.lists(WORDS, min_size=30, max_size=150).map(" ".join))
 def test_looking_at_less_of_a_text_reads_the_same_line(text: str) -> None:
     assert line_read(text) == line_for_model(text[:LONGEST_SEARCHED])[:LONGEST_READ]
+
+
+@given(st.lists(WORDS.map(lambda word: f"la {word} casa"), max_size=8))
+def test_lines_read_together_are_read_as_each_alone(texts: list[str]) -> None:
+    assert lines_read(texts) == [line_read(text) for text in texts]
 
 
 def test_a_text_that_begins_unsurely_is_read_on(identifier: Identifier) -> None:
