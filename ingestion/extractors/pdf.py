@@ -8,6 +8,7 @@ from ingestion.extractors.pdf_pages import Page, Reading, count_letters, is_garb
 from ingestion.extractors.pdf_pdfium import CannotOpen, read_with_pdfium
 from ingestion.extractors.pdf_pdfminer import read_with_pdfminer
 from ingestion.extractors.pdf_xmp import xmp_marks
+from ingestion.text.accents import put_accents
 from ingestion.text.cleaning import clean_paged
 from ingestion.types import Document, Outcome, Progress, Source, Unreadable
 
@@ -41,7 +42,8 @@ class Pdf:
 
 def _document(data: bytes, reading: Reading) -> Document:
     joined, joined_paging, steps = join_pages([page for page in reading.pages if not page.needs_ocr])
-    text, paging, cleaning = clean_paged(joined, joined_paging)
+    accented, accented_paging, accents = put_accents(joined, joined_paging)
+    text, paging, cleaning = clean_paged(accented, accented_paging)
     to_read_by_eye = sum(page.needs_ocr for page in reading.pages)
     if to_read_by_eye == len(reading.pages) or not text.strip():
         raise _without_text(reading, to_read_by_eye)
@@ -53,7 +55,7 @@ def _document(data: bytes, reading: Reading) -> Document:
         pages_needing_ocr=to_read_by_eye,
         paging=paging and paging.stripped(text),
         marks=tuple(dict.fromkeys((*reading.marks, *xmp_marks(data)))),
-        cleaning=(*steps, *cleaning, *reading.notes, *lost),
+        cleaning=(*steps, *accents, *cleaning, *reading.notes, *lost),
         is_clean=True,
     )
 

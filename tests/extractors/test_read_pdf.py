@@ -38,6 +38,15 @@ def test_words_divided_at_line_and_page_ends_are_joined() -> None:
     assert leaves(document, "mon", "pre", "cipicio", "franco", "Norte") == [1, 1, 2, 2, 2]
 
 
+def test_accents_drawn_beside_their_letters_go_onto_them() -> None:
+    drawn = lines("La canci´on m´as antigua", "que seg´un Luc´ia cantaba", "el abuelo cada a˜no")
+    (document,) = read(pdf_of([drawn]), PDF)
+    assert document.text == "La canción más antigua\nque según Lucía cantaba\nel abuelo cada a˜no".replace(
+        "˜n", "ñ"
+    )
+    assert document.cleaning == ("accents/1",)
+
+
 def test_running_lines_are_left_out_wherever_they_are_written() -> None:
     pages = [
         article_page(number, "Revista de Letras, núm. 14", f"Cuerpo {number}: {BODY[0]}", BODY[1])
