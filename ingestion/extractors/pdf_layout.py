@@ -67,7 +67,7 @@ def stands_in_columns(lines: Iterable[Sequence[tuple[float, float]]], height: fl
     if not widths or median(widths) < _LEAST_WIDTH * height:
         return False
     return any(
-        sum(any(_meet(gap, other) for other in line) for line in gaps) >= len(gaps) - _MOST_SOLID
+        _lines_sharing(gap, gaps) >= len(gaps) - _MOST_SOLID
         for gap in (gap for line in gaps[: _MOST_SOLID + 1] for gap in line)
     )
 
@@ -126,6 +126,17 @@ def _middle_gaps(runs: Sequence[tuple[float, float]]) -> Iterator[tuple[float, f
     for (_, before), (after, _) in pairwise(runs):
         if after > left + quarter and before < right - quarter:
             yield before, after
+
+
+def _lines_sharing(gap: tuple[float, float], lines: Sequence[Sequence[tuple[float, float]]]) -> int:
+    """How many lines have this gap, which is no wider than the narrowest of theirs: a header's, beside its page number, is all the line."""
+    shared = 0
+    for line in lines:
+        met = next((other for other in line if _meet(gap, other)), None)
+        if met is not None:
+            gap = max(gap[0], met[0]), min(gap[1], met[1])
+            shared += 1
+    return shared
 
 
 def _meet(gap: tuple[float, float], other: tuple[float, float]) -> bool:

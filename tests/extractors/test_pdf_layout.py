@@ -104,6 +104,23 @@ def test_a_table_is_read_by_its_rows() -> None:
     assert document.text.split("\n")[3] == "Provincia 3 habitantes 3 año 3"
 
 
+def test_a_table_of_contents_is_read_by_its_lines() -> None:
+    """The gap between the title at the head of a page and its number is as wide as the page, and meets any gap below."""
+    places = [(60.0, HEIGHT - 60, "Guía de los cantos"), (520.0, HEIGHT - 60, "vi")]
+    for n in range(30):
+        title = f"{n}. Los cantos de la siembra{' y de la cosecha' * (n % 3)}"
+        begin = 60 + stringWidth(title, "Helvetica", 12) + 8
+        places += [
+            (60.0, HEIGHT - 100 - 16 * n, title),
+            (begin, HEIGHT - 100 - 16 * n, " ." * int((500 - begin) / 7)),
+        ]
+        places.append((520.0, HEIGHT - 100 - 16 * n, str(100 + n)))
+    (document,) = read(pdf_of([_page(places)]), PDF)
+    assert "reading_order/1" not in document.cleaning
+    line = document.text.split("\n")[4]
+    assert (line.startswith("3. Los cantos"), line.endswith("103")) == (True, True)
+
+
 @pytest.mark.parametrize("turn", [0, 90, 180, 270])
 def test_running_lines_are_found_on_turned_pages(turn: int) -> None:
     """A page drawn upright for its reader, whatever turn the file asks for."""
