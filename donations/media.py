@@ -16,6 +16,10 @@ ALONE = "media_not_transcribed"  # in the ledger: nothing says what it is
 REASON = "media_with_transcript"  # in the ledger: a row beside it says what it is
 UNSEEN = "media_published_unseen"  # the finding that a person answers once they have looked
 OUTCOME = "media"
+# Among a line's params, of a medium that a row speaks of: the sha256 of the copy without what it carried besides the picture
+# ("" where it carried nothing), its bytes, what was taken out, and whether the file says where it was made.
+BARE, BARE_BYTES, REMOVED, PLACE = "bare", "bare_bytes", "removed", "place"
+STRIPPABLE = frozenset({"image/jpeg", "image/png", "image/webp"})  # none of these goes out as it came
 UNPACKED = "unpacked"  # among a line's params: the member was taken out of its archive and lies in storage
 
 _NAME = re.compile(r"[/\\!]")
@@ -78,6 +82,16 @@ def _seen_from(own: str, name: str, *, is_inside: bool) -> str | None:
 def is_at_hand(line: LedgerEntry) -> bool:
     """Tell whether the bytes of a medium lie in storage by themselves."""
     return not line.member or UNPACKED in line.params
+
+
+def content_of(line: LedgerEntry) -> str:
+    """Return the sha256 of what a line is about, empty for a member too large to have been hashed."""
+    return line.sha256 if line.member else line.file.sha256
+
+
+def bare_key(line: LedgerEntry) -> str:
+    """Return where the copy lies that goes out, of a picture that carried more than itself."""
+    return f"{line.version.folder}/media/bare/{content_of(line)}"
 
 
 def key_of(line: LedgerEntry) -> str:

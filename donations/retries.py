@@ -11,7 +11,7 @@ from donations.roles import Role, role_in
 from donations.work import State
 
 _MOVES = {again.Way.PICTURES: "read_pictures", again.Way.IMAGE: "read_images"}
-AFTER_READING = ("settle", "compact", "profile", "sample", "unpack", "check")
+AFTER_READING = ("settle", "compact", "profile", "sample", "unpack", "bare", "check")
 
 
 @transaction.atomic

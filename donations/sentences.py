@@ -47,11 +47,16 @@ def for_reason(code: str, params: Params) -> str:
     return _said(ledger.REASONS, code, params)
 
 
-def tried_again(outcome: str, params: Params) -> str:
-    """Return what another try at a file came to, "" where there was none."""
-    if "again" not in params:
-        return ""
-    return _said(ledger.REASONS, "failed_again" if outcome == "failed" else "read_at_last", params)
+def besides(outcome: str, params: Params) -> str:
+    """Return what else is to be said of a line: what another try came to, what goes out without its data; "" for nothing."""
+    codes = []
+    if "again" in params:
+        codes.append("failed_again" if outcome == "failed" else "read_at_last")
+    if params.get("removed"):
+        codes.append("place_taken_out" if params.get("place") else "data_taken_out")
+    elif params.get("place"):
+        codes.append("tells_place")
+    return " ".join(_said(ledger.REASONS, code, params) for code in codes)
 
 
 def for_finding(code: str, params: Params) -> str:

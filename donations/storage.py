@@ -56,6 +56,15 @@ def put(key: str, content: IO[bytes]) -> None:
         raise AlreadyWritten(key)
 
 
+def put_same(key: str, content: IO[bytes], digest: str) -> None:
+    """Write what is named by its content and may be there: what a run that was cut short left half-written is written anew."""
+    if default_storage.exists(key):
+        if digest_of(key)[0] == digest:
+            return
+        default_storage.delete(key)
+    put(key, content)
+
+
 def put_path(key: str, path: Path) -> tuple[str, int]:
     """Move a local file into storage under `key`; return its sha256 and size, read back from storage."""
     with path.open("rb") as content:

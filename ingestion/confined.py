@@ -124,6 +124,23 @@ def give(path: Path, job: Message, size: int) -> Iterator[Message]:
         return
 
 
+def strip(path: Path, media_type: str) -> Iterator[Message]:
+    """Yield the pieces of a medium without what it carries besides, then what that was (`ingestion.reading.baring`).
+
+    Ends before that where it kills the reader.
+    """
+    size = path.stat().st_size
+    job = {"do": "strip", "media_type": media_type, "size": size}
+    bounds = replace(limits_for(job), output_bytes=LIMITS.message_bytes + 2 * size)
+    try:
+        with path.open("rb") as file:
+            yield from _zygote.run(job, file.fileno(), bounds)
+    except KilledFromOutside as died:
+        raise Interrupted(died.detail) from died
+    except ChildDied:
+        return
+
+
 def compose(fd: int) -> list[Message]:
     """Return the messages of a document made of what OCR read; none where that kills the reader."""
     try:

@@ -51,21 +51,27 @@ def _settle(version: TextVersion) -> bool:
 
 
 def _sample_and_check(version: TextVersion) -> bool:
-    """After the last shard: the profile of the tables, the sample, the media in archives, and every check side by side."""
+    """After the last shard and medium: the profile of the tables, the sample, and every check side by side."""
     planned = [
         _plan_once(version, "profile"),
         _plan_once(version, "sample"),
-        _has_packed_media(version) and _plan_once(version, "unpack"),
         *(_plan_check(version, check.name, check.version) for check in CHECKS),
     ]
     return any(planned)
 
 
-def _has_packed_media(version: TextVersion) -> bool:
-    return version.ledger.filter(reason=media.REASON).exclude(member="").exists()
+def _take_out_media(version: TextVersion) -> bool:
+    """After the ledger is closed: what lies in archives and a row speaks of."""
+    packed = version.ledger.filter(reason=media.REASON).exclude(member="")
+    return packed.exists() and _plan_once(version, "unpack")
 
 
-STAGES = (_read_pictures, _settle, _sample_and_check)
+def _bare_media(version: TextVersion) -> bool:
+    """Then copies of them without what they carry besides: the checks say what that was."""
+    return version.ledger.filter(reason=media.REASON).exists() and _plan_once(version, "bare")
+
+
+STAGES = (_read_pictures, _settle, _take_out_media, _bare_media, _sample_and_check)
 
 
 def _plan_once(version: TextVersion, kind: str) -> bool:

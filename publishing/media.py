@@ -6,7 +6,22 @@ from dataclasses import dataclass, field
 
 from django.db.models import QuerySet
 
-from donations.media import NAMED_BY, OUTCOME, REASON, UNSEEN, Medium, is_at_hand, medium_of, named
+from donations.media import (
+    BARE,
+    BARE_BYTES,
+    NAMED_BY,
+    OUTCOME,
+    REASON,
+    STRIPPABLE,
+    UNSEEN,
+    Medium,
+    bare_key,
+    content_of,
+    is_at_hand,
+    key_of,
+    medium_of,
+    named,
+)
 from donations.models import Donation, LedgerEntry, TextVersion
 from donations.structure import withheld_of
 from publishing import shards
@@ -28,12 +43,27 @@ class Kind:
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """One that goes out: its line of the ledger, its content, its place in the tree, and how many rows speak of it."""
+    """One that goes out: its line of the ledger, the content that goes, its place in the tree, and how many rows speak of it."""
 
     line: LedgerEntry
     sha256: str
     place: str
     rows: int
+
+    @property
+    def key(self) -> str:
+        """Return where its bytes lie: those of the copy without place and time, where the picture carried such."""
+        return bare_key(self.line) if self.is_bare else key_of(self.line)
+
+    @property
+    def bytes(self) -> int:
+        """Return how many they are."""
+        return int(self.line.params.get(BARE_BYTES, 0)) if self.is_bare else self.line.bytes
+
+    @property
+    def is_bare(self) -> bool:
+        """Tell whether something was taken out of what goes."""
+        return bool(self.line.params.get(BARE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +77,16 @@ class Media:
     def kinds(self) -> list[Kind]:
         """Return what goes out, kind by kind; each content is counted once."""
         counts, sizes = Counter[str](), Counter[str]()
-        for line in {one.sha256: one.line for one in self.chosen.values()}.values():
-            kind = line.media_type.partition("/")[0]
+        for one in {one.sha256: one for one in self.chosen.values()}.values():
+            kind = one.line.media_type.partition("/")[0]
             counts[kind] += 1
-            sizes[kind] += line.bytes
+            sizes[kind] += one.bytes
         return [Kind(kind, counts[kind], sizes[kind]) for kind in KINDS if counts[kind]]
+
+    @property
+    def bared(self) -> int:
+        """Return out of how many data were taken before they go."""
+        return len({one.sha256 for one in self.chosen.values() if one.is_bare})
 
     def pointed(self, row: shards.Row, columns: dict[str, object]) -> dict[str, object]:
         """Return a record's columns with `file_name` naming the place in the tree, where what it speaks of goes out."""
@@ -87,15 +122,10 @@ def _choose(item: ReleaseItem, places: dict[str, str]) -> Media:
         if reason:
             staying[reason] += 1
         else:
-            digest = content_of(line)
+            digest = line.params.get(BARE) or content_of(line)
             place = places.setdefault(digest, place_of(medium, digest, line.media_type))
             chosen[medium] = Chosen(line, digest, place, rows[medium])
     return Media(chosen, dict(+staying))
-
-
-def content_of(line: LedgerEntry) -> str:
-    """Return the sha256 of what a line is about, empty for a member too large to have been hashed."""
-    return line.sha256 if line.member else line.file.sha256
 
 
 def _in_crowds(version: TextVersion) -> int:
@@ -143,4 +173,6 @@ def _stays(line: LedgerEntry, rows: int, secret: _Secret) -> str:
         return "withheld"
     if not rows:
         return "alone"
-    return "" if is_at_hand(line) else "packed"
+    if not is_at_hand(line):
+        return "packed"
+    return "carrying" if line.media_type in STRIPPABLE and BARE not in line.params else ""

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 
 from donations import storage
-from donations.media import key_of
 from publishing.media import Chosen, Media
 from publishing.models import ReleaseFile
 from publishing.parquet import git_sha1, pieces
@@ -21,7 +20,7 @@ def copies(media: Iterable[Media], folder: str) -> Iterator[ReleaseFile]:
 
 def _copied(one: Chosen, rows: int, folder: str) -> ReleaseFile:
     """Copy one, verified against its hash."""
-    source, digest, place = key_of(one.line), one.sha256, one.place
+    source, digest, place = one.key, one.sha256, one.place
     key = f"{folder}/{place}"
     with storage.local_copy(source) as path:
         git = git_sha1(path.stat().st_size, pieces(path))

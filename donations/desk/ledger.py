@@ -41,7 +41,7 @@ class Line:
     pages: int
     languages: Mapping[str, float]
     licences: tuple[str, ...]
-    tried: str  # what another try came to
+    besides: str  # what another try came to, what goes out without its data
     line: int  # by which another try is asked for, 0 where there is none
     way: str  # what another try would be: `donations.again.Way` in small letters
     download: int | None  # the line by which the team gets a picture, a sound or a video to look at
@@ -76,7 +76,7 @@ def _lines(entries: Iterable[LedgerEntry], able: Mapping[int, again.Way]) -> Ite
             MARKS.get(entry.outcome, WAITING), kind_of(entry.media_type),
             sentences.for_reason(entry.reason, entry.params) if entry.reason else "",
             entry.documents, entry.characters, entry.pages, entry.languages, tuple(licences)[:4],
-            sentences.tried_again(entry.outcome, entry.params), entry.pk if entry.pk in able else 0,
+            sentences.besides(entry.outcome, entry.params), entry.pk if entry.pk in able else 0,
             again.word(able.get(entry.pk)),
             entry.pk if entry.outcome == OUTCOME and is_at_hand(entry) else None,
         )  # fmt: skip

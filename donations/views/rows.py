@@ -11,7 +11,7 @@ from django.db.models import Case, Count, OuterRef, QuerySet, Subquery, Sum, Val
 from donations import again, places
 from donations.models import Donation, File, LedgerEntry, LedgerPart, Status, TextVersion, Unit
 from donations.outcomes import MARKS, NEED_THE_DONOR, READING, TABLES, WAITING, Mark, Words, kind_of
-from donations.sentences import told, tried_again
+from donations.sentences import besides, told
 
 PER_PAGE = 50
 MOST_MEMBERS = 20  # members with a problem shown under an archive; the rest is counted
@@ -32,7 +32,7 @@ class Row:
     languages: Mapping[str, float] = field(default_factory=dict)
     licences: tuple[str, ...] = ()
     problem: str = ""
-    tried: str = ""  # what another try came to
+    besides: str = ""  # what another try came to, what goes out without its data
     line: int = 0  # by which another try is asked for, 0 where there is none
     way: str = ""  # what another try would be: `donations.again.Way` in small letters
     has_rows: bool = False
@@ -89,7 +89,7 @@ def _row(name: str, size: int, entry: LedgerEntry | None, able: Mapping[int, aga
     mark = MARKS.get(entry.outcome, WAITING)
     return Row(
         name, size, mark, kind_of(entry.media_type), entry.documents, entry.characters, entry.pages,
-        entry.languages, tuple(_licence_ids(entry.licences)), _problem(entry, mark), tried_again(entry.outcome, entry.params),
+        entry.languages, tuple(_licence_ids(entry.licences)), _problem(entry, mark), besides(entry.outcome, entry.params),
         entry.pk if entry.pk in able else 0, again.word(able.get(entry.pk)), entry.media_type in TABLES,
     )  # fmt: skip
 

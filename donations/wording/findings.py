@@ -58,6 +58,9 @@ FINDINGS: Mapping[str, str | Promise] = {
     "tables_name_missing": _(
         "Tables speak of files that are not in the gift: %(count)s rows in all. Look at the names in their column file_name, or upload what is missing."
     ),
+    "media_tell_place": _(
+        "Images, sounds or videos that would be published may say where they were made, and that cannot be taken out of such files: %(count)s in all. Save the images as JPEG or PNG and upload them anew, or leave them out, unless the place may be known."
+    ),
     "media_published_unseen": _(
         "Images, sounds or videos would be published with the table that speaks of them: %(count)s in all. Look at them: faces, voices and places may be in them, and files often carry where and when they were made."
     ),

@@ -160,4 +160,11 @@ REASONS: Mapping[str, str | Promise] = {
     ),
     "read_at_last": _("It was tried again, and now it could be read."),
     "failed_again": _("It was tried again (times: %(again)s), and it still cannot be read."),
+    "place_taken_out": _(
+        "It says where and when it was made. What would be published is a copy without that; the original stays with us."
+    ),
+    "data_taken_out": _(
+        "It carries data besides the picture (camera, time or words). What would be published is a copy without them; the original stays with us."
+    ),
+    "tells_place": _("It may say where it was made, and in this kind of file we cannot take that out."),
 }

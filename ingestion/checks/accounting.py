@@ -53,14 +53,13 @@ class Accounting:
 
 
 def _to_be_seen(subject: Subject) -> Iterator[Found]:
-    """Pictures and sounds go out as they are, so a person has to look: nothing here can tell faces, voices or places in them."""
-    count, evidence = 0, []
-    for line in subject.lines(Outcome.MEDIA):
-        if line.reason == _WITH_ROWS:
-            count += 1
-            evidence += [{"file": line.file, "member": line.member}] if count <= MOST_EVIDENCE else []
-    if count:
-        yield Found(Level.WARN, "media_published_unseen", {"count": count}, evidence)
+    """A person has to look before pictures and sounds go out: nothing here can tell faces, voices or places seen in them."""
+    lines = [line for line in subject.lines(Outcome.MEDIA) if line.reason == _WITH_ROWS]
+    telling = [line for line in lines if line.params.get("place") and not line.params.get("removed")]
+    for code, some in (("media_published_unseen", lines), ("media_tell_place", telling)):
+        if some:
+            evidence = [{"file": line.file, "member": line.member} for line in some[:MOST_EVIDENCE]]
+            yield Found(Level.WARN, code, {"count": len(some)}, evidence)
 
 
 def _lacking(subject: Subject) -> Iterator[Found]:

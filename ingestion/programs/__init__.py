@@ -3,6 +3,7 @@
 from donations.runner import Program
 from ingestion import flow
 from ingestion.programs import (
+    bare,
     check,
     compact,
     giving_up,
@@ -31,6 +32,7 @@ PROGRAMS: dict[str, Program] = {
     "sample": Program(sample.run, giving_up.step, after=flow.after),
     "preview": Program(preview.run, preview.give_up),
     "opinion": Program(opinion.run, opinion.give_up),
+    "bare": Program(bare.run, giving_up.media, after=flow.after),
     "unpack": Program(unpack.run, giving_up.media, after=flow.after),
     "check": Program(check.run, giving_up.checking, after=flow.after),
 }

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import IO
 
 from django.conf import settings
-from django.core.files.storage import default_storage
 
 from donations import storage
 from donations.media import REASON, UNPACKED, key_of
@@ -62,7 +61,7 @@ def _taken(lines: list[LedgerEntry]) -> Iterator[LedgerEntry]:
         for member, content, digest in _members(path, job, sum(line.bytes for line in lines)):
             line = wanted.pop(member, None)
             if line is not None and digest == line.sha256:
-                _store(key_of(line), content, digest)
+                storage.put_same(key_of(line), content, digest)
                 yield line
 
 
@@ -81,12 +80,3 @@ def _members(path: Path, job: Message, size: int) -> Iterator[tuple[str, IO[byte
             content.seek(0)
             content.truncate()
             running = sha256()
-
-
-def _store(key: str, content: IO[bytes], digest: str) -> None:
-    """Write what is not there yet; what a run that was cut short left half-written is written anew."""
-    if default_storage.exists(key):
-        if storage.digest_of(key)[0] == digest:
-            return
-        default_storage.delete(key)
-    storage.put(key, content)

@@ -6,6 +6,7 @@ from typing import Any, BinaryIO
 from ingestion.declared_splits import as_declared
 from ingestion.opening import Budget, opener_for
 from ingestion.reading.archives import Reader
+from ingestion.reading.baring import strip_medium
 from ingestion.reading.composing import compose
 from ingestion.reading.giving import Wanted
 from ingestion.reading.items import Item
@@ -26,10 +27,13 @@ def read(job: dict[str, Any], stream: BinaryIO) -> Iterator[Message]:
     up to there),
     `draw` (the one member whose pages that need OCR are wanted as pictures, "" for the file itself), `draw_from` (which page),
     `give` (members whose bytes are wanted, `ingestion.reading.giving`), `only` (the one member to read; documents around it are told too),
-    `do` = "compose" to make a document of pages that OCR has read (`ingestion.reading.composing`), or "survey" to learn only the type and the number of members.
+    `do` = "compose" to make a document of pages that OCR has read (`ingestion.reading.composing`), "strip" to have a medium without what it carries besides the picture (`ingestion.reading.baring`), or "survey" to learn only the type and the number of members.
     """
     if job.get("do") == "compose":
         yield from compose(stream)
+        return
+    if job.get("do") == "strip":
+        yield from strip_medium(stream, job["media_type"])
         return
     media_type = sniff(stream, job["name"], job["size"])
     stream.seek(0)

@@ -17,6 +17,15 @@ print(*(name for name in sys.argv[1:] if sys.modules.get(name)))
 
 
 def test_what_reads_donated_bytes_is_not_loaded_by_workers() -> None:
-    asked = ["pandas", "pdfminer", "pypdfium2", "lxml", "ingestion.extractors", "pyarrow"]
+    asked = [
+        "pandas",
+        "pdfminer",
+        "pypdfium2",
+        "lxml",
+        "ingestion.extractors",
+        "ingestion.stripping",
+        "PIL",
+        "pyarrow",
+    ]
     run = subprocess.run([sys.executable, "-c", _LOADED, *asked], capture_output=True, text=True, check=True)
     assert run.stdout.split() == ["pyarrow"]

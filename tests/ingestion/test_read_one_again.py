@@ -108,7 +108,7 @@ def test_a_file_that_was_read_together_with_others_leaves_theirs_alone(
     assert _texts(donation) == ["0", "1", "2", "3", "4", "5", "carta"]
     assert _lines(donation) == {"filas.jsonl": "text", "carta.txt": "text"}
     rows = page_of_rows(Donation.objects.get(), 1)[1]
-    assert {row.name: row.tried for row in rows if row.tried} == {
+    assert {row.name: row.besides for row in rows if row.besides} == {
         "filas.jsonl": "Se volvió a intentar y ahora sí se pudo leer."
     }
 

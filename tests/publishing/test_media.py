@@ -25,6 +25,7 @@ from tests.ingestion.machine import turn
 from tests.ingestion.test_flow import PIXEL, zip_of
 from tests.publishing.making import approved, prepared, record
 from tests.publishing.test_recipe import REPO, tree
+from tests.stripping.photos import picture, written
 
 pytestmark = pytest.mark.django_db
 
@@ -59,6 +60,7 @@ def line(donation: Donation, file: File, **facts: Any) -> LedgerEntry:
         "reason": "media_with_transcript",
         "media_type": "image/png",
         "bytes": file.bytes,
+        "params": {"place": False, "bare": ""},  # looked at: there is nothing besides the picture
     }
     return LedgerEntry.objects.create(version=donation.versions.get(), file=file, **(answers | facts))
 
@@ -133,7 +135,7 @@ def test_nothing_of_a_withheld_split_leaves(donor: User, tmp_path: Path, file: s
         File.objects.filter(pk=made.pk).update(
             sha256=File.objects.get(name="b.png").sha256 if file == "copia.png" else made.sha256
         )
-        line(donation, made, params={"split": "test"} if file.startswith("prueba") else {})
+        line(donation, made, params={"bare": ""} | ({"split": "test"} if file.startswith("prueba") else {}))
     structure.confirm(donation, donor, withheld=("test",))
     release = prepared(reapproved(donation))
     assert [path.rpartition("-")[2] for path in media(release)] == ["a.png"]
@@ -203,7 +205,7 @@ def test_what_lies_in_an_archive_goes_once_it_was_taken_out(donor: User, tmp_pat
     Donation.objects.filter(pk=donation.pk).update(status="draft")
     donation.refresh_from_db()
     box = give(donation, "caja.zip", b"PK...")
-    for name, params in (("a.png", {"unpacked": True}), ("b.png", {})):
+    for name, params in (("a.png", {"unpacked": True, "bare": ""}), ("b.png", {})):
         digest = sha256(PNG + name.encode()).hexdigest()
         member = line(donation, box, member=name, sha256=digest, params=params, bytes=13)
         if params:
@@ -223,7 +225,8 @@ def test_from_a_real_box_to_the_tree(donation: Donation, tmp_path: Path) -> None
         zip_of({"d/metadata.csv": said.encode(), "d/clips/a.png": PIXEL, "d/sola.png": PIXEL + b"x"}),
     )
     give(donation, "f/metadata.csv", said.encode())
-    give(donation, "f/clips/a.png", PIXEL + b"f")
+    other = written("PNG", picture())
+    give(donation, "f/clips/a.png", other)
     send(donation)
     turn()
     assert Finding.objects.get(code="media_published_unseen").params == {"count": 2}
@@ -233,5 +236,5 @@ def test_from_a_real_box_to_the_tree(donation: Donation, tmp_path: Path) -> None
     rows = pq.read_table(tmp_path / "tree" / "data" / "train-00000-of-00001.parquet").to_pylist()
     places = {row["acopio_source"]: row["file_name"] for row in rows if row["file_name"].startswith("media/")}
     content = {source: (tmp_path / "tree" / place).read_bytes() for source, place in places.items()}
-    assert content == {"caja.zip!d/metadata.csv": PIXEL, "f/metadata.csv": PIXEL + b"f"}
+    assert content == {"caja.zip!d/metadata.csv": PIXEL, "f/metadata.csv": other}
     assert len(media(release)) == 2
