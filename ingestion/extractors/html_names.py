@@ -11,7 +11,7 @@ AROUND = frozenset((
     "relacionats", "recommended", "recomendados", "recomendadas", "advertisement", "ads", "publicidad", "publicidade", "publicitat",
     "pagination", "paginacion", "toolbar", "widget", "promo", "banner", "social", "teaser", "teasers", "trending", "popular",
     "populares", "leidas", "sponsored", "patrocinado", "outbrain", "taboola", "popup", "login", "signup", "skip", "prevnext",
-    "tagcloud", "hashtags", "etiquetas", "offcanvas",
+    "tagcloud", "hashtags", "etiquetas", "offcanvas", "navheader", "navfooter",
 ))  # fmt: skip
 EVEN_INSIDE = frozenset((  # small ones of these stand within articles too, without a link
     "breadcrumb", "breadcrumbs", "migas", "cookie", "cookies", "consent", "gdpr", "rgpd", "newsletter", "boletin", "subscribe",

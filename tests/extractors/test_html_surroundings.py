@@ -80,6 +80,13 @@ def test_readers_are_not_quoted_asking_for_their_mail() -> None:
     assert "Deja un comentario" not in text
 
 
+def test_the_way_to_the_next_chapter_of_a_manual_is_left_out() -> None:
+    way = '<div class="nav{}"><table><tr><td><a href="a">Anterior</a></td><td>Capítulo 3</td></tr></table></div>'
+    text = _text(f"{way.format('header')}<h1>La orilla</h1>{LONG}{way.format('footer')}")
+    assert text.count("Petrona") == 8
+    assert "Anterior" not in text
+
+
 def test_a_page_that_is_all_one_form_is_read() -> None:
     form = f'<form id="aspnetForm"><input type="text">{LONG}</form>'
     assert _text(form).count("Petrona") == 8
