@@ -22,17 +22,21 @@ class Phrase:
     anchored: bool = False  # counts only beside something that is being licensed
 
 
+_WORD = re.compile(r"<([a-z]+)>")  # stands in a pattern for one of the file's lists of words
+
+
 def _read() -> tuple[Phrase, ...]:
-    rows = tomllib.loads(Path(__file__).with_name("phrases.toml").read_text(encoding="utf-8"))["phrases"]
+    file = tomllib.loads(Path(__file__).with_name("phrases.toml").read_text(encoding="utf-8"))
+    words: dict[str, str] = file["words"]
     return tuple(
         Phrase(
             row["id"],
             row["rule"],
             row["cue"],
-            re.compile("|".join(row["patterns"])),
+            re.compile(_WORD.sub(lambda name: f"(?:{words[name[1]]})", "|".join(row["patterns"]))),
             row.get("anchored", False),
         )
-        for row in rows
+        for row in file["phrases"]
     )
 
 

@@ -46,7 +46,8 @@ _ADDRESS = re.compile(r"https?://[^\s<>\"')\]]+")
 _QUOTE = re.compile(r"(?:\"|(?<![a-z])')\Z")  # "s'oposa" elides, it does not quote
 _ASIDE = re.compile(r" - |; ")  # what a notice adds after it
 _BEFORE, _AFTER = 260, 160
-_NEAR = 100  # a giving verb this near the beginning of its sentence has no other subject
+_CLOSE = 60  # a giving verb this near the beginning of its sentence has no other subject
+_NEAR = 100  # and what stands this near under a title belongs to it
 _ROW = 400  # characters of a table's row looked at
 _ALONE = 3
 _TERSE = 60  # a sentence with no more than this beside the licence is a notice
@@ -177,7 +178,7 @@ def _given(context: _Context, *, in_table: bool) -> Reading:
     if in_table and not titled:
         return Reading(Role.MENTION, sure=False)
     if VERB.search(context.before):
-        near = len(context.before) <= _NEAR and not _APPOSED.search(context.before)
+        near = len(context.before) <= _CLOSE and not _APPOSED.search(context.before)
         return Reading(Role.GRANT, sure=own and near)
     if titled and len(context.before) <= _NEAR:
         return Reading(Role.GRANT, sure=own and not context.before.strip(" -*+>#([\"'<:/"))

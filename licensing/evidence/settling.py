@@ -29,7 +29,7 @@ def settle(hits: Sequence[Hit], catalogue: Catalogue) -> list[Hit]:
     hits = [_promoted(hit, hits, known) for hit in hits]
     kept = [hit for hit in _best(hits) if not any(_covers(other, hit, known) for other in hits)]
     kept = [_cautious(hit, kept, known) for hit in kept]
-    terms = any(_opens_rights(hit) for hit in kept)
+    terms = any(_says_more(hit) for hit in kept)
     return sorted(kept, key=lambda hit: _order(hit, formula_last=terms))
 
 
@@ -40,15 +40,16 @@ def _order(hit: Hit, *, formula_last: bool) -> tuple[bool, bool, bool, bool, int
 
 
 def _is_formula(hit: Hit) -> bool:
-    """ "All rights reserved", which people write above whatever terms they give."""
-    return hit.id == "all-rights-reserved" and hit.kind is HitKind.PHRASE and hit.rule.startswith("reserved")
+    """ "All rights reserved" or "is the property of", which people write above whatever terms they give."""
+    formal = hit.rule.startswith(("reserved", "owned"))
+    return hit.id == "all-rights-reserved" and hit.kind is HitKind.PHRASE and formal
 
 
-def _opens_rights(hit: Hit) -> bool:
-    """Terms that give something of the rights away: a licence by name, or a permission in words."""
-    if hit.role is Role.MENTION or hit.id in ("all-rights-reserved", "tdm-opt-out"):
+def _says_more(hit: Hit) -> bool:
+    """Terms that give something of the rights away, by name or in words, or keep back one in particular."""
+    if hit.role is Role.MENTION or hit.id == "all-rights-reserved":
         return False
-    if hit.kind is not HitKind.PHRASE:
+    if hit.kind is not HitKind.PHRASE or hit.id == "tdm-opt-out":
         return True
     return bool(_PERMITS.search(hit.quote)) and not _FORBIDS.search(hit.quote)
 
