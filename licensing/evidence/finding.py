@@ -22,7 +22,12 @@ _NO_COMMERCE = re.compile(
 _NO_CHANGES = re.compile(
     r"(?:\bno|sin|sem|sense|prohib\w*)[ -](?:\w+ ){0,3}(?:deriv|modific|alter|transform)|\bnd\b"
 )
+# A name that goes on in words the grammar does not know: what was read of it may be laxer than what was meant.
+_GOES_ON = re.compile(
+    r" ?(?:[-/,+;:]| y | e | i | and )? ?(?:y |e |i |and )?(?:comparti|compartilh|licencia(?:r|mient)|licenciam|share|sin |sem |sense |sen |no |non|nao |nc\b|nd\b|sa\b|deriv|igual|misma|reciproc)"
+)
 _AROUND = 250
+_STRICTEST = frozenset({"no_commercial", "no_derive"})
 _MANY = 60
 _COMMENT = 60  # characters behind a shown mark that still speak of it
 _LIST = 130  # characters
@@ -168,6 +173,12 @@ def _limited(folded: Folded, one: Candidate, catalogue: Catalogue) -> bool:
     licence = catalogue.get(one.id)
     if one.kind is HitKind.PHRASE or licence is None or not licence.elements:
         return False
+    if (
+        one.kind is HitKind.NAME
+        and not licence.limits >= _STRICTEST
+        and _GOES_ON.match(folded.text, one.stop)
+    ):
+        return True
     around = (
         folded.text[max(0, one.start - _AROUND) : one.start]
         + " "

@@ -35,7 +35,7 @@ _GIVES = re.compile(
 # ", published under", ", which is under": said of the name before the comma, which need not be this text.
 _RELATIVE = re.compile(r", (?:(?:y |and )?(?:que|which|cuy[oa]s?|whose)) [^,;]*\Z")
 _APPOSED = re.compile(
-    r", (?:publicad|distribuid|liberad|licenciad|ofrecid|disponib|releas|publish|licens|distribut|availab|publicat|disponiv)\w*[^,;]*\Z"
+    r", (?:utilizad|usad|publicad|distribuid|liberad|licenciad|ofrecid|disponib|releas|publish|licens|distribut|availab|publicat|disponiv)\w*[^,;]*\Z"
 )
 _NUMBER = re.compile(r"\A[- ,]{0,2}v?\d\.\d(?![\d.]*\d)")  # a version that the name left behind
 _TELLS_ON = re.compile(r"^ (?:permite|exige|obliga|prohibe|allows|permits|requires|forbids)\w*\b")
@@ -82,6 +82,8 @@ def read(folded: Folded, candidate: Candidate, *, listed: bool = False, shown: b
         told = shown or (candidate.anchored and not _is_anchored(context))
         return Reading(Role.MENTION, sure=False) if told else _phrase(context)
     if listed and not _is_own(context):
+        return Reading(Role.MENTION, sure=True)
+    if context.after.rstrip(" )\"'").endswith("?") or "¿" in context.before:
         return Reading(Role.MENTION, sure=True)
     if shown and not _GIVES.search(context.before):
         return Reading(Role.MENTION, sure=False)
@@ -192,7 +194,8 @@ def _is_of_another(before: str) -> bool:
     own = _last(SELF, before)
     if own < 0:
         return bool(_RELATIVE.search(before)) and not LABEL.search(before)
-    return _last(USES, before) > own and bool(_RELATIVE.search(before) or _APPOSED.search(before))
+    borrowed = max(_last(USES, before), _last(CREDIT, before))
+    return borrowed > own and bool(_RELATIVE.search(before) or _APPOSED.search(before))
 
 
 def _terse(context: _Context, *, own: bool) -> Reading:
