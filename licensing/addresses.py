@@ -10,11 +10,12 @@ from licensing.grammar import VERSIONS, code_of
 
 PORTS = frozenset({*FILE["cc"]["ports"], *FILE["cc"]["other_ports"]["codes"]})
 _SITES = ("creativecommons.org", "licensebuttons.net", "rdflicense")
+# A code that goes on in letters that are no element is not read at all: what was read of it would be laxer than what was meant.
 # PDF text breaks addresses after a hyphen or a slash; a blank before the port would make a port of the Spanish word "es".
 _ADDRESS = re.compile(
     r"(?:https?: ?/ ?/ ?)?(?:www\.|i\.)?"
     r"(?:creativecommons\.org ?/ ?(?:licen[cs]es?|l)|licensebuttons\.net ?/ ?[li]|purl\.org/net/rdflicense) ?/ ?"
-    r"(?:cc-)?(?P<code>(?:by|nc|nd|sa)(?:[-_+] ?(?:by|nc|nd|sa)){0,3})(?![a-z])"
+    r"(?:cc-)?(?P<code>(?:by|nc|nd|sa)(?:[-_+] ?(?:by|nc|nd|sa)){0,3})(?![a-z]|[-_+] ?[a-z]|[.~][a-z])"
     r"(?:/ ?(?P<version>\d\.\d)(?:/(?P<port>[a-z]{2,8})(?![a-z]))?)?"
 )
 

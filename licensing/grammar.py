@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from licensing.folding import Folded
@@ -24,6 +24,9 @@ class Name:
     stop: int
     explicit: (
         bool  # says "Creative Commons", or gives a version or several elements: is no chance meeting of words
+    )
+    whole: bool = (
+        True  # nothing in it was misspelt, and it does not break off before a word that nobody here knows
     )
 
 
@@ -46,7 +49,7 @@ def _any_of(phrases: Iterable[str]) -> str:
 _LONG = {element: _any_of(words) for element, words in _DATA["elements"].items()}
 _SHORT = r"(?:by|nc|nd|sa)(?![a-z])"
 _ELEMENT = re.compile("|".join(f"(?P<{key}>{words}|{key}(?![a-z]))" for key, words in _LONG.items()))
-_JOIN = r"[ \"')\]]{0,2}(?:(?:[-/,+&.:;|_]|--|\by\b|\be\b|\bi\b|\band\b|\beta\b)[ \"'(\[]{0,2})?"
+_JOIN = r"[ \"')\]]{0,2}(?:(?:[-/,+&.:;|_=~·•]|--|\by\b|\be\b|\bi\b|\band\b|\beta\b)[ \"'(\[]{0,2})?"
 _WORDS = _any_of(_DATA["between"]["words"])
 _COUNTRIES = {name: port for port, names in _DATA["ports"].items() for name in names}
 _GAP = rf"(?:[ :,;()\[\]\"'/_-]{{1,3}}(?:(?:{_WORDS}|{_any_of(_COUNTRIES)}|cc)(?![a-z])\.?|\d\.\d)){{0,7}}[ :,;()\[\]\"'/_-]{{0,3}}"
@@ -64,6 +67,16 @@ _NAME = re.compile(
 _HYPHENATED = re.compile(r"[a-z] ?[-/] ?[a-z]")
 _ANCHORS = ("creative", "by", *_DATA["elements"]["by"])  # without one of these no name begins
 _VERSION = re.compile(r"\d(?:\.\d)?(?![\d.])")
+_TAIL_OF = re.compile(_TAIL)
+_JOINED = re.compile(_JOIN)
+_BROKEN = re.compile(
+    r"[)\"']{0,2}(?:[-/+&_|][a-z]"
+    r"|[ ,/+&|(:-]{1,3}(?:(?![1-4]\.[0-5]\b)[^.;]){1,60}?(?<![\d.])(?:[1-4]\.[0-5](?![\d.])|\b(?:internaciona|internationa|unported))"
+    r"|[ ,/+&|(:-]{1,3}[a-z]+(?:[ -][a-z]+){0,2}[ -](?:license|licence|llicencia|licencia|licenca|licenza)\b)"
+)
+_ELEMENT_LIKE = re.compile(  # "(NDC", " - DN", ", NoComrecal": shaped as an element, and none
+    r"[\s,/+&|(;:.)-]{1,4}(?:[yei] )?(?!CC?\b)(?:[BNCSAD]{1,3}\b|[A-Z][a-zãñç]{1,10}[A-Z][a-z]{3,})"
+)
 _DESCRIBED = {key: re.compile("|".join(patterns)) for key, patterns in _DATA["described"].items()}
 _DESCRIBED_WITHIN = 320
 _COUNTRY = re.compile(rf"\b(?:(?P<name>{_any_of(_COUNTRIES)})|(?P<code>{_PORT_CODES}))(?![a-z])")
@@ -97,18 +110,88 @@ def _with_commons(folded: Folded, match: re.Match[str]) -> Name | None:
     start, stop = _trim(match.string, match.start(), stop)
     version = _version(match["tail"]) or _version(match["gap"])
     port = _port(folded, match, "tail") or _port(folded, match, "gap")
+    if said and not _version(match["tail"]):
+        return _mended(
+            folded, Name(code, version, port, start, stop, explicit=True), elements, match.end("elements")
+        )
     return Name(code, version, port, start, stop, explicit=True)
 
 
 def _bare(folded: Folded, match: re.Match[str]) -> Name | None:
     """Elements without "Creative Commons": several, hyphenated or with a version, or one with version and a word of licences."""
     elements, version = _elements(match["bare"]), _version(match["end"])
+    if "by" in elements and not version:
+        bare = Name(
+            code_of(elements),
+            "",
+            _port(folded, match, "end"),
+            *_trim(match.string, match.start(), match.end()),
+            explicit=False,
+        )
+        mended = _mended(folded, bare, elements, match.end("bare"))
+        if mended.code != bare.code:
+            return mended if mended.version else None
     versed = bool(version and re.search(r"internacional|international|unported|licen", match["end"]))
     joined = len(elements) > 1 and bool(version or _HYPHENATED.search(match["bare"]))
     if "by" not in elements or not (versed or joined):
         return None
     start, stop = _trim(match.string, match.start(), match.end())
     return Name(code_of(elements), version, _port(folded, match, "end"), start, stop, explicit=bool(version))
+
+
+def _mended(folded: Folded, name: Name, elements: set[str], stop: int) -> Name:
+    """The name with the elements that follow at `stop` with one letter wrong; with none, it may still break off there."""
+    text, known = folded.text, set(elements)
+    for _ in range(_MOST):
+        if not (found := _misspelt(text, stop)):
+            break
+        known.add(found[0])
+        stop = found[1]
+    if known == elements:
+        shown = folded.quote(name.stop, min(len(text), name.stop + _LONGEST))
+        return replace(name, whole=not (_BROKEN.match(text, name.stop) or _ELEMENT_LIKE.match(shown)))
+    tail = _TAIL_OF.match(text, stop)
+    start, stop = _trim(text, name.start, tail.end() if tail else stop)
+    version = _version(tail.group() if tail else "") or name.version
+    return replace(name, code=code_of(known), version=version, start=start, stop=stop, whole=False)
+
+
+def _misspelt(text: str, stop: int) -> tuple[str, int] | None:
+    """The element that follows at `stop`, spelt rightly or with one letter wrong, and where it ends."""
+    joined = _JOINED.match(text, stop)
+    begin = joined.end() if joined else stop
+    if exact := _ELEMENT.match(text, begin):
+        return exact.lastgroup or "", exact.end()
+    places = [at for at in range(begin, min(len(text), begin + _LONGEST)) if text[at].isalpha()]
+    letters = "".join(text[at] for at in places)
+    for length in range(len(letters), _SHORTEST - 1, -1):
+        ends = places[length - 1] + 1
+        if text[ends : ends + 1].isalpha():
+            continue
+        for variant in _near(letters[:length]):
+            if variant in _NEAR:
+                return _NEAR[variant], ends
+    return None
+
+
+def _near(letters: str) -> set[str]:
+    """The word and all that is left of it without one of its letters: two words that share one differ in one letter, or two that changed places."""
+    return {letters, *(letters[:at] + letters[at + 1 :] for at in range(len(letters)))}
+
+
+_SHORTEST, _LONGEST, _MOST = (
+    6,
+    48,
+    4,
+)  # letters of an element that may be misspelt; characters and elements looked at
+_NEAR = {
+    variant: key
+    for key, words in _DATA["elements"].items()
+    if key != "by"
+    for phrase in words
+    if len(letters := "".join(filter(str.isalpha, phrase))) > _SHORTEST
+    for variant in _near(letters)
+}
 
 
 def _elements(words: str) -> set[str]:

@@ -24,7 +24,7 @@ _NO_CHANGES = re.compile(
 )
 # A name that goes on in words the grammar does not know: what was read of it may be laxer than what was meant.
 _GOES_ON = re.compile(
-    r" ?(?:[-/,+;:]| y | e | i | and )? ?(?:y |e |i |and )?(?:comparti|compartilh|licencia(?:r|mient)|licenciam|share|sin |sem |sense |sen |no |non|nao |nc\b|nd\b|sa\b|deriv|igual|misma|reciproc)"
+    r" ?(?:[-/,+;:(]| y | e | i | and )? ?(?:y |e |i |and )?(?:comparti|usos? n|us n|compartilh|licencia(?:r|mient)|licenciam|share|sin |sem |sense |sen |no |non|nao |nc\b|nd\b|sa\b|deriv|igual|misma|reciproc)"
 )
 _AROUND = 250
 _STRICTEST = frozenset({"no_commercial", "no_derive"})

@@ -49,7 +49,7 @@ def _commons(folded: Folded, catalogue: Catalogue) -> Iterator[Candidate]:
         alone = name.code == "cc" and following is None
         code = described(folded.text, name.stop) if alone else name.code
         licence = catalogue.commons(code, name.version, name.port)
-        firm = name.explicit and name.code != "cc"
+        firm = name.explicit and name.whole and name.code != "cc"
         yield Candidate(licence.id, HitKind.NAME, name.start, name.stop, "cc-name", firm)
 
 
