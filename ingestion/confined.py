@@ -42,14 +42,14 @@ def limits_for(*jobs: Message) -> Limits:
 
 
 def survey(path: Path, job: Message) -> Message:
-    """Return {media_type, members} of a file, or {media_type: "", members: 0} when even looking kills the reader."""
+    """Return {media_type, members, groups} of a file, the first "" and nothing else when even looking kills the reader."""
     with path.open("rb") as file:
         try:
             return next(iter(_zygote.run({**job, "do": "survey"}, file.fileno(), limits_for(job))))
         except KilledFromOutside as died:
             raise Interrupted(died.detail) from died
         except ChildDied:
-            return {"m": "survey", "media_type": "", "members": 0}
+            return {"m": "survey", "media_type": "", "members": 0, "groups": []}
 
 
 def read(path: Path, job: Message) -> Iterator[Message]:

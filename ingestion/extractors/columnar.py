@@ -9,9 +9,9 @@ from ingestion.extractors.columnar_batches import Batches, arrow_file, arrow_str
 from ingestion.extractors.columnar_values import Column, columns_of
 from ingestion.types import Document, Outcome, Source, Unreadable
 
-_PARQUET = "application/vnd.apache.parquet"
+PARQUET = "application/vnd.apache.parquet"
 _ARROW_FILE, _ARROW_STREAM = "application/vnd.apache.arrow.file", "application/vnd.apache.arrow.stream"
-_OPENED = {_PARQUET: parquet, _ARROW_FILE: arrow_file, _ARROW_STREAM: arrow_stream}
+_OPENED = {PARQUET: parquet, _ARROW_FILE: arrow_file, _ARROW_STREAM: arrow_stream}
 _SLICE_BYTES = 4 << 20  # turned into Python's values at once
 _MOST_SLICE_ROWS = 500
 _DAMAGE = (pa.ArrowException, OSError, ValueError, LookupError, OverflowError, TypeError)

@@ -48,6 +48,16 @@ def parquet(stream: BinaryIO, start: int) -> Batches:
     return Batches(file.schema_arrow, sample, read)
 
 
+def row_groups(stream: BinaryIO) -> list[tuple[int, int]]:
+    """Return (rows, bytes unpacked) of each row group of a Parquet file, none where it cannot be opened."""
+    try:
+        metadata = pq.ParquetFile(stream, pre_buffer=False).metadata
+        groups = map(metadata.row_group, range(metadata.num_row_groups))
+        return [(group.num_rows, group.total_byte_size) for group in groups]
+    except (pa.ArrowException, OSError, ValueError):
+        return []
+
+
 def _row_group(file: pq.ParquetFile, index: int, wanted: Sequence[str], place: int) -> Iterator[Numbered]:
     group = file.metadata.row_group(index)
     rows = max(1, min(_MOST_ROWS, _BATCH_BYTES * group.num_rows // max(group.total_byte_size, 1)))

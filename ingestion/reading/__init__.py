@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from ingestion.declared_splits import as_declared
+from ingestion.extractors.columnar import PARQUET
+from ingestion.extractors.columnar_batches import row_groups
 from ingestion.opening import Budget, opener_for
 from ingestion.reading.archives import Reader
 from ingestion.reading.baring import strip_medium
@@ -27,7 +29,7 @@ def read(job: dict[str, Any], stream: BinaryIO) -> Iterator[Message]:
     up to there),
     `draw` (the one member whose pages that need OCR are wanted as pictures, "" for the file itself), `draw_from` (which page),
     `give` (members whose bytes are wanted, `ingestion.reading.giving`), `only` (the one member to read; documents around it are told too),
-    `do` = "compose" to make a document of pages that OCR has read (`ingestion.reading.composing`), "strip" to have a medium without what it carries besides the picture (`ingestion.reading.baring`), or "survey" to learn only the type and the number of members.
+    `do` = "compose" to make a document of pages that OCR has read (`ingestion.reading.composing`), "strip" to have a medium without what it carries besides the picture (`ingestion.reading.baring`), or "survey" to learn only the type, the number of members, and of Parquet the (rows, bytes) of its row groups.
     """
     if job.get("do") == "compose":
         yield from compose(stream)
@@ -43,6 +45,7 @@ def read(job: dict[str, Any], stream: BinaryIO) -> Iterator[Message]:
             "m": "survey",
             "media_type": media_type,
             "members": opener.count_members(stream) if opener else 0,
+            "groups": row_groups(stream) if media_type == PARQUET else [],
         }
         return
     item = Item(

@@ -1,10 +1,13 @@
 """Large files are read in ranges, killed workers leave nothing doubled, failing batches are split, and all is settled."""
 
+import io
 import itertools
 import json
 from datetime import timedelta
 from typing import Any
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 from django.db.models.functions import Now
 
@@ -23,6 +26,18 @@ pytestmark = pytest.mark.django_db
 
 ROWS = [f"{LETTER}{number}" for number in range(200)]
 LINES = "\n".join(json.dumps({"texto": row}, ensure_ascii=False) for row in ROWS).encode()
+
+
+PARQUET = "application/vnd.apache.parquet"
+
+
+def parquet_of(rows: list[str], each: int) -> bytes:
+    """Return a Parquet file with row groups of so many rows."""
+    made = io.BytesIO()
+    pq.write_table(
+        pa.table({"texto": rows}), made, row_group_size=each, compression="zstd", use_dictionary=False
+    )
+    return made.getvalue()
 
 
 @pytest.fixture
@@ -54,6 +69,29 @@ def test_a_record_file_in_ranges_gives_every_row_once_and_one_line(donation: Don
     assert line.languages["es"] > 0.9
 
 
+def test_row_groups_are_never_cut() -> None:
+    groups = [(10, 40 << 20)] * 5
+    assert list(ranges_of(1_001, PARQUET, 0, groups)) == [(0, 20, 400), (20, 40, 400), (40, 50, 201)]
+    assert list(ranges_of(10, PARQUET, 0, groups[:1])) == [(0, None, 10)]
+    assert list(ranges_of(10, PARQUET, 0, [(3, 1), (0, 0), (4, 1)])) == [(0, None, 10)]
+    assert list(ranges_of(10, PARQUET, 0, [(3, 0), (4, 0)])) == [(0, None, 10)]
+
+
+@pytest.mark.usefixtures("small_ranges")
+def test_parquet_is_read_by_several_units_between_its_row_groups(donation: Donation) -> None:
+    content = parquet_of(ROWS, 15)
+    give(donation, "filas.parquet", content)
+    send(donation)
+    turn()
+    ranges = [(unit.payload["start"], unit.payload["stop"]) for unit in units(donation, "read")]
+    assert len(ranges) > 3
+    assert all(start % 15 == 0 for start, _ in ranges)
+    assert sum(unit.bytes_done for unit in units(donation, "read")) == len(content)
+    assert sorted(texts(donation).values()) == sorted(ROWS)
+    line = LedgerEntry.objects.get(version__donation=donation)
+    assert (line.outcome, line.documents, line.bytes) == ("text", 200, len(content))
+
+
 @pytest.mark.usefixtures("small_ranges")
 def test_a_crowded_archive_keeps_its_ledger_as_parquet(donation: Donation) -> None:
     members = {f"{n:03d}.txt": f"{LETTER}{n}".encode() for n in range(40)} | {"roto.pdf": b"%PDF-1.4 nada"}
@@ -72,13 +110,14 @@ def test_a_crowded_archive_keeps_its_ledger_as_parquet(donation: Donation) -> No
 
 
 @pytest.mark.usefixtures("small_ranges")
-@pytest.mark.parametrize("name", ["filas.jsonl", "filas.csv", "lote.zip"])
+@pytest.mark.parametrize("name", ["filas.jsonl", "filas.csv", "filas.parquet", "lote.zip"])
 def test_a_worker_that_dies_between_checkpoints_loses_and_doubles_nothing(
     donation: Donation, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     content = {
         "filas.jsonl": LINES,
         "filas.csv": "\n".join(["texto", *(f'"{row}"' for row in ROWS)]).encode(),
+        "filas.parquet": parquet_of(ROWS, 15),
         "lote.zip": zip_of(
             {"a.jsonl": LINES} | {f"{n:03d}.txt": row.encode() for n, row in enumerate(ROWS[:30])}
         ),
