@@ -31,8 +31,8 @@ LONGEST_SEARCHED = 1_200
 # Of most texts this much holds what is read.
 _MOSTLY_ENOUGH = 400
 # The first words of a text say what it is in, so surely that the rest would not change it, for seven long ones in ten.
-BEGINNING = 80
-LONG = 110
+BEGINNING = 60
+LONG = 85
 SURE_BY_THE_BEGINNING = 0.98
 
 _LETTER = re.compile(r"[^\W\d_]")

@@ -67,7 +67,7 @@ class Model:
             words += line
             words.append(_END_OF_LINE)
         places = self._places(words)
-        sums = np.add.reduceat(self._sums.take(places, axis=0), starts, axis=0)
+        sums = _sums(self._sums.take(places, axis=0), starts)
         counts = np.add.reduceat(self._counts.take(places), starts)
         # In double precision, and rounded: a line is answered alike whatever the lines around it.
         scores = (sums / np.maximum(counts, 1)[:, np.newaxis]).astype(np.float64) @ self._output
@@ -127,8 +127,14 @@ def _added_up(rows: Floats, chosen: npt.NDArray[np.int32], counts: Counts) -> Fl
     if len(chosen):
         has_any = counts > 0
         starts = (counts.cumsum() - counts)[has_any]
-        sums[has_any] = np.add.reduceat(rows.take(chosen, axis=0), starts, axis=0)
+        sums[has_any] = _sums(rows.take(chosen, axis=0), starts)
     return sums
+
+
+def _sums(rows: Floats, starts: list[int] | Counts) -> Floats:
+    """Return the sums of the rows from each start to the next. Two columns at a time, as one complex number: half as many steps."""
+    in_pairs = rows.view(np.complex64) if rows.shape[1] % 2 == 0 else rows
+    return np.add.reduceat(in_pairs, starts, axis=0).view(np.float32)
 
 
 def _unpacked(file: ModelFile) -> Floats:

@@ -7,12 +7,14 @@ _DATA = Path(__file__).parent / "data" / "labels.toml"
 _TABLE = tomllib.loads(_DATA.read_text(encoding="utf-8"))
 
 MERGED: dict[str, str] = _TABLE["merged"]
+_SOURCES: dict[str, str] = _TABLE["sources"]
+RELATIVES: frozenset[str] = frozenset(_TABLE["relatives"]["sources"])
 _TAGS: dict[str, str] = _TABLE["tags"]
 
 
-def label_of(code: str) -> str:
-    """The label that text marked `code` (ISO 639-3) is taught as."""
-    return MERGED.get(code, code)
+def label_of(code: str, source: str) -> str:
+    """The label that text of a source marked `code` (ISO 639-3, or `other`) is taught as."""
+    return _SOURCES.get(source, code) if code == "other" else MERGED.get(code, code)
 
 
 def tag_of(label: str) -> str:

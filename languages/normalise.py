@@ -11,6 +11,8 @@ _INVISIBLE = re.compile("[\xad\u200b-\u200f\u2060\ufeff\ufffd\ud800-\udfff]")
 # No nested repetition here: a donor's line may be a megabyte without a space.
 _ADDRESS = re.compile(r"https?://\S+")
 _SIGNS = re.compile(r"[\d_*#=|<>{}\[\]\\/@^~•·…\x00-\x1f\x7f]+")
+# Wixárika and Mixtec write a vowel that typewriters had no key for as ɨ, as + or as a plain i.
+_BARRED_I = re.compile(r"ɨ|(?<=[^\W\d_])\+|\+(?=[^\W\d_])")
 # The same for lines whose letters are of one byte each, as most are.
 _PLAIN = {
     chr(code): " " if _SIGNS.match(chr(code)) else _APOSTROPHES.sub("'", chr(code)) for code in range(256)
@@ -30,6 +32,8 @@ def lines_for_model(texts: Sequence[str]) -> list[str]:
 
 
 def _words(line: str) -> str:
+    if "+" in line or "ɨ" in line:
+        line = _BARRED_I.sub("i", line)
     if "http" not in line and "\xad" not in line and (one_byte_each := in_latin_1(line)) is not None:
         return " ".join(one_byte_each.translate(_OF_ONE_BYTE).decode("latin-1").split())
     line = _APOSTROPHES.sub("'", _INVISIBLE.sub("", line))

@@ -5,7 +5,7 @@ import hashlib
 import lzma
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple, TextIO
 
@@ -16,10 +16,13 @@ _LITTLE = tomllib.loads((Path(__file__).parent / "little_words.toml").read_text(
 ENGLISH = frozenset[str](_LITTLE["english"])
 SPANISH = frozenset[str](_LITTLE["spanish"])
 _ROMANCE = frozenset[str](_LITTLE["romance"])
+_ENGLISH_TOO = frozenset({"eng", "other"})
 COLUMNS = frozenset({"lang", "source", "text"})
-# Shares of the words of a line; shorter lines are not judged by them.
-MOST_FOREIGN = 0.3
+# Shares of the words of a line; shorter lines are not judged by them. Spanish words are at home in many languages.
+MOST_ENGLISH, MOST_SPANISH = 0.2, 0.3
 FEWEST_WORDS = 4
+# Shares of the rows of a label that are kept back. Where a source is most of what there is, nothing can be learnt without it.
+LEAST_KEPT, MOST_KEPT = 0.10, 0.25
 
 
 class Row(NamedTuple):
@@ -52,7 +55,7 @@ def _rows_of(stream: Iterable[str]) -> Iterator[Row]:
     if not set(table.fieldnames or ()) >= COLUMNS:
         return  # a manifest or notes that lie beside the text
     for line in table:
-        row = Row(label_of(line["lang"]), line["source"], line["text"])
+        row = Row(label_of(line["lang"], line["source"]), line["source"], line["text"])
         if row.text and is_itself(row):
             yield row
 
@@ -60,12 +63,15 @@ def _rows_of(stream: Iterable[str]) -> Iterator[Row]:
 def is_itself(row: Row) -> bool:
     """Whether a row is plausibly in the language it is marked as, by the little words of English and Spanish."""
     words = line_for_model(row.text).split()
-    if len(words) < FEWEST_WORDS:
-        return True
-    foreign = (ENGLISH, row.label == "eng"), (SPANISH, row.label in _ROMANCE)
-    return all(
-        own or sum(word in little for word in words) <= MOST_FOREIGN * len(words) for little, own in foreign
-    )
+    english, spanish = foreign_shares(row.label, words)
+    return len(words) < FEWEST_WORDS or (english <= MOST_ENGLISH and spanish <= MOST_SPANISH)
+
+
+def foreign_shares(label: str, words: Sequence[str]) -> tuple[float, float]:
+    """Return the shares of words that are little ones of English and of Spanish, 0 where the label has them by right."""
+    english = 0 if label in _ENGLISH_TOO else sum(word in ENGLISH for word in words)
+    spanish = 0 if label in _ROMANCE else sum(word in SPANISH for word in words)
+    return english / max(1, len(words)), spanish / max(1, len(words))
 
 
 def by_label(rows: Iterable[Row]) -> dict[str, list[Row]]:
@@ -77,7 +83,7 @@ def by_label(rows: Iterable[Row]) -> dict[str, list[Row]]:
 
 
 def divide(rows: Iterable[Row]) -> tuple[list[Row], list[Row]]:
-    """(taught, kept back): whole sources of a label are kept back, until 15 % of its rows and never more than 40 %.
+    """(taught, kept back): whole sources of a label are kept back, until 10 % of its rows and never more than 25 %.
 
     Lines of one source resemble each other too much to measure with. Running text is kept back first, interface
     strings where there is no other, and the Universal Declaration (one text in every language, so flattering) where
@@ -99,7 +105,7 @@ def _kept_sources(label: str, group: list[Row]) -> set[str]:
     kept: set[str] = set()
     held = 0
     for source in sorted(counts, key=lambda name: _preference(label, name)):
-        if held < 0.15 * len(group) and held + counts[source] <= 0.4 * len(group):
+        if held < LEAST_KEPT * len(group) and held + counts[source] <= MOST_KEPT * len(group):
             kept.add(source)
             held += counts[source]
     return kept

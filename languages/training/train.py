@@ -22,7 +22,7 @@ from languages.training.lessons import SEED, lines_to_teach
 from languages.training.rows import Row, divide, read_rows
 
 SETTINGS = {
-    "dim": 32,
+    "dim": 24,
     "minn": 2,
     "maxn": 4,
     "bucket": 200_000,

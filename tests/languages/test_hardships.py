@@ -33,4 +33,5 @@ def test_documents_are_counted_by_answer_and_wrong_declarations_refused() -> Non
     assert said[0] == "documents of ten lines: 3; agrees 2, disagrees 1"
     assert said[1].endswith("0.667")
     assert "under 50%: 0.3333" in said[2]
-    assert said[3].endswith(": 0")
+    assert said[3] == "wrongly declared, random: 3, accepted: 0"
+    assert said[4] == "wrongly declared, a relative: 5, accepted: 0"

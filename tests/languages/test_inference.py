@@ -58,10 +58,10 @@ def test_a_line_is_answered_alike_alone_and_among_others(model: Model) -> None:
     assert alone == model.rank(many, 3)[:40]
 
 
-def test_words_are_forgotten_before_they_are_too_many(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_words_are_forgotten_before_they_are_too_many(model: Model, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(inference, "MOST_WORDS", 100)
     monkeypatch.setattr(inference, "BATCH_LINES", 4)
-    small, answers = Model(MODEL), shared()._model.rank(LINES, 1)
+    small, answers = Model(MODEL), model.rank(LINES, 1)
     for one, other in zip(small.rank(LINES, 1), answers, strict=True):
         assert one[0][0] == other[0][0]
 

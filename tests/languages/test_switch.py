@@ -80,7 +80,7 @@ def text(tmp_path: Path) -> Path:
     """Two languages with two sources each, so that one of each is kept back."""
     rows = ["lang\tsource\tlicence\ttext"]
     for lang, words in (("gug", "kuimba'e ojapo mba'apo"), ("eus", "etxea handia zuria")):
-        rows += [f"{lang}\tlibro\tCC0\t{words} {n}" for n in range(70)]
+        rows += [f"{lang}\tlibro\tCC0\t{words} {n}" for n in range(90)]
         rows += [f"{lang}\tdonation-1\tCC0\t{words} {n}" for n in range(30)]
     (tmp_path / "text.tsv").write_text("\n".join(rows) + "\n", "utf-8")
     return tmp_path

@@ -7,8 +7,8 @@ import pytest
 
 from languages.normalise import line_for_model
 from languages.training.evaluate import Judged, f1, report
-from languages.training.lessons import CAP_INTERFACE, lines_to_teach
-from languages.training.rows import Row, divide, read_rows
+from languages.training.lessons import CAP_INTERFACE, READINGS_OF_RELATIVES, lines_to_teach
+from languages.training.rows import SPANISH, Row, divide, read_rows
 
 
 def _rows(label: str, source: str, count: int) -> list[Row]:
@@ -40,10 +40,43 @@ def test_untranslated_rows_are_left_out(tmp_path: Path) -> None:
         "glg\tayuda\tAbre unha caixa de diálogo para inserir o nome da páxina",
         "ayr\tnoticias\tLa casa de la familia en el sur de la ciudad",
         "spa\tcuento\tLa casa de la familia en el sur de la ciudad",
+        "glg\tayuda\tChoose Format - Frame and Object - Properties",
         "eng\tayuda\tOpens a dialog box to enter the name of the page",
     ]
     (tmp_path / "a.tsv").write_text("lang\tsource\ttext\n" + "\n".join(lines) + "\n", "utf-8")
     assert [row.label for row in read_rows(tmp_path)] == ["glg", "spa", "eng"]
+
+
+def test_text_of_an_unknown_language_that_is_one_of_ours_is_taught_as_such(tmp_path: Path) -> None:
+    lines = [
+        "other\tudhr-054\tTota persona té dret a la vida",
+        "other\tudhr-fin\tJokaisella on oikeus elämään",
+    ]
+    (tmp_path / "a.tsv").write_text("lang\tsource\ttext\n" + "\n".join(lines) + "\n", "utf-8")
+    assert [row.label for row in read_rows(tmp_path)] == ["cat", "other"]
+
+
+def test_fragments_in_another_language_are_not_taught() -> None:
+    text = "jilatanaka kullakanaka foto de la casa de la familia en el sur de la ciudad uñjapxi ukatxa"
+    lines = [line.partition(" ")[2] for line in lines_to_teach([Row("aym", "diario", text)] * 40)]
+    fragments = {line for line in lines if line and line in text and line != text}
+    assert any("kullakanaka" in line for line in fragments)
+    assert not {
+        line for line in fragments if sum(word in SPANISH for word in line.split()) > 0.2 * len(line.split())
+    }
+
+
+def test_relatives_of_our_languages_are_read_more_often_than_other_strangers() -> None:
+    rows = _rows("other", "udhr-src", 5) + _rows("other", "udhr-fin", 5) + _rows("spa", "libro", 50)
+    lines = lines_to_teach(rows)
+    times = [
+        sum(
+            line.startswith("__label__other other línea") and line.endswith(f"{source} con palabras")
+            for line in lines
+        )
+        for source in ("udhr-src", "udhr-fin")
+    ]
+    assert times[0] == READINGS_OF_RELATIVES * times[1] > 0
 
 
 def test_whole_sources_are_kept_back() -> None:
@@ -54,7 +87,7 @@ def test_whole_sources_are_kept_back() -> None:
     assert {row.source for row in kept} <= {"b", "c"}
     assert not {(r.label, r.source) for r in taught} & {(r.label, r.source) for r in kept}
     assert len(taught) + len(kept) == len(rows)
-    assert 0.15 * len(rows) <= len(kept) <= 0.4 * len(rows)
+    assert 0.10 * len(rows) <= len(kept) <= 0.25 * len(rows)
 
 
 def test_a_single_source_is_taught_and_not_measured() -> None:
@@ -108,6 +141,7 @@ def test_the_report_says_accuracy_confusions_and_strangers() -> None:
         ("n\u0303a", "ña"),
         ("K`iche´", "k'iche'"),
         ("1234 --", "--"),
+        ("m+k+ +kiye mɨkɨ 10 + 2", "miki ikiye miki +"),
         ("", ""),
     ],
 )
