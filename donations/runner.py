@@ -6,7 +6,7 @@ import traceback
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from donations import work
+from donations import memory, work
 from donations.models import Unit
 from donations.work import Claim, ClaimLost
 
@@ -63,6 +63,7 @@ def run(pk: int, programs: Programs) -> bool:
         log.info("Unit %s went to another worker meanwhile.", claim.unit.key)
         return True
     program.after(Unit.objects.select_related("donation", "version").get(pk=pk))
+    memory.give_back()
     return True
 
 

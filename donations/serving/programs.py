@@ -8,8 +8,11 @@ from django.conf import settings
 
 PYTHON = sys.executable
 OPINIONS = "opinions"  # the queue of second opinions on languages
-# What a worker has built goes back to the system at once, instead of waiting in the heap for the next of its size.
-THRIFTY = {"MALLOC_ARENA_MAX": "2", "MALLOC_MMAP_THRESHOLD_": "131072", "MALLOC_TRIM_THRESHOLD_": "131072"}
+# What a worker has built goes back to the system at once, instead of waiting in the heap, or in Arrow's, for the next of its size.
+THRIFTY = {
+    "MALLOC_ARENA_MAX": "2", "MALLOC_MMAP_THRESHOLD_": "131072", "MALLOC_TRIM_THRESHOLD_": "131072",
+    "ARROW_DEFAULT_MEMORY_POOL": "system",
+}  # fmt: skip
 NAMES = ("web", "worker", "sweeper")
 ROOT_WARNING = (
     "You're running the worker with superuser privileges"  # messages are JSON, files are opened confined

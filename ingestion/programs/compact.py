@@ -40,14 +40,14 @@ def write_shard(path: Path, keys: Iterator[str]) -> int:
     with pq.ParquetWriter(
         path, TEXT, compression="zstd", compression_level=3, use_dictionary=repeated
     ) as writer:
-        for batch in _row_groups(keys):
-            writer.write_batch(batch, row_group_size=max(batch.num_rows, 1))
-            rows += batch.num_rows
+        for group in _row_groups(keys):
+            writer.write_table(group, row_group_size=max(group.num_rows, 1))
+            rows += group.num_rows
     return rows
 
 
-def _row_groups(keys: Iterator[str]) -> Iterator[pa.RecordBatch]:
-    """Yield batches that are large enough for a row group of their own."""
+def _row_groups(keys: Iterator[str]) -> Iterator[pa.Table]:
+    """Yield tables that are large enough for a row group of their own, put together of batches as they are: no copy is made."""
     held: list[pa.RecordBatch] = []
     size = 0
     for key in keys:
@@ -55,17 +55,12 @@ def _row_groups(keys: Iterator[str]) -> Iterator[pa.RecordBatch]:
             held.append(batch)
             size += batch.nbytes
             if size >= ROW_GROUP_BYTES:
-                yield _joined(held)
+                yield pa.Table.from_batches(held, schema=TEXT)
                 held, size = [], 0
     if held:
-        yield _joined(held)
+        yield pa.Table.from_batches(held, schema=TEXT)
 
 
 def _batches(key: str) -> Iterator[pa.RecordBatch]:
     with storage.local_copy(key) as path, pq.ParquetFile(path) as file:
         yield from file.iter_batches(batch_size=BATCH_ROWS, use_threads=False)
-
-
-def _joined(batches: list[pa.RecordBatch]) -> pa.RecordBatch:
-    table = pa.Table.from_batches(batches, schema=TEXT).combine_chunks()
-    return table.to_batches()[0] if table.num_rows else pa.RecordBatch.from_pylist([], schema=TEXT)
