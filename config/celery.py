@@ -6,8 +6,10 @@ from importlib.abc import MetaPathFinder
 from typing import Any
 
 from celery import Celery
-from celery.signals import worker_init
+from celery.signals import worker_init, worker_ready
 from kombu.transport import TRANSPORT_ALIASES
+
+from donations import memory
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 
@@ -29,3 +31,8 @@ class _WithoutPandas(MetaPathFinder):
 @worker_init.connect
 def _hide_pandas(**_: Any) -> None:
     sys.meta_path.insert(0, _WithoutPandas())
+
+
+@worker_ready.connect
+def _leave_what_is_loaded(**_: Any) -> None:
+    memory.leave_what_is_loaded()

@@ -17,6 +17,7 @@ from typing import NamedTuple
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from donations import memory
 from tests.benchmarks._measuring import ROUNDS, Figure, report
 from tests.campaigns import bulk, meters, record
 from tests.campaigns.bulk import Bulk
@@ -38,6 +39,7 @@ class Kind(NamedTuple):
 
 def main() -> None:
     """Make the files, measure, print."""
+    memory.leave_what_is_loaded()  # as workers do
     with tempfile.TemporaryDirectory() as folder:
         report("text_pipeline", [_figure(kind, Path(folder) / kind.name) for kind in _kinds()])
 

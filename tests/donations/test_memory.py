@@ -1,6 +1,8 @@
 """What a worker built and dropped goes back to the system."""
 
+import gc
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -25,6 +27,23 @@ def test_memory_between_things_in_use_is_given_back() -> None:
     memory.give_back()
     assert _held() - before < BLOCKS * BLOCK_BYTES // 2
     assert len(kept) == BLOCKS // KEPT_OF
+
+
+@pytest.fixture
+def as_before() -> Iterator[None]:
+    """Collect as before once the test is over."""
+    thresholds = gc.get_threshold()
+    yield
+    gc.set_threshold(*thresholds)
+    gc.unfreeze()
+
+
+@pytest.mark.usefixtures("as_before")
+def test_rubbish_is_not_looked_for_in_what_is_loaded() -> None:
+    known = len(gc.get_objects())
+    memory.leave_what_is_loaded()
+    assert gc.get_freeze_count() > known // 2
+    assert gc.get_threshold()[0] > 700
 
 
 def test_a_library_that_cannot_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
