@@ -70,7 +70,7 @@ _VERSION = re.compile(r"\d(?:\.\d)?(?![\d.])")
 _TAIL_OF = re.compile(_TAIL)
 _JOINED = re.compile(_JOIN)
 _BROKEN = re.compile(
-    r"[)\"']{0,2}(?:[-/+&_|][a-z]"
+    r"[)\"']{0,2}(?:[-/+&_|][a-z]|[-_\w]{0,12}\.(?:png|jpe?g|gif|svg|webp)\b"
     r"|[ ,/+&|(:-]{1,3}(?:(?![1-4]\.[0-5]\b)[^.;]){1,60}?(?<![\d.])(?:[1-4]\.[0-5](?![\d.])|\b(?:internaciona|internationa|unported))"
     r"|[ ,/+&|(:-]{1,3}[a-z]+(?:[ -][a-z]+){0,2}[ -](?:license|licence|llicencia|licencia|licenca|licenza)\b)"
 )
@@ -120,23 +120,17 @@ def _with_commons(folded: Folded, match: re.Match[str]) -> Name | None:
 def _bare(folded: Folded, match: re.Match[str]) -> Name | None:
     """Elements without "Creative Commons": several, hyphenated or with a version, or one with version and a word of licences."""
     elements, version = _elements(match["bare"]), _version(match["end"])
-    if "by" in elements and not version:
-        bare = Name(
-            code_of(elements),
-            "",
-            _port(folded, match, "end"),
-            *_trim(match.string, match.start(), match.end()),
-            explicit=False,
-        )
-        mended = _mended(folded, bare, elements, match.end("bare"))
-        if mended.code != bare.code:
-            return mended if mended.version else None
-    versed = bool(version and re.search(r"internacional|international|unported|licen", match["end"]))
-    joined = len(elements) > 1 and bool(version or _HYPHENATED.search(match["bare"]))
-    if "by" not in elements or not (versed or joined):
+    if "by" not in elements:
         return None
     start, stop = _trim(match.string, match.start(), match.end())
-    return Name(code_of(elements), version, _port(folded, match, "end"), start, stop, explicit=bool(version))
+    name = Name(code_of(elements), version, _port(folded, match, "end"), start, stop, explicit=bool(version))
+    if not version:
+        name = _mended(folded, name, elements, match.end("bare"))
+        if name.code != code_of(elements):
+            return replace(name, explicit=True) if name.version else None
+    versed = bool(version and re.search(r"internacional|international|unported|licen", match["end"]))
+    joined = len(elements) > 1 and bool(version or _HYPHENATED.search(match["bare"]))
+    return name if versed or joined else None
 
 
 def _mended(folded: Folded, name: Name, elements: set[str], stop: int) -> Name:

@@ -11,12 +11,13 @@ from licensing.grammar import described, names
 from licensing.vocabulary import HitKind
 
 OWN_TEXT = "own-text"
+BROKEN = "cc-name-broken"
 _CLAUSES = re.compile(r"-\d-clause")
 # Ids too short to stand alone, where the words before them say that a licence is meant.
 _SHORT = re.compile(
     r"\b(?:l?licen[csz]i?[ae]|licenca|licenza|lizentzia|license[d]?|bajo|sota|sob|baixo|under)"
     r"(?: (?:de|del|la|el|a|o|the|software|codigo|abierto|abierta|libre|lliure|livre|open|source|permisiva|tipo|licencia|license|terminos|terms|of)){0,6}"
-    r" ?[\[(\"']{0,2}(?P<id>mit|isc|0bsd|zlib|wtfpl|bsd)(?![\w-])"
+    r"(?: ?\n?(?:codi|codigo|code|software) ?\n?)?[ \n]?!?[\[(\"']{0,2}(?P<id>mit|isc|0bsd|zlib|wtfpl|bsd)(?![\w-])"
 )
 
 
@@ -50,7 +51,9 @@ def _commons(folded: Folded, catalogue: Catalogue) -> Iterator[Candidate]:
         code = described(folded.text, name.stop) if alone else name.code
         licence = catalogue.commons(code, name.version, name.port)
         firm = name.explicit and name.whole and name.code != "cc"
-        yield Candidate(licence.id, HitKind.NAME, name.start, name.stop, "cc-name", firm)
+        yield Candidate(
+            licence.id, HitKind.NAME, name.start, name.stop, "cc-name" if name.whole else BROKEN, firm
+        )
 
 
 def aliases(folded: Folded, catalogue: Catalogue) -> Iterator[Candidate]:

@@ -37,6 +37,16 @@ _RELATIVE = re.compile(r", (?:(?:y |and )?(?:que|which|cuy[oa]s?|whose)) [^,;]*\
 _APPOSED = re.compile(
     r", (?:utilizad|usad|publicad|distribuid|liberad|licenciad|ofrecid|disponib|releas|publish|licens|distribut|availab|publicat|disponiv)\w*[^,;]*\Z"
 )
+# "- [Corpus A](https://…), published under" and "Tool B (published under X) is": said of what the link or the name is.
+_ITEM = re.compile(
+    r"\A\W{0,4}\[[^\[\]\n]{1,80}\]\([^()\n]{1,200}\),? (?:\w+ ){0,4}?(?:deriv|bas|adapt|publicad|distribuid|liberad|licenciad|releas|publish|licens|distribut)\w*[^;]*\Z"
+)
+_BRACKETED = re.compile(
+    r"\([^()\n]{0,60}\b(?:publicad|distribuid|liberad|licenciad|releas|publish|licens|llicenciat)\w*[^()\n]*\Z"
+)
+_GOES_ON = re.compile(
+    r"\A[^()\n]{0,20}\) (?:es|e|is|son|are|fue|foi|was|era|permite|ofrece|proporciona|provides|offers)\b"
+)
 _NUMBER = re.compile(r"\A[- ,]{0,2}v?\d\.\d(?![\d.]*\d)")  # a version that the name left behind
 _TELLS_ON = re.compile(r"^ (?:permite|exige|obliga|prohibe|allows|permits|requires|forbids)\w*\b")
 _GLUED = re.compile(
@@ -169,7 +179,8 @@ def _given(context: _Context, *, in_table: bool) -> Reading:
     """
     borrowed = CREDIT.search(context.previous + context.before) or USES.search(context.before)
     own = not (borrowed or in_table)
-    if _is_of_another(context.before):
+    aside = _BRACKETED.search(context.before) and _GOES_ON.search(context.after)
+    if _is_of_another(context.before) or (aside and not SELF.search(context.before)):
         return Reading(Role.MENTION, sure=False)
     if SELF.search(context.before):
         return Reading(Role.GRANT, sure=own)
@@ -193,7 +204,7 @@ def _is_of_another(before: str) -> bool:
     """A clause that hangs on a name: what was used, or what the sentence compares itself to."""
     own = _last(SELF, before)
     if own < 0:
-        return bool(_RELATIVE.search(before)) and not LABEL.search(before)
+        return bool(_RELATIVE.search(before) or _ITEM.search(before)) and not LABEL.search(before)
     borrowed = max(_last(USES, before), _last(CREDIT, before))
     return borrowed > own and bool(_RELATIVE.search(before) or _APPOSED.search(before))
 

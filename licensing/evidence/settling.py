@@ -7,7 +7,7 @@ from dataclasses import replace
 from licensing.catalogue import Catalogue
 from licensing.entries import Licence
 from licensing.evidence.hits import Hit
-from licensing.evidence.names import OWN_TEXT
+from licensing.evidence.names import BROKEN, OWN_TEXT
 from licensing.vocabulary import HitKind, Role
 
 _KINDS = tuple(HitKind)
@@ -79,7 +79,8 @@ def _promoted(hit: Hit, hits: Sequence[Hit], known: dict[str, Licence]) -> Hit:
             and not other.field
             and _is_exact_form(known[hit.id], known[other.id])
         ):
-            return replace(hit, role=Role.GRANT, concludes=other.concludes or other.id == "cc-unspecified")
+            firm = not hit.rule.startswith(BROKEN) and (other.concludes or other.id == "cc-unspecified")
+            return replace(hit, role=Role.GRANT, concludes=firm)
     return hit
 
 
