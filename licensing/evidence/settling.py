@@ -100,7 +100,8 @@ def _covers(other: Hit, hit: Hit, known: dict[str, Licence]) -> bool:
     if other.id == hit.id or (other.role is Role.MENTION and hit.role is Role.GRANT):
         return False
     if _is_exact_form(known[other.id], known[hit.id]):
-        return True
+        # What stands before a sure grant and is less sure than it, as the credit for a source, says nothing of it.
+        return other.concludes or not hit.concludes or other.offset >= hit.offset
     if hit.kind is not HitKind.PHRASE or other.role is not Role.GRANT:
         return False
     if hit.rule.startswith(_IMPRINT):

@@ -1,0 +1,44 @@
+"""What a text says of somebody else's work, of a licence's name in a list or in a file name, concludes nothing."""
+
+import pytest
+
+from licensing.evidence import find
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "#### Refranes del valle\n\n- Tipo: lista.\n- Origen: refranero.example.\n- Licencia: CC BY 4.0.\n- Nota: se ordenaron.",
+        "El contador mide sílabas. Lo desarrolla el usuario pardo7 y se distribuye bajo licencia Apache 2.0.",
+        "('(BSD) Licencia corta', 'Copyleft débil'),\n('(GPL) Licencia pública general GNU', 'Copyleft fuerte'),",
+        "Licencia Creative Commons | ![](logos/by-nc-nd_es.png) | lo que diga la tabla",
+        "Alturas y caminos provistos por el Club Andino bajo licencia ODbL.",
+        "The code to generate the lists is released under the MIT license; the lists are not.",
+        "<strong>Open Food Facts</strong>\n<p>Tabla de alimentos bajo licencia Open Database License (ODbL).</p>",
+    ],
+)
+def test_it_concludes_nothing(text: str) -> None:
+    assert not any(hit.concludes for hit in find(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "O **contasílabas** (projeto da Albor licenciado sob Apache 2.0) é uma ferramenta de contar versos.",
+        "{ nombre: 'Reparto', texto: 'Permite a otros mostrar la obra solo con fines no comerciales.' }",
+        "Los poemas se encuentran en el dominio público porque su autora murió hace un siglo; eso enseña el capítulo.",
+        "No conviene dar por hecho que el retrato es de dominio público.",
+        "- [Coplas](https://coplas.example/lista), derived from an older list and released under the ODC-By license.",
+        "Se verificó la licencia: las teselas son libres para usos no comerciales citando la fuente.",
+    ],
+)
+def test_it_grants_nothing(text: str) -> None:
+    assert not any(hit.role == "grant" for hit in find(text))
+
+
+def test_the_credit_for_a_source_does_not_hide_the_licence_of_the_text() -> None:
+    text = (
+        "Guía vieja, utilizada bajo CC BY-SA 2.5 ES (https://creativecommons.org/licenses/by-sa/2.5/es/). "
+        "Esta obra está licenciada bajo CC BY-SA 2.5."
+    )
+    assert [hit.id for hit in find(text) if hit.concludes] == ["cc-by-sa-2.5"]
