@@ -14,7 +14,7 @@ from donations.work import Claim
 from ingestion.schema import REPEATED, TEXT
 
 BATCH_ROWS = 2_000
-ROW_GROUP_BYTES = 32 << 20
+ROW_GROUP_BYTES = 16 << 20  # of a shard: a worker holds one, and with what encoding takes as much again
 
 
 def run(claim: Claim) -> None:
