@@ -79,7 +79,7 @@ def _finish(claim: Claim, entry: LedgerEntry, engine: str) -> None:
         "is_image": entry.outcome == Outcome.MEDIA,
     }  # fmt: skip
     *documents, composed = compose(pages, about) if pages else [{"pages": []}]
-    found = documents[0] if documents else None
+    found = documents[0] | _split_of(entry, documents[0]) if documents else None
     part = _part(claim, entry, found) if found else None
     sure = [(number, confidence) for number, confidence in composed["pages"]]
     with claim.finishing({"engine": engine, "pages": sure}):
@@ -87,6 +87,11 @@ def _finish(claim: Claim, entry: LedgerEntry, engine: str) -> None:
             part.save()
         if pages or entry.outcome == Outcome.MEDIA:
             LedgerEntry.objects.filter(pk=entry.pk).update(**_changed(entry, found, sure, engine))
+
+
+def _split_of(entry: LedgerEntry, found: Message) -> Message:
+    """What is read in an image belongs to the split that its place tells: it may be one that stays with us."""
+    return {"split": entry.params.get("split", found["split"])} if entry.outcome == Outcome.MEDIA else {}
 
 
 def _kept(key: str) -> list[Message]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, BinaryIO
 
-from ingestion.declared_splits import Declared
+from ingestion.declared_splits import Declared, split_declared
 from ingestion.extractors import extractors_for
 from ingestion.reading import messages
 from ingestion.reading.beginnings import Beginning
@@ -115,7 +115,8 @@ def read_item(item: Item, read_attached: ReadAttached) -> Iterator[Message]:
 
 def _not_understood(item: Item) -> dict[str, Any]:
     if item.media_type.startswith(MEDIA):
-        split = split_spoken(item.member or item.name)
+        place = f"{item.name}!{item.member}" if item.member else item.name
+        split = split_declared(place, item.declared) or split_spoken(item.member or item.name)
         return item.end(Outcome.MEDIA, "media_not_transcribed", params={"split": split} if split else {})
     return item.end(Outcome.UNKNOWN, "not_understood", params={"media_type": item.media_type})
 

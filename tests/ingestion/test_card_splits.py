@@ -10,7 +10,7 @@ from ingestion.declared_splits import fits, split_declared
 from ingestion.recorded import Recorded
 from tests.factories import give, send
 from tests.ingestion.machine import turn
-from tests.ingestion.test_flow import LETTER, zip_of
+from tests.ingestion.test_flow import LETTER, PIXEL, zip_of
 
 pytestmark = pytest.mark.django_db
 
@@ -149,6 +149,21 @@ def test_what_a_row_says_of_itself_comes_before_a_card(donation: Donation) -> No
     send(donation)
     turn()
     assert donation.versions.get().card["files"] == [["uno.jsonl", "test", "validation", 1]]
+
+
+def test_a_picture_in_a_split_that_a_card_declares_is_of_it(client: Client, donation: Donation) -> None:
+    """Publishing leaves out what lies in a withheld split, whoever named it."""
+    give(donation, "README.md", b"---\nconfigs:\n- data_files:\n  - split: gold\n    path: fotos/**\n---\n")
+    give(donation, "fotos/a.png", PIXEL)
+    give(donation, "fotos/metadata.csv", f'file_name,caption\na.png,"{LETTER}"\n'.encode())
+    send(donation)
+    turn()
+    client.force_login(donation.donor)
+    client.post(f"/donacion/{donation.pk}/ficha/", {"reading": "1", "follows": "yes"})
+    turn()
+    version = donation.versions.first()
+    assert version is not None
+    assert version.ledger.get(outcome="media").params["split"] == "gold"
 
 
 def test_without_a_card_nothing_is_compared(donation: Donation) -> None:

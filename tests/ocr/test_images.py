@@ -17,6 +17,7 @@ from donations.door import MoveNotAllowed
 from donations.models import Donation, LedgerEntry, Status, User
 from ingestion import ocr
 from ingestion.reading.images import LONGEST_SIDE, draw_image
+from ingestion.recorded import Recorded
 from tests.factories import give, send
 from tests.ingestion.machine import texts, turn, units
 from tests.opening.archives import zipped
@@ -208,6 +209,23 @@ def test_nobody_reads_an_image_unasked_and_everybody_may_ask(
     kept.refresh_from_db()
     assert kept.status == Status.IN_REVIEW
     assert kept.events.get(code="read_images").data == {"images": 4}
+
+
+@needs_engine
+@pytest.mark.django_db
+def test_what_is_read_in_an_image_is_of_the_split_that_its_place_tells(
+    donation: Donation, reviewer: User
+) -> None:
+    """A withheld split holds its images' text too."""
+    give(donation, "pruebas/acta.png", picture(*FIRST))
+    give(donation, "b.txt", LETTER)
+    send(donation)
+    turn("ingestion", "ocr", "ingestion")
+    donation.refresh_from_db()
+    retries.read_images(donation, reviewer)
+    turn("ocr", "ingestion")
+    splits = {row["path"]: row["split"] for row in Recorded(donation.versions.get()).rows("path", "split")}
+    assert splits == {"pruebas/acta.png": "test", "b.txt": "train"}
 
 
 @needs_engine
