@@ -41,18 +41,18 @@ class Card:
 
 def card_of(version: TextVersion | None, chosen: Structure | None) -> Card | None:
     """Return the comparison, None where no card declares a split or nothing it says is here."""
-    found = version.card if version is not None else {}
-    if version is None or not found:
+    kept = version.card if version is not None else {}
+    if version is None or not kept:
         return None
     files = [
         Differing(place.replace("!", " › "), SPLITS.get(said, said), SPLITS.get(read, read), rows)
-        for place, said, read, rows in found["files"]
+        for place, said, read, rows in kept["files"]
     ]
-    nowhere = [pattern for _, _, pattern in found["nowhere"]]
+    nowhere = [pattern for _, _, pattern in kept["nowhere"]]
     card = Card(
         files,
-        found["more"],
-        found["agree"],
+        kept["more"],
+        kept["agree"],
         nowhere,
         chosen.follows_card if chosen else None,
         bool(version.declared),

@@ -19,6 +19,7 @@ OUTCOME = "media"
 # Among a line's params, of a medium that a row speaks of: the sha256 of the copy without what it carried besides the picture
 # ("" where it carried nothing), its bytes, what was taken out, and whether the file says where it was made.
 BARE, BARE_BYTES, REMOVED, PLACE = "bare", "bare_bytes", "removed", "place"
+STAYS = "stays"  # likewise: nobody could tell what it carries, so it does not go out
 STRIPPABLE = frozenset({"image/jpeg", "image/png", "image/webp"})  # none of these goes out as it came
 UNPACKED = "unpacked"  # among a line's params: the member was taken out of its archive and lies in storage
 

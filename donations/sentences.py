@@ -54,6 +54,8 @@ def besides(outcome: str, params: Params) -> str:
         codes.append("failed_again" if outcome == "failed" else "read_at_last")
     if params.get("removed"):
         codes.append("place_taken_out" if params.get("place") else "data_taken_out")
+    elif params.get("stays"):
+        codes.append("cannot_be_bared")
     elif params.get("place"):
         codes.append("tells_place")
     return " ".join(_said(ledger.REASONS, code, params) for code in codes)

@@ -166,5 +166,8 @@ REASONS: Mapping[str, str | Promise] = {
     "data_taken_out": _(
         "It carries data besides the picture (camera, time or words). What would be published is a copy without them; the original stays with us."
     ),
+    "cannot_be_bared": _(
+        "It is built oddly, so nobody can tell what it says of place and time: it is not published. Open it on your computer, save it again and upload it anew."
+    ),
     "tells_place": _("It may say where it was made, and in this kind of file we cannot take that out."),
 }

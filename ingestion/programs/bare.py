@@ -10,7 +10,18 @@ from typing import IO, Any
 from django.conf import settings
 
 from donations import storage
-from donations.media import BARE, BARE_BYTES, PLACE, REASON, REMOVED, bare_key, is_at_hand, key_of
+from donations.media import (
+    BARE,
+    BARE_BYTES,
+    PLACE,
+    REASON,
+    REMOVED,
+    STAYS,
+    STRIPPABLE,
+    bare_key,
+    is_at_hand,
+    key_of,
+)
 from donations.models import LedgerEntry, TextVersion
 from donations.work import Claim
 from ingestion import confined
@@ -49,12 +60,16 @@ def _looked_at(line: LedgerEntry) -> dict[str, Any]:
                 size += copy.write(piece)
             else:
                 said = message
-        facts: dict[str, Any] = {PLACE: said["place"]}
+        facts: dict[str, Any] = {PLACE: said["place"]} | _stays(line, said["removed"])
         return (
             facts
             if said["removed"] is None
             else facts | _kept(line, copy, running.hexdigest(), size, said["removed"])
         )
+
+
+def _stays(line: LedgerEntry, removed: list[str] | None) -> dict[str, Any]:
+    return {STAYS: True} if removed is None and line.media_type in STRIPPABLE else {}
 
 
 def _kept(line: LedgerEntry, copy: IO[bytes], digest: str, size: int, removed: list[str]) -> dict[str, Any]:

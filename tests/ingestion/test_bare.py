@@ -91,7 +91,7 @@ def test_the_ledger_and_the_findings_say_so(read: Donation, client: Client, revi
     assert photo.params["bare"] == storage.digest_of(bare_key(photo))[0] != content_of(photo)
     assert default_storage.exists(bare_key(box))
     assert line(read, "limpia.png").params["bare"] == ""
-    assert "bare" not in line(read, "rota.jpg").params
+    assert line(read, "rota.jpg").params == {"transcripts": 1, "place": False, "stays": True}
     assert (line(read, "plano.tif").params["place"], "bare" in line(read, "plano.tif").params) == (
         True,
         False,
@@ -108,6 +108,7 @@ def test_the_ledger_and_the_findings_say_so(read: Donation, client: Client, revi
     shown = client.get(f"/donacion/{read.pk}/").content.decode()
     assert "Dice dónde y cuándo se hizo. Lo que se publicaría es una copia sin eso" in shown
     assert "puede que digan dónde se hicieron" in shown
+    assert "nadie puede saber qué dice de lugar y hora" in shown
     client.force_login(reviewer)
     assert (
         "no se puede quitar"
