@@ -31,6 +31,7 @@ _STRICTEST = frozenset({"no_commercial", "no_derive"})
 _MANY = 60
 _COMMENT = 60  # characters behind a shown mark that still speak of it
 _LIST = 130  # characters
+_LISTED = ("cc-by", "cc0")
 _VERSION = re.compile(r"-\d.*")
 _CONTEXT = 100  # characters on either side of a quote
 
@@ -162,10 +163,10 @@ def _ends(named: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
 
 def _is_listed(one: Candidate, named: tuple[Candidate, ...]) -> bool:
     """Three different licences of Creative Commons within a few words are a list of them."""
-    if len(named) <= 2 or not one.id.startswith("cc-by"):
+    if len(named) <= 2 or not one.id.startswith(_LISTED):
         return False
     near = (other.id for other in named if abs(other.start - one.start) <= _LIST)
-    return len({_VERSION.sub("", other) for other in near if other.startswith("cc-by")}) > 2
+    return len({_VERSION.sub("", other) for other in near if other.startswith(_LISTED)}) > 2
 
 
 def _limited(folded: Folded, one: Candidate, catalogue: Catalogue) -> bool:

@@ -47,6 +47,13 @@ _BRACKETED = re.compile(
 _GOES_ON = re.compile(
     r"\A[^()\n]{0,20}\) (?:es|e|is|son|are|fue|foi|was|era|permite|ofrece|proporciona|provides|offers)\b"
 )
+# "uses lists of X under", "taken from X, published under": said of X, unless a verb comes that gives this text.
+_OF_SOURCE = re.compile(
+    r"\b(?:bajo|sota|sob|baixo|under|con licencia|amb llicencia|com licenca|licencia)(?: (?:la|una|els|uma|unha|a|an|the|licen\w+|llicen\w+|terminos|terms|de|of))*(?:[^.;\n]|\.(?! )){0,90}\Z"
+)
+_OWN_VERB = re.compile(
+    r"\b(?:(?:se|es) (?:publica|distribuye|distribueix|ofrece|comparte|libera|licencia|difunde|cede|pone)n?|esta|estan|is|are|quedan?|mantiene|tiene)\b|[.;:] "
+)
 _NUMBER = re.compile(r"\A[- ,]{0,2}v?\d\.\d(?![\d.]*\d)")  # a version that the name left behind
 _TELLS_ON = re.compile(r"^ (?:permite|exige|obliga|prohibe|allows|permits|requires|forbids)\w*\b")
 _GLUED = re.compile(
@@ -91,7 +98,7 @@ def read(folded: Folded, candidate: Candidate, *, listed: bool = False, shown: b
     if candidate.kind is HitKind.PHRASE:
         told = shown or (candidate.anchored and not _is_anchored(context))
         return Reading(Role.MENTION, sure=False) if told else _phrase(context)
-    if listed and not _is_own(context):
+    if listed and not SELF.search(context.before):
         return Reading(Role.MENTION, sure=True)
     if context.after.rstrip(" )\"'").endswith("?") or "¿" in context.before:
         return Reading(Role.MENTION, sure=True)
@@ -203,6 +210,9 @@ def _given(context: _Context, *, in_table: bool) -> Reading:
 def _is_of_another(before: str) -> bool:
     """A clause that hangs on a name: what was used, or what the sentence compares itself to."""
     own = _last(SELF, before)
+    used = _last(USES, before)
+    if used > own and _OF_SOURCE.search(before, used) and not _OWN_VERB.search(before, used):
+        return True
     if own < 0:
         return bool(_RELATIVE.search(before) or _ITEM.search(before)) and not LABEL.search(before)
     borrowed = max(_last(USES, before), _last(CREDIT, before))

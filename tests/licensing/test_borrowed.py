@@ -29,6 +29,10 @@ def test_it_concludes_nothing(text: str) -> None:
         "Los poemas se encuentran en el dominio público porque su autora murió hace un siglo; eso enseña el capítulo.",
         "No conviene dar por hecho que el retrato es de dominio público.",
         "- [Coplas](https://coplas.example/lista), derived from an older list and released under the ODC-By license.",
+        "Este juego utiliza datos de [coplas/lista](https://coplas.example/lista) bajo licencia Open Database License (ODbL).",
+        "O atlas novo incorpora datos de Albor (© Albor), baixo licenza CC BY-SA 4.0.",
+        "- `licencia`: CC0, CC-BY o CC-BY-SA, según de dónde venga la lámina.",
+        "The word list is released under GPL, but its pages also say that selling is not allowed.",
         "Se verificó la licencia: las teselas son libres para usos no comerciales citando la fuente.",
     ],
 )
