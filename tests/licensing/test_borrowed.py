@@ -33,6 +33,12 @@ def test_it_concludes_nothing(text: str) -> None:
         "O atlas novo incorpora datos de Albor (© Albor), baixo licenza CC BY-SA 4.0.",
         "- `licencia`: CC0, CC-BY o CC-BY-SA, según de dónde venga la lámina.",
         "The word list is released under GPL, but its pages also say that selling is not allowed.",
+        "Todo programa libre tiene una licencia de uso: BSD, MIT, GPL",
+        "El cuento está bajo la licencia [Ej: CC BY 4.0 o CC BY-SA 4.0].",
+        "Las coplas que el archivo publica con licencia CC BY 4.0 se piden en ventanilla.",
+        "The Albor river data is released under the CC0 dedication by its original publisher.",
+        "El contenido no puede reproducirse en este navegador.",
+        "Este conteúdo não pode ser reproduzido aqui.",
         "Se verificó la licencia: las teselas son libres para usos no comerciales citando la fuente.",
     ],
 )
