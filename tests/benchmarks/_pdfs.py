@@ -1,5 +1,6 @@
 """Reads PDFs end to end and confined, and by the tools that reading is compared with."""
 
+import os
 import shutil
 import subprocess
 from collections.abc import Sequence
@@ -18,6 +19,15 @@ from ingestion.series import Series
 from tests.benchmarks._measuring import Figure, compare
 
 _FEW_PAGES = 6  # of one file, for the slow tools
+# Converts each file whose path comes in, and says so: what loading the library takes is not counted.
+_CONVERT = """
+import sys
+from markitdown import MarkItDown
+convert = MarkItDown().convert
+for path in sys.stdin:
+    convert(path.rstrip())
+    print(flush=True)
+"""
 READER = Zygote("ingestion.reading:read")
 BUDGET = {"members": limits.MEMBERS, "unpacked_bytes": limits.UNPACKED_BYTES}
 
@@ -73,3 +83,26 @@ def against_pdfminer(name: str, paths: list[Path], at_once: int) -> Figure:
         lambda: [extract_text(path, maxpages=_FEW_PAGES) for path in paths[:2]], "pdfminer.six",
     )  # fmt: skip
     return Figure(figure.name, figure.value, figure.unit, figure.ratio * pages / few, figure.reference)
+
+
+def against_markitdown(name: str, paths: list[Path], at_once: int) -> list[Figure]:
+    """Pages a second against markitdown on the first file, where MARKITDOWN_PYTHON is an interpreter that has it; else nothing."""
+    interpreter = os.environ.get("MARKITDOWN_PYTHON")
+    if not interpreter:
+        return []
+    pages, few = count_pages(paths), count_pages(paths[:1])
+    with subprocess.Popen(
+        [interpreter, "-c", _CONVERT], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as converter:
+        told, answers = converter.stdin, converter.stdout
+        assert told is not None
+        assert answers is not None
+
+        def convert() -> None:
+            print(paths[0], file=told, flush=True)
+            if not answers.readline():
+                raise SystemExit("markitdown ended before it was done")
+
+        figure = compare(name, pages, "pages/s", lambda: read_all(paths, at_once), convert, "markitdown")
+        told.close()
+    return [Figure(figure.name, figure.value, figure.unit, figure.ratio * pages / few, figure.reference)]

@@ -1,10 +1,13 @@
-"""Pages a second out of born-digital PDFs, end to end and confined, two workers at a time, against pdftotext and pdfminer.six."""
+"""Pages a second out of born-digital PDFs, end to end and confined, two workers at a time, against pdftotext and pdfminer.six.
+
+With MARKITDOWN_PYTHON=/path/to/python of an environment that has it, against markitdown too.
+"""
 
 import tempfile
 from pathlib import Path
 
 from tests.benchmarks._measuring import report
-from tests.benchmarks._pdfs import READER, against_pdfminer, against_pdftotext
+from tests.benchmarks._pdfs import READER, against_markitdown, against_pdfminer, against_pdftotext
 from tests.benchmarks._prose import BOOKS, LETTERS, make
 
 
@@ -14,6 +17,7 @@ def main() -> None:
         books, letters = make(Path(folder) / "books", BOOKS), make(Path(folder) / "letters", LETTERS)
         figures = [
             against_pdfminer("pdf_pages_pdfminer", books, 2),
+            *against_markitdown("pdf_pages_markitdown", books, 2),
             against_pdftotext("pdf_pages_of_books", books, 2),
             against_pdftotext("pdf_pages_of_short_files", letters, 2),
         ]
