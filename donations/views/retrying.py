@@ -29,9 +29,13 @@ def _try(request: HttpRequest, donation: Donation, actor: User, asked: str) -> N
     try:
         _ask(donation, actor, asked)
     except MoveNotAllowed as refused:
-        if not retries.is_under_way(donation):  # a second click is no reason to complain
+        if retries.is_under_way(donation):  # a second click is no reason to complain
+            messages.info(
+                request, gettext("We are reading your files. You can close this page: nothing stops.")
+            )
+        else:
             messages.warning(request, sentences.move_refused(refused.code))
-            return
+        return
     messages.success(request, gettext("We are reading it. You can close this page: nothing stops."))
 
 

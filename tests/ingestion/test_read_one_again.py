@@ -79,7 +79,8 @@ def test_a_member_is_read_again_by_itself(
     asked = list(units(donation, "read"))
     told = _ask(client, donation, _line(donation, "filas.jsonl").pk)
     assert "Lo estamos leyendo." in told
-    _ask(client, donation, _line(donation, "filas.jsonl").pk)  # the second click
+    again_told = _ask(client, donation, _line(donation, "filas.jsonl").pk)  # the second click
+    assert again_told.count("Estamos leyendo tus archivos.") == 2, "as the page itself says"
     assert len(units(donation, "reread")) == 1
     turn()
     donation.refresh_from_db()
