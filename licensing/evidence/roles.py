@@ -54,6 +54,22 @@ _OF_SOURCE = re.compile(
 _OWN_VERB = re.compile(
     r"\b(?:(?:se|es) (?:publica|distribuye|distribueix|ofrece|comparte|libera|licencia|difunde|cede|pone)n?|esta|estan|is|are|quedan?|mantiene|tiene)\b|[.;:] "
 )
+# "Tool B, published under X, is": the same between commas.
+_APART = re.compile(
+    r"\A\W*[\w. -]{2,40}, (?:con|bajo|amb|sota|com|sob|under|with|publicad\w+|distribuid\w+|liberad\w+|licenciad\w+|licensed|released)\b[^,.;]*\Z"
+)
+_STAYS = re.compile(
+    r"\A[^,.\n]{0,20}, (?:fue|es|era|son|eran|sigue|ha|han|is|was|has|foi|e|es|va ser|permite|ofrece|sirve|sirven|le|lee|llegeix|explican?|funciona|incluyen?|contiene|tiene|hace|reads|runs|works|helps|se (?:descarga|usa|instala|baixa|vende)n?)\b"
+)
+_SAID = re.compile(
+    r"\A[\"' ]{0,2},? ?(?:decian?|dicen?|rezaban?|rezan?|ponian?|pone|se leia|said|says|reads?|deia|dizia)\b"
+)
+_WORK = re.compile(
+    r"\W*(?:(?:el|la|los|las|els|les|lo|o|a|os|as|the|all|todo|todos|todas|tot|tots|un|una|esta|este|estos) (?:el |la |los |las |els |the )?)?"
+    r"(?:presente |present |following )?(?:this is|it is|it.s|este es|esta es|aquest es|aquesta es|este e|memoria|contenid|contingut|conteud|contido|content|dat|dad|dades|conjunt|corpus|corpora|dataset|text|obra|work|libro|llibre|livro|book|cuento|relato|poema|poem|coplas|serie"
+    r"|articul|article|artigo|material|document|informe|report|guia|manual|tesis|tesi|trabajo|treball|traballo|trabalho|traduc|translat|diccionari|dicionari|dictionar|weight|annotat|anotac|transcri|recording|grabac"
+    r"|foto|imagen|imatge|mapa|map|edicion|edicio|edition|public|revista|journal|web|sitio|site|blog|wiki|pagin|page|curso|course|recurs|resource|proyect|project|projet|codigo|codi|code|software|programa|model|fich|archiv|file)",
+)
 _NUMBER = re.compile(r"\A[- ,]{0,2}v?\d\.\d(?![\d.]*\d)")  # a version that the name left behind
 _TELLS_ON = re.compile(r"^ (?:permite|exige|obliga|prohibe|allows|permits|requires|forbids)\w*\b")
 _GLUED = re.compile(
@@ -141,7 +157,7 @@ def _is_anchored(context: _Context) -> bool:
 def _phrase(context: _Context) -> Reading:
     # A sentence that is quoted whole stands in the strings of a program: that is how a page says it.
     quoted = _QUOTE.search(context.before) and bool(context.before.strip(" \"'([{"))
-    told = quoted or LEGEND.search(context.before) or _is_told(context)
+    told = quoted or LEGEND.search(context.before) or _SAID.search(context.after) or _is_told(context)
     return Reading(Role.MENTION if told else Role.GRANT, sure=False)
 
 
@@ -186,7 +202,9 @@ def _given(context: _Context, *, in_table: bool) -> Reading:
     """
     borrowed = CREDIT.search(context.previous + context.before) or USES.search(context.before)
     own = not (borrowed or in_table)
-    aside = _BRACKETED.search(context.before) and _GOES_ON.search(context.after)
+    aside = (_BRACKETED.search(context.before) and _GOES_ON.search(context.after)) or (
+        _APART.search(context.before) and _STAYS.search(context.after)
+    )
     if _is_of_another(context.before) or (aside and not SELF.search(context.before)):
         return Reading(Role.MENTION, sure=False)
     if SELF.search(context.before):
@@ -199,12 +217,20 @@ def _given(context: _Context, *, in_table: bool) -> Reading:
         return Reading(Role.MENTION, sure=False)
     if VERB.search(context.before):
         near = len(context.before) <= _CLOSE and not _APPOSED.search(context.before)
-        return Reading(Role.GRANT, sure=own and near)
+        return Reading(Role.GRANT, sure=own and near and (titled or not _has_subject(context.before)))
     if titled and len(context.before) <= _NEAR:
         return Reading(Role.GRANT, sure=own and not context.before.strip(" -*+>#([\"'<:/"))
     if LOOSE.search(context.before):
         return Reading(Role.GRANT, sure=False)
     return _terse(context, own=own)
+
+
+def _has_subject(before: str) -> bool:
+    """Whether a name stands before the verb that gives, which need not be this text's; a kind of work is no name."""
+    verb = VERB.search(before)
+    return (
+        verb is not None and bool(before[: verb.start()].strip(" -*+>#([\"'<:/")) and not _WORK.match(before)
+    )
 
 
 def _is_of_another(before: str) -> bool:

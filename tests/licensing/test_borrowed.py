@@ -12,6 +12,9 @@ from licensing.evidence import find
         "El contador mide sílabas. Lo desarrolla el usuario pardo7 y se distribuye bajo licencia Apache 2.0.",
         "('(BSD) Licencia corta', 'Copyleft débil'),\n('(GPL) Licencia pública general GNU', 'Copyleft fuerte'),",
         "Licencia Creative Commons | ![](logos/by-nc-nd_es.png) | lo que diga la tabla",
+        "L'arxiu publica les cartes amb llicència CC BY 4.0.",
+        "El contador Albor se ofrece con licencia AGPL y cuenta sílabas.",
+        "Silabario Albor se distribuye bajo la licencia CC BY 4.0.",
         "Alturas y caminos provistos por el Club Andino bajo licencia ODbL.",
         "The code to generate the lists is released under the MIT license; the lists are not.",
         "<strong>Open Food Facts</strong>\n<p>Tabla de alimentos bajo licencia Open Database License (ODbL).</p>",
@@ -39,11 +42,30 @@ def test_it_concludes_nothing(text: str) -> None:
         "The Albor river data is released under the CC0 dedication by its original publisher.",
         "El contenido no puede reproducirse en este navegador.",
         "Este conteúdo não pode ser reproduzido aqui.",
+        "Los guiones de LibreOffice se distribuyen bajo la MPL 2.0.",
+        "Albor, con licencia MPL 2.0, fue el editor de la escuela.",
+        "A ferramenta Albor, licenciada sob BSD, lê versos longos.",
+        "Antes de copiar, comprueba si el cuento es CC BY-NC.",
+        "El 40 % de las cartillas llevaba licencia CC BY.",
+        "La maestra pidió una redacción sobre la licencia Creative Commons Reconocimiento.",
+        "Reservados todos los derechos, decía la tapa.",
         "Se verificó la licencia: las teselas son libres para usos no comerciales citando la fuente.",
     ],
 )
 def test_it_grants_nothing(text: str) -> None:
     assert not any(hit.role == "grant" for hit in find(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Los cuentos se distribuyen bajo la licencia CC BY 4.0.",
+        "## Licencia\n\nSilabario Albor se distribuye bajo la licencia CC BY 4.0.",
+        "Publicado bajo CC BY 4.0, por lo que puedes copiarlo.",
+    ],
+)
+def test_a_work_that_is_no_name_has_its_licence(text: str) -> None:
+    assert [(hit.id, hit.concludes) for hit in find(text)] == [("cc-by-4.0", True)]
 
 
 def test_the_credit_for_a_source_does_not_hide_the_licence_of_the_text() -> None:
