@@ -49,6 +49,9 @@ def test_it_concludes_nothing(text: str) -> None:
         "El 40 % de las cartillas llevaba licencia CC BY.",
         "La maestra pidió una redacción sobre la licencia Creative Commons Reconocimiento.",
         "Reservados todos los derechos, decía la tapa.",
+        "Authors often choose CC BY-NC.",
+        "A CC BY-ND licence would stop the parody.",
+        "Els nens van preguntar quina llicència tocava: CC BY o CC BY-SA.",
         "Se verificó la licencia: las teselas son libres para usos no comerciales citando la fuente.",
     ],
 )
