@@ -76,13 +76,13 @@ class Model:
         rounded: npt.NDArray[np.float64] = grown.round(6)
         return rounded
 
-    def _places(self, words: list[str]) -> list[int]:
+    def _places(self, words: list[str]) -> npt.NDArray[np.intp]:
         """Return the places of words, those not yet remembered learnt first."""
         try:
-            return list(map(self._place_of.__getitem__, words))
+            return np.fromiter(map(self._place_of.__getitem__, words), np.intp, len(words))
         except KeyError:
             self._learn_new(set(words))
-        return list(map(self._place_of.__getitem__, words))
+        return np.fromiter(map(self._place_of.__getitem__, words), np.intp, len(words))
 
     def _learn_new(self, words: set[str]) -> None:
         new = words.difference(self._place_of)

@@ -72,7 +72,10 @@ def _pieces(text: str) -> Iterator[tuple[int, int]]:
 def _sentences(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
     for end in _SENTENCE_END.finditer(text, start, stop):
         if end.end() - start >= SENTENCES and stop - end.end() >= SENTENCES:
-            yield from _bounded(text, start, end.end())
+            if end.end() - start <= LONGEST:
+                yield start, end.end()
+            else:
+                yield from _bounded(text, start, end.end())
             start = end.end()
     yield from _bounded(text, start, stop)
 

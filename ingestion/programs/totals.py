@@ -1,6 +1,5 @@
 """The running line of the ledger for one file, across checkpoints and ranges."""
 
-from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,8 +13,8 @@ MOST_LICENCES = 5
 class Totals:
     """Counts so far, and the last word on the outcome."""
 
-    counts: Counter[str] = field(default_factory=Counter)
-    languages: Counter[str] = field(default_factory=Counter)
+    counts: dict[str, int] = field(default_factory=lambda: dict.fromkeys(COUNTED, 0))
+    languages: dict[str, int] = field(default_factory=dict)
     licences: list[dict[str, Any]] = field(default_factory=list)
     said: dict[str, Any] = field(default_factory=dict)
 
@@ -24,8 +23,8 @@ class Totals:
         """Return what a checkpoint kept."""
         kept = kept or {}
         return cls(
-            Counter({name: kept.get(name, 0) for name in COUNTED}),
-            Counter(kept.get("languages", {})),
+            {name: kept.get(name, 0) for name in COUNTED},
+            dict(kept.get("languages", {})),
             list(kept.get("licences", [])),
         )
 
@@ -34,7 +33,7 @@ class Totals:
         self.counts["documents"] += 1
         self.counts["characters"] += message["characters"]
         for tag, share in message["languages"].items():
-            self.languages[tag] += round(share * message["bytes"])
+            self.languages[tag] = self.languages.get(tag, 0) + round(share * message["bytes"])
         if message["evidence"]:
             self._remember(message["evidence"])
 
@@ -46,22 +45,26 @@ class Totals:
         }
         self.said["bytes"] = message["bytes"]
         if not self.counts["documents"]:
-            self.counts.update({name: message[name] for name in COUNTED})
-            self.languages.update(message["languages"])
+            self._count(message)
             self._remember(message["licences"])
         elif message["outcome"] == Outcome.EMPTY:
             self.said |= {"outcome": Outcome.TEXT.value, "reason": ""}
 
     def add_entry(self, entry: dict[str, Any]) -> None:
         """Add the line of another range of the same file."""
-        self.counts.update({name: entry[name] for name in COUNTED})
-        self.languages.update(entry["languages"])
+        self._count(entry)
         self._remember(entry["licences"])
         worse = self.said.get("outcome") in {None, Outcome.EMPTY.value, Outcome.UNPACKED.value}
         if worse and "outcome" in entry:
             self.said = {
                 name: entry[name] for name in entry if name not in {*COUNTED, "languages", "licences"}
             }
+
+    def _count(self, entry: dict[str, Any]) -> None:
+        for name in COUNTED:
+            self.counts[name] += entry[name]
+        for tag, size in entry["languages"].items():
+            self.languages[tag] = self.languages.get(tag, 0) + size
 
     def _remember(self, hits: list[dict[str, Any]]) -> None:
         known = {hit["id"] for hit in self.licences}
@@ -71,8 +74,8 @@ class Totals:
         """Return the line as it stands."""
         return {
             "member": "",
-            **{name: self.counts[name] for name in COUNTED},
-            "languages": dict(self.languages.most_common()),
+            **self.counts,
+            "languages": dict(sorted(self.languages.items(), key=lambda pair: -pair[1])),
             "licences": self.licences,
             **self.said,
         }

@@ -45,6 +45,8 @@ def is_nearly_text(data: bytes) -> bool:
 
 def _decode(data: bytes, encoding: str, *, is_whole: bool) -> str | None:
     try:
+        if is_whole:
+            return data.decode(encoding)
         return codecs.getincrementaldecoder(encoding)().decode(data, is_whole)
     except UnicodeDecodeError:
         return None
