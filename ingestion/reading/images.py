@@ -2,6 +2,7 @@
 
 import base64
 import io
+import struct
 import warnings
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -17,7 +18,18 @@ READS_WELL = 2_200  # dots: a page that a phone made small is drawn larger
 MOST_TIMES = 2
 FORMATS = ("PNG", "JPEG", "TIFF", "WEBP", "BMP")
 TOO_LARGE, DAMAGED = "image_too_large", "image_damaged"
-_BROKEN = (OSError, ValueError, SyntaxError, EOFError)
+# What Pillow is known to raise where tags are not of the kind they should be.
+_BROKEN = (
+    OSError,
+    ValueError,
+    SyntaxError,
+    EOFError,
+    TypeError,
+    AttributeError,
+    LookupError,
+    ArithmeticError,
+    struct.error,
+)
 
 Image.MAX_IMAGE_PIXELS = None  # its own limit warns: ours is asked first
 _KEPT = (TiffImagePlugin, WebPImagePlugin)  # loaded before anything is confined

@@ -8,6 +8,7 @@ from ingestion.stripping.found import Found, NotUnderstood, Stripped
 _SOI, _EOI, _SOS, _COM = 0xD8, 0xD9, 0xDA, 0xFE
 _APP0, _APP1, _APP2, _APP13, _APP14, _APP15 = 0xE0, 0xE1, 0xE2, 0xED, 0xEE, 0xEF
 _ALONE = {0x01, *range(0xD0, 0xD9)}  # markers without a length
+_KNOWN = {0x01, *range(0xC0, 0xD8), *range(0xD9, 0xF0), _COM}  # others are no JPEG's, or one within the other
 _AFTER_DATA = re.compile(rb"\xff+[^\x00\xd0-\xd7\xff]", re.DOTALL)
 _EXIF = b"Exif\0"
 _XMP = (b"http://ns.adobe.com/xap/1.0/\0", b"http://ns.adobe.com/xmp/extension/\0")
@@ -42,6 +43,8 @@ def _segments(data: bytes) -> Iterator[Segment]:
         if data[at] != 0xFF or at + 1 >= len(data):
             raise NotUnderstood(f"no marker at {at}")
         marker = data[at + 1]
+        if marker not in _KNOWN:
+            raise NotUnderstood(f"no segment at {at}")
         at += 2
         if marker not in _ALONE and marker != _EOI:
             at += max(2, int.from_bytes(data[at : at + 2], "big"))

@@ -148,6 +148,16 @@ def test_what_is_broken_says_so(data: bytes) -> None:
     assert [one.get("reason") for one in drawn(data)] == ["image_damaged"]
 
 
+def test_whatever_is_done_to_an_image_it_is_drawn_or_not() -> None:
+    chance = random.Random(5)  # noqa: S311  # the same each time
+    tiff = written(page(*FIRST).resize((62, 87)), "TIFF", compression="tiff_lzw")
+    for _ in range(300):
+        broken = bytearray(tiff)
+        for _ in range(4):
+            broken[chance.randrange(len(broken))] = chance.randrange(256)
+        assert {one["m"] for one in drawn(bytes(broken))} <= {"page", "undrawn"}
+
+
 @pytest.fixture
 def kept(donation: Donation, settings: Settings) -> Donation:
     """A donation in review with images of all sorts."""

@@ -128,5 +128,15 @@ def test_broken_files_are_not_understood_or_lose_nothing_secret(media_type: str)
             strip(BytesIO(nothing), media_type)
 
 
+@pytest.mark.parametrize("marker", [0x00, 0x02, 0x99, 0xBF, 0xD8, 0xF0, 0xF7, 0xFD])
+def test_a_segment_that_no_jpeg_has_hides_nothing(marker: int) -> None:
+    """A reader of pictures would pass over it; what lies in it would go out with the picture."""
+    given = written("JPEG")
+    hidden = bytes([0xFF, marker, 0, 12]) + b"Ana Donante"
+    for at in (2, len(given) - 2) if marker else (2,):  # FF 00 in the picture's own data is a part of it
+        with pytest.raises(NotUnderstood):
+            strip(BytesIO(given[:at] + hidden + given[at:]), "image/jpeg")
+
+
 def test_the_kinds_are_those_the_record_knows() -> None:
     assert set(STRIPPED) == STRIPPABLE
