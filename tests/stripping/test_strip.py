@@ -132,7 +132,7 @@ def test_broken_files_are_not_understood_or_lose_nothing_secret(media_type: str)
 def test_a_segment_that_no_jpeg_has_hides_nothing(marker: int) -> None:
     """A reader of pictures would pass over it; what lies in it would go out with the picture."""
     given = written("JPEG")
-    hidden = bytes([0xFF, marker, 0, 12]) + b"Ana Donante"
+    hidden = bytes([0xFF, marker, 0, 13]) + b"Ana Donante"
     for at in (2, len(given) - 2) if marker else (2,):  # FF 00 in the picture's own data is a part of it
         with pytest.raises(NotUnderstood):
             strip(BytesIO(given[:at] + hidden + given[at:]), "image/jpeg")
