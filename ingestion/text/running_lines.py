@@ -66,9 +66,11 @@ def running_lines(pages: Sequence[Sequence[Line]]) -> list[set[int]]:
 def _at_edges(lines: Sequence[Line]) -> Iterator[tuple[bool, int, float]]:
     """(whether at the top, index, height) of the lines that stand apart at the upper and the lower edge, three at most."""
     placed = sorted(
-        (line.height, index)
-        for index, line in enumerate(lines)
-        if line.height is not None and line.text and not line.text.isspace()
+        [
+            (height, index)
+            for index, (text, height) in enumerate(lines)
+            if height is not None and text and not text.isspace()
+        ]
     )
     heights = [height for height, _ in placed]
     wide = _wide_gap(heights)
