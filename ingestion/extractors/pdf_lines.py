@@ -81,7 +81,8 @@ def placed(
         if part and not part.isspace():
             place_of(textpage, index + len(part) - len(part.lstrip()), told)
             left, top, right, bottom = place = sides(box)
-            if right >= leftmost and left <= rightmost and top >= lowest and bottom <= highest:
+            is_beside = right < leftmost or left > rightmost or top < lowest or bottom > highest
+            if not is_beside:  # a place that pdfium cannot tell (NaN) is none beside the page
                 lines.append(Line(_whole(part) if has_halves else part, (place[side] - origin) / extent))
                 spots.append((place, index, len(part)))
         else:
