@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from django.contrib.auth.models import Group
+from django.utils import translation
 from pytest_django import Settings
 
 from donations.models import Donation, User
@@ -24,6 +25,12 @@ def _own_storage(settings: Settings, tmp_path: Path) -> None:
     settings.PASSWORD_HASHERS = [
         "django.contrib.auth.hashers.MD5PasswordHasher"
     ]  # the real one costs half a second
+
+
+@pytest.fixture(autouse=True)
+def _own_language() -> None:
+    """Each test begins in the site's language, whatever a request of the one before it asked for."""
+    translation.deactivate()
 
 
 @pytest.fixture
