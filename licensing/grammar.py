@@ -64,6 +64,8 @@ _NAME = re.compile(
     rf"(?P<elements>(?:{'|'.join(_LONG.values())}|{_SHORT})(?:{_JOIN}(?:{'|'.join(_LONG.values())}|{_SHORT})){{0,4}})?+(?P<tail>{_TAIL})"
     rf"|\b(?P<bare>(?:{_BY}|by(?=[-_ /]{{1,2}}(?:n|s)))(?:{_JOIN}(?:{'|'.join(_LONG.values())}|{_SHORT})){{0,4}})(?P<end>{_TAIL})"
 )
+_VERSED = re.compile(r"internacional|international|unported|licen")
+_TITLED = re.compile(r"(?:licen[cs]i?[ae]|llicencia|licenca|licenza)(?: de)?\W{1,3}\Z")
 _HYPHENATED = re.compile(r"[a-z] ?[-/] ?[a-z]")
 _ANCHORS = ("creative", "by", *_DATA["elements"]["by"])  # without one of these no name begins
 _VERSION = re.compile(r"\d(?:\.\d)?(?![\d.])")
@@ -77,8 +79,16 @@ _BROKEN = re.compile(
 _ELEMENT_LIKE = re.compile(  # "(NDC", " - DN", ", NoComrecal": shaped as an element, and none
     r"[\s,/+&|(;:.)-]{1,4}(?:[yei] )?(?!CC?\b)(?:[BNCSAD]{1,3}\b|[A-Z][a-zãñç]{1,10}[A-Z][a-z]{3,})"
 )
+_STRANGE = re.compile(  # a word that no sentence goes on with: perhaps an element that nobody could read
+    rf"(?P<joint>[)\"'\]]{{0,2}}(?: ?[,/+&|(:-]{{1,2}} ?| )(?:(?:y|e|i|and|eta) )?(?!(?:{'|'.join(_DATA['onward']['words'])})(?![a-z])))[a-z]+"
+)
+_SPELT = re.compile("[a-z]{6}")  # elements in words: behind mere codes only what begins as an element is odd
+_ODD = re.compile(_STRANGE.pattern.removesuffix("[a-z]+") + "(?:nao|no[cnd]|si?n|se[mn]|sha|com|lic|uso|der)")
 _DESCRIBED = {key: re.compile("|".join(patterns)) for key, patterns in _DATA["described"].items()}
 _DESCRIBED_WITHIN = 320
+_TRAILING = re.compile(
+    r"(?:[^a-z0-9]+(?:(?:de|del|do|da|a|la|el|una|un|the|con|por|or|o|para|bajo|no)(?![a-z0-9]))?)+\Z"
+)
 _COUNTRY = re.compile(rf"\b(?:(?P<name>{_any_of(_COUNTRIES)})|(?P<code>{_PORT_CODES}))(?![a-z])")
 
 
@@ -128,7 +138,7 @@ def _bare(folded: Folded, match: re.Match[str]) -> Name | None:
         name = _mended(folded, name, elements, match.end("bare"))
         if name.code != code_of(elements):
             return replace(name, explicit=True) if name.version else None
-    versed = bool(version and re.search(r"internacional|international|unported|licen", match["end"]))
+    versed = bool(version and (_VERSED.search(match["end"]) or _TITLED.search(match.string[:start][-16:])))
     joined = len(elements) > 1 and bool(version or _HYPHENATED.search(match["bare"]))
     return name if versed or joined else None
 
@@ -143,7 +153,10 @@ def _mended(folded: Folded, name: Name, elements: set[str], stop: int) -> Name:
         stop = found[1]
     if known == elements:
         shown = folded.quote(name.stop, min(len(text), name.stop + _LONGEST))
-        return replace(name, whole=not (_BROKEN.match(text, name.stop) or _ELEMENT_LIKE.match(shown)))
+        spelt = _SPELT.search(text[max(name.start, stop - 16) : stop].replace("commons", ""))
+        strange = (_STRANGE if spelt else _ODD).match(text, stop)
+        broken = strange or _BROKEN.match(text, name.stop) or _ELEMENT_LIKE.match(shown)
+        return replace(name, whole=not broken)
     tail = _TAIL_OF.match(text, stop)
     start, stop = _trim(text, name.start, tail.end() if tail else stop)
     version = _version(tail.group() if tail else "") or name.version
@@ -224,6 +237,5 @@ def _port(folded: Folded, match: re.Match[str], group: str) -> str:
 
 def _trim(text: str, start: int, stop: int) -> tuple[int, int]:
     """Leave out the trailing "de la" that the tail swallowed while it looked for a version."""
-    while stop > start and not text[stop - 1].isalnum():
-        stop -= 1
-    return start, stop
+    trailing = _TRAILING.search(text, start, stop)
+    return start, trailing.start() if trailing else stop

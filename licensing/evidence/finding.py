@@ -7,7 +7,7 @@ from dataclasses import replace
 from licensing.catalogue import Catalogue
 from licensing.evidence import marks as structured
 from licensing.evidence import names, phrases, roles, urls
-from licensing.evidence.hits import Candidate, Hit, hit
+from licensing.evidence.hits import DOUBTED, Candidate, Hit, hit
 from licensing.evidence.regions import regions
 from licensing.evidence.settling import settle
 from licensing.evidence.showing import Showing
@@ -136,8 +136,9 @@ def judged(
     place = start + folded.origin(one.start)
     reading = roles.read(folded, one, listed=listed, shown=shown)
     granted = reading.role is Role.GRANT and reading.sure and one.firm
+    rule = one.rule + DOUBTED if reading.doubted else one.rule
     return hit(
-        Candidate(one.id, one.kind, place, 0, one.rule, one.firm),
+        Candidate(one.id, one.kind, place, 0, rule, one.firm),
         catalogue,
         role=reading.role,
         concludes=granted and not _limited(folded, one, catalogue) and not showing.teaches(place),

@@ -2,9 +2,10 @@
 
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from licensing.evidence import doubts
 from licensing.evidence.hits import Candidate
 from licensing.evidence.names import OWN_TEXT
 from licensing.folding import Folded
@@ -68,7 +69,7 @@ _WORK = re.compile(
     r"\W*(?:(?:el|la|los|las|els|les|lo|o|a|os|as|the|all|todo|todos|todas|tot|tots|un|una|esta|este|estos) (?:el |la |los |las |els |the )?)?"
     r"(?:presente |present |following )?(?:this is|it is|it.s|este es|esta es|aquest es|aquesta es|este e|memoria|contenid|contingut|conteud|contido|content|dat|dad|dades|conjunt|corpus|corpora|dataset|text|obra|work|libro|llibre|livro|book|cuento|relato|poema|poem|coplas|serie"
     r"|articul|article|artigo|material|document|informe|report|guia|manual|tesis|tesi|trabajo|treball|traballo|trabalho|traduc|translat|diccionari|dicionari|dictionar|weight|annotat|anotac|transcri|recording|grabac"
-    r"|foto|imagen|imatge|mapa|map|edicion|edicio|edition|public|revista|journal|web|sitio|site|blog|wiki|pagin|page|curso|course|recurs|resource|proyect|project|projet|codigo|codi|code|software|programa|model|fich|archiv|file)",
+    r"|foto|imagen|imatge|mapa|map|edicion|edicio|edition|public|revista|journal|web|sitio|site|blog|wiki(?![cdmpqs])|pagin|page|curso|course|recurs|resource|proyect|project|projet|codigo|codi|code|software|programa|model|fich|archiv|file)",
 )
 _NUMBER = re.compile(r"\A[- ,]{0,2}v?\d\.\d(?![\d.]*\d)")  # a version that the name left behind
 _TELLS_ON = re.compile(r"^ (?:permite|exige|obliga|prohibe|allows|permits|requires|forbids)\w*\b")
@@ -92,6 +93,7 @@ class Reading:
 
     role: Role
     sure: bool
+    doubted: bool = False  # its sentence supposes, limits or denies it: nothing nearby makes it certain
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,13 +116,18 @@ def read(folded: Folded, candidate: Candidate, *, listed: bool = False, shown: b
     if candidate.kind is HitKind.PHRASE:
         told = shown or (candidate.anchored and not _is_anchored(context))
         return Reading(Role.MENTION, sure=False) if told else _phrase(context)
+    foreign = doubts.is_foreign(folded, candidate.start)
     if listed and not SELF.search(context.before):
         return Reading(Role.MENTION, sure=True)
     if context.after.rstrip(" )\"'").endswith("?") or "¿" in context.before:
         return Reading(Role.MENTION, sure=True)
     if shown and not _GIVES.search(context.before):
         return Reading(Role.MENTION, sure=False)
-    return _reported(context) or _given(context, in_table=_in_table(folded, candidate))
+    if reported := _reported(context, foreign=foreign):
+        return reported
+    given = _given(context, in_table=_in_table(folded, candidate))
+    doubtful = foreign or doubts.is_doubtful(context.before, context.after)
+    return replace(given, sure=given.sure and not doubtful, doubted=doubtful)
 
 
 def _context(text: str, candidate: Candidate) -> _Context:
@@ -157,7 +164,9 @@ def _is_anchored(context: _Context) -> bool:
 def _phrase(context: _Context) -> Reading:
     # A sentence that is quoted whole stands in the strings of a program: that is how a page says it.
     quoted = _QUOTE.search(context.before) and bool(context.before.strip(" \"'([{"))
-    told = quoted or LEGEND.search(context.before) or _SAID.search(context.after) or _is_told(context)
+    about = doubts.is_subject(context.before, context.after) or _is_told(context)
+    past = LEGEND.search(context.before) or PAST.search(context.before)
+    told = quoted or about or past or _SAID.search(context.after)
     return Reading(Role.MENTION if told else Role.GRANT, sure=False)
 
 
@@ -166,22 +175,48 @@ def _is_told(context: _Context) -> bool:
     if SELF.search(context.before) or SELF.search(context.previous):
         return False
     said = context.before + context.said
+    if (doubts.is_ruled(said) and not SELF.search(said)) or _is_answer(context):
+        return True
     return bool(ABOUT.search(context.before) or OTHERS.search(said) or TELLS.search(said))
 
 
-def _reported(context: _Context) -> Reading | None:
+def _is_answer(context: _Context) -> bool:
+    """Whether the sentence answers the question before it, or asks."""
+    asked = context.previous.rstrip(" )\"'").endswith("?")
+    asked = asked and not (SELF.search(context.previous) or doubts.asks_which(context.previous))
+    return asked or context.after.rstrip(" )\"'").endswith("?") or "¿" in context.before
+
+
+def _reported(context: _Context, *, foreign: bool) -> Reading | None:
     """A mention, where the sentence talks about licences or gives somebody else's part."""
     own = _last(SELF, context.before)
     other = OTHERS.search(context.before + context.said)
     others = other and other.start() > own and not LABEL.search(context.before)
-    if others or ABOUT.search(context.before + context.said):
-        return Reading(Role.MENTION, sure=True)
+    labelled = bool(LABEL.search(context.before))
+    supposed = doubts.is_supposed(context.before)
+    elsewhere = supposed and not doubts.speaks_of_itself(context.before, labelled=labelled)
+    if others or elsewhere or ABOUT.search(context.before + context.said):
+        return Reading(Role.MENTION, sure=True, doubted=supposed)
+    if doubts.is_denied(context.before):
+        return Reading(Role.MENTION, sure=True, doubted=True)
     if own >= 0:
         return None
-    foreign = PART.search(context.before) or PAST.search(context.before)
-    if (foreign or AFTER.search(context.after)) and not _is_own(context):
+    if not _is_own(context) and (foreign or _is_talk(context)):
+        return Reading(Role.MENTION, sure=True, doubted=True)
+    other = PART.search(context.before) or PAST.search(context.before)
+    if (other or AFTER.search(context.after)) and not _is_own(context):
         return Reading(Role.MENTION, sure=True)
     return Reading(Role.MENTION, sure=False) if _GLUED.search(context.before) else None
+
+
+def _is_talk(context: _Context) -> bool:
+    """Whether the sentence supposes, orders, asks, cites or tells of the licence itself."""
+    before, after = context.before, context.after
+    if doubts.is_subject(before, after):
+        return not SELF.search(after)
+    possessed = doubts.is_possessed(before) and not SELF.search(context.previous)
+    cited = doubts.is_entry(context.block) or doubts.is_supplied(before)
+    return doubts.is_ruled(before) or possessed or cited or _is_answer(context)
 
 
 def _is_own(context: _Context) -> bool:

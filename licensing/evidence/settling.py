@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from licensing.catalogue import Catalogue
 from licensing.entries import Licence
-from licensing.evidence.hits import Hit
+from licensing.evidence.hits import DOUBTED, Hit
 from licensing.evidence.names import BROKEN, OWN_TEXT
 from licensing.vocabulary import HitKind, Role
 
@@ -68,7 +68,7 @@ def _strength(hit: Hit) -> tuple[bool, bool, int, int]:
 
 def _promoted(hit: Hit, hits: Sequence[Hit], known: dict[str, Licence]) -> Hit:
     """An address that follows the grant it belongs to ("… for a copy, visit …") is that grant."""
-    if hit.role is Role.GRANT or hit.kind is HitKind.PHRASE or hit.field:
+    if hit.role is Role.GRANT or hit.kind is HitKind.PHRASE or hit.field or DOUBTED in hit.rule:
         return hit
     for other in hits:
         apart = hit.offset - other.offset
@@ -79,7 +79,8 @@ def _promoted(hit: Hit, hits: Sequence[Hit], known: dict[str, Licence]) -> Hit:
             and not other.field
             and _is_exact_form(known[hit.id], known[other.id])
         ):
-            firm = not hit.rule.startswith(BROKEN) and (other.concludes or other.id == "cc-unspecified")
+            firm = not hit.rule.startswith(BROKEN) and DOUBTED not in other.rule
+            firm = firm and (other.concludes or other.id == "cc-unspecified")
             return replace(hit, role=Role.GRANT, concludes=firm)
     return hit
 

@@ -1,0 +1,96 @@
+"""A licence that is foreseen, denied, somebody else's or not for the whole text never concludes; one that is only told of is a mention."""
+
+from typing import Final
+
+import pytest
+
+from licensing.evidence import find
+from licensing.vocabulary import Role
+
+DOUBTED: Final = (
+    "The Brumal data is released under CC0 by its original publisher.",
+    "The Brumal data is released under CC BY 4.0 by the College of Cádiz.",
+    "Este coplero se publicará bajo licencia CC BY 4.0.",
+    "This songbook will be released under CC BY 4.0.",
+    "Aquest recull serà CC BY 4.0.",
+    "Este corpus se publicaría bajo licencia CC BY 4.0.",
+    "Hasta 2019, este cancionero estaba bajo licencia CC BY 4.0.",
+    "This almanac was CC BY 4.0 until 2018.",
+    "La edición anterior de este refranero estaba bajo CC BY 4.0.",
+    "Este vocabulario está bajo licencia CC BY 4.0, excepto las láminas.",
+    "Los versos de este libro, menos los de Tomás Brea, están bajo licencia CC BY 4.0.",
+    "El prólogo de este libro se publica bajo licencia CC BY 4.0.",
+    "La fuente tipográfica de este libro se distribuye bajo licencia Apache 2.0.",
+    "Los modelos entrenados con este corpus se publican bajo licencia Apache 2.0.",
+    "A sample of this corpus is released under CC BY 4.0.",
+    "Los metadatos de esta colección se publican bajo CC0 1.0.",
+    "The notes are released under CC BY 4.0; the poems remain the property of the heirs.",
+    "Si lo aprueba la junta, este anuario está bajo licencia CC BY 4.0.",
+    "Unless you are a company, this corpus is licensed under CC BY 4.0.",
+    "Esta obra está bajo licencia CC BY 4.0 si se obtiene permiso.",
+    "Esta obra está bajo licencia CC BY 4.0 solo en Bolivia.",
+    "Al parecer esta obra está bajo licencia CC BY 4.0.",
+    "Licencia prevista: CC BY 4.0",
+    "Licencia anterior: CC BY 4.0",
+    'El cartel decía: "Este libro está bajo licencia CC BY 4.0".',
+    "Con permiso de la viuda, esta obra está bajo licencia CC BY 4.0.",
+    "Este cuaderno cita un cuento con licencia CC BY 4.0.",
+    "Esta hoja pasó de CC BY-NC a CC BY 4.0.",
+    "Este boletín tendrá una licencia Creative Commons. Si nadie se opone, será la CC BY 4.0.",
+    "Para uso docente, este atlas está bajo licencia CC BY 4.0.",
+)
+TOLD: Final = (
+    "Este almanaque no es CC BY 4.0.",
+    "Aquest aplec no és CC BY 4.0.",
+    "This ballad is not licensed under CC BY 4.0.",
+    "Este pliego nunca ha estado bajo licencia CC BY 4.0.",
+    "Esta obra está bajo una licencia distinta de CC BY 4.0.",
+    "Cuando acabe la beca, las grabaciones se publicarán con licencia CC BY 4.0.",
+    "Los cuentos ganadores se difundirán bajo licencia CC BY-NC.",
+    "All recordings made with public money must be made available under CC BY.",
+    "La alcaldesa propuso que los planos se publiquen bajo licencia CC BY.",
+    "En 2021 llegaron 80 tesis: 31 con CC BY y 40 con CC BY-NC-ND.",
+    "La opción por defecto es CC BY-NC-ND 4.0.",
+    "Mozilla Public License 2.0 exige publicar los cambios; BSD, no.",
+    "The Eclipse Public License is a copyleft licence of middling strength.",
+    "La AGPL cubre también los servicios en red.",
+    "Zabala, M. (2017). El arte de glosar. Bilbao: Zubia. CC BY-NC 4.0.",
+    "[7] Zabala, M. Glosas de la ría. Zenodo, 2020. Licencia CC BY 4.0.",
+    "### Tipografías\n\nRosario, de Héctor Gatti, licencia Apache 2.0.",
+    "## Dependencias\n\n- lxml (BSD-3-Clause)\n- pyphen (GPL 2.0)",
+    "Previsión del oleaje proporcionada por Marejada bajo licencia CC BY 4.0.",
+    "Plano de la página 9: © Cartográfica del Sur, CC BY 4.0.",
+    "El original gallego se distribuye con licencia GFDL 1.3.",
+    "La coral cumple diez años. Sus partituras, con licencia CC BY-SA, se cantan en toda la comarca.",
+    "Yo puse CC BY 4.0 y me fue bien.",
+    "La ley prohíbe la reproducción de partituras enteras en los conservatorios.",
+    "Todos los derechos reservados es una fórmula que hoy apenas surte efecto.",
+    "¿Qué se puede hacer con una obra en dominio público? Copiar una obra de dominio público no requiere permiso.",
+)
+GIVEN: Final = (
+    "## ¿Qué licencia tiene?\n\nCC BY 4.0",
+    "Todos los contenidos de esta web se publican bajo licencia CC BY 4.0.",
+    "Salvo que se indique otra cosa, los textos de este sitio están bajo licencia CC BY 4.0.",
+    "This collection was recorded by Ana Rey in 1998 and is licensed under CC BY 4.0.",
+    "La licencia de este corpus es CC BY 4.0.",
+    "Esta guía está bajo licencia CC BY 4.0; cítala como quieras.",
+    "Este corpus se distribuye con licencia CC BY 4.0, que permite copiarlo.",
+    "Licencia: Reconocimiento 4.0",
+)
+
+
+@pytest.mark.parametrize("text", DOUBTED)
+def test_a_doubted_licence_does_not_conclude(text: str) -> None:
+    assert [hit for hit in find(text) if hit.concludes] == []
+
+
+@pytest.mark.parametrize("text", TOLD)
+def test_a_licence_that_is_told_of_is_a_mention(text: str) -> None:
+    assert [hit for hit in find(text) if hit.role is Role.GRANT] == []
+
+
+@pytest.mark.parametrize("text", GIVEN)
+def test_a_licence_given_without_reserve_concludes(text: str) -> None:
+    assert [hit.id for hit in find(text) if hit.concludes] == [
+        "cc-by-4.0",
+    ]
