@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from languages.context import OTHER, Candidates, settle
 from languages.inference import Model, Ranked
+from languages.kin import Kin
 from languages.labels import tag_of
 from languages.normalise import in_latin_1, line_for_model, lines_for_model
 from languages.scripts import UNKNOWN, unknown_in
@@ -24,7 +25,8 @@ SURELY_OTHER = 0.6
 # A word or two must be surer: at .5 six in ten of them are right.
 SHORT_LINE = 15
 ENOUGH_FOR_A_WORD = 0.8
-RANKED = 5  # labels looked at of every stretch
+RANKED = 5  # labels looked at of every stretch, and of a line in doubt between close relatives
+_MOSTLY_RANKED = 2
 # More of a line adds time and no certainty; digits and mark-up before its words do not count.
 LONGEST_READ = 300
 LONGEST_SEARCHED = 1_200
@@ -75,6 +77,7 @@ class Identifier:
 
     def __init__(self, path: Path = MODEL) -> None:
         self._model = Model(path)
+        self._kin = Kin.of(path)
 
     @property
     def labels(self) -> frozenset[str]:
@@ -87,21 +90,37 @@ class Identifier:
 
     def identify_all(self, texts: Iterable[str], *, enough: float = ENOUGH_FOR_A_LINE) -> list[Guess]:
         """One guess per text, in order, much faster than one by one; under the probability `enough` the tag is `und`."""
-        return [_guess(line, ranked, enough) for line, ranked in self._read(list(texts), 2)]
+        return [_guess(line, ranked, enough) for line, ranked in self._read(list(texts))]
 
-    def _read(self, texts: list[str], most: int) -> list[tuple[str, Ranked]]:
-        """The line read of each text, and its labels: of the beginning where that says it surely, else of the whole."""
-        lines = [line_read(beginning_of(text)) for text in texts]
-        ranked = self._ranked(lines, most)
+    def _read(self, texts: list[str]) -> list[tuple[str, Ranked]]:
+        """The line read of each text, and its labels, close relatives weighed against one another where they may be meant."""
+        lines, ranked = self._first_look(texts)
+        doubtful = self._kin.doubtful(ranked)
+        again = self._ranked([lines[index] for index in doubtful], RANKED)
+        for index, found in zip(doubtful, again, strict=True):
+            ranked[index] = self._kin.weighed(lines[index], found)
+        return list(zip(lines, ranked, strict=True))
+
+    def _first_look(self, texts: list[str]) -> tuple[list[str], list[Ranked]]:
+        """The beginning of each text and its labels where that says it surely, else the whole and its labels."""
+        lines = lines_read([beginning_of(text) for text in texts])
+        ranked = self._ranked(lines, _MOSTLY_RANKED)
         unsure = [
             index
             for index, (text, found) in enumerate(zip(texts, ranked, strict=True))
             if len(text) > LONG and not _is_sure(found)
         ]
         whole = [line_read(texts[index]) for index in unsure]
-        for index, line, found in zip(unsure, whole, self._ranked(whole, most), strict=True):
+        for index, line, found in zip(unsure, whole, self._ranked(whole, _MOSTLY_RANKED), strict=True):
             lines[index], ranked[index] = line, found
-        return list(zip(lines, ranked, strict=True))
+        return lines, ranked
+
+    def _weighed(self, lines: list[str]) -> list[Ranked]:
+        """The likeliest labels of each line, close relatives weighed against one another."""
+        ranked = self._ranked(lines, RANKED)
+        for index in self._kin.doubtful(ranked):
+            ranked[index] = self._kin.weighed(lines[index], ranked[index])
+        return ranked
 
     def _ranked(self, lines: list[str], most: int) -> list[Ranked]:
         """Labels of each line with their probabilities, the likeliest first; none where it has no letters we read."""
@@ -118,7 +137,7 @@ class Identifier:
         chosen, looked_at = sample(spans, most_segments)
         pieces = [text[span.start : span.end] for span, _ in chosen]
         lines = lines_read(pieces)  # whole: of so few, reading some twice would take longer
-        told = map(_told, lines, self._ranked(lines, RANKED))
+        told = map(_told, lines, self._weighed(lines))
         settled = settle(
             [Candidates(weight, ranked) for ranked, (_, weight) in zip(told, chosen, strict=True)]
         )
@@ -136,7 +155,7 @@ def _guess(line: str, ranked: Ranked, enough: float) -> Guess:
         return Guess(UNKNOWN, 1.0, "script") if _LETTER.search(line) else Guess(UNKNOWN, 0.0, BACKEND)
     if len(line) < SHORT_LINE:
         enough = max(enough, ENOUGH_FOR_A_WORD)
-    label, probability = _likeliest(ranked)
+    label, probability = ranked[0] if ranked[0][0] != OTHER else _instead_of_other(ranked)
     return Guess(tag_of(label) if probability >= enough else UNKNOWN, probability, BACKEND)
 
 
@@ -154,10 +173,10 @@ def _is_in_another_script(line: str) -> bool:
     return in_latin_1(line) is None and 2 * len(_OTHER_SCRIPT.findall(line)) > len(line)
 
 
-def _likeliest(ranked: list[tuple[str, float]]) -> tuple[str, float]:
-    """The best label; where `other` is best and not sure, the next, as likely as it is among the rest."""
+def _instead_of_other(ranked: list[tuple[str, float]]) -> tuple[str, float]:
+    """`other`; where it is not sure, the next label, as likely as it is among the rest."""
     label, probability = ranked[0]
-    if label == OTHER and probability < SURELY_OTHER and len(ranked) > 1:
+    if probability < SURELY_OTHER and len(ranked) > 1:
         return ranked[1][0], min(1.0, ranked[1][1] / (1.0 - probability))
     return label, probability
 

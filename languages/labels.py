@@ -7,6 +7,7 @@ _DATA = Path(__file__).parent / "data" / "labels.toml"
 _TABLE = tomllib.loads(_DATA.read_text(encoding="utf-8"))
 
 MERGED: dict[str, str] = _TABLE["merged"]
+KIN: tuple[str, ...] = tuple(_TABLE["kin"])
 _SOURCES: dict[str, str] = _TABLE["sources"]
 RELATIVES: frozenset[str] = frozenset(_TABLE["relatives"]["sources"])
 _TAGS: dict[str, str] = _TABLE["tags"]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from languages.identify import BACKEND, ENOUGH_FOR_A_LINE, MODEL, Identifier
+from languages.kin import table_of
 from languages.scripts import UNKNOWN
 from languages.training.evaluate import FEWEST_ROWS, Judged, f1, judge, report
 from languages.training.rows import Row
@@ -90,11 +91,20 @@ def compare(
     return old, new, list(objections(old, new, lines, size)), list(report(judged[1]))
 
 
+def size_of(model: Path) -> int:
+    """The bytes of a model and of the table beside it."""
+    return sum(path.stat().st_size for path in (model, table_of(model)) if path.exists())
+
+
 def install(model: Path, said: Sequence[str], folder: Path = MODEL.parent) -> str:
     """Put a model in its place under the next name, with the report that speaks for it; return the name."""
     name = following(BACKEND)
     shutil.copyfile(model, folder / "new.ftz")
     (folder / "new.ftz").replace(folder / MODEL.name)
+    table = table_of(folder / MODEL.name)
+    table.unlink(missing_ok=True)  # that of the old model says nothing of the new one
+    if table_of(model).exists():
+        shutil.copyfile(table_of(model), table)
     (folder / "VERSION").write_text(f"{name}\n", encoding="utf-8")
     (folder / "REPORT.md").write_text("\n".join([f"# {name}", "", *said, ""]), encoding="utf-8")
     return name

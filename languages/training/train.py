@@ -1,4 +1,4 @@
-"""Trains the language model from a folder of TSV files (columns lang, source, text).
+"""Trains the language model, and the table of signs beside it, from a folder of TSV files (columns lang, source, text).
 
 Run it in an environment of its own, since training and serving packages share one module name:
 
@@ -18,6 +18,7 @@ from pathlib import Path
 
 import fasttext
 
+from languages.training import kin
 from languages.training.lessons import SEED, lines_to_teach
 from languages.training.rows import Row, divide, read_rows
 
@@ -70,6 +71,7 @@ def main(arguments: list[str]) -> None:
         rows, _ = divide(rows)
     rows = [row for row in rows if not row.source.startswith(options.leave_out)]
     lines = train(rows, options.model)
+    kin.write(rows, options.model)
     sys.stdout.write(f"{options.model}: {lines} lines, {options.model.stat().st_size} bytes\n")
 
 

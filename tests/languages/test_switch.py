@@ -11,13 +11,14 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from languages.identify import BACKEND, Guess
+from languages.kin import table_of
 from languages.labels import tag_of
 from languages.management.commands import switch_language_model
 from languages.normalise import line_for_model
 from languages.scripts import UNKNOWN
 from languages.training import switch
 from languages.training.evaluate import Judged
-from languages.training.switch import Figures, figures, following, install, objections
+from languages.training.switch import Figures, figures, following, install, objections, size_of
 from tests.languages.tiny_model import write
 
 GOOD = Figures(0.9, 0.9, {"es": 0.95, "gn": 0.85}, 0.95, 0.01)
@@ -93,10 +94,12 @@ def test_the_command_switches_to_a_better_model_and_refuses_a_worse_one(
     monkeypatch.setattr(switch_language_model, "install", partial(install, folder=house))
     worse = write(text / "worse.ftz", {"grn": ["ojapo", "etxea", "handia"], "eus": ["zuria"]})
     better = write(text / "better.ftz", {"grn": ["ojapo", "mba'apo"], "eus": ["etxea", "zuria"]})
+    table_of(better).write_text("sign\tspa\n", "utf-8")
     said = io.StringIO()
     call_command("switch_language_model", text, before=worse, after=better, model=better, stdout=said)
     assert f"Switched: {following(BACKEND)}" in said.getvalue()
     assert (house / "lid.ftz").read_bytes() == better.read_bytes()
+    assert table_of(house / "lid.ftz").read_text("utf-8") == "sign\tspa\n"
     assert (house / "VERSION").read_text().strip() == following(BACKEND)
     assert "| macro F1 |" in (house / "REPORT.md").read_text()
     (house / "lid.ftz").unlink()
@@ -117,6 +120,17 @@ def test_without_the_whole_model_it_only_compares(text: Path, monkeypatch: pytes
 def test_a_folder_that_keeps_nothing_back_measures_nothing(tmp_path: Path) -> None:
     with pytest.raises(CommandError, match="nothing can be measured"):
         call_command("switch_language_model", tmp_path, before=tmp_path, after=tmp_path)
+
+
+def test_the_table_of_an_old_model_does_not_stay_beside_a_new_one(tmp_path: Path) -> None:
+    new, house = write(tmp_path / "new.ftz", {"eus": ["etxea"]}), tmp_path / "house"
+    house.mkdir()
+    table_of(house / "lid.ftz").write_text("sign\tspa\n", "utf-8")
+    install(new, [], house)
+    assert not table_of(house / "lid.ftz").exists()
+    alone = size_of(new)
+    table_of(new).write_text("sign\tspa\n", "utf-8")
+    assert size_of(new) == alone + len("sign\tspa\n")
 
 
 def test_names_go_on() -> None:

@@ -7,7 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from languages.training.rows import divide, read_rows
-from languages.training.switch import compare, install, side_by_side
+from languages.training.switch import compare, install, side_by_side, size_of
 
 _HELP = """Compare two models on the sources kept back from both, print the report, and switch only when the new one is better.
 
@@ -17,7 +17,7 @@ _HELP = """Compare two models on the sources kept back from both, print the repo
     --model    the new one, taught from everything: this is what takes the old one's place
 
 Better: macro F1 above, accuracy not below, no language of a hundred lines lower by more than .03, at least .85 of
-unknown languages answered und, at most .05 named surely, at most 4 MB. Without --model nothing is switched. Exit 1
+unknown languages answered und, at most .05 named surely, at most 4 MB with its table. Without --model nothing is switched. Exit 1
 and a sentence for each objection where it is not better. The new model gets the next name, with which every later
 result is signed; what the old one read can be asked again: manage.py second_opinion --own.
 """
@@ -49,7 +49,7 @@ class Command(BaseCommand):
             raise CommandError(
                 "No source of this folder is kept back, so nothing can be measured.", returncode=2
             )
-        size = (options["model"] or options["after"]).stat().st_size
+        size = size_of(options["model"] or options["after"])
         before, after, against, report = compare(kept, options["before"], options["after"], size)
         for line in [*side_by_side(before, after), "", *report]:
             self.stdout.write(line)
