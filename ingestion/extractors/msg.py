@@ -5,6 +5,7 @@ from email.header import Header
 from email.mime.application import MIMEApplication
 from email.mime.multipart import MIMEMultipart
 from email.mime.text import MIMEText
+from hashlib import sha256
 from io import BytesIO
 
 from ingestion.extractors.msg_letter import Letter, letter_of
@@ -51,7 +52,12 @@ def _attached(letter: Letter) -> Iterator[Attached]:
 
 
 def _as_mail(letter: Letter) -> bytes:
-    made = MIMEMultipart()
+    said = "\0".join((letter.subject, letter.sender, letter.date, letter.body)).encode(
+        "utf-8", "surrogatepass"
+    )
+    made = MIMEMultipart(
+        boundary=f"={sha256(said).hexdigest()[:32]}="
+    )  # by itself it would be another each time
     for name, value in (("Subject", letter.subject), ("From", letter.sender), ("Date", letter.date)):
         if value:
             made[name] = Header(" ".join(value.split()), "utf-8").encode()

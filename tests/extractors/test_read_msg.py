@@ -76,6 +76,8 @@ def test_attachments_and_messages_within() -> None:
     )
     (document,) = read(msg(attached, _0037="x", _1000="y"), MSG)
     assert [one.name for one in document.attached] == ["año_a.pdf", "2-año_a.pdf", "Dentro.eml"]
+    (again,) = read(msg(attached, _0037="x", _1000="y"), MSG)
+    assert again.attached == document.attached
     (within,) = read(document.attached[2].content, EML)
     assert within.text == "Dentro\n\nCarta de dentro."
     assert ("dc:creator", "Inés") in within.marks
