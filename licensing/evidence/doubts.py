@@ -14,12 +14,29 @@ def _cue(key: str) -> re.Pattern[str]:
 
 
 _SUPPOSED, _DENIED, _DOUBTFUL, _WITHDRAWN = map(_cue, ("supposed", "denied", "doubtful", "withdrawn"))
-_DOES, _NAMED, _RULED, _FOREIGN, _ENTRY = map(_cue, ("does", "named", "ruled", "foreign", "entry"))
+_DOES, _NAMED, _RULED, _CAUSED = map(_cue, ("does", "named", "ruled", "caused"))
+_FOREIGN, _ENTRY = map(_cue, ("foreign", "entry"))
 _POSSESSED = re.compile(
-    r"\A\W*(?:sus|seus|suas|els seus|les seves|os seus|as suas|their|its|his|her) [a-z]+\b"
+    r"\A\W*(?:sus|seus|suas|els seus|les seves|os seus|as suas|their|its|his|her|mis? (?:primer|segund|ultim|anterior|otr)[a-z]*|my (?:first|last|other)) [a-z]+\b"
 )
 _SPEAKS = re.compile(
     r"\b(?:dic\w+|dec\w+|pon\w+|rez\w+|aviso|carteles?|respond\w+|contest\w+|explic\w+|says?|said|reads?)\b"
+)
+# "—¿No le molesta? —Mi primer libro es …": a dash that touches the word it opens.
+# "@luis: no lo puedes subir": a reply to somebody.
+_DIALOGUE = re.compile(
+    r"(?:\A|\n|[.?!\"] )-[¿¡\"]?[a-z]"
+    r"|(?:\A|\n)[ >]*(?:@(?!licen|copy|auth|autor|package|file|since|version|param|see|link|brief|date|desc|name|class|const|type)[\w-]+[:, ]|\+1\b)"
+)
+_PICTURE = re.compile(
+    r"(?:\A|\n)\W{0,4}(?:imagen|imatge|imaxe|imagem|image|foto|fotografia|photo|picture|figura|fig|figure|ilustracion|lamina|mapa|icono) ?\.? ?\d{0,3}(?:\.\d+)?[:.] "
+)
+_CLAUSE = re.compile(r"\A\W*(?:art(?:icul[oe]|igo|icle)?\.?) \d+")
+_SERIES = re.compile(r"(?:\([^()\n]+\)[^()\n]+){2}\(\Z")
+_ATLAS = re.compile(r"(?:[a-z]+ ){4}[^.\n]*\bopenstreetmap\b[^.\n]{0,140}\Z")
+# "Hecho con Django (BSD-3-Clause)": what stands before the bracket is what was used.
+_TOOL = re.compile(
+    r"\b(?:construid|hech|desarrollad|programad|escrit|basad|fet|feit|feita|desenvolupat|built|made|powered|written|tagged|parsed|converted|generated|etiquetad|procesad|anotad|transcrit|convertid|added|impulsad)\w* (?:con|with|amb|com|by|sobre|on|using|en|in|mediante|usando|gracias a|por) [^.\n]{2,90}\((?:[a-z]+ )?\Z"
 )
 _SUPPLIED = re.compile(
     r"\b(?:proporcionad|facilitad|suministrad|aportad|proporcionat|proporcionades|facilitat|fornecid|disponibilizad|provided|supplied|contributed|prestad)\w* (?:por|per|by|pel[oa]|pol[oa]) (?!(?:los |the |els |os )?(?:autor|author|auth))[^;:]{2,70}\Z"
@@ -50,6 +67,7 @@ _CITE = re.compile(r"\bcit[ae]\w*|\bcite\b|\bcomo citar|\bcitation")
 _OWN_TITLE = re.compile(r"licen|llicen|copyright|derecho|drets|direitos|dereitos|rights|aviso legal|terms")
 _TITLE = re.compile(r"^[ \t>]*(?:#{1,6} |\*\*|__)?([^\n]{2,60}?)(?:\*\*|__)?:?[ \t]*$", re.MULTILINE)
 _MARKED = re.compile(r"[ \t>]*(?:#{1,6} |\*\*|__)|[^\n]*:[ \t]*$")
+_WORDS = 4  # of a key or a label before what it says in quotation marks
 _ABOVE = 600  # characters looked back over for a title
 
 
@@ -91,8 +109,24 @@ def is_ruled(before: str) -> bool:
 
 
 def is_supplied(before: str) -> bool:
-    """Whether the sentence names who supplied what is licensed: "Datos proporcionados por … bajo …"."""
-    return _SUPPLIED.search(before) is not None
+    """Whether the sentence names who supplied what is licensed, or the tool that is: "Datos proporcionados por … bajo …"."""
+    told = _SUPPLIED.search(before) or _ATLAS.search(before) or _TOOL.search(before) or _SERIES.search(before)
+    return told is not None
+
+
+def is_caused(before: str) -> bool:
+    """Whether the phrase is the reason or the case that a clause gives, or tells what kind of works is meant."""
+    return _CAUSED.search(before) is not None
+
+
+def is_clause(previous: str) -> bool:
+    """Whether the sentence before is the number of an article of law."""
+    return _CLAUSE.match(previous) is not None
+
+
+def is_dialogue(block: str) -> bool:
+    """Whether somebody is speaking, after a dash."""
+    return _DIALOGUE.search(block) is not None
 
 
 def is_possessed(before: str) -> bool:
@@ -101,7 +135,9 @@ def is_possessed(before: str) -> bool:
 
 
 def is_entry(block: str) -> bool:
-    """Whether the licence stands in an entry of a bibliography which is no request for citation."""
+    """Whether the licence stands in the credit of a picture, or in an entry of a bibliography which is no request for citation."""
+    if _PICTURE.search(block):
+        return True
     return _ENTRY.search(block) is not None and not _CITE.search(block)
 
 
@@ -129,4 +165,6 @@ def _quotes(before: str) -> bool:
     if before.count('"') % 2 == 0:
         return False
     leading = before.rpartition('"')[0].strip(" -([")
-    return bool(leading) and (leading[-1] not in ":=" or _SPEAKS.search(leading) is not None)
+    return bool(leading) and (
+        leading[-1] not in ":=" or _SPEAKS.search(leading) is not None or len(leading.split()) > _WORDS
+    )

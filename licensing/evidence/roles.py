@@ -22,7 +22,7 @@ SELF, LABEL, LOOSE, HEADING, VERB, USES = map(_cue, ("self", "label", "loose", "
 ABOUT, OTHERS, AFTER, PART, CREDIT = map(_cue, ("about", "others", "after", "part", "credit"))
 LEGEND, ANCHOR, TELLS, PAST = map(_cue, ("legend", "anchor", "tells", "past"))
 _BOUNDARY = re.compile(
-    r"(?<![ (]ej\.)(?<! num\.)(?<! art\.)(?<! pag\.)(?<=[a-z0-9)\]\"'/>]{2}[.!?]) |\n|[|·•]| -- "
+    r"(?<![ (]ej\.)(?<! num\.)(?<! art\.)(?<! pag\.)(?<=[a-z0-9)\]\"'/>]{2}[.!?]) (?!\()|\n|[|·•]| -- "
     r"|</?(?:p|div|li|ul|ol|td|tr|h[1-6]|footer|section|blockquote|article)\b[^<>]{0,300}>"
 )
 _TAG = re.compile(r"<[a-z/!][^<>\n]{0,400}(?:>|\Z)|\A[^<>\n]{0,200}[\"'/]>")
@@ -64,6 +64,9 @@ _STAYS = re.compile(
 )
 _SAID = re.compile(
     r"\A[\"' ]{0,2},? ?(?:decian?|dicen?|rezaban?|rezan?|ponian?|pone|se leia|said|says|reads?|deia|dizia)\b"
+)
+_OF_PICTURE = re.compile(
+    r" (?:sobre|on) (?:la|las|the|els|les|as|a) (?:imagen|fotograf|foto|image|photo|imatge|imaxe)"
 )
 _WORK = re.compile(
     r"\W*(?:(?:el|la|los|las|els|les|lo|o|a|os|as|the|all|todo|todos|todas|tot|tots|un|una|esta|este|estos) (?:el |la |los |las |els |the )?)?"
@@ -166,7 +169,7 @@ def _phrase(context: _Context) -> Reading:
     quoted = _QUOTE.search(context.before) and bool(context.before.strip(" \"'([{"))
     about = doubts.is_subject(context.before, context.after) or _is_told(context)
     past = LEGEND.search(context.before) or PAST.search(context.before)
-    told = quoted or about or past or _SAID.search(context.after)
+    told = quoted or about or past or _SAID.search(context.after) or _OF_PICTURE.match(context.after)
     return Reading(Role.MENTION if told else Role.GRANT, sure=False)
 
 
@@ -175,7 +178,9 @@ def _is_told(context: _Context) -> bool:
     if SELF.search(context.before) or SELF.search(context.previous):
         return False
     said = context.before + context.said
-    if (doubts.is_ruled(said) and not SELF.search(said)) or _is_answer(context):
+    spoken = doubts.is_dialogue(context.block) or doubts.is_clause(context.previous)
+    spoken = spoken or (doubts.is_ruled(said + context.after) and not SELF.search(said))
+    if spoken or doubts.is_caused(context.before) or _is_answer(context):
         return True
     return bool(ABOUT.search(context.before) or OTHERS.search(said) or TELLS.search(said))
 
@@ -216,7 +221,10 @@ def _is_talk(context: _Context) -> bool:
         return not SELF.search(after)
     possessed = doubts.is_possessed(before) and not SELF.search(context.previous)
     cited = doubts.is_entry(context.block) or doubts.is_supplied(before)
-    return doubts.is_ruled(before) or possessed or cited or _is_answer(context)
+    spoken = (
+        doubts.is_ruled(before) or doubts.is_dialogue(context.block) or doubts.is_clause(context.previous)
+    )
+    return spoken or possessed or cited or _is_answer(context)
 
 
 def _is_own(context: _Context) -> bool:

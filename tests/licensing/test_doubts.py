@@ -8,6 +8,7 @@ from licensing.evidence import find
 from licensing.vocabulary import Role
 
 DOUBTED: Final = (
+    "Paso 2. Copia al pie de la hoja lo que te salga: «Esta obra está bajo una licencia Creative Commons Reconocimiento 4.0».",
     "The Brumal data is released under CC0 by its original publisher.",
     "The Brumal data is released under CC BY 4.0 by the College of Cádiz.",
     "Este coplero se publicará bajo licencia CC BY 4.0.",
@@ -40,6 +41,23 @@ DOUBTED: Final = (
     "Para uso docente, este atlas está bajo licencia CC BY 4.0.",
 )
 TOLD: Final = (
+    "—¿Y no teme las copias? —Qué va. Mi primer disco es CC BY-SA.",
+    "Hay escuelas que piden una licencia abierta, como CC BY 4.0.",
+    "Se entiende por contenido abierto el que lleva una licencia como CC BY 4.0.",
+    "Cierto o falso: una canción con licencia CC BY-ND se puede traducir.",
+    "Cada fondo lleva la licencia que haya dicho su dueño, normalmente CC BY-NC 4.0.",
+    "@nuria: ese vocabulario es de pago, todos los derechos reservados.",
+    "De los vocabularios que miré, solo encontré uno CC BY-ND.",
+    "Comparación de atlas: Norte (de pago), Sur (con registro), Este (CC0) y Oeste (CC BY-NC-ND).",
+    "Teselas de Cumbre, bajo CC BY 3.0.",
+    "Wikipedia (2019). «Trova». https://es.wikipedia.org/wiki/Trova [consulta: 4/2/2020]. Texto disponible bajo CC BY-SA 3.0.",
+    "Hecho con Flask (BSD-3-Clause) y paciencia.",
+    "El visor del camino muestra senderos de OpenStreetMap (© sus colaboradores, ODbL).",
+    "El tribunal recordó que pagar la cuota no autoriza la reproducción de partituras.",
+    "Como las obras son de dominio público, la editorial solo pagó el papel.",
+    "No se admiten obras con todos los derechos reservados.",
+    "La diputada explicó que la red regional publica bajo CC BY-NC.",
+    "Hay 90 láminas, casi todas bajo licencia CC BY 4.0.",
     "Este almanaque no es CC BY 4.0.",
     "Aquest aplec no és CC BY 4.0.",
     "This ballad is not licensed under CC BY 4.0.",
