@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import repeat
 from pathlib import Path
 from typing import NamedTuple
 
@@ -90,16 +91,17 @@ class Identifier:
 
     def identify_all(self, texts: Iterable[str], *, enough: float = ENOUGH_FOR_A_LINE) -> list[Guess]:
         """One guess per text, in order, much faster than one by one; under the probability `enough` the tag is `und`."""
-        return [_guess(line, ranked, enough) for line, ranked in self._read(list(texts))]
+        lines, ranked = self._read(list(texts))
+        return list(map(_guess, lines, ranked, repeat(enough)))
 
-    def _read(self, texts: list[str]) -> list[tuple[str, Ranked]]:
+    def _read(self, texts: list[str]) -> tuple[list[str], list[Ranked]]:
         """The line read of each text, and its labels, close relatives weighed against one another where they may be meant."""
         lines, ranked = self._first_look(texts)
         doubtful = self._kin.doubtful(ranked)
         again = self._ranked([lines[index] for index in doubtful], RANKED)
         for index, found in zip(doubtful, again, strict=True):
             ranked[index] = self._kin.weighed(lines[index], found)
-        return list(zip(lines, ranked, strict=True))
+        return lines, ranked
 
     def _first_look(self, texts: list[str]) -> tuple[list[str], list[Ranked]]:
         """The beginning of each text and its labels where that says it surely, else the whole and its labels."""

@@ -13,9 +13,10 @@ _ADDRESS = re.compile(r"https?://\S+")
 _SIGNS = re.compile(r"[\d_*#=|<>{}\[\]\\/@^~•·…\x00-\x1f\x7f]+")
 # Wixárika and Mixtec write a vowel that typewriters had no key for as ɨ, as + or as a plain i.
 _BARRED_I = re.compile(r"ɨ|(?<=[^\W\d_])\+|\+(?=[^\W\d_])")
-# The same for lines whose letters are of one byte each, as most are.
+# The same for lines whose letters are of one byte each, as most are; every kind of space in them becomes one.
 _PLAIN = {
-    chr(code): " " if _SIGNS.match(chr(code)) else _APOSTROPHES.sub("'", chr(code)) for code in range(256)
+    letter: " " if _SIGNS.match(letter) or letter.isspace() else _APOSTROPHES.sub("'", letter)
+    for letter in map(chr, range(256))
 }
 _OF_ONE_BYTE = "".join(_PLAIN.values()).encode("latin-1")
 
@@ -35,7 +36,8 @@ def _words(line: str) -> str:
     if "+" in line or "ɨ" in line:
         line = _BARRED_I.sub("i", line)
     if "http" not in line and "\xad" not in line and (one_byte_each := in_latin_1(line)) is not None:
-        return " ".join(one_byte_each.translate(_OF_ONE_BYTE).decode("latin-1").split())
+        plain = one_byte_each.translate(_OF_ONE_BYTE).decode("latin-1").strip(" ")
+        return " ".join(plain.split()) if "  " in plain else plain
     line = _APOSTROPHES.sub("'", _INVISIBLE.sub("", line))
     return " ".join(_SIGNS.sub(" ", _ADDRESS.sub(" ", line)).split())
 
