@@ -31,6 +31,7 @@ _DIALOGUE = re.compile(
 _PICTURE = re.compile(
     r"(?:\A|\n)\W{0,4}(?:imagen|imatge|imaxe|imagem|image|foto|fotografia|photo|picture|figura|fig|figure|ilustracion|lamina|mapa|icono) ?\.? ?\d{0,3}(?:\.\d+)?[:.] "
 )
+_SINCE = re.compile(r" ?(?:desde|since|des de|dende|hasta|until) (?:el |o |al )?(?:ano )?(?:1[789]|20)\d\d\b")
 _CLAUSE = re.compile(r"\A\W*(?:art(?:icul[oe]|igo|icle)?\.?) \d+")
 _SERIES = re.compile(r"(?:\([^()\n]+\)[^()\n]+){2}\(\Z")
 _ATLAS = re.compile(r"(?:[a-z]+ ){4}[^.\n]*\bopenstreetmap\b[^.\n]{0,140}\Z")
@@ -38,6 +39,8 @@ _ATLAS = re.compile(r"(?:[a-z]+ ){4}[^.\n]*\bopenstreetmap\b[^.\n]{0,140}\Z")
 _TOOL = re.compile(
     r"\b(?:construid|hech|desarrollad|programad|escrit|basad|fet|feit|feita|desenvolupat|built|made|powered|written|tagged|parsed|converted|generated|etiquetad|procesad|anotad|transcrit|convertid|added|impulsad)\w* (?:con|with|amb|com|by|sobre|on|using|en|in|mediante|usando|gracias a|por) [^.\n]{2,90}\((?:[a-z]+ )?\Z"
 )
+_INSTALLED = re.compile(r"\b(?:pip3?|npm|apt|apt-get|brew|conda|cargo|gem) install\b[^\n]*\Z")
+_IMPRINT = re.compile(r", (?:19|20)\d\d[.,;]? ?\Z")
 _SUPPLIED = re.compile(
     r"\b(?:proporcionad|facilitad|suministrad|aportad|proporcionat|proporcionades|facilitat|fornecid|disponibilizad|provided|supplied|contributed|prestad)\w* (?:por|per|by|pel[oa]|pol[oa]) (?!(?:los |the |els |os )?(?:autor|author|auth))[^;:]{2,70}\Z"
 )
@@ -51,7 +54,9 @@ _WHOLE = re.compile(
     r"(?:contenid|textos?|conteud|contid|contingut|datos|dades|dados|data|content|material|articul|artig|article|entrad|obra|work|documentos?\b|documents?\b|poema|cuento|relato|text|record|file|licen|llicen|derecho|drets|direito|copyright|rights|us[oe]|reproduc|distribu|publicac|edicion|coleccion|collection|corpus|conjunto|totalidad|resto|rest|todo|whole|everything|ficha|transcri|grabacion|pagina|page|capitulo|leccion|cancion|copla|refran|entries|sentence|frase|letra|tesis|base|dataset|informac|informat|termino|condicion|terms|copia|difusion|propiedad|reuse|reutiliz|recurso|resource|proyecto|libro|book|posts?|notas?|lectura|unidad|ejercicio)"
 )
 _THIS = re.compile(
-    r"\b(?:est[aeo]s?|aquest\w*|nuestr\w+|noss?[oa]s?|dest[ae]s?|this|these|our|we|presentes?)\b"
+    r"\b(?:est[aeo]s?(?= (?!(?:bajo|en|con|sujet\w*|disponib\w*|a|por|al|del?|para|sin|sobre|tan|muy|\w+(?:ad|id)[oa]s?|\w+ndo|\w+mente)\b)[a-z])"
+    r"|aquest\w*|nuestr\w+|noss?[oa]s?|dest[ae]s?|this|these|our|we|presentes?)\b"
+    r"(?! (?:ley|llei|enmienda|propuesta|mocion|proposicion|norma|directiva|ordenanza|convocatoria|tarde|semana|ciudad|pais|universidad|law|amendment|policy|politica)\b)"
 )
 _BY_SOMEBODY = re.compile(
     r"\A[^.;\n]{0,20} (?:by|por|per|pel[oa]) (?!(?:lo|los|la|favor|que|example|ejemplo|tanto|ello)\b)[a-z]"
@@ -79,6 +84,11 @@ def is_supposed(before: str) -> bool:
 def speaks_of_itself(before: str, *, labelled: bool) -> bool:
     """Whether a sentence that supposes something still speaks of this text in particular: then a reviewer reads it."""
     return bool(labelled or _THIS.search(before) or _RESERVES.search(before) or _THE_WORK.match(before))
+
+
+def says_this(words: str) -> bool:
+    """Whether the words point at this text."""
+    return _THIS.search(words) is not None
 
 
 def asks_which(sentence: str) -> bool:
@@ -110,13 +120,19 @@ def is_ruled(before: str) -> bool:
 
 def is_supplied(before: str) -> bool:
     """Whether the sentence names who supplied what is licensed, or the tool that is: "Datos proporcionados por … bajo …"."""
-    told = _SUPPLIED.search(before) or _ATLAS.search(before) or _TOOL.search(before) or _SERIES.search(before)
+    told = _SUPPLIED.search(before) or _ATLAS.search(before) or _TOOL.search(before)
+    told = told or _SERIES.search(before) or _INSTALLED.search(before)
     return told is not None
 
 
-def is_caused(before: str) -> bool:
-    """Whether the phrase is the reason or the case that a clause gives, or tells what kind of works is meant."""
-    return _CAUSED.search(before) is not None
+def is_caused(before: str, after: str) -> bool:
+    """Whether the phrase is the reason or the case that a clause gives, or tells what kind of works is meant, or since when."""
+    return bool(_CAUSED.search(before) or _SINCE.match(after))
+
+
+def is_imprint(previous: str) -> bool:
+    """Whether the sentence before ends in a place and a year: an imprint, or an entry of a bibliography."""
+    return _IMPRINT.search(previous) is not None
 
 
 def is_clause(previous: str) -> bool:

@@ -130,6 +130,7 @@ def read(folded: Folded, candidate: Candidate, *, listed: bool = False, shown: b
         return reported
     given = _given(context, in_table=_in_table(folded, candidate))
     doubtful = foreign or doubts.is_doubtful(context.before, context.after)
+    doubtful = doubtful or (doubts.is_imprint(context.previous) and not LABEL.search(context.before))
     return replace(given, sure=given.sure and not doubtful, doubted=doubtful)
 
 
@@ -180,7 +181,8 @@ def _is_told(context: _Context) -> bool:
     said = context.before + context.said
     spoken = doubts.is_dialogue(context.block) or doubts.is_clause(context.previous)
     spoken = spoken or (doubts.is_ruled(said + context.after) and not SELF.search(said))
-    if spoken or doubts.is_caused(context.before) or _is_answer(context):
+    caused = doubts.is_caused(context.before, context.after) and not doubts.says_this(said)
+    if spoken or caused or _is_answer(context):
         return True
     return bool(ABOUT.search(context.before) or OTHERS.search(said) or TELLS.search(said))
 

@@ -8,6 +8,7 @@ from licensing.evidence import find
 from licensing.vocabulary import Role
 
 DOUBTED: Final = (
+    "Comisión del Río. Preguntas sobre el agua. Zamora, 2018. CC BY 4.0.",
     "Paso 2. Copia al pie de la hoja lo que te salga: «Esta obra está bajo una licencia Creative Commons Reconocimiento 4.0».",
     "The Brumal data is released under CC0 by its original publisher.",
     "The Brumal data is released under CC BY 4.0 by the College of Cádiz.",
@@ -41,6 +42,15 @@ DOUBTED: Final = (
     "Para uso docente, este atlas está bajo licencia CC BY 4.0.",
 )
 TOLD: Final = (
+    "Lo malo de la Unlicense es que nadie la conoce.",
+    "GPLv3 y CC BY-SA 4.0 son compatibles en un solo sentido.",
+    "pip install glosador  # Apache 2.0",
+    "Nadie debe colgar libros enteros, pues tienen todos los derechos reservados.",
+    "Elige licencia: CC BY si quieres que ruede.",
+    "Sobre la décima, véase el cuaderno de Los Troveros (CC BY-SA).",
+    "Un año después de liberar su poemario con licencia CC BY, la poeta lo rompió en público.",
+    "VV. AA. Manual de cordel. Sur, Cádiz, 2008, 210 págs., CC BY-SA 2.5.",
+    "La obra de Concha Lanza está en dominio público desde 1987 y se imprime en media Europa.",
     "—¿Y no teme las copias? —Qué va. Mi primer disco es CC BY-SA.",
     "Hay escuelas que piden una licencia abierta, como CC BY 4.0.",
     "Se entiende por contenido abierto el que lleva una licencia como CC BY 4.0.",
@@ -86,6 +96,7 @@ TOLD: Final = (
     "¿Qué se puede hacer con una obra en dominio público? Copiar una obra de dominio público no requiere permiso.",
 )
 GIVEN: Final = (
+    "Juego de rimas. Software libre con licencia CC BY 4.0.",
     "## ¿Qué licencia tiene?\n\nCC BY 4.0",
     "Todos los contenidos de esta web se publican bajo licencia CC BY 4.0.",
     "Salvo que se indique otra cosa, los textos de este sitio están bajo licencia CC BY 4.0.",
@@ -105,6 +116,11 @@ def test_a_doubted_licence_does_not_conclude(text: str) -> None:
 @pytest.mark.parametrize("text", TOLD)
 def test_a_licence_that_is_told_of_is_a_mention(text: str) -> None:
     assert [hit for hit in find(text) if hit.role is Role.GRANT] == []
+
+
+def test_a_consequence_is_no_case() -> None:
+    [hit] = find("La autora murió en 1911, por lo que este texto se encuentra en dominio público.")
+    assert (hit.id, hit.role) == ("public-domain", Role.GRANT)
 
 
 @pytest.mark.parametrize("text", GIVEN)
