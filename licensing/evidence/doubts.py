@@ -31,10 +31,19 @@ _DIALOGUE = re.compile(
 _PICTURE = re.compile(
     r"(?:\A|\n)\W{0,4}(?:imagen|imatge|imaxe|imagem|image|foto|fotografia|photo|picture|figura|fig|figure|ilustracion|lamina|mapa|icono) ?\.? ?\d{0,3}(?:\.\d+)?[:.] "
 )
-_SINCE = re.compile(r" ?(?:desde|since|des de|dende|hasta|until) (?:el |o |al )?(?:ano )?(?:1[789]|20)\d\d\b")
-_CLAUSE = re.compile(r"\A\W*(?:art(?:icul[oe]|igo|icle)?\.?) \d+")
+_SINCE = re.compile(
+    r" ?(?:desde|since|des de|dende|hasta|until) (?:el |o |al )?(?:ano )?(?:1[789]|20)\d\d\b"
+    r"| (?:sobre|on) (?:la|las|the|els|les|as|a) (?:imagen|fotograf|foto|image|photo|imatge|imaxe)"
+)
+_CLAUSE = re.compile(
+    r"\A\W*(?:art(?:icul[oe]|igo|icle)?\.? \d|disposicion|ley \d+/|real decreto|considerando)"
+)
+_PAIR = re.compile(r"\A\W*[\w. -]{2,25}(?:, [\w. -]{2,25})* (?:y|and|i|e) \Z")
+_PAIRED = re.compile(r"\A (?:y|and|i|e) [\w. -]{2,25}: |\A, [\w. -]{2,25} (?:y|and|i|e) [\w. -]{2,25}: ")
 _SERIES = re.compile(r"(?:\([^()\n]+\)[^()\n]+){2}\(\Z")
-_ATLAS = re.compile(r"(?:[a-z]+ ){4}[^.\n]*\bopenstreetmap\b[^.\n]{0,140}\Z")
+_ATLAS = re.compile(
+    r"(?:[a-z]+ ){4}[^.\n]*\bopenstreetmap\b[^.\n]{0,140}\Z|\b(?:datos|data|dades|dados) (?:de |of )?osm\b[^.\n]{0,40}\Z"
+)
 # "Hecho con Django (BSD-3-Clause)": what stands before the bracket is what was used.
 _TOOL = re.compile(
     r"\b(?:construid|hech|desarrollad|programad|escrit|basad|fet|feit|feita|desenvolupat|built|made|powered|written|tagged|parsed|converted|generated|etiquetad|procesad|anotad|transcrit|convertid|added|impulsad)\w* (?:con|with|amb|com|by|sobre|on|using|en|in|mediante|usando|gracias a|por) [^.\n]{2,90}\((?:[a-z]+ )?\Z"
@@ -110,7 +119,8 @@ def is_doubtful(before: str, after: str) -> bool:
 
 def is_subject(before: str, after: str) -> bool:
     """Whether the licence is what its sentence is about: "The ODbL is …", "…, la GPL lo impide"."""
-    return bool(_DOES.match(after) and _NAMED.search(before))
+    paired = (_PAIR.match(before) and after.startswith(":")) or (not before.strip() and _PAIRED.match(after))
+    return bool(paired or (_DOES.match(after) and _NAMED.search(before)))
 
 
 def is_ruled(before: str) -> bool:
@@ -126,7 +136,7 @@ def is_supplied(before: str) -> bool:
 
 
 def is_caused(before: str, after: str) -> bool:
-    """Whether the phrase is the reason or the case that a clause gives, or tells what kind of works is meant, or since when."""
+    """Whether the phrase is the reason or the case that a clause gives, or tells what kind of works is meant, since when, or of which picture."""
     return bool(_CAUSED.search(before) or _SINCE.match(after))
 
 
@@ -150,11 +160,14 @@ def is_possessed(before: str) -> bool:
     return _POSSESSED.match(before) is not None
 
 
+def is_picture(block: str) -> bool:
+    """Whether what stands here begins as the credit of a picture."""
+    return _PICTURE.search(block) is not None
+
+
 def is_entry(block: str) -> bool:
     """Whether the licence stands in the credit of a picture, or in an entry of a bibliography which is no request for citation."""
-    if _PICTURE.search(block):
-        return True
-    return _ENTRY.search(block) is not None and not _CITE.search(block)
+    return is_picture(block) or (_ENTRY.search(block) is not None and not _CITE.search(block))
 
 
 def is_foreign(folded: Folded, start: int) -> bool:

@@ -65,9 +65,6 @@ _STAYS = re.compile(
 _SAID = re.compile(
     r"\A[\"' ]{0,2},? ?(?:decian?|dicen?|rezaban?|rezan?|ponian?|pone|se leia|said|says|reads?|deia|dizia)\b"
 )
-_OF_PICTURE = re.compile(
-    r" (?:sobre|on) (?:la|las|the|els|les|as|a) (?:imagen|fotograf|foto|image|photo|imatge|imaxe)"
-)
 _WORK = re.compile(
     r"\W*(?:(?:el|la|los|las|els|les|lo|o|a|os|as|the|all|todo|todos|todas|tot|tots|un|una|esta|este|estos) (?:el |la |los |las |els |the )?)?"
     r"(?:presente |present |following )?(?:this is|it is|it.s|este es|esta es|aquest es|aquesta es|este e|memoria|contenid|contingut|conteud|contido|content|dat|dad|dades|conjunt|corpus|corpora|dataset|text|obra|work|libro|llibre|livro|book|cuento|relato|poema|poem|coplas|serie"
@@ -170,7 +167,7 @@ def _phrase(context: _Context) -> Reading:
     quoted = _QUOTE.search(context.before) and bool(context.before.strip(" \"'([{"))
     about = doubts.is_subject(context.before, context.after) or _is_told(context)
     past = LEGEND.search(context.before) or PAST.search(context.before)
-    told = quoted or about or past or _SAID.search(context.after) or _OF_PICTURE.match(context.after)
+    told = quoted or about or past or _SAID.search(context.after)
     return Reading(Role.MENTION if told else Role.GRANT, sure=False)
 
 
@@ -180,6 +177,7 @@ def _is_told(context: _Context) -> bool:
         return False
     said = context.before + context.said
     spoken = doubts.is_dialogue(context.block) or doubts.is_clause(context.previous)
+    spoken = spoken or doubts.is_picture(context.block)
     spoken = spoken or (doubts.is_ruled(said + context.after) and not SELF.search(said))
     caused = doubts.is_caused(context.before, context.after) and not doubts.says_this(said)
     if spoken or caused or _is_answer(context):
@@ -296,4 +294,6 @@ def _terse(context: _Context, *, own: bool) -> Reading:
         return Reading(Role.MENTION, sure=False)
     own = own and not _QUOTE.search(context.before)
     own = own and bool(SELF.search(context.previous) or not context.before.strip(" -([\"'<:/"))
-    return Reading(Role.GRANT, sure=own and not ABOUT.search(context.previous))
+    return Reading(
+        Role.GRANT, sure=own and not (ABOUT.search(context.previous) or PART.search(context.previous))
+    )

@@ -8,6 +8,9 @@ from licensing.evidence import find
 from licensing.vocabulary import Role
 
 DOUBTED: Final = (
+    "Viñeta de Chus, cedida por la peña. CC BY-NC-ND 4.0.",
+    "Los contenidos de este módulo incluyen: cita, plagio, licencias CC BY 4.0.",
+    "Our neighbour publishes her field recordings under CC BY 4.0.",
     "Comisión del Río. Preguntas sobre el agua. Zamora, 2018. CC BY 4.0.",
     "Paso 2. Copia al pie de la hoja lo que te salga: «Esta obra está bajo una licencia Creative Commons Reconocimiento 4.0».",
     "The Brumal data is released under CC0 by its original publisher.",
@@ -42,6 +45,11 @@ DOUBTED: Final = (
     "Para uso docente, este atlas está bajo licencia CC BY 4.0.",
 )
 TOLD: Final = (
+    "GPL y AGPL: recíprocas. LGPL y MPL: a medio camino.",
+    "Mapa base: Cumbre, datos OSM bajo ODbL.",
+    "Foto: Lucio Marín. Todos los derechos reservados.",
+    "La GNU FDL obligaba a copiar la licencia entera.",
+    "Se puede citar un verso aunque el libro tenga todos los derechos reservados.",
     "Lo malo de la Unlicense es que nadie la conoce.",
     "GPLv3 y CC BY-SA 4.0 son compatibles en un solo sentido.",
     "pip install glosador  # Apache 2.0",
