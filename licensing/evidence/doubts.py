@@ -38,6 +38,10 @@ _SINCE = re.compile(
 _CLAUSE = re.compile(
     r"\A\W*(?:art(?:icul[oe]|igo|icle)?\.? \d|disposicion|ley \d+/|real decreto|considerando)"
 )
+_AND = re.compile(r" (?:y|and|i|e|o|or) [a-z]")
+_DEFINED = re.compile(
+    r"[^.\n]{0,12}[.:] (?:(?:es|fue|la|el|una?|is|an?) ){0,2}(?:l?licen\w+|contrato|texto|free software|permissive|software) (?:\w+ ){0,2}?(?:permisiv|libre|lliure|livre|copyleft|escrit|cread|redactad|publicad|elaborad|desarrollad|license|licence|que)"
+)
 _PAIR = re.compile(r"\A\W*[\w. -]{2,25}(?:, [\w. -]{2,25})* (?:y|and|i|e) \Z")
 _PAIRED = re.compile(r"\A (?:y|and|i|e) [\w. -]{2,25}: |\A, [\w. -]{2,25} (?:y|and|i|e) [\w. -]{2,25}: ")
 _SERIES = re.compile(r"(?:\([^()\n]+\)[^()\n]+){2}\(\Z")
@@ -110,11 +114,16 @@ def is_denied(before: str) -> bool:
     return _DENIED.search(before) is not None
 
 
-def is_doubtful(before: str, after: str) -> bool:
-    """Whether anything in its sentence says that the licence is not given, not now, not by this text or not for all of it."""
+def is_doubtful(before: str, after: str, previous: str, onward: str) -> bool:
+    """Whether anything in its sentence says that the licence is not given, not now, not by this text or not for all of it.
+
+    `onward` goes on past the sentence: "Licencia ISC. Licencia permisiva escrita por …" defines what it names.
+    """
     told = _SUPPOSED.search(before) or _DOUBTFUL.search(before) or _WITHDRAWN.search(after)
     third = not _THIS.search(before) and _BY_SOMEBODY.match(after)
-    return bool(told or third or _quotes(before) or _is_part(before))
+    alone = not before.strip(" -([\"'<:/")
+    listed = alone and (_AND.match(after) or is_imprint(previous))
+    return bool(told or third or listed or _DEFINED.match(onward) or _quotes(before) or _is_part(before))
 
 
 def is_subject(before: str, after: str) -> bool:

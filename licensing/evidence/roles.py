@@ -126,8 +126,8 @@ def read(folded: Folded, candidate: Candidate, *, listed: bool = False, shown: b
     if reported := _reported(context, foreign=foreign):
         return reported
     given = _given(context, in_table=_in_table(folded, candidate))
-    doubtful = foreign or doubts.is_doubtful(context.before, context.after)
-    doubtful = doubtful or (doubts.is_imprint(context.previous) and not LABEL.search(context.before))
+    onward = folded.text[candidate.stop : candidate.stop + _AFTER]
+    doubtful = foreign or doubts.is_doubtful(context.before, context.after, context.previous, onward)
     return replace(given, sure=given.sure and not doubtful, doubted=doubtful)
 
 

@@ -8,6 +8,8 @@ from licensing.evidence import find
 from licensing.vocabulary import Role
 
 DOUBTED: Final = (
+    "Licencia ISC. Licencia permisiva redactada en los noventa.",
+    "GFDL y CC BY-SA 3.0 convivieron mucho tiempo.",
     "Viñeta de Chus, cedida por la peña. CC BY-NC-ND 4.0.",
     "Los contenidos de este módulo incluyen: cita, plagio, licencias CC BY 4.0.",
     "Our neighbour publishes her field recordings under CC BY 4.0.",
