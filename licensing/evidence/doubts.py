@@ -202,7 +202,9 @@ def _quotes(before: str) -> bool:
     """Whether a quotation that the sentence opened is still open."""
     if before.count('"') % 2 == 0:
         return False
-    leading = before.rpartition('"')[0].strip(" -([")
+    leading = before.rpartition('"')[0].strip(" -")
+    if leading.endswith(("(", "[", "{", "=", ">")):  # how a program says it
+        return False
     return bool(leading) and (
         leading[-1] not in ":=" or _SPEAKS.search(leading) is not None or len(leading.split()) > _WORDS
     )

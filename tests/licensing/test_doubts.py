@@ -128,6 +128,17 @@ def test_a_licence_that_is_told_of_is_a_mention(text: str) -> None:
     assert [hit for hit in find(text) if hit.role is Role.GRANT] == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in compliance with it.',
+        'Text("Licensed under the Apache License, Version 2.0.")',
+    ],
+)
+def test_a_header_and_a_string_of_a_program_conclude(text: str) -> None:
+    assert [hit.id for hit in find(text) if hit.concludes] == ["apache-2.0"]
+
+
 def test_a_consequence_is_no_case() -> None:
     [hit] = find("La autora murió en 1911, por lo que este texto se encuentra en dominio público.")
     assert (hit.id, hit.role) == ("public-domain", Role.GRANT)
