@@ -51,6 +51,7 @@ _ATLAS = re.compile(
 # "Hecho con Django (BSD-3-Clause)": what stands before the bracket is what was used.
 _TOOL = re.compile(
     r"\b(?:construid|hech|desarrollad|programad|escrit|basad|fet|feit|feita|desenvolupat|built|made|powered|written|tagged|parsed|converted|generated|etiquetad|procesad|anotad|transcrit|convertid|added|impulsad)\w* (?:con|with|amb|com|by|sobre|on|using|en|in|mediante|usando|gracias a|por) [^.\n]{2,90}\((?:[a-z]+ )?\Z"
+    r"|\b(?:usamos|hemos usado|utilizamos|empleamos|we used?|fem servir) [^.\n]{2,60}\(\Z"
 )
 _INSTALLED = re.compile(r"\b(?:pip3?|npm|apt|apt-get|brew|conda|cargo|gem) install\b[^\n]*\Z")
 _IMPRINT = re.compile(r", (?:19|20)\d\d[.,;]? ?\Z")

@@ -47,6 +47,9 @@ DOUBTED: Final = (
     "Para uso docente, este atlas está bajo licencia CC BY 4.0.",
 )
 TOLD: Final = (
+    "La MPL queda entre la GPL y la BSD.",
+    "Usamos Glosador (LGPL 2.1) para las tildes.",
+    "No todos los poemas de la red son de dominio público.",
     "GPL y AGPL: recíprocas. LGPL y MPL: a medio camino.",
     "Mapa base: Cumbre, datos OSM bajo ODbL.",
     "Foto: Lucio Marín. Todos los derechos reservados.",
