@@ -13,7 +13,7 @@ from languages.kin import Kin
 from languages.labels import tag_of
 from languages.normalise import in_latin_1, line_for_model, lines_for_model
 from languages.scripts import UNKNOWN, unknown_in
-from languages.segments import Span, cut, sample
+from languages.segments import Span, drawn
 
 MODEL = Path(__file__).parent / "model" / "lid.ftz"
 # How answers are signed. A model never changes under its name: `switch_language_model` writes the next one.
@@ -135,8 +135,7 @@ class Identifier:
 
         Of more than `most_segments` stretches a byte-weighted sample is read, always the same one for the same text.
         """
-        spans = cut(text)
-        chosen, looked_at = sample(spans, most_segments)
+        chosen, looked_at = drawn(text, most_segments)
         pieces = [text[span.start : span.end] for span, _ in chosen]
         lines = lines_read(pieces)  # whole: of so few, reading some twice would take longer
         told = map(_told, lines, self._weighed(lines))

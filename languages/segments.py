@@ -7,7 +7,8 @@ import bisect
 import itertools
 import random
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 SHORTEST = 40
@@ -16,6 +17,9 @@ FEWEST_LETTERS = 20
 _SPACES_AMONG = 10  # them, in a line of ordinary words; fewer than make SHORTEST
 # Sentences of a paragraph are joined until they are this long: shorter ones are told less well, and cost as much.
 SENTENCES = 80
+
+_AROUND = 300  # characters on either side of a point: more say no more of the language
+_BLOCK = 4_096  # characters whose bytes are counted at once
 
 _LINE = re.compile(r"[^\r\n\f\v\x1c-\x1e\x85\u2028\u2029]+")
 _SENTENCE_END = re.compile(r"[.!?…][\"”»’')\]]*\s+(?=\S)")
@@ -49,7 +53,7 @@ def cut(text: str) -> list[Span]:
         joined[-1] = (joined[-1][0], end)
     elif start >= 0 and _LETTER.search(text, start, end):
         joined.append((start, end))
-    return [Span(a, b, len(text[a:b].encode("utf-8", "surrogatepass"))) for a, b in joined]
+    return [Span(a, b, _bytes(text[a:b])) for a, b in joined]
 
 
 def _has_enough_letters(text: str, start: int, end: int) -> bool:
@@ -89,21 +93,59 @@ def _bounded(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
     yield start, stop
 
 
-def sample(spans: list[Span], most: int) -> tuple[list[tuple[Span, float]], float]:
-    """(spans to read with their weights, share of the bytes in them): all by bytes, or at most `most` of them.
+def drawn(text: str, most: int) -> tuple[list[tuple[Span, float]], float]:
+    """(stretches to read with their weights, share of the bytes in them): all by bytes, or at most `most` of them.
 
-    The text is divided into `most` equal stretches of bytes and one point drawn in each: what lies there stands for
-    the whole stretch. A fixed stride would meet only one language of a text that alternates between two.
+    A text is divided into `most` equal parts of bytes and one point drawn in each: what lies there stands for the whole part.
+    A fixed stride would meet only one language of a text that alternates between two. Of a long text only what is around
+    the points is cut.
     """
+    if len(text) > 2 * _AROUND * most and (found := _drawn_from_afar(text, most))[0]:
+        return found
+    spans = cut(text)
     total = sum(span.bytes for span in spans)
     if len(spans) <= most:
         return [(span, float(span.bytes)) for span in spans], 1.0
     ends = list(itertools.accumulate(span.bytes for span in spans))
+    return _counted(
+        (spans[min(bisect.bisect_right(ends, point), len(spans) - 1)] for point in _points(total, most)),
+        total,
+    )
+
+
+def _points(total: int, most: int) -> Iterator[float]:
     chance = random.Random(total)  # noqa: S311  (the same text must give the same sample)
-    weights: dict[int, float] = {}
-    for stretch in range(most):
-        point = (stretch + chance.random()) * total / most
-        index = min(bisect.bisect_right(ends, point), len(spans) - 1)
-        weights[index] = weights.get(index, 0.0) + 1.0
-    read = sum(spans[index].bytes for index in weights)
-    return [(spans[index], weight) for index, weight in weights.items()], read / total
+    for part in range(most):
+        yield (part + chance.random()) * total / most
+
+
+def _counted(spans: Iterable[Span], total: int) -> tuple[list[tuple[Span, float]], float]:
+    weights = Counter(spans)
+    read = sum(span.bytes for span in weights)
+    return [(span, float(weight)) for span, weight in sorted(weights.items())], read / total
+
+
+def _drawn_from_afar(text: str, most: int) -> tuple[list[tuple[Span, float]], float]:
+    sizes = [_bytes(text[begin : begin + _BLOCK]) for begin in range(0, len(text), _BLOCK)]
+    ends = list(itertools.accumulate(sizes))
+    spans = []
+    for point in _points(ends[-1], most):
+        block = min(bisect.bisect_right(ends, point), len(ends) - 1)
+        share = 1 - (ends[block] - point) / sizes[block]
+        place = min(_BLOCK * block + int(share * min(_BLOCK, len(text) - _BLOCK * block)), len(text) - 1)
+        spans += _around(text, place)
+    return _counted(spans, ends[-1])
+
+
+def _around(text: str, place: int) -> list[Span]:
+    """The stretch at a place of a long text; none where there are no letters."""
+    first, last = max(0, place - _AROUND), min(len(text), place + _AROUND)
+    line, word = text.find("\n", first, place), text.find(" ", first, place)
+    begin = first if first == 0 else max(first, line + 1 or word + 1)
+    spans = cut(text[begin:last])
+    index = bisect.bisect_right([span.end for span in spans], place - begin)
+    return [Span(begin + a, begin + b, size) for a, b, size in spans[index : index + 1] or spans[-1:]]
+
+
+def _bytes(text: str) -> int:
+    return len(text.encode("utf-8", "surrogatepass"))

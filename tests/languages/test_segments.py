@@ -2,10 +2,11 @@
 
 import itertools
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from languages.segments import LONGEST, SHORTEST, cut, sample
+from languages.segments import LONGEST, SHORTEST, cut, drawn
 
 PARAGRAPH = "Los pescadores salen de madrugada y vuelven cuando el sol ya calienta la arena."
 
@@ -64,30 +65,55 @@ def test_stretches_are_in_order_apart_and_of_the_text(text: str) -> None:
 
 
 def test_few_stretches_are_all_read() -> None:
-    spans = cut("\n".join([PARAGRAPH] * 32))
-    chosen, looked_at = sample(spans, 32)
-    assert ([span for span, _ in chosen], looked_at) == (spans, 1.0)
+    text = "\n".join([PARAGRAPH] * 32)
+    chosen, looked_at = drawn(text, 32)
+    assert ([span for span, _ in chosen], looked_at) == (cut(text), 1.0)
 
 
-def test_many_stretches_are_sampled_by_bytes_and_always_alike() -> None:
-    spans = cut("\n".join([PARAGRAPH] * 500))
-    chosen, looked_at = sample(spans, 32)
-    assert (chosen, looked_at) == sample(spans, 32)
+SOME, MANY = 60, 500  # paragraphs: of many only what is around the points is cut
+
+
+@pytest.mark.parametrize("paragraphs", [SOME, MANY])
+def test_more_stretches_are_sampled_by_bytes_and_always_alike(paragraphs: int) -> None:
+    text = "\n".join([PARAGRAPH] * paragraphs)
+    chosen, looked_at = drawn(text, 32)
+    assert (chosen, looked_at) == drawn(text, 32)
     assert sum(weight for _, weight in chosen) == 32
-    assert 0 < looked_at < 0.1
+    assert all(text[span.start : span.end] == PARAGRAPH for span, _ in chosen)
+    assert abs(looked_at - len(chosen) / paragraphs) < 0.01
 
 
-def test_a_long_stretch_weighs_more_in_the_sample() -> None:
-    long = "palabra " * 120
-    spans = cut("\n".join([PARAGRAPH] * 100 + [long] * 20))
-    chosen, _ = sample(spans, 32)
-    share = sum(weight for span, weight in chosen if span.bytes > 500) / 32
-    true_share = sum(s.bytes for s in spans if s.bytes > 500) / sum(s.bytes for s in spans)
-    assert abs(share - true_share) < 0.1
+@pytest.mark.parametrize("times", [2, 10])
+def test_a_long_stretch_weighs_more_in_the_sample(times: int) -> None:
+    text = "\n".join(([PARAGRAPH] * 20 + ["palabra " * 120] * 4) * times)
+    chosen, _ = drawn(text, 32)
+    share = sum(weight for span, weight in chosen if "palabra" in text[span.start : span.end]) / 32
+    true_share = text.count("palabra ") * len("palabra ") / len(text)
+    assert abs(share - true_share) < 0.15
 
 
-def test_a_text_that_alternates_in_step_with_the_sample_is_not_met_on_one_side_only() -> None:
-    text = "\n".join(["a" * 79, "b" * 79] * 320)
-    chosen, _ = sample(cut(text), 32)
+@pytest.mark.parametrize("times", [40, 320])
+def test_a_text_that_alternates_in_step_with_the_sample_is_not_met_on_one_side_only(times: int) -> None:
+    text = "\n".join(["a" * 79, "b" * 79] * times)
+    chosen, _ = drawn(text, 32)
     first = sum(text[span.start] == "a" for span, _ in chosen)
     assert 8 <= first <= 24
+
+
+def test_letters_of_two_bytes_count_twice_in_a_long_text_too() -> None:
+    text = "á" * 60 + "\n"
+    chosen, _ = drawn(text * 400 + text.replace("á", "a") * 800, 32)
+    assert abs(sum(weight for span, weight in chosen if span.bytes > 100) - 16) <= 1
+
+
+def test_stretches_without_letters_of_a_long_text_are_passed_over() -> None:
+    chosen, _ = drawn("123 456\n" * 4_000 + f"{PARAGRAPH}\n" * 300, 32)
+    assert chosen
+    assert drawn("123 456\n" * 8_000, 32)[0] == []
+
+
+@given(st.text(alphabet="aá ñ\n.1漢", min_size=700, max_size=1_500))
+def test_what_is_drawn_of_a_long_text_is_of_it_and_in_order(text: str) -> None:
+    chosen, looked_at = drawn(text, 1)
+    assert all(span.bytes == len(text[span.start : span.end].encode()) for span, _ in chosen)
+    assert 0 <= looked_at <= 1
