@@ -18,7 +18,7 @@ _SPACES_AMONG = 10  # them, in a line of ordinary words; fewer than make SHORTES
 # Sentences of a paragraph are joined until they are this long: shorter ones are told less well, and cost as much.
 SENTENCES = 80
 
-_AROUND = 300  # characters on either side of a point: more say no more of the language
+_AROUND = 200  # characters on either side of a point: more say no more of the language
 _BLOCK = 4_096  # characters whose bytes are counted at once
 
 _LINE = re.compile(r"[^\r\n\f\v\x1c-\x1e\x85\u2028\u2029]+")
