@@ -1,89 +1,24 @@
 """Tells sentences that foresee, deny, order, suppose or limit a licence from those that give it."""
 
 import re
-import tomllib
-from pathlib import Path
 
+from licensing.evidence.cues import cues
 from licensing.folding import Folded, fold
 
-_CUES = tomllib.loads(Path(__file__).with_name("doubts.toml").read_text(encoding="utf-8"))
-
-
-def _cue(key: str) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{pattern})" for pattern in _CUES[key]))
-
-
+_cue = cues("doubts")
 _SUPPOSED, _DENIED, _DOUBTFUL, _WITHDRAWN = map(_cue, ("supposed", "denied", "doubtful", "withdrawn"))
 _DOES, _NAMED, _RULED, _CAUSED = map(_cue, ("does", "named", "ruled", "caused"))
-_FOREIGN, _ENTRY = map(_cue, ("foreign", "entry"))
-_POSSESSED = re.compile(
-    r"\A\W*(?:sus|seus|suas|els seus|les seves|os seus|as suas|their|its|his|her|mis? (?:primer|segund|ultim|anterior|otr)[a-z]*|my (?:first|last|other)) [a-z]+\b"
-)
-_SPEAKS = re.compile(
-    r"\b(?:dic\w+|dec\w+|pon\w+|rez\w+|aviso|carteles?|respond\w+|contest\w+|explic\w+|says?|said|reads?)\b"
-)
-# "—¿No le molesta? —Mi primer libro es …": a dash that touches the word it opens.
-# "@luis: no lo puedes subir": a reply to somebody.
-_DIALOGUE = re.compile(
-    r"(?:\A|\n|[.?!\"] )-[¿¡\"]?[a-z]"
-    r"|(?:\A|\n)[ >]*(?:@(?!licen|copy|auth|autor|package|file|since|version|param|see|link|brief|date|desc|name|class|const|type)[\w-]+[:, ]|\+1\b)"
-)
-_PICTURE = re.compile(
-    r"(?:\A|\n)\W{0,4}(?:imagen|imatge|imaxe|imagem|image|foto|fotografia|photo|picture|figura|fig|figure|ilustracion|lamina|mapa|icono) ?\.? ?\d{0,3}(?:\.\d+)?[:.] "
-)
-_SINCE = re.compile(
-    r" ?(?:desde|since|des de|dende|hasta|until) (?:el |o |al )?(?:ano )?(?:1[789]|20)\d\d\b"
-    r"| (?:sobre|on) (?:la|las|the|els|les|as|a) (?:imagen|fotograf|foto|image|photo|imatge|imaxe)"
-)
-_CLAUSE = re.compile(
-    r"\A\W*(?:art(?:icul[oe]|igo|icle)?\.? \d|disposicion|ley \d+/|real decreto|considerando)"
-)
+_FOREIGN, _ENTRY, _OWN_TITLE, _CITE = map(_cue, ("foreign", "entry", "own_title", "cite"))
+_THIS, _WITHIN, _WHOLE, _THE_WORK = map(_cue, ("this", "within", "whole", "the_work"))
+_TOOL, _INSTALLED, _SUPPLIED, _ATLAS = map(_cue, ("tool", "installed", "supplied", "atlas"))
+_POSSESSED, _SPEAKS, _DIALOGUE, _PICTURE = map(_cue, ("possessed", "speaks", "dialogue", "picture"))
+_SINCE, _CLAUSE, _DEFINED, _RESERVES = map(_cue, ("since", "clause", "defined", "reserves"))
+_BY_SOMEBODY, _ASKS_WHICH = map(_cue, ("by_somebody", "asks_which"))
 _AND = re.compile(r" (?:y|and|i|e|o|or) [a-z]")
-_DEFINED = re.compile(
-    r"[^.\n]{0,12}[.:] (?:(?:es|fue|la|el|una?|is|an?) ){0,2}(?:l?licen\w+|contrato|texto|free software|permissive|software) (?:\w+ ){0,2}?(?:permisiv|libre|lliure|livre|copyleft|escrit|cread|redactad|publicad|elaborad|desarrollad|license|licence|que)"
-)
 _PAIR = re.compile(r"\A\W*[\w. -]{2,25}(?:, [\w. -]{2,25})* (?:y|and|i|e) \Z")
 _PAIRED = re.compile(r"\A (?:y|and|i|e) [\w. -]{2,25}: |\A, [\w. -]{2,25} (?:y|and|i|e) [\w. -]{2,25}: ")
 _SERIES = re.compile(r"(?:\([^()\n]+\)[^()\n]+){2}\(\Z")
-_ATLAS = re.compile(
-    r"(?:[a-z]+ ){4}[^.\n]*\bopenstreetmap\b[^.\n]{0,140}\Z|\b(?:datos|data|dades|dados) (?:de |of )?osm\b[^.\n]{0,40}\Z"
-)
-# "Hecho con Django (BSD-3-Clause)": what stands before the bracket is what was used.
-_TOOL = re.compile(
-    r"\b(?:construid|hech|desarrollad|programad|escrit|basad|fet|feit|feita|desenvolupat|built|made|powered|written|tagged|parsed|converted|generated|etiquetad|procesad|anotad|transcrit|convertid|added|impulsad)\w* (?:con|with|amb|com|by|sobre|on|using|en|in|mediante|usando|gracias a|por) [^.\n]{2,90}\((?:[a-z]+ )?\Z"
-    r"|\b(?:usamos|hemos usado|utilizamos|empleamos|we used?|fem servir) [^.\n]{2,60}\(\Z"
-)
-_INSTALLED = re.compile(r"\b(?:pip3?|npm|apt|apt-get|brew|conda|cargo|gem) install\b[^\n]*\Z")
 _IMPRINT = re.compile(r", (?:19|20)\d\d[.,;]? ?\Z")
-_SUPPLIED = re.compile(
-    r"\b(?:proporcionad|facilitad|suministrad|aportad|proporcionat|proporcionades|facilitat|fornecid|disponibilizad|provided|supplied|contributed|prestad)\w* (?:por|per|by|pel[oa]|pol[oa]) (?!(?:los |the |els |os )?(?:autor|author|auth))[^;:]{2,70}\Z"
-)
-# "El prólogo de este libro", "the models trained on this corpus": the sentence is about something else, unless it is what the whole is made of.
-_WITHIN = re.compile(
-    r"\A\W*(?:(?:el|la|los|las|lo|the|all|a|an|un|una|els|les|o|os|as|todo|todos|todas|toda|tot|tots|totes|of) |l'){0,3}(?P<head>(?!(?:[a-z]+mos|[a-z]{3,}em|we|en|in|por|para|for|con|with|sobre|segun|salvo|except|renunci[a-z]*|dedic[a-z]*|queda|a|de)\b)[a-z]+)(?P<more>(?: [a-z-]+){0,5}?)"
-    r" (?:de|del|dels|of|in|en|on|con|with|para|por|from|dos?|das?|amb|per|sobre|about)(?: all)? (?:todos? )?(?:est[aeo]s?|aquest\w*|nuestr\w+|noss[oa]s?|this|these|our|la presente|el presente)\b"
-    r"|\A\W*(?:los|las|the|els|les|os|as) (?P<other>datos|data|textos?|texts|dades|dados|articulos|articles|contenidos?|content) (?:de|of|d.) (?!est|aquest|this|these|our|nuestr|la |el |los |las |the )[a-z]+ "
-)
-_WHOLE = re.compile(
-    r"(?:contenid|textos?|conteud|contid|contingut|datos|dades|dados|data|content|material|articul|artig|article|entrad|obra|work|documentos?\b|documents?\b|poema|cuento|relato|text|record|file|licen|llicen|derecho|drets|direito|copyright|rights|us[oe]|reproduc|distribu|publicac|edicion|coleccion|collection|corpus|conjunto|totalidad|resto|rest|todo|whole|everything|ficha|transcri|grabacion|pagina|page|capitulo|leccion|cancion|copla|refran|entries|sentence|frase|letra|tesis|base|dataset|informac|informat|termino|condicion|terms|copia|difusion|propiedad|reuse|reutiliz|recurso|resource|proyecto|libro|book|posts?|notas?|lectura|unidad|ejercicio)"
-)
-_THIS = re.compile(
-    r"\b(?:est[aeo]s?(?= (?!(?:bajo|en|con|sujet\w*|disponib\w*|a|por|al|del?|para|sin|sobre|tan|muy|\w+(?:ad|id)[oa]s?|\w+ndo|\w+mente)\b)[a-z])"
-    r"|aquest\w*|nuestr\w+|noss?[oa]s?|dest[ae]s?|this|these|our|we|presentes?)\b"
-    r"(?! (?:ley|llei|enmienda|propuesta|mocion|proposicion|norma|directiva|ordenanza|convocatoria|tarde|semana|ciudad|pais|universidad|law|amendment|policy|politica)\b)"
-)
-_BY_SOMEBODY = re.compile(
-    r"\A[^.;\n]{0,20} (?:by|por|per|pel[oa]) (?!(?:lo|los|la|favor|que|example|ejemplo|tanto|ello)\b)[a-z]"
-)
-_THE_WORK = re.compile(
-    r"\W*(?:el|la|l'|o|a|the) ?(?:articulo|libro|obra|corpus|dataset|documento|texto|tesis|article|book|work|text|artigo|livro|llibre)\b"
-)
-_RESERVES = re.compile(r"\b(?:salvo|except|unless|excepto|llevat)\b")
-_ASKS_WHICH = re.compile(
-    r"\b(?:que|quina|what|which|cual|qual) (?:\w+ ){0,3}?l?licen\w+ (?:tiene|te|ten|tem|lleva|usa|does|is)\b"
-)
-_CITE = re.compile(r"\bcit[ae]\w*|\bcite\b|\bcomo citar|\bcitation")
-_OWN_TITLE = re.compile(r"licen|llicen|copyright|derecho|drets|direitos|dereitos|rights|aviso legal|terms")
 _TITLE = re.compile(r"^[ \t>]*(?:#{1,6} |\*\*|__)?([^\n]{2,60}?)(?:\*\*|__)?:?[ \t]*$", re.MULTILINE)
 _MARKED = re.compile(r"[ \t>]*(?:#{1,6} |\*\*|__)|[^\n]*:[ \t]*$")
 _WORDS = 4  # of a key or a label before what it says in quotation marks

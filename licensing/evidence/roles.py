@@ -1,26 +1,23 @@
 """Tells a text's own licence from licences it merely talks about, by the sentence around the hit."""
 
 import re
-import tomllib
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from licensing.evidence import doubts
+from licensing.evidence.cues import cues
 from licensing.evidence.hits import Candidate
 from licensing.evidence.names import OWN_TEXT
 from licensing.folding import Folded
 from licensing.vocabulary import HitKind, Role
 
-_CUES = tomllib.loads(Path(__file__).with_name("roles.toml").read_text(encoding="utf-8"))
-
-
-def _cue(key: str) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{pattern})" for pattern in _CUES[key]))
-
-
+_cue = cues("roles")
 SELF, LABEL, LOOSE, HEADING, VERB, USES = map(_cue, ("self", "label", "loose", "heading", "verb", "uses"))
 ABOUT, OTHERS, AFTER, PART, CREDIT = map(_cue, ("about", "others", "after", "part", "credit"))
 LEGEND, ANCHOR, TELLS, PAST = map(_cue, ("legend", "anchor", "tells", "past"))
+_GIVES, _OF_SOURCE, _OWN_VERB, _WORK = map(_cue, ("gives", "of_source", "own_verb", "work"))
+_RELATIVE, _APPOSED, _ITEM, _APART = map(_cue, ("relative", "apposed", "item", "apart"))
+_BRACKETED, _GOES_ON, _STAYS, _SAID = map(_cue, ("bracketed", "goes_on", "stays", "said"))
+_TELLS_ON = _cue("tells_on")
 _BOUNDARY = re.compile(
     r"(?<![ (]ej\.)(?<! num\.)(?<! art\.)(?<! pag\.)(?<=[a-z0-9)\]\"'/>]{2}[.!?]) (?!\()|\n|[|·•]| -- "
     r"|</?(?:p|div|li|ul|ol|td|tr|h[1-6]|footer|section|blockquote|article)\b[^<>]{0,300}>"
@@ -29,50 +26,7 @@ _TAG = re.compile(r"<[a-z/!][^<>\n]{0,400}(?:>|\Z)|\A[^<>\n]{0,200}[\"'/]>")
 _LABELLED = re.compile(r"[:=] ?[\"'(\[]{0,2}\Z")
 # "[CC BY 4.0](https://": what stands before an address in Markdown is the link's own text, then the sentence.
 _LINK_TEXT = re.compile(r"\[[^\[\]\n]{0,160}\]\((?:https?://)?(?:www\.|i\.)?\Z")
-# "… está bajo una <a rel=license": a sentence goes on through the mark.
-_GIVES = re.compile(
-    r"\b(?:bajo|sota|sob|baixo|under|con|amb|com|sujet\w+ a|subject\w* (?:a|to))\b[^.:\n]{0,40}\Z"
-)
-# ", published under", ", which is under": said of the name before the comma, which need not be this text.
-_RELATIVE = re.compile(r", (?:(?:y |and )?(?:que|which|cuy[oa]s?|whose)) [^,;]*\Z")
-_APPOSED = re.compile(
-    r", (?:utilizad|usad|publicad|distribuid|liberad|licenciad|ofrecid|disponib|releas|publish|licens|distribut|availab|publicat|disponiv)\w*[^,;]*\Z"
-)
-# "- [Corpus A](https://…), published under" and "Tool B (published under X) is": said of what the link or the name is.
-_ITEM = re.compile(
-    r"\A\W{0,4}\[[^\[\]\n]{1,80}\]\([^()\n]{1,200}\),? (?:\w+ ){0,4}?(?:deriv|bas|adapt|publicad|distribuid|liberad|licenciad|releas|publish|licens|distribut)\w*[^;]*\Z"
-)
-_BRACKETED = re.compile(
-    r"\([^()\n]{0,60}\b(?:publicad|distribuid|liberad|licenciad|releas|publish|licens|llicenciat)\w*[^()\n]*\Z"
-)
-_GOES_ON = re.compile(
-    r"\A[^()\n]{0,20}\) (?:es|e|is|son|are|fue|foi|was|era|permite|ofrece|proporciona|provides|offers)\b"
-)
-# "uses lists of X under", "taken from X, published under": said of X, unless a verb comes that gives this text.
-_OF_SOURCE = re.compile(
-    r"\b(?:bajo|sota|sob|baixo|under|con licencia|amb llicencia|com licenca|licencia)(?: (?:la|una|els|uma|unha|a|an|the|licen\w+|llicen\w+|terminos|terms|de|of))*(?:[^.;\n]|\.(?! )){0,90}\Z"
-)
-_OWN_VERB = re.compile(
-    r"\b(?:(?:se|es) (?:publica|distribuye|distribueix|ofrece|comparte|libera|licencia|difunde|cede|pone)n?|esta|estan|is|are|quedan?|mantiene|tiene)\b|[.;:] "
-)
-# "Tool B, published under X, is": the same between commas.
-_APART = re.compile(
-    r"\A\W*[\w. -]{2,40}, (?:con|bajo|amb|sota|com|sob|under|with|publicad\w+|distribuid\w+|liberad\w+|licenciad\w+|licensed|released)\b[^,.;]*\Z"
-)
-_STAYS = re.compile(
-    r"\A[^,.\n]{0,20}, (?:fue|es|era|son|eran|sigue|ha|han|is|was|has|foi|e|es|va ser|permite|ofrece|sirve|sirven|le|lee|llegeix|explican?|funciona|incluyen?|contiene|tiene|hace|reads|runs|works|helps|se (?:descarga|usa|instala|baixa|vende)n?)\b"
-)
-_SAID = re.compile(
-    r"\A[\"' ]{0,2},? ?(?:decian?|dicen?|rezaban?|rezan?|ponian?|pone|se leia|said|says|reads?|deia|dizia)\b"
-)
-_WORK = re.compile(
-    r"\W*(?:(?:el|la|los|las|els|les|lo|o|a|os|as|the|all|todo|todos|todas|tot|tots|un|una|esta|este|estos) (?:el |la |los |las |els |the )?)?"
-    r"(?:presente |present |following )?(?:this is|it is|it.s|este es|esta es|aquest es|aquesta es|este e|memoria|contenid|contingut|conteud|contido|content|dat|dad|dades|conjunt|corpus|corpora|dataset|text|obra|work|libro|llibre|livro|book|cuento|relato|poema|poem|coplas|serie"
-    r"|articul|article|artigo|material|document|informe|report|guia|manual|tesis|tesi|trabajo|treball|traballo|trabalho|traduc|translat|diccionari|dicionari|dictionar|weight|annotat|anotac|transcri|recording|grabac"
-    r"|foto|imagen|imatge|mapa|map|edicion|edicio|edition|public|revista|journal|web|sitio|site|blog|wiki(?![cdmpqs])|pagin|page|curso|course|recurs|resource|proyect|project|projet|codigo|codi|code|software|programa|model|fich|archiv|file)",
-)
 _NUMBER = re.compile(r"\A[- ,]{0,2}v?\d\.\d(?![\d.]*\d)")  # a version that the name left behind
-_TELLS_ON = re.compile(r"^ (?:permite|exige|obliga|prohibe|allows|permits|requires|forbids)\w*\b")
 _GLUED = re.compile(
     r"(?<!badge/)(?<![\w-])[a-z][a-z_-]*[a-z][-_]\Z"
 )  # "msg-license-" makes an identifier of the code
