@@ -92,15 +92,8 @@ def draw(path: Path, job: Message) -> Iterator[Message]:
 
     Ends early where drawing one kills the reader.
     """
-    try:
-        with path.open("rb") as file:
-            for message in _zygote.run(job, file.fileno(), replace(LIMITS, output_bytes=_PICTURES_BYTES)):
-                if message["m"] in {"page", "undrawn"}:
-                    yield message
-    except KilledFromOutside as died:
-        raise Interrupted(died.detail) from died
-    except ChildDied:
-        return
+    bounds = replace(LIMITS, output_bytes=_PICTURES_BYTES)
+    return (told for told in _as_far_as_it_lives(path, job, bounds) if told["m"] in {"page", "undrawn"})
 
 
 def give(path: Path, job: Message, size: int) -> Iterator[Message]:
@@ -113,15 +106,7 @@ def give(path: Path, job: Message, size: int) -> Iterator[Message]:
         cpu_seconds=bounds.cpu_seconds + size // BYTES_A_SECOND,
         output_bytes=LIMITS.message_bytes + 2 * size,
     )
-    try:
-        with path.open("rb") as file:
-            for message in _zygote.run(job, file.fileno(), bounds):
-                if message["m"] in {"piece", "given"}:
-                    yield message
-    except KilledFromOutside as died:
-        raise Interrupted(died.detail) from died
-    except ChildDied:
-        return
+    return (told for told in _as_far_as_it_lives(path, job, bounds) if told["m"] in {"piece", "given"})
 
 
 def strip(path: Path, media_type: str) -> Iterator[Message]:
@@ -132,6 +117,11 @@ def strip(path: Path, media_type: str) -> Iterator[Message]:
     size = path.stat().st_size
     job = {"do": "strip", "media_type": media_type, "size": size}
     bounds = replace(limits_for(job), output_bytes=LIMITS.message_bytes + 2 * size)
+    return _as_far_as_it_lives(path, job, bounds)
+
+
+def _as_far_as_it_lives(path: Path, job: Message, bounds: Limits) -> Iterator[Message]:
+    """Yield what a reader says of one file; it ends early where that kills it. Raises Interrupted if somebody else did."""
     try:
         with path.open("rb") as file:
             yield from _zygote.run(job, file.fileno(), bounds)

@@ -43,6 +43,7 @@ MAIN = (
     # Those of the systems that most sites are made with, which name it by a class: Blogger, WordPress, MediaWiki.
     ".widget.Blog", ".entry-content", ".post-content", ".post-body", ".article-body", ".article-content", "#mw-content-text",
 )  # fmt: skip
+_HOLDING = tuple(wanted for wanted in MAIN if wanted != "article")  # side columns have articles too
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ def _page(tree: LexborHTMLParser, root: LexborNode, sizes: Mapping[int, Size], *
 
 def _holders(tree: LexborHTMLParser) -> Iterator[int]:
     """Whatever holds a main element or a title of the first rank."""
-    for node in (one for wanted in (*MAIN[:3], *MAIN[4:], "h1") for one in tree.css(wanted)[:20]):
+    for node in (one for wanted in (*_HOLDING, "h1") for one in tree.css(wanted)[:20]):
         parent: LexborNode | None = node
         while parent is not None:
             yield parent.mem_id
@@ -107,21 +108,20 @@ def _is_around(node: LexborNode, page: _Page, *, inside: bool) -> bool:
     names = words_of(node)
     if node.tag in _SITE:
         return dense or not (inside or names & OF_ARTICLE)
-    if page.by_name and (names & AROUND or _leads_away(names, size, page.whole)):
-        return _is_part_of_site(names, size, page.whole, dense=dense, inside=inside)
-    return not inside and _is_list_of_links(node, size)
-
-
-def _is_part_of_site(names: set[str], size: Size, whole: Size, *, dense: bool, inside: bool) -> bool:
-    """Whether what is called like a part of the site is one; within an article only what has links, or is small and nothing else."""
-    if _leads_away(names, size, whole):
-        return True
-    return dense or not inside or (bool(names & EVEN_INSIDE) and size.chars < _FEW_CHARS)
+    if not page.by_name or not (names & AROUND or names & LEADS_AWAY or names & ASKS_READERS):
+        return not inside and _is_list_of_links(node, size)
+    return _leads_away(names, size, page.whole) or _is_around_by_name(names, size, dense=dense, inside=inside)
 
 
 def _leads_away(names: set[str], size: Size, whole: Size) -> bool:
     is_little = size.own <= _LITTLE * whole.own and size.prose <= _LITTLE * whole.prose
     return bool(names & ASKS_READERS or (names & LEADS_AWAY and size.links)) and is_little
+
+
+def _is_around_by_name(names: set[str], size: Size, *, dense: bool, inside: bool) -> bool:
+    """Within an article only what is mostly links, or is small and can be nothing else."""
+    is_small = bool(names & EVEN_INSIDE) and size.chars < _FEW_CHARS
+    return bool(names & AROUND) and (dense or not inside or is_small)
 
 
 def _is_form(node: LexborNode, size: Size, whole: Size) -> bool:
