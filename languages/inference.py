@@ -5,7 +5,9 @@ worked out once, and those met for the first time side by side.
 """
 
 import threading
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from itertools import count, islice
 from pathlib import Path
 
 import numpy as np
@@ -39,7 +41,7 @@ class Model:
         # Of every word remembered the sum of its rows, and how many they are.
         self._sums = np.zeros((len(file.words) + MOST_WORDS, self._rows.shape[1]), np.float32)
         self._counts = np.zeros(len(self._sums), np.float32)
-        self._place_of: dict[str, int] = {}
+        self._places_of = _places_after({})
         self._learn_those_of_the_model([word.decode(errors="surrogateescape") for word in file.words])
 
     @property
@@ -77,36 +79,35 @@ class Model:
         return rounded
 
     def _places(self, words: list[str]) -> npt.NDArray[np.intp]:
-        """Return the places of words, those not yet remembered learnt first."""
-        try:
-            return np.fromiter(map(self._place_of.__getitem__, words), np.intp, len(words))
-        except KeyError:
-            self._learn_new(set(words))
-        return np.fromiter(map(self._place_of.__getitem__, words), np.intp, len(words))
-
-    def _learn_new(self, words: set[str]) -> None:
-        new = words.difference(self._place_of)
-        if len(self._place_of) + len(new) > len(self._sums):
-            self._place_of = dict(self._own_places)
-            new = words.difference(self._place_of)
-        self._learn(list(new))
+        """Return the places of words, those not yet remembered learnt on the way."""
+        if len(self._places_of) + len(words) > len(self._sums):
+            self._places_of = _places_after(self._own_places)
+        learnt = len(self._places_of)
+        places = np.fromiter(map(self._places_of.__getitem__, words), np.intp, len(words))
+        self._learn(learnt)
+        return places
 
     def _learn_those_of_the_model(self, words: list[str]) -> None:
         """Remember the words that have a row of their own, for good."""
-        self._learn(words)
+        self._places(words)
         self._sums[: len(words)] += self._rows[: len(words)]
         self._counts[: len(words)] += 1
-        self._own_places = dict(self._place_of)
+        self._own_places = dict(self._places_of)
 
-    def _learn(self, words: list[str]) -> None:
-        """Remember what words come to by their n-grams."""
+    def _learn(self, learnt: int) -> None:
+        """Work out what the words that came last, after so many, come to by their n-grams."""
+        words = list(islice(reversed(self._places_of), len(self._places_of) - learnt))[::-1]
         for start in range(0, len(words), _LEARNT_AT_ONCE):
             some = words[start : start + _LEARNT_AT_ONCE]
-            places = slice(len(self._place_of), len(self._place_of) + len(some))
-            self._place_of.update(zip(some, range(places.start, places.stop), strict=True))
+            places = slice(learnt + start, learnt + start + len(some))
             rows, counts = self._n_grams.rows([f"<{word}>" if word != _END_OF_LINE else "<" for word in some])
             self._sums[places] = _added_up(self._rows, rows, counts)
             self._counts[places] = counts
+
+
+def _places_after(known: Mapping[str, int]) -> defaultdict[str, int]:
+    """Return the place of each word, in the order in which they came; a new one that is asked for gets the next."""
+    return defaultdict(count(len(known)).__next__, known)
 
 
 def _best(probabilities: npt.NDArray[np.float64], most: int) -> npt.NDArray[np.int64]:
