@@ -11,6 +11,7 @@ from ingestion.extractors.whole import whole_document
 from ingestion.types import Document, Outcome, Source, Unreadable
 
 _LARGEST_BYTES = 256 * 1024 * 1024
+_WORD_2, _CONTAINER = b"\xdb\xa5", b"\xd0\xcf\x11\xe0"
 _FIELD_BEGINS, _FIELD_SHOWS, _FIELD_ENDS = "\x13", "\x14", "\x15"
 _SIGNS = str.maketrans({
     "\r": "\n", "\x0b": "\n", "\x0c": "\n", "\x0e": "\n", "\x07": "\t", ROW_END: "\n", "\x1e": "\u2011", "\x1f": None, NOTHING: None,
@@ -19,22 +20,34 @@ _SIGNS = str.maketrans({
 
 
 class Doc:
-    """Word 6 to 2003."""
+    """Word 2 to 2003."""
 
     name = "doc"
-    version = 1
+    version = 2
     media_types = frozenset({"application/msword"})
 
     def extract(self, source: Source) -> Iterator[Document]:
-        """Yield one document. Raises Unreadable: DAMAGED, ENCRYPTED, EMPTY, or REFUSED if too large."""
-        container = Container(BytesIO(read_whole(source, _LARGEST_BYTES)))
+        """Yield one document. Raises Unreadable: DAMAGED, ENCRYPTED, EMPTY, UNKNOWN before Word 2, or REFUSED if too large."""
+        data = read_whole(source, _LARGEST_BYTES)
+        if data.startswith(_WORD_2):  # older than containers
+            yield whole_document(_text_of(data, (b"", b"")))
+            return
+        if not data.startswith(_CONTAINER):  # Word for DOS or for the first Macintoshes
+            raise Unreadable(Outcome.UNKNOWN, "not_understood", media_type=source.media_type)
+        container = Container(BytesIO(data))
         tables = container.read("0Table"), container.read("1Table")
-        try:
-            story = story_of(container.read("WordDocument"), tables)
-        except (struct.error, IndexError) as error:
-            raise Unreadable(Outcome.DAMAGED, "broken_document") from error
-        text = "\n\n".join(filter(str.strip, map(_shown, (story.body, story.boxes, story.notes))))
+        text = _text_of(container.read("WordDocument"), tables)
         yield whole_document(text, marks=tuple(container.marks()))
+
+
+def _text_of(main: bytes, tables: tuple[bytes, bytes]) -> str:
+    """Body, boxes and notes; what is on every page only where there is no other text."""
+    try:
+        story = story_of(main, tables)
+    except (struct.error, IndexError) as error:
+        raise Unreadable(Outcome.DAMAGED, "broken_document") from error
+    text = "\n\n".join(filter(str.strip, map(_shown, (story.body, story.boxes, story.notes))))
+    return text or _shown(story.heads)
 
 
 def _shown(text: str) -> str:

@@ -59,13 +59,51 @@ def summary_of(count: int, *properties: tuple[int, int, bytes]) -> bytes:
     return bytes(44) + struct.pack("<III", 48, 0, count) + listed + values
 
 
-def word_95_of(text: str) -> bytes:
-    """A document as Word 95 kept it: one run of bytes."""
+def word_95_of(
+    body: str,
+    *,
+    struck: str = "",
+    letters: str = "cp1252",
+    in_pieces: bool = False,
+    language: int = 0x0C0A,
+    is_macintosh: bool = False,
+    version: int = 104,
+    mark: int = 0xA5DC,
+) -> bytes:
+    """A document as Word 6 and 95 kept it: everything in one stream, one run of bytes, or pieces in another order."""
+    marks = [found.start() + 1 for found in re.finditer("\x07\r", body)]
+    written = body.replace("\x07\r", "\x07\x07").encode(letters)
+    width, half = len(written) // len(body), len(body) // 2
+    order = written[half * width :] + written[: half * width] if in_pieces else written
+    pages_at = -(-(_TEXT_AT + len(order)) // _PAGE)
+    if in_pieces:
+        marks = sorted((place - half) % len(body) for place in marks)
+    deleted = _page([(body.find(struck), len(struck))] if struck else [], width, b"\x55\x01\x41\x01", 1)
+    ends = _page([(place, 1) for place in marks], width, b"\0\0\x10\2\0\x19\1", 7)
+    plan = struct.pack("<3I", 0, half, len(body))
+    second = _TEXT_AT + (len(body) - half) * width
+    plan += struct.pack("<HIHHIH", 0, second, 0, 0, _TEXT_AT, 0)
+    plan = b"\x02" + struct.pack("<I", len(plan)) + plan
+    lists = [struct.pack("<IIH", 0, 1 << 30, pages_at + number) for number in range(2)]
     head = bytearray(_TEXT_AT)
-    struct.pack_into("<HH6xH", head, 0, 0xA5EC, 104, 0)
-    struct.pack_into("<II", head, 0x18, _TEXT_AT, _TEXT_AT + len(text))
-    struct.pack_into("<I", head, 0x34, len(text))
-    return container_of({"WordDocument": bytes(head) + text.encode("cp1252").ljust(4096, b"\0")})
+    flags = (0x0004 if in_pieces else 0) | (0x1000 if width == 2 else 0)
+    struct.pack_into("<HHHHHH", head, 0, mark, version, 0, language, 0, flags)
+    struct.pack_into("<HHII", head, 0x14, 0x100 if is_macintosh else 0, 0, _TEXT_AT, _TEXT_AT + len(order))
+    struct.pack_into("<I", head, 0x34, len(body))
+    main = (bytes(head) + order).ljust(pages_at * _PAGE, b"\0") + deleted + ends
+    for place, part in ((0xB8, lists[0]), (0xC0, lists[1]), (0x160, plan)):
+        head[place : place + 8] = struct.pack("<II", len(main), len(part))
+        main += part
+    return container_of({"WordDocument": bytes(head) + main[_TEXT_AT:]})
+
+
+def word_2_of(body: str) -> bytes:
+    """A document as Word 2 kept it: no container around it."""
+    head = bytearray(_TEXT_AT)
+    struct.pack_into("<HH", head, 0, 0xA5DB, 45)
+    struct.pack_into("<II", head, 0x18, _TEXT_AT, _TEXT_AT + len(body))
+    struct.pack_into("<I", head, 0x34, len(body))
+    return bytes(head) + body.encode("cp1252")
 
 
 def _pieces(length: int, width: int) -> bytes:

@@ -7,7 +7,7 @@ import pytest
 
 from ingestion.types import Outcome, Unreadable
 from tests.extractors.containers import container_of
-from tests.extractors.old_word import ENCRYPTED, doc_of, summary_of, word_95_of
+from tests.extractors.old_word import ENCRYPTED, doc_of, summary_of, word_2_of, word_95_of
 from tests.extractors.reading import read, refusal
 
 DOC = "application/msword"
@@ -40,8 +40,32 @@ def test_struck_out_text_is_left_out(narrow: bool) -> None:
     assert read(data, DOC)[0].text == "Queda esto, y esto."
 
 
-def test_word_95() -> None:
-    assert read(word_95_of("El ñandú.\rFin.\r"), DOC)[0].text == "El ñandú.\nFin."
+def test_what_is_on_every_page_is_read_where_there_is_nothing_else() -> None:
+    assert read(doc_of("\r", heads="Membrete\r"), DOC)[0].text == "Membrete"
+
+
+@pytest.mark.parametrize("in_pieces", [False, True])
+@pytest.mark.parametrize("version", [101, 104])
+def test_word_6_and_95(in_pieces: bool, version: int) -> None:
+    body = "El ñandú corrió.\ra\x07b\x07\rc\x07d\x07\r“Fin”\r"
+    (document,) = read(word_95_of(body, in_pieces=in_pieces, version=version), DOC)
+    assert document.text == "El ñandú corrió.\na\tb\nc\td\n“Fin”"
+
+
+def test_struck_out_text_of_word_95_is_left_out() -> None:
+    data = word_95_of("Queda esto, tachado no esto, y esto.\r", struck=" tachado no esto,")
+    assert read(data, DOC)[0].text == "Queda esto, y esto."
+
+
+def test_letters_of_word_95_go_by_its_language_and_machine() -> None:
+    assert read(word_95_of("Ñandú\r", letters="mac_roman", is_macintosh=True), DOC)[0].text == "Ñandú"
+    assert read(word_95_of("Щука\r", letters="cp1251", language=0x419), DOC)[0].text == "Щука"
+    far_east = word_95_of("中文ñ\r", letters="utf-16-le", mark=0xA699)
+    assert read(far_east, DOC)[0].text == "中文ñ"
+
+
+def test_word_2() -> None:
+    assert read(word_2_of("El ñandú.\rFin.\r"), DOC)[0].text == "El ñandú.\nFin."
 
 
 def test_what_cannot_be_read_says_why() -> None:
@@ -50,6 +74,7 @@ def test_what_cannot_be_read_says_why() -> None:
     assert refusal(doc_of("\r"), DOC) == (Outcome.EMPTY, "no_text")
     assert refusal(container_of({"Otro": b"x"}), DOC) == (Outcome.DAMAGED, "broken_document")
     assert refusal(whole[:600], DOC)[0] is Outcome.DAMAGED
+    assert refusal(b"1\xbe\0\0" + b"De DOS", DOC) == (Outcome.UNKNOWN, "not_understood")
     assert refusal(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", DOC) == (Outcome.DAMAGED, "broken_document")
     assert (
         refusal(container_of({"WordDocument": b"\xec\xa5\xc1\0".ljust(5_000, b"\xff")}), DOC)[0]
@@ -57,10 +82,12 @@ def test_what_cannot_be_read_says_why() -> None:
     )
 
 
-def test_no_byte_of_the_information_block_can_crash_it() -> None:
-    whole = bytearray(doc_of("Había una vez un ñandú.\ra\x07b\x07\r", struck="vez"))
-    start = whole.index(b"\xec\xa5")
-    fields = (range(32), range(0x4C, 0x6C), range(0xFA, 0x10A), range(0x1A2, 0x1AA))
+@pytest.mark.parametrize("is_old", [False, True])
+def test_no_byte_of_the_information_block_can_crash_it(is_old: bool) -> None:
+    text = "Había una vez un ñandú.\ra\x07b\x07\r"
+    whole = bytearray(word_95_of(text, struck="vez") if is_old else doc_of(text, struck="vez"))
+    start = whole.index(b"\xdc\xa5" if is_old else b"\xec\xa5")
+    fields = (range(0x70), range(0xB8, 0xC8), range(0xFA, 0x10A), range(0x160, 0x168), range(0x18A, 0x192), range(0x1A2, 0x1AA))  # fmt: skip
     for place in itertools.chain.from_iterable(fields):
         broken = bytearray(whole)
         broken[start + place] ^= 0xFF
