@@ -1,7 +1,8 @@
 """Which lines of a ledger can be tried again, in which way, and how each is asked for."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import Enum, auto
+from itertools import groupby, islice
 
 from donations import images, pictures, work
 from donations.models import File, LedgerEntry, TextVersion, Unit
@@ -12,6 +13,7 @@ GIVEN_UP = (
 )
 TRIES = "again"  # in a unit's payload and among a line's params: how often it was tried again
 READING = ("survey", "read", "reread")
+TOGETHER = 40  # members that one unit reads anew: fewer than may kill their reader before the rest of a box is refused
 
 
 class Way(Enum):
@@ -35,13 +37,11 @@ def ways(version: TextVersion | None, lines: Iterable[LedgerEntry]) -> dict[int,
         return {}
     failed = [line for line in lines if line.outcome == FAILED]
     seen = [line for line in lines if line.pages_needing_ocr or images.is_offered(line)]
-    return (_failed(version, failed) if failed else {}) | (_with_pictures(version, seen) if seen else {})
+    return _failed(failed) | (_with_pictures(version, seen) if seen else {})
 
 
-def _failed(version: TextVersion, lines: list[LedgerEntry]) -> dict[int, Way]:
-    crowded = set(version.ledger_parts.values_list("file", flat=True))
-    able = [line for line in lines if not (line.member and line.file_id in crowded)]
-    return {line.pk: Way.UNIT if line.reason == GIVEN_UP else Way.LINE for line in able}
+def _failed(lines: list[LedgerEntry]) -> dict[int, Way]:
+    return {line.pk: Way.UNIT if line.reason == GIVEN_UP else Way.LINE for line in lines}
 
 
 def _with_pictures(version: TextVersion, lines: list[LedgerEntry]) -> dict[int, Way]:
@@ -68,7 +68,7 @@ def ask(line: LedgerEntry, way: Way) -> list[Unit]:
         pictures.plan_one(line.version, line)
         return []
     if way is Way.LINE:
-        _plan_reading(line)
+        _plan_reading([line])
         return []
     units = [unit for unit in _given_up(line.version) if _reads(unit, line)]
     if line.outcome != FAILED:
@@ -81,6 +81,25 @@ def ask(line: LedgerEntry, way: Way) -> list[Unit]:
     return units
 
 
+def ask_for_failed(version: TextVersion) -> None:
+    """Plan what all failed lines need: members of one box together, for each pass through it takes its time.
+
+    The units that were given up are the caller's to send back.
+    """
+    lines = failed_lines(version)
+    for line in lines:
+        if line.reason == GIVEN_UP:
+            ask(line, Way.UNIT)
+    able = sorted((line for line in lines if line.reason != GIVEN_UP), key=_together)
+    for _, group in groupby(able, key=_together):
+        while some := list(islice(group, TOGETHER)):
+            _plan_reading(some)
+
+
+def _together(line: LedgerEntry) -> tuple[str, bool, int]:
+    return str(line.file_id), bool(line.member), _tries(line)
+
+
 def _given_up(version: TextVersion) -> Iterable[Unit]:
     return version.units.filter(state=Unit.State.FAILED, kind__in=(*READING, "ocr")).order_by("pk")
 
@@ -90,22 +109,25 @@ def _reads(unit: Unit, line: LedgerEntry) -> bool:
     if unit.kind == "ocr":
         return bool(unit.payload["entry"] == line.pk)
     files = {key for key, _ in unit.payload["files"]}
-    return str(line.file_id) in files and unit.payload.get("only", "") == line.member
+    only = unit.payload.get("only", {})
+    return str(line.file_id) in files and (line.member in only if only else not line.member)
 
 
-def _plan_reading(line: LedgerEntry) -> None:
-    """Read this line's file or member anew, from its beginning and without what lies around it."""
-    version, file = line.version, line.file
+def _plan_reading(lines: Sequence[LedgerEntry]) -> None:
+    """Read a file, or these members of one, anew from the beginning and without what lies around them."""
+    first = lines[0]
+    version, file = first.version, first.file
+    only = {line.member: line.bytes for line in lines if line.member}
     work.plan(
         "reread",
-        f"v{version.pk}/reread/{line.pk}",
+        f"v{version.pk}/reread/{first.pk}",
         donation=version.donation,
         version=version,
         payload={
-            "files": [[str(file.pk), _order_of(version, file)]], "start": 0, "only": line.member, "ranged": bool(line.member),
-            "large_ledger": version.ledger_parts.filter(file=file).exists(), TRIES: _tries(line) + 1, "bytes": line.bytes,
+            "files": [[str(file.pk), _order_of(version, file)]], "start": 0, "only": only, "ranged": bool(only),
+            "large_ledger": version.ledger_parts.filter(file=file).exists(), TRIES: _tries(first) + 1,
         },
-        bytes_total=0 if line.member else file.bytes,
+        bytes_total=len(only) or file.bytes,  # of members not bytes count but themselves: nobody knows how large they are
     )  # fmt: skip
 
 

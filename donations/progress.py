@@ -7,10 +7,10 @@ whatever it unpacks to. A range of a large file counts while the file has no lin
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import Count, Q, Sum
+from django.db.models import Count, Q, QuerySet, Sum
 from django.utils import timezone
 
-from donations.models import CheckRun, Donation, TextVersion, Unit
+from donations.models import CheckRun, Donation, Status, TextVersion, Unit
 
 State = Unit.State
 WINDOW = timedelta(minutes=2)  # of which the speed is taken
@@ -32,12 +32,16 @@ class Progress:
     number: int = 0  # of the reading
     pages_done: int = 0  # of those that are pictures of text
     pages: int = 0  # 0 unless they are being read now, which is after the files
+    members_done: int = 0  # of those in boxes that are tried once more
+    members: int = 0  # 0 unless nothing else is being read
 
     @property
     def share(self) -> float:
-        """Return how much is done of the pages that are being looked at, else of the bytes, 0 to 1."""
+        """Return how much is done of what is being looked at: pages, members tried once more, else bytes; 0 to 1."""
         if self.pages:
             return self.pages_done / self.pages
+        if self.members:
+            return self.members_done / self.members
         return self.bytes_done / self.bytes if self.bytes else 0.0
 
     @property
@@ -58,9 +62,12 @@ def progress_of(donation: Donation, seen: int = 0, seen_in: int = 0) -> Progress
         return _checking(version, files, size)
     if version.units.filter(kind="ocr", state__in=_OPEN).exists():
         return _looking(version, files, size)
+    if _is_only_trying(version):
+        return _trying(version, files, size)
     done, ended = _bytes_done(version)
     shown = min(size, max(done, seen if seen_in == version.number else 0))
-    return Progress(ended, files, shown, size, _seconds_left(version, size - done), number=version.number)
+    left = _seconds_left(_counted_in_bytes(version), size - done)
+    return Progress(ended, files, shown, size, left, number=version.number)
 
 
 def _checking(version: TextVersion, files: int, size: int) -> Progress:
@@ -71,19 +78,45 @@ def _checking(version: TextVersion, files: int, size: int) -> Progress:
 
 def _looking(version: TextVersion, files: int, size: int) -> Progress:
     """Pages that are pictures come after the last file; their units count pages."""
-    pages = version.units.filter(kind="ocr").aggregate(done=Sum("bytes_done"), all=Sum("bytes_total"))
-    left = _seconds_left(version, pages["all"] - pages["done"], kind="ocr")
+    units = _lately_asked(version).filter(kind="ocr")
+    pages = units.aggregate(done=Sum("bytes_done"), all=Sum("bytes_total"))
+    left = _seconds_left(units, pages["all"] - pages["done"])
     return Progress(
         files, files, size, size, left, number=version.number, pages_done=pages["done"], pages=pages["all"]
     )
 
 
+def _is_only_trying(version: TextVersion) -> bool:
+    """Tell whether members are being read once more, and no file is."""
+    tried = Q(kind="reread", payload__ranged=True)
+    reading = version.units.filter(kind__in=("survey", "read", "reread"), state__in=_OPEN)
+    return reading.filter(tried).exists() and not reading.exclude(tried).exists()
+
+
+def _trying(version: TextVersion, files: int, size: int) -> Progress:
+    """Members that failed are read once more: everything else is read, and their units count members."""
+    units = _lately_asked(version).filter(kind="reread", payload__ranged=True)
+    members = units.aggregate(done=Sum("bytes_done"), all=Sum("bytes_total"))
+    left = _seconds_left(units, members["all"] - members["done"])
+    return Progress(
+        files, files, size, size, left, number=version.number, members_done=members["done"],
+        members=members["all"],
+    )  # fmt: skip
+
+
+def _lately_asked(version: TextVersion) -> QuerySet[Unit]:
+    """Return the units that were open when somebody last had something read: what was done before counts no more."""
+    asked = version.donation.events.filter(target=Status.PROCESSING).order_by("-seq").first()
+    units = version.units.all()
+    over = (State.DONE, State.FAILED, State.SPLIT)
+    return units.exclude(finished_at__lt=asked.at, state__in=over) if asked else units
+
+
 def _bytes_done(version: TextVersion) -> tuple[int, int]:
     """Return the bytes done and the files ended: whole files by the ledger, and what units did of the others."""
     whole = version.ledger.filter(member="").aggregate(files=Count("pk"), bytes=Sum("bytes"))
-    reading = version.units.filter(kind="read")
-    ranges = reading.filter(payload__ranged=True).aggregate(bytes=Sum("bytes_done"))
-    begun = reading.filter(state__in=_OPEN, bytes_done__gt=0)
+    ranges = version.units.filter(kind="read", payload__ranged=True).aggregate(bytes=Sum("bytes_done"))
+    begun = _counted_in_bytes(version).filter(state__in=_OPEN, bytes_done__gt=0)
     partly = sum(
         max(0, done - kept.get("bytes", 0))
         for done, kept, payload in begun.values_list("bytes_done", "checkpoint", "payload")
@@ -92,14 +125,18 @@ def _bytes_done(version: TextVersion) -> tuple[int, int]:
     return (whole["bytes"] or 0) + (ranges["bytes"] or 0) + partly, whole["files"]
 
 
-def _seconds_left(version: TextVersion, left: int, kind: str = "read") -> int | None:
+def _counted_in_bytes(version: TextVersion) -> QuerySet[Unit]:
+    return version.units.filter(Q(kind="read") | Q(kind="reread", payload__ranged=False))
+
+
+def _seconds_left(units: QuerySet[Unit], left: int) -> int | None:
     """Return the time for what is left at the speed of the last minutes, None while nothing tells it."""
     now = timezone.now()
-    begun = version.units.filter(kind=kind, started_at__isnull=False).order_by("started_at").first()
+    begun = units.filter(started_at__isnull=False).order_by("started_at").first()
     if begun is None or begun.started_at is None:
         return None
     seconds = min(now - begun.started_at, WINDOW).total_seconds()
-    lately = version.units.filter(kind=kind, started_at__isnull=False, bytes_done__gt=0).filter(
+    lately = units.filter(started_at__isnull=False, bytes_done__gt=0).filter(
         Q(state=State.RUNNING) | Q(finished_at__gt=now - WINDOW)
     )
     done = sum(_done_lately(unit, now) for unit in lately.only("started_at", "finished_at", "bytes_done"))

@@ -37,9 +37,7 @@ def retry_failed(donation: Donation, actor: User) -> int:
         return 0
     door.apply(donation, "read_again", role=role_in(actor, donation), actor=actor, data={"units": count})
     _forget_what_followed(version)
-    lines = again.failed_lines(version)
-    for line in lines:
-        again.ask(line, again.ways(version, [line])[line.pk])
+    again.ask_for_failed(version)
     _again(Unit.objects.filter(version=version, state=State.FAILED))
     return count
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from typing import BinaryIO, Protocol
 
 from ingestion.opening.budget import Budget
+from ingestion.opening.chosen import Chosen
 from ingestion.opening.flow import KINDS
 from ingestion.opening.libarchives import LibarchiveOpener
 from ingestion.opening.member import UNKNOWN_SIZE, Member
-from ingestion.opening.names import is_in
 from ingestion.opening.streams import StreamOpener, TarOpener
 from ingestion.opening.zips import ZipOpener
 
@@ -15,10 +15,10 @@ __all__ = [
     "OPENERS",
     "UNKNOWN_SIZE",
     "Budget",
+    "Chosen",
     "Member",
     "Opener",
     "count_members",
-    "is_in",
     "members",
     "opener_for",
 ]

@@ -29,11 +29,6 @@ def decode_name(raw: bytes, *, is_utf8: bool, extra: bytes = b"") -> str:
     return _CONTROL.sub("\ufffd", name)[:MAX_CHARACTERS]
 
 
-def is_in(member: str, holder: str) -> bool:
-    """Tell whether a member is this one or lies in it, both written `inner.zip!carta.txt`."""
-    return member == holder or member.startswith(f"{holder}!")
-
-
 def is_system_file(name: str) -> bool:
     """Say whether a system, not a person, put this file there: .DS_Store, Thumbs.db, __MACOSX and their like."""
     parts = [part for part in name.replace("\\", "/").split("/") if part not in _NOWHERE]

@@ -2,7 +2,7 @@
 
 from donations import pictures as said
 from donations.again import GIVEN_UP, TRIES
-from donations.models import CheckRun, File, Finding, LedgerEntry
+from donations.models import CheckRun, File, Finding, LedgerEntry, Unit
 from donations.models.finding import Level
 from donations.work import Claim
 from ingestion.types import Outcome
@@ -14,15 +14,17 @@ def reading(claim: Claim) -> None:
     left = unit.payload["files"][unit.checkpoint.get("file", 0) :]
     with claim.finishing(state=unit.State.FAILED):
         for key, _order in left:
-            file, member = File.objects.get(pk=key), unit.payload.get("only", "")
-            tries = unit.payload.get(TRIES)
-            facts = {
-                "outcome": Outcome.FAILED, "reason": GIVEN_UP, "unit": unit, "params": {TRIES: tries} if tries else {},
-                "bytes": unit.payload["bytes"] if member else file.bytes,
-            }  # fmt: skip
-            LedgerEntry.objects.update_or_create(
-                version=unit.version, file=file, member=member, defaults=facts
-            )
+            file = File.objects.get(pk=key)
+            for member, size in (unit.payload.get("only") or {"": file.bytes}).items():
+                _fail(unit, file, member, size)
+
+
+def _fail(unit: Unit, file: File, member: str, size: int) -> None:
+    tries = unit.payload.get(TRIES)
+    facts = {
+        "outcome": Outcome.FAILED, "reason": GIVEN_UP, "unit": unit, "params": {TRIES: tries} if tries else {}, "bytes": size,
+    }  # fmt: skip
+    LedgerEntry.objects.update_or_create(version=unit.version, file=file, member=member, defaults=facts)
 
 
 def pictures(claim: Claim) -> None:

@@ -10,7 +10,7 @@ from uuid import UUID
 from donations.models import File, TextPart
 from donations.work import Claim
 from ingestion import ledger, limits, parts
-from ingestion.opening import is_in, opener_for
+from ingestion.opening import Chosen, opener_for
 from ingestion.programs.plan import plan_survey
 from ingestion.programs.totals import Totals
 from ingestion.schema import TEXT, text_row
@@ -41,7 +41,8 @@ class Session:
         self._crowded: set[UUID] = set()
         self._aside: list[tuple[File, int]] = []
         self._file, self._order, self._key = File(), 0, ""
-        self._only: str = self._unit.payload.get("only", "")  # the one member whose messages count
+        self._only = Chosen.of(self._unit.payload.get("only", ()))  # the members whose messages count, if any
+        self._found: set[str] = set(done.get("found", ()))  # those of them that ended
         self._is_range_read = False
 
     @property
@@ -88,7 +89,7 @@ class Session:
             "budget": budget,
             "text_columns": list(self._version.text_columns),
             "declared": self._version.declared,
-        } | ({"only": self._only} if self._only else {})
+        } | ({"only": sorted(self._only.members)} if self._only.members else {})
 
     @property
     def is_full(self) -> bool:
@@ -98,7 +99,7 @@ class Session:
     def take(self, message: Message) -> None:
         """Take one message of the reading."""
         self._consumed = max(self._consumed, message.get("consumed", 0))
-        if self._only and not is_in(message.get("member", ""), self._only):
+        if self._only.members and not self._only.holds(message.get("member", "")):
             return
         match message["m"]:
             case "begin":
@@ -136,6 +137,7 @@ class Session:
             message = {**message, **self._member.entry(), "member": message["member"]}
             self._position, self._inner, self._member = message["index"] + 1, 0, Totals()
         self._members += 1
+        self._found |= self._only.members & {message["member"]}
         if self._members > limits.LEDGER_ROWS:
             self._crowded.add(self._file.id)
         self._entries.append((self._file, message))
@@ -163,8 +165,8 @@ class Session:
 
     def finish(self) -> None:
         """List everything and end the unit; a range leaves its share of the file's line to be settled."""
-        if self._only and self.is_at_end and not self._members:
-            raise LookupError(f"{self._only} is not where it was")
+        if self.is_at_end and (lost := self._only.members - self._found):
+            raise LookupError(f"{sorted(lost)} are not where they were")
         self._write_parts()
         result = (
             {"file": str(self._file.pk), "entry": self._totals.entry()}
@@ -210,10 +212,16 @@ class Session:
             "bytes": self._bytes_done,
             "part": self._part,
             "totals": self._totals.entry(),
+            "found": sorted(self._found),
         }
 
     def _progress(self) -> int:
-        """Return the bytes read of this unit: of an archive's range by its share of members, else of the file as it lies."""
+        """Return how much of this unit is done: members where it reads some alone, else bytes.
+
+        Of an archive's range these are its share by members, else what was read of the file as it lies.
+        """
+        if self._only.members:
+            return len(self._found)
         payload, position = self._unit.payload, self._position
         start, stop = payload.get("start", 0), payload.get("stop")
         if stop is None or position is None:

@@ -6,11 +6,10 @@ from typing import Any, BinaryIO
 from ingestion.declared_splits import as_declared
 from ingestion.extractors.columnar import PARQUET
 from ingestion.extractors.columnar_batches import row_groups
-from ingestion.opening import Budget, opener_for
+from ingestion.opening import Budget, Chosen, opener_for
 from ingestion.reading.archives import Reader
 from ingestion.reading.baring import strip_medium
 from ingestion.reading.composing import compose
-from ingestion.reading.giving import Wanted
 from ingestion.reading.items import Item
 from ingestion.reading.models import load
 from ingestion.sniffing import sniff
@@ -28,7 +27,7 @@ def read(job: dict[str, Any], stream: BinaryIO) -> Iterator[Message]:
     documents and are not to be read again), `cut` (of one member, behind which page an earlier reading died: it is read
     up to there),
     `draw` (the one member whose pages that need OCR are wanted as pictures, "" for the file itself), `draw_from` (which page),
-    `give` (members whose bytes are wanted, `ingestion.reading.giving`), `only` (the one member to read; documents around it are told too),
+    `give` (members whose bytes are wanted, `ingestion.reading.giving`), `only` (the members to read; documents around them are told too),
     `do` = "compose" to make a document of pages that OCR has read (`ingestion.reading.composing`), "strip" to have a medium without what it carries besides the picture (`ingestion.reading.baring`), or "survey" to learn only the type, the number of members, and of Parquet the (rows, bytes) of its row groups.
     """
     if job.get("do") == "compose":
@@ -55,7 +54,7 @@ def read(job: dict[str, Any], stream: BinaryIO) -> Iterator[Message]:
     yield item.begin()
     reader = Reader(
         Budget(**job["budget"]), frozenset(job.get("passed_over", ())), job.get("cut", {}), job.get("draw"), job.get("draw_from", 0),
-        Wanted.of(job["give"]) if "give" in job else None, job.get("only", ""),
+        Chosen.of(job["give"]) if "give" in job else None, Chosen.of(job["only"]) if "only" in job else None,
     )  # fmt: skip
     for message in reader.read(item):
         yield {**message, "consumed": job["size"] if stream.closed else stream.tell()}

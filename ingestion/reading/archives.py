@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from ingestion.opening import Budget, Member, Opener, is_in, opener_for
+from ingestion.opening import Budget, Chosen, Member, Opener, opener_for
 from ingestion.reading.drawing import draw_item
-from ingestion.reading.giving import Wanted, give_item
+from ingestion.reading.giving import give_item
 from ingestion.reading.items import Item, read_item
 from ingestion.reading.taking import take, take_member
 from ingestion.types import Attached, Outcome, Unreadable
@@ -28,8 +28,8 @@ class Reader:
     cut: Mapping[str, int] = field(default_factory=dict)
     drawn: str | None = None  # the one member whose pages are to be drawn, and from which page on
     drawn_from: int = 0
-    given: Wanted | None = None  # members whose bytes are asked for, instead of what they say
-    only: str = ""  # the one member that is read, with what lies in it
+    given: Chosen | None = None  # members whose bytes are asked for, instead of what they say
+    only: Chosen | None = None  # the members that are read, with what lies in them
 
     def read(self, item: Item) -> Iterator[Message]:
         """Yield the messages of everything in `item`, then its own `end`."""
@@ -79,11 +79,11 @@ class Reader:
         yield from self._read_inner(item)
 
     def _is_wanted(self, item: Item) -> bool:
-        """Where one member is to be drawn or read, or some to be given, only these and the archives around them."""
+        """Where one member is to be drawn, or some to be read or given, only these and the archives around them."""
         if self.given is not None:
             return self.given.has(item.member)
-        if self.only:
-            return is_in(item.member, self.only) or is_in(self.only, item.member)
+        if self.only is not None:
+            return self.only.has(item.member) or self.only.holds(item.member)
         return self.drawn is None or item.member == self.drawn or self.drawn.startswith(f"{item.member}!")
 
     def _read_attached(self, holder: Item, attached: Attached) -> Iterator[Message]:

@@ -11,7 +11,8 @@ from django.core.files.storage import default_storage
 from donations.media import key_of
 from donations.models import Donation, LedgerEntry, Unit
 from ingestion import limits
-from ingestion.reading.giving import PIECE_BYTES, Wanted
+from ingestion.opening import Chosen
+from ingestion.reading.giving import PIECE_BYTES
 from tests.factories import give, send
 from tests.ingestion.machine import turn
 from tests.ingestion.test_flow import LETTER, PIXEL, zip_of
@@ -106,7 +107,7 @@ def test_a_run_cut_short_leaves_no_half_picture(donation: Donation) -> None:
 
 
 def test_only_the_archives_around_what_is_wanted_are_opened() -> None:
-    wanted = Wanted.of(["a.zip!b.tar!c.png", "d.png"])
+    wanted = Chosen.of(["a.zip!b.tar!c.png", "d.png"])
     assert [name for name in ("a.zip", "a.zip!b.tar", "d.png", "a.zip!x", "b.tar") if wanted.has(name)] == [
         "a.zip", "a.zip!b.tar", "d.png",
     ]  # fmt: skip
