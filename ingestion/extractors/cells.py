@@ -21,7 +21,7 @@ _PRECISE = 15  # digits, as many as spreadsheets keep
 def shown(value: Value) -> str:
     """Write a value without what only machines see: "2019" for 2019.0, "0.3" for 0.30000000000000004, ISO dates."""
     match value:
-        case None:
+        case None | "":  # most cells of a large rectangle
             return ""
         case bool():
             return "TRUE" if value else "FALSE"

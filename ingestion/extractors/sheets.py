@@ -1,26 +1,30 @@
 """Reads spreadsheets (XLSX, XLSM, XLSB, XLS, ODS): every sheet as a table with columns, or as text where it is none."""
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from io import BytesIO
 from typing import BinaryIO
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, SheetTypeEnum
 
 from ingestion.columns import licence_marks, text_of
-from ingestion.extractors.cells import refuse_boundless, shown
+from ingestion.extractors.cells import Value, refuse_boundless, shown
 from ingestion.extractors.headers import header_of
 from ingestion.extractors.office_marks import marks
 from ingestion.extractors.ole_streams import is_locked_workbook
 from ingestion.extractors.opened import read_whole
 from ingestion.extractors.packages import Package, embedded, main_part, opened
+from ingestion.extractors.sheet_blanks import without_blanks
 from ingestion.text.paging import Leaf, Paging
 from ingestion.types import Attached, Document, Outcome, Source, Unreadable
 
 _OOXML = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _ODF = "application/vnd.oasis.opendocument.spreadsheet"
+_OPEN_DOCUMENT = frozenset({_ODF, _ODF + "-template", "application/vnd.sun.xml.calc"})
 _OLD = "application/vnd.ms-excel"
 _BINARY = "application/vnd.ms-excel.sheet.binary.macroenabled.12"
+_CONTAINER = b"\xd0\xcf\x11\xe0"
 _LARGEST_BYTES = 256 * 1024 * 1024
 _LOOKED_AT = 50  # rows, to tell a table from a page
 _TITLES = 4  # lines that may stand above a table
@@ -38,22 +42,52 @@ class Sheets:
     """Spreadsheets. A sheet named like a split is one; formulas give the values they were saved with."""
 
     name = "sheets"
-    version = 1
-    media_types = frozenset({_OOXML, _ODF, _ODF + "-template", _OLD, _BINARY, "application/vnd.sun.xml.calc"})
+    version = 2
+    media_types = frozenset({_OOXML, _OLD, _BINARY, *_OPEN_DOCUMENT})
 
     def extract(self, source: Source) -> Iterator[Document]:
-        """Yield one document per row, or per sheet of prose. Raises Unreadable: DAMAGED, ENCRYPTED, EMPTY, or REFUSED."""
+        """Yield one document per row, or per sheet of prose. Raises Unreadable: DAMAGED, ENCRYPTED, EMPTY, REFUSED, UNKNOWN before Excel 5."""
         stream = source.stream if source.seekable else BytesIO(read_whole(source, _LARGEST_BYTES))
         said: tuple[tuple[str, str], ...] = ()
         attached: tuple[Attached, ...] = ()
         if source.media_type == _OLD:
-            _refuse_locked(stream)
+            _refuse_old(stream)
         else:
             said, attached = _look_inside(source, stream)
-        yield from _documents(stream, said, attached)
+        with _book(source, stream) as book:
+            yield from _documents(book, said, attached)
 
 
-def _refuse_locked(stream: BinaryIO) -> None:
+@contextmanager
+def _book(source: Source, stream: BinaryIO) -> Iterator[CalamineWorkbook]:
+    """Open the workbook for the length of a `with` block, in which whatever is broken becomes Unreadable."""
+    try:
+        with _opened(source, stream) as book:
+            yield book
+    except PasswordError as error:
+        raise Unreadable(Outcome.ENCRYPTED, "needs_password") from error
+    except (CalamineError, OSError, ValueError, IndexError) as error:
+        raise Unreadable(Outcome.DAMAGED, "broken_document") from error
+    except BaseException as error:
+        if type(error).__name__ != _PANIC:
+            raise
+        raise Unreadable(Outcome.DAMAGED, "broken_document") from None
+
+
+def _opened(source: Source, stream: BinaryIO) -> CalamineWorkbook:
+    try:
+        return CalamineWorkbook.from_filelike(stream)
+    except CalamineError:
+        if source.media_type not in _OPEN_DOCUMENT:
+            raise
+    with opened(Source(stream, source.name, source.size, source.media_type)) as package:
+        return CalamineWorkbook.from_filelike(without_blanks(package))
+
+
+def _refuse_old(stream: BinaryIO) -> None:
+    stream.seek(0)
+    if stream.read(len(_CONTAINER)) != _CONTAINER:  # Excel 2 to 4
+        raise Unreadable(Outcome.UNKNOWN, "not_understood", media_type=_OLD)
     if is_locked_workbook(stream):
         raise Unreadable(Outcome.ENCRYPTED, "needs_password")
     stream.seek(0)
@@ -80,25 +114,15 @@ def _embedded(package: Package) -> Iterator[Attached]:
 
 
 def _documents(
-    stream: BinaryIO, said: tuple[tuple[str, str], ...], attached: tuple[Attached, ...]
+    book: CalamineWorkbook, said: tuple[tuple[str, str], ...], attached: tuple[Attached, ...]
 ) -> Iterator[Document]:
     position = 0
-    try:
-        with CalamineWorkbook.from_filelike(stream) as book:
-            for document in itertools.chain.from_iterable(map(_documents_of, _sheets(book))):
-                document.position, document.resume_at = position, position + 1
-                document.marks = (*document.marks, *(said if position == 0 else ()))
-                document.attached = attached if position == 0 else ()
-                position += 1
-                yield document
-    except PasswordError as error:
-        raise Unreadable(Outcome.ENCRYPTED, "needs_password") from error
-    except (CalamineError, OSError, ValueError, IndexError) as error:
-        raise Unreadable(Outcome.DAMAGED, "broken_document") from error
-    except BaseException as error:
-        if type(error).__name__ != _PANIC:
-            raise
-        raise Unreadable(Outcome.DAMAGED, "broken_document") from None
+    for document in itertools.chain.from_iterable(map(_documents_of, _sheets(book))):
+        document.position, document.resume_at = position, position + 1
+        document.marks = (*document.marks, *(said if position == 0 else ()))
+        document.attached = attached if position == 0 else ()
+        position += 1
+        yield document
     if not position and attached:
         yield Document("", marks=said, attached=attached)
     elif not position:
@@ -137,12 +161,19 @@ def _pieces_of(sheet: CalamineSheet) -> Iterator[Document]:
 
 def _used(sheet: CalamineSheet) -> list[int]:
     """The places of the columns that are not empty."""
-    return sorted({place for row in sheet.iter_rows() for place, value in enumerate(row) if shown(value)})
+    return sorted({place for row in _filled(sheet) for place, value in enumerate(row) if shown(value)})
+
+
+def _filled(sheet: CalamineSheet) -> Iterator[Sequence[Value]]:
+    """The rows with any value; a single cell far off makes millions that have none."""
+    for row in sheet.iter_rows():
+        if row.count("") < len(row):
+            yield row
 
 
 def _rows(sheet: CalamineSheet, used: list[int]) -> Iterator[Row]:
     """The rows that are not empty, of the columns that are used."""
-    for row in sheet.iter_rows():
+    for row in _filled(sheet):
         cells = [shown(row[place]) for place in used]
         if any(cells):
             yield cells

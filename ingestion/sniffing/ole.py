@@ -1,6 +1,7 @@
 """Tells which of Microsoft's old formats an OLE container holds, by the streams in its root."""
 
 import struct
+from collections.abc import Iterator
 from typing import BinaryIO
 
 from ingestion.sniffing.heads import read_at
@@ -21,7 +22,10 @@ _SECTOR_SHIFT_AT, _DIRECTORY_AT, _TABLE_AT = 30, 48, 76
 _TABLE_SECTORS = 109
 _ENTRY_BYTES, _NAME_BYTES = 128, 64
 _NOBODY = 0xFFFFFFFA  # numbers from here on mean free, end of chain, or nobody
-_MOST_SECTORS, _MOST_ENTRIES = 200, 5_000
+_MOST_SECTORS, _MOST_ENTRIES = (
+    10_000,
+    40_000,
+)  # a letter to a thousand people has as many storages, and more streams
 
 
 def kind_of_ole(data: bytes, stream: BinaryIO | None) -> str:
@@ -29,7 +33,8 @@ def kind_of_ole(data: bytes, stream: BinaryIO | None) -> str:
     names = _root_names(_Sectors(data, stream)) if stream is not None else set()
     if not names:
         names = {name for name, _ in _KINDS if name.encode("utf-16-le") in data}
-    return next((kind for name, kind in _KINDS if name in names), OLE)
+    upper = {name.upper() for name in names}  # Excel itself does not mind
+    return next((kind for name, kind in _KINDS if name.upper() in upper), OLE)
 
 
 class _Sectors:
@@ -52,13 +57,17 @@ class _Sectors:
         return _number(self.read(self._table[place]), within * 4) if place < _TABLE_SECTORS else _NOBODY
 
 
-def _root_names(sectors: _Sectors) -> set[str]:
-    entries, sector = b"", sectors.directory
+def _directory(sectors: _Sectors) -> Iterator[bytes]:
+    sector = sectors.directory
     for _ in range(_MOST_SECTORS):
         if sector >= _NOBODY:
             break
-        entries += sectors.read(sector)
+        yield sectors.read(sector)
         sector = sectors.after(sector)
+
+
+def _root_names(sectors: _Sectors) -> set[str]:
+    entries = b"".join(_directory(sectors))
     # The root's children hang in a tree: brothers left and right of the one the root names.
     names: set[str] = set()
     seen: set[int] = set()

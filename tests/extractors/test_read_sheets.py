@@ -9,7 +9,7 @@ from collections.abc import Callable
 import pytest
 import xlsxwriter
 
-from ingestion.extractors import cells, packages
+from ingestion.extractors import cells, packages, sheets
 from ingestion.types import Document, Outcome, Unreadable
 from tests.extractors.containers import container_of
 from tests.extractors.packaged import declaring, package_of
@@ -146,6 +146,8 @@ def test_open_document_sheets_and_repeated_cells_without_measure() -> None:
     )
     empty = "<table:table-row table:number-rows-repeated='1048000'><table:table-cell table:number-columns-repeated='16384'/></table:table-row>"
     assert columns(read(ods(rows + empty), ODS))[1] == {"pregunta": "¿Cuándo?", "respuesta": "Ayer."}
+    laid_out = (rows + empty).replace("<table:", "\n  <table:").replace("</table:", "\n  </table:")
+    assert columns(read(ods(laid_out + "\n"), ODS))[1] == {"pregunta": "¿Cuándo?", "respuesta": "Ayer."}
     locked = package_of({"content.xml": "x", "META-INF/manifest.xml": "<encryption-data/>"}, ODS)
     assert refusal(locked, ODS) == (Outcome.ENCRYPTED, "needs_password")
 
@@ -155,6 +157,24 @@ def test_old_excel() -> None:
         {"pregunta": "¿Quién?", "respuesta": "El ñandú."}
     ]
     assert refusal(xls(["a"], locked=True), XLS) == (Outcome.ENCRYPTED, "needs_password")
+    assert refusal(b"\x09\x04\x06\x00" + bytes(60), XLS) == (Outcome.UNKNOWN, "not_understood")
+
+
+def test_rows_without_a_value_are_not_looked_at_cell_by_cell(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked_at: list[object] = []
+
+    def shown(value: cells.Value) -> str:
+        looked_at.append(value)
+        return cells.shown(value)
+
+    def far(book: xlsxwriter.Workbook) -> None:
+        made = book.add_worksheet("a")
+        made.write_row(0, 0, ["Había", "una"])
+        made.write(10_000, 25, "vez")
+
+    monkeypatch.setattr(sheets, "shown", shown)
+    assert read(xlsx(far), XLSX)[0].text == "Había\tuna\n\t\tvez"
+    assert len(looked_at) < 100
 
 
 def test_rights_are_marks() -> None:

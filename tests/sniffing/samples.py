@@ -56,13 +56,14 @@ def ole(*names: str, inner: tuple[str, ...] = ()) -> bytes:
     entries += [_entry(name) for name in inner]
     directory = b"".join(entries)
     sectors = -(-len(directory) // 512)
-    chain = [0xFFFFFFFD, *range(2, sectors + 1), 0xFFFFFFFE]
-    table = struct.pack("<128I", *chain, *[0xFFFFFFFF] * (128 - len(chain)))
+    tables = sectors // 120 + 1
+    chain = [*[0xFFFFFFFD] * tables, *range(tables + 1, tables + sectors), 0xFFFFFFFE]
+    table = struct.pack(f"<{128 * tables}I", *chain, *[0xFFFFFFFF] * (128 * tables - len(chain)))
     header = bytearray(512)
     header[:8] = bytes.fromhex("d0cf11e0a1b11ae1")
     struct.pack_into("<HH", header, 28, 0xFFFE, 9)
-    struct.pack_into("<I", header, 48, 1)
-    struct.pack_into("<109I", header, 76, 0, *[0xFFFFFFFF] * 108)
+    struct.pack_into("<I", header, 48, tables)
+    struct.pack_into("<109I", header, 76, *range(tables), *[0xFFFFFFFF] * (109 - tables))
     return bytes(header) + table + directory.ljust(sectors * 512, b"\0")
 
 

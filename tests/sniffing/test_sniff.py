@@ -90,6 +90,9 @@ def test_the_last_volume_of_a_split_zip() -> None:
     [
         (ole("WordDocument", "1Table"), "application/msword"),
         (ole("Workbook"), "application/vnd.ms-excel"),
+        (ole("WORKBOOK"), "application/vnd.ms-excel"),
+        (ole("BOOK"), "application/vnd.ms-excel"),
+        (ole(*map(str, range(6_000)), "__properties_version1.0"), "application/vnd.ms-outlook"),
         (ole("Pictures", "PowerPoint Document"), "application/vnd.ms-powerpoint"),
         (ole("__properties_version1.0"), "application/vnd.ms-outlook"),
         (ole("EncryptionInfo", "EncryptedPackage"), "application/x-ole-storage"),
