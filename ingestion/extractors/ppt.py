@@ -15,27 +15,34 @@ _SLIDES, _NOTES, _MASTERS = 0, 2, 1  # the lists of a presentation
 _LIST, _PERSIST, _SLIDE, _SLIDE_FACTS, _MASTER = 4080, 1011, 1006, 1007, 1016
 _WIDE, _NARROW, _SHAPE, _PLACEHOLDER = 4000, 4008, 0xF004, 3011
 _REPEATED = frozenset((7, 8, 9, 10))  # placeholders of date, number, footer, header
+_FOR_97 = "PP97_DUALSTORAGE"  # beside the same for PowerPoint 95
 _BREAKS = str.maketrans({"\r": "\n", "\x0b": "\n"})
 
 
 class Ppt:
-    """PowerPoint 97 to 2003."""
+    """PowerPoint 95 to 2003."""
 
     name = "ppt"
-    version = 1
+    version = 2
     media_types = frozenset({"application/vnd.ms-powerpoint"})
 
     def extract(self, source: Source) -> Iterator[Document]:
-        """Yield one document. Raises Unreadable: DAMAGED, ENCRYPTED, EMPTY, UNKNOWN before 97, or REFUSED if too large."""
+        """Yield one document. Raises Unreadable: DAMAGED, ENCRYPTED, EMPTY, UNKNOWN before 95, or REFUSED if too large."""
         container = Container(BytesIO(read_whole(source, _LARGEST_BYTES)))
         if not container.has("PowerPoint Document"):
             raise Unreadable(Outcome.UNKNOWN, "not_understood", media_type=source.media_type)
-        data = container.read("PowerPoint Document")
-        slides, behind = _slides(Living(data, container.read("Current User")))
+        home = (_FOR_97,) if container.has(_FOR_97, "PowerPoint Document") else ()
+        data = container.read(*home, "PowerPoint Document")
+        slides, behind = _slides(Living(data, container.read(*home, "Current User")))
         if not slides and not behind:
-            behind = ["\n".join(_everything(data))]
+            behind = ["\n".join(_everything(data)) or _text_of_95(container)]
         text, paging = numbered([*slides, *behind], "\n\n", leaf=Leaf.SLIDE, unnumbered=len(behind))
         yield whole_document(text, marks=tuple(container.marks()), paging=paging)
+
+
+def _text_of_95(container: Container) -> str:
+    """What PowerPoint 95 wrote out of its slides, for those that search."""
+    return container.read("Text_Content").rstrip(b"\0").decode("cp1252", "replace").translate(_BREAKS)
 
 
 def _slides(living: Living) -> tuple[list[str], list[str]]:

@@ -2,6 +2,7 @@
 
 import contextlib
 import struct
+from collections.abc import Mapping
 
 from ingestion.types import Outcome, Unreadable
 from tests.extractors.containers import container_of
@@ -41,7 +42,14 @@ def member(number: int, identity: int, *texts: bytes) -> bytes:
     return record(1011, struct.pack("<IIIII", number, 0, 0, identity, 0), holds=False) + b"".join(texts)
 
 
-def ppt(document: bytes, objects: dict[int, bytes], *, token: int = NORMAL, before: bytes = b"") -> bytes:
+def ppt(
+    document: bytes,
+    objects: dict[int, bytes],
+    *,
+    token: int = NORMAL,
+    before: bytes = b"",
+    beside: bytes | None = None,
+) -> bytes:
     """A presentation of these objects, its document the first; `before` are objects that this edit replaced."""
     data, places = before, {}
     for number, one in {1: document, **objects}.items():
@@ -53,7 +61,18 @@ def ppt(document: bytes, objects: dict[int, bytes], *, token: int = NORMAL, befo
     edit_at = len(data)
     data += record(4085, struct.pack("<IIIIII", 0, 0, 0, directory_at, 1, 0), holds=False)
     user = record(4086, struct.pack("<III", 20, token, edit_at), holds=False)
-    return container_of({"PowerPoint Document": data.ljust(4096, b"\0"), "Current User": user})
+    streams = {"PowerPoint Document": data.ljust(4096, b"\0"), "Current User": user}
+    return container_of(streams if beside is None else of_95(beside) | {"PP97_DUALSTORAGE": streams})
+
+
+def of_95(said: bytes) -> dict[str, bytes | Mapping[str, bytes]]:
+    """The streams that PowerPoint 95 writes, as far as they matter."""
+    document = struct.pack("<HHI", 0, 0, 65_535).ljust(4096, b"\0")
+    return {
+        "PowerPoint Document": document,
+        "Current User": b"\4\0\0\0yo",
+        "Text_Content": said.ljust(64, b"\0"),
+    }
 
 
 def test_slides_in_order_with_titles_shapes_and_notes() -> None:
@@ -79,6 +98,13 @@ def test_without_a_list_whatever_text_there_is() -> None:
     broken = container_of({"PowerPoint Document": data.ljust(4096, b"\0"), "Current User": b""})
     assert read(broken, PPT)[0].text == "perdida"
     assert leaves(read(broken, PPT)[0], "perdida") == [None]
+
+
+def test_of_powerpoint_95_what_it_wrote_out_and_of_both_the_newer() -> None:
+    said = "El ñandú\r\rCorrió\x0blejos\r".encode("cp1252")
+    assert read(container_of(of_95(said)), PPT)[0].text == "El ñandú\n\nCorrió\nlejos"
+    document = record(1000, listed(0, member(2, 256, text("Título"))))
+    assert read(ppt(document, {2: slide()}, beside=said), PPT)[0].text == "Título"
 
 
 def test_what_cannot_be_read_says_why() -> None:
