@@ -14,32 +14,45 @@ _SIGNS = re.compile(r"[\d_*#=|<>{}\[\]\\/@^~•·…\x00-\x1f\x7f]+")
 # Wixárika and Mixtec write a vowel that typewriters had no key for as ɨ, as + or as a plain i.
 _BARRED_I = re.compile(r"ɨ|(?<=[^\W\d_])\+|\+(?=[^\W\d_])")
 # The same for lines whose letters are of one byte each, as most are; every kind of space in them becomes one.
+_NOT_PLAIN = re.compile("http|\\+|\xad")
 _PLAIN = {
     letter: " " if _SIGNS.match(letter) or letter.isspace() else _APOSTROPHES.sub("'", letter)
     for letter in map(chr, range(256))
-}
+} | {"\n": "\n"}
 _OF_ONE_BYTE = "".join(_PLAIN.values()).encode("latin-1")
+_SPACES, _ENDS = re.compile("  +"), re.compile(" ?\n ?")
 
 
 def line_for_model(text: str) -> str:
     """One lower-case NFC line without digits, addresses and mark-up signs; "" where nothing is left."""
-    return _words(unicodedata.normalize("NFC", text).lower())
+    return _words(unicodedata.normalize("NFC", text.replace("\n", " ")).lower())
 
 
 def lines_for_model(texts: Sequence[str]) -> list[str]:
-    """Return `line_for_model` of each, begun for all of them at once."""
+    """Return `line_for_model` of each, done for most of them at once."""
+    if not texts:
+        return []
     together = unicodedata.normalize("NFC", "\n".join([text.replace("\n", " ") for text in texts])).lower()
-    return [_words(line) for line in together.split("\n")] if texts else []
+    lines = together.split("\n")
+    encoded = list(map(in_latin_1, lines))
+    if _NOT_PLAIN.search(together):
+        encoded = [None if _NOT_PLAIN.search(line) else one for line, one in zip(lines, encoded, strict=True)]
+    plain = iter(_plain(b"\n".join(filter(None, encoded))).split("\n"))
+    return [next(plain) if one else _words(line) for line, one in zip(lines, encoded, strict=True)]
 
 
 def _words(line: str) -> str:
-    if "+" in line or "ɨ" in line:
-        line = _BARRED_I.sub("i", line)
-    if "http" not in line and "\xad" not in line and (one_byte_each := in_latin_1(line)) is not None:
-        plain = one_byte_each.translate(_OF_ONE_BYTE).decode("latin-1").strip(" ")
-        return " ".join(plain.split()) if "  " in plain else plain
+    if not _NOT_PLAIN.search(line) and (one_byte_each := in_latin_1(line)) is not None:
+        return _plain(one_byte_each)
+    line = _BARRED_I.sub("i", line)
     line = _APOSTROPHES.sub("'", _INVISIBLE.sub("", line))
     return " ".join(_SIGNS.sub(" ", _ADDRESS.sub(" ", line)).split())
+
+
+def _plain(lines: bytes) -> str:
+    """Lines of one byte a letter, with line feeds between."""
+    plain = lines.translate(_OF_ONE_BYTE).decode("latin-1")
+    return _ENDS.sub("\n", _SPACES.sub(" ", plain)).strip(" ")
 
 
 def in_latin_1(line: str) -> bytes | None:
