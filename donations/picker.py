@@ -11,7 +11,7 @@ from languages.codes import macro
 from languages.labels import TAUGHT, WEAKLY_TAUGHT
 from languages.names import Choice, choices, country_name, name
 from languages.standing import STATUSES, place_name, standing
-from languages.tables import COUNTRY_WORDS, LANGUAGES, fold
+from languages.tables import COUNTRY_WORDS, LANGUAGES, MORE, fold
 from languages.tags import NotUnderstood, understand
 
 MOST_FOUND = 8
@@ -47,7 +47,7 @@ def find(words: str) -> list[Match]:
     if len(folded) < FEWEST_LETTERS:
         return []
     reader = get_language() or "es"
-    ranked = sorted(_ranked(folded, reader), key=lambda pair: pair[0])
+    ranked = sorted(_ranked(folded, reader), key=lambda pair: (pair[0], pair[1] in MORE))
     if (
         ranked and ranked[0][0] < ANYWHERE
     ):  # letters in the middle of other words only where nothing better is found

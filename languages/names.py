@@ -92,7 +92,7 @@ def choices(locale: str) -> tuple[Choice, ...]:
     spanish = ["es", *(with_region("es", code) for code, row in COUNTRIES.items() if row.is_spanish)]
     spanish += [with_region("es", code) for code in _MORE_SPANISH]
     picked = [_choice(tag, "spanish", reader) for tag in spanish]
-    for group in ("spain", "americas", "other"):
+    for group in ("spain", "americas", "signed", "other"):
         rows = [_choice(tag, group, reader) for tag, row in LANGUAGES.items() if row.group == group]
         # The languages of Spain stay in the table's order, the co-official ones first.
         picked += rows if group == "spain" else sorted(rows, key=lambda row: fold(row.name))

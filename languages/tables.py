@@ -2,7 +2,7 @@
 
 import tomllib
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
@@ -46,6 +46,14 @@ def _read(name: str) -> dict[str, Any]:
     return tomllib.loads((_DATA / name).read_text(encoding="utf-8"))
 
 
+def _languages() -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield the tag and row of every language, those of the campaign first: of words that two claim the first has them."""
+    yield from _read("languages.toml").items()
+    for group, rows in _read("more_languages.toml").items():
+        for tag, row in rows.items():
+            yield tag, {**row, "group": group}
+
+
 def _language(tag: str, row: dict[str, Any]) -> Language:
     return Language(
         tag,
@@ -65,7 +73,9 @@ def _country(code: str, row: dict[str, Any]) -> Country:
     return Country(code, names, of, tuple(row["words"]), row.get("spanish", False))
 
 
-LANGUAGES: Mapping[str, Language] = {tag: _language(tag, row) for tag, row in _read("languages.toml").items()}
+# All of them; those that are not of the campaign's own table come after it wherever one is looked for.
+LANGUAGES: Mapping[str, Language] = {tag: _language(tag, row) for tag, row in _languages()}
+MORE: frozenset[str] = frozenset(tag for rows in _read("more_languages.toml").values() for tag in rows)
 COUNTRIES: Mapping[str, Country] = {
     code: _country(code, row) for code, row in _read("countries.toml").items()
 }
@@ -87,7 +97,7 @@ def _language_words() -> dict[str, str]:
     """Every folded name and word of every language → its tag; the first row that claims a word keeps it."""
     index: dict[str, str] = {}
     for language in LANGUAGES.values():
-        for word in (*language.names.values(), language.endonym, *language.words):
+        for word in (*language.names.values(), *filter(None, [language.endonym]), *language.words):
             index.setdefault(fold(word), language.tag)
     return index
 

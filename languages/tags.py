@@ -80,7 +80,7 @@ def understand(text: str) -> Understood:
         return _understood(tag)
     if found := _in_words(text) or _after_code(text):
         return found
-    if not _runs(folded.split(), LANGUAGE_WORDS) and (tag := world_tag(folded)):
+    if not _runs(folded.split(), LANGUAGE_WORDS) and (tag := _of_the_world(_words(text))):
         return _understood(tag, certain=False)
     raise NotUnderstood(text, _suggestions(text))
 
@@ -150,6 +150,13 @@ def _placed(tag: str, rest: _Words, *, certain: bool) -> Understood:
     return _understood(tag, country=country, variety=variety, certain=certain and len(countries) < 2)
 
 
+def _of_the_world(words: _Words) -> str | None:
+    """ "alemán", "idioma húngaro": as written, or else without accents; the library knows some names in one way only."""
+    names = [pair for pair in zip(*words, strict=True) if pair[1] not in GENERIC]
+    written, folded = (" ".join(pair[way] for pair in names) for way in (0, 1))
+    return world_tag(written) or world_tag(folded)
+
+
 def _words(text: str) -> _Words:
     pairs = [(written, fold(written)) for written in _WORD.findall(text)]
     return _Words([written for written, folded in pairs if folded], [folded for _, folded in pairs if folded])
@@ -178,7 +185,7 @@ def _suggestions(text: str) -> tuple[str, ...]:
     for code in codes + [word.upper() for word in written if word.upper() in COUNTRIES]:
         tags += [with_region("es", code)] if COUNTRIES[code].is_spanish else []
         tags += [tag for tag, language in LANGUAGES.items() if code in language.countries and tag != "es"]
-    for word in (fold(text), *words):
+    for word in (fold(text), *(word for word in words if word not in GENERIC)):
         tags.extend(
             LANGUAGE_WORDS[near] for near in difflib.get_close_matches(word, LANGUAGE_WORDS, n=3, cutoff=0.7)
         )

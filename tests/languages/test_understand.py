@@ -122,8 +122,31 @@ def test_every_name_of_the_campaign_is_understood(written: str) -> None:
 
 def test_every_name_in_our_tables_leads_to_a_language() -> None:
     for language in LANGUAGES.values():
-        for written in (*language.names.values(), language.endonym, *language.words):
+        for written in filter(None, (*language.names.values(), language.endonym, *language.words)):
             assert macro(understand(written).tag) == macro(language.tag), written
+
+
+@pytest.mark.parametrize(
+    ("written", "tag", "is_certain"),
+    [
+        ("wichí", "wlv", True), ("emberá", "emp", False), ("Mazateco", "mau", False), ("mazateco de Huautla", "mau", True),
+        ("Q'anjob'al", "kjb", True), ("tz’utujil", "tzj", True), ("ngäbe", "gym", True), ("barí", "mot", True), ("aché", "guq", True),
+        ("kariña", "car", True), ("murui", "huu", True), ("darija", "ary", True), ("lengua de señas mexicana", "mfs", True), ("LSE", "ssp", False),
+        ("alemán", "de", True), ("neerlandés", "nl", False), ("idioma húngaro", "hu", False), ("llengua catalana", "ca", True),
+        ("benasqués", "an", True), ("alguerés", "ca", True), ("xalimego", "fax", True),
+    ],
+)  # fmt: skip
+def test_languages_of_the_continent_are_known_by_what_people_call_them(
+    written: str, tag: str, is_certain: bool
+) -> None:
+    found = understand(written)
+    assert (found.tag, found.certain) == (tag, is_certain)
+
+
+@pytest.mark.parametrize("written", ["lengua materna", "lenguas mayas", "idioma", "lengua de señas"])
+def test_a_word_for_any_language_is_no_language(written: str) -> None:
+    with pytest.raises(NotUnderstood):
+        understand(written)
 
 
 def test_country_variety_and_macrolanguage_are_told_apart() -> None:
