@@ -11,7 +11,9 @@ _LEAST_LETTERS = 3  # of a line, on the average
 _LEAST_BLOCK = 4  # lines: less is a heading, a caption or a note
 _LEAST_GUTTER = 6.0  # points
 _LEAST_WIDTH = 8  # times the height: some sixteen letters
-_MOST_SOLID = 2  # lines without the gap: a heading, a line that happens to end early
+_MOST_SOLID = 2  # lines without the gap: a heading, a line that happens to end early …
+_MOST_SOLID_SHARE = 1 / 6  # … of many lines
+_LEAST_WIDE = 0.8  # of the lines of columns; rows of a table go on in one of its columns
 
 
 class Box(NamedTuple):
@@ -49,26 +51,32 @@ def is_scrambled(boxes: Sequence[Box]) -> bool:
     return any(_comes_too_late(before, after) for before, after in pairwise(large))
 
 
-def stands_in_columns(lines: Iterable[Sequence[tuple[float, float]]], height: float) -> bool:
-    """Tell whether almost all lines, each given as the (from, to) of its pieces, have a gap at the same place in the middle.
+def are_apart(wide: Sequence[Box], boxes: Sequence[Box]) -> bool:
+    """Tell whether between the first and the last of the `wide` lines many of the page's `boxes` are not: rows of a table, whose cells have several lines."""
+    between = boxes.index(wide[-1]) - boxes.index(wide[0]) + 1
+    return len(wide) < _LEAST_WIDE * between
+
+
+def stands_in_columns(lines: Iterable[Sequence[tuple[float, float]]], height: float, of: int) -> bool:
+    """Tell whether almost all `of` lines, each given as the (from, to) of its pieces, have a gap at the same place in the middle.
 
     Between gaps the lines must be long for their `height`: short ones are cells of a table, which is read by its rows. Asks
     for no more lines than it needs: of ordinary prose three.
     """
     gaps: list[list[tuple[float, float]]] = []
-    solid, widths = 0, []
+    most_solid, solid, widths = max(_MOST_SOLID, int(_MOST_SOLID_SHARE * of)), 0, []
     for line in lines:
         runs = list(_runs(line))
         widths += [end - begin for begin, end in runs]
         gaps.append(list(_middle_gaps(runs)))
         solid += not gaps[-1]
-        if solid > _MOST_SOLID:
+        if solid > most_solid:
             return False
     if not widths or median(widths) < _LEAST_WIDTH * height:
         return False
     return any(
-        _lines_sharing(gap, gaps) >= len(gaps) - _MOST_SOLID
-        for gap in (gap for line in gaps[: _MOST_SOLID + 1] for gap in line)
+        _lines_sharing(gap, gaps) >= len(gaps) - most_solid
+        for gap in (gap for line in gaps[: most_solid + 1] for gap in line)
     )
 
 

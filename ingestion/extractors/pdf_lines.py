@@ -8,7 +8,14 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from ingestion.extractors.pdf_layout import Box, falls_apart, goes_up, is_scrambled, stands_in_columns
+from ingestion.extractors.pdf_layout import (
+    Box,
+    are_apart,
+    falls_apart,
+    goes_up,
+    is_scrambled,
+    stands_in_columns,
+)
 from ingestion.extractors.pdf_pages import LINE_END_HYPHEN
 from ingestion.text.running_lines import Line
 
@@ -19,6 +26,8 @@ Sides = tuple[
 Spot = tuple[Sides, int, int]  # where a line begins, and its place and length among the page's characters
 
 _LOOKED_AT = 12  # of a page's lines, to see whether they run over two columns
+_WIDE = 0.8  # of the page's lines: such a line may run over all columns
+_LEAST_LETTERS = 3  # of a line whose place says something of the order: notes of music and parts of formulas stand anywhere
 _MOST_RECTANGLES = 64
 _RECTANGLE = struct.Struct("=4f")  # sides: read at once, as fields of FS_RECTF they take four times as long
 
@@ -127,16 +136,22 @@ def is_out_of_order(textpage: pdfium.FPDF_TEXTPAGE, spots: Sequence[Spot]) -> bo
         return True
     if len(spots) < _LOOKED_AT:
         return False
-    tops, bottoms = [spot[0][1] for spot in spots], [spot[0][3] for spot in spots]
-    if goes_up(bottoms, tops) and is_scrambled(_to_the_end(textpage, spots)):
+    lines = [spot for spot in spots if spot[2] >= _LEAST_LETTERS]
+    tops, bottoms = [spot[0][1] for spot in lines], [spot[0][3] for spot in lines]
+    if goes_up(bottoms, tops) and is_scrambled(_to_the_end(textpage, lines)):
         return True
-    some = _to_the_end(textpage, spots[:: len(spots) // _LOOKED_AT])
-    width = max([box.right for box in some]) - min([box.left for box in some])
-    wide = [box for box in some if box.right - box.left > 0.8 * width]
-    if len(wide) < _LOOKED_AT // 2:
+    # A few lines tell that most pages have no columns; what looks like some may be a table, which all lines together tell.
+    return _has_columns(textpage, spots[:: len(spots) // _LOOKED_AT]) and _has_columns(textpage, spots)
+
+
+def _has_columns(textpage: pdfium.FPDF_TEXTPAGE, spots: Sequence[Spot]) -> bool:
+    boxes = _to_the_end(textpage, spots)
+    width = max([box.right for box in boxes]) - min([box.left for box in boxes])
+    wide = [box for box in boxes if box.right - box.left > _WIDE * width]
+    if len(wide) < _LOOKED_AT // 2 or are_apart(wide, boxes):
         return False
     height = median([box.top - box.bottom for box in wide])
-    return stands_in_columns((_pieces(textpage, box) for box in wide), height)
+    return stands_in_columns((_pieces(textpage, box) for box in wide), height, len(wide))
 
 
 def _has_halves(text: str) -> bool:

@@ -11,11 +11,14 @@ LINE_END_HYPHEN = "\x02"
 FEW_LETTERS = 200
 _ALMOST_NO_LETTERS = 25
 _MOST_GARBLED = 0.2
+_MOST_NAMELESS = 0.03
 _SCAN_COVERAGE = 0.5
 
 _HYPHEN_AT_END = re.compile(r"[^\W\d_]-$")
 _LETTERS = re.compile(r"[^\W_]+")
 _MEANINGLESS = re.compile("[\ufffd\ue000-\uf8ff]")
+# Controls are numbers in the font; the one between those left out is LINE_END_HYPHEN.
+_NAMELESS = re.compile("[\x00\x01\x03-\x08\x0b\x0c\x0e-\x1f\ufffd\ue000-\uf8ff]")
 _GLYPH_NUMBER = re.compile(r"\(cid:\d+\)")  # what pdfminer writes for a letter that it cannot name
 
 
@@ -73,6 +76,11 @@ def is_garbled(text: str) -> bool:
     numbers = _GLYPH_NUMBER.findall(text) if "(cid:" in text else ()
     garbled = len(_MEANINGLESS.findall(text)) + sum(len(number) for number in numbers)
     return garbled > _MOST_GARBLED * max(1, len(text))
+
+
+def draws_signs(text: str) -> bool:
+    """Whether more than a few characters have no name, as in music: their order on the page means nothing."""
+    return len(_NAMELESS.findall(text)) > _MOST_NAMELESS * max(1, len(text))
 
 
 def _is_latin_1(text: str) -> bool:

@@ -9,7 +9,15 @@ import pypdfium2.raw as pdfium
 from ingestion.extractors.pdf_forms import values_on
 from ingestion.extractors.pdf_images import image_coverage
 from ingestion.extractors.pdf_lines import is_out_of_order, placed, text_of
-from ingestion.extractors.pdf_pages import Page, Reading, count_letters, has_few_letters, is_garbled, is_scan
+from ingestion.extractors.pdf_pages import (
+    Page,
+    Reading,
+    count_letters,
+    draws_signs,
+    has_few_letters,
+    is_garbled,
+    is_scan,
+)
 from ingestion.text.running_lines import Line
 from ingestion.types import Outcome, Unreadable
 
@@ -64,7 +72,7 @@ def _read_page(page: pdfium.FPDF_PAGE, number: int, *, has_forms: bool) -> Page:
         return Page([], number=number)
     text = text_of(textpage)
     lines, boxes = placed(page, textpage, text)
-    is_jumbled = is_out_of_order(textpage, boxes)
+    is_jumbled = is_out_of_order(textpage, boxes) and not draws_signs(text)
     pdfium.FPDFText_ClosePage(textpage)
     needs_ocr = is_garbled(text)
     if not needs_ocr and has_few_letters(text):  # looking at pictures costs more than the text itself

@@ -8,6 +8,7 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
+from ingestion.extractors.pdf_pages import draws_signs
 from ingestion.types import Document, Outcome
 from tests.extractors.papers import HEIGHT, WIDTH, article_page, lines, pdf_of, raw_pdf, stream
 from tests.extractors.reading import read, refusal
@@ -102,6 +103,38 @@ def test_a_table_is_read_by_its_rows() -> None:
     ]
     (document,) = read(pdf_of([_page(places)]), PDF)
     assert document.text.split("\n")[3] == "Provincia 3 habitantes 3 año 3"
+
+
+def test_a_table_whose_cells_have_several_lines_is_read_by_its_rows() -> None:
+    places: list[Place] = []
+    for n in range(12):
+        height = HEIGHT - 80 - 48 * n
+        places += [
+            (60.0, height, f"orden {n} | orden {n + 1} de la lista"),
+            (300.0, height, f"enlaza la salida {n} con la entrada de la"),
+        ]
+        places += [
+            (300.0, height - 16, "que viene después, cuando la primera"),
+            (300.0, height - 32, "ha terminado sin faltas"),
+        ]
+    (document,) = read(pdf_of([_page(places)]), PDF)
+    assert "reading_order/1" not in document.cleaning
+    assert (
+        document.text.split("\n")[3]
+        == "orden 1 | orden 2 de la lista enlaza la salida 1 con la entrada de la"
+    )
+
+
+def test_notes_of_music_among_prose_do_not_ask_for_another_order() -> None:
+    places = [(60.0, HEIGHT - 60 - 16 * n, f"verso {n} {' '.join(WORDS[:9])}") for n in range(12)]
+    notes = [(80.0 + 40 * (n // 5), HEIGHT - 400 + 30 * (n % 5), "h") for n in range(60)]
+    (document,) = read(pdf_of([_page([*places, *notes])]), PDF)
+    assert "reading_order/1" not in document.cleaning
+
+
+def test_signs_without_a_name_are_no_letters_out_of_order() -> None:
+    assert draws_signs("sol \x05 la \x0b si \ufffd")
+    assert not draws_signs("la expedi\x02\r\nción llegó a una montaña\t donde nadie había dormido")
 
 
 def test_a_table_of_contents_is_read_by_its_lines() -> None:
