@@ -41,19 +41,27 @@ class Match:
     varieties: list[Variety]
 
 
-def find(words: str) -> list[Match]:
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What words may mean: the first languages, and how many more there are."""
+
+    matches: list[Match]
+    left: int = 0
+
+
+def find(words: str) -> Found:
     """Return the languages that `words` may mean, the likeliest first: by name, beginning, country, or likeness."""
     folded = fold(words)
     if len(folded) < FEWEST_LETTERS:
-        return []
+        return Found([])
     reader = get_language() or "es"
     ranked = sorted(_ranked(folded, reader), key=lambda pair: (pair[0], pair[1] in MORE))
     if (
         ranked and ranked[0][0] < ANYWHERE
     ):  # letters in the middle of other words only where nothing better is found
         ranked = [pair for pair in ranked if pair[0] != ANYWHERE]
-    tags = dict.fromkeys([*(tag for _, tag in ranked), *_understood(words, or_like=not ranked)])
-    return [_match(tag, reader) for tag in list(tags)[:MOST_FOUND]]
+    tags = list(dict.fromkeys([*(tag for _, tag in ranked), *_understood(words, or_like=not ranked)]))
+    return Found([_match(tag, reader) for tag in tags[:MOST_FOUND]], max(0, len(tags) - MOST_FOUND))
 
 
 def can_check(tag: str) -> bool:

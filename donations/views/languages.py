@@ -30,7 +30,7 @@ def languages_step(request: HttpRequest, donation: Donation) -> HttpResponse:
 
 def _found(request: HttpRequest) -> HttpResponse:
     """While somebody writes: only the list of what it may be."""
-    context = {"matches": find(request.GET["written"]), "asked": request.GET["written"].strip()}
+    context = {"found": find(request.GET["written"]), "asked": request.GET["written"].strip()}
     return render(request, "donations/parts/languages_found.html", context)
 
 
@@ -38,7 +38,7 @@ def _look(request: HttpRequest, donation: Donation) -> HttpResponse:
     """The same for browsers without scripts, with the whole page around it."""
     written = request.POST.get("written", "").strip()
     form = LanguageForm(initial=request.POST.dict())
-    return _show(request, donation, form, matches=find(written), asked=written)
+    return _show(request, donation, form, found=find(written), asked=written)
 
 
 def _pick(request: HttpRequest, donation: Donation, picked: str) -> HttpResponse:
