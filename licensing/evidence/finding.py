@@ -32,6 +32,7 @@ _MANY = 60
 _COMMENT = 60  # characters behind a shown mark that still speak of it
 _LIST = 130  # characters
 _LISTED = ("cc-by", "cc0")
+_CROWD, _CROWDED = 3, 400  # different licences, within so many characters
 _VERSION = re.compile(r"-\d.*")
 _CONTEXT = 100  # characters on either side of a quote
 
@@ -119,7 +120,16 @@ def _in_region(region: str, start: int, catalogue: Catalogue, showing: Showing) 
     for one in (*named, *phrases.candidates(folded)):
         place = folded.origin(one.start)
         inside = any(begin <= place < end for begin, end in shown)
-        yield judged(one, folded, start, catalogue, showing, listed=_is_listed(one, named), shown=inside)
+        yield judged(
+            one,
+            folded,
+            start,
+            catalogue,
+            showing,
+            listed=_is_listed(one, named),
+            crowded=_is_crowded(one, named),
+            shown=inside,
+        )
 
 
 def judged(
@@ -130,11 +140,12 @@ def judged(
     showing: Showing,
     *,
     listed: bool = False,
+    crowded: bool = False,
     shown: bool = False,
 ) -> Hit:
-    """The hit that a candidate in `folded`, the text from `start` on, is; `listed` and `shown` as `roles.read` means them."""
+    """The hit that a candidate in `folded`, the text from `start` on, is; the rest as `roles.read` means it."""
     place = start + folded.origin(one.start)
-    reading = roles.read(folded, one, listed=listed, shown=shown)
+    reading = roles.read(folded, one, listed=listed, crowded=crowded, shown=shown)
     granted = reading.role is Role.GRANT and reading.sure and one.firm
     rule = one.rule + DOUBTED if reading.doubted else one.rule
     return hit(
@@ -168,6 +179,14 @@ def _is_listed(one: Candidate, named: tuple[Candidate, ...]) -> bool:
         return False
     near = (other.id for other in named if abs(other.start - one.start) <= _LIST)
     return len({_VERSION.sub("", other) for other in near if other.startswith(_LISTED)}) > 2
+
+
+def _is_crowded(one: Candidate, named: tuple[Candidate, ...]) -> bool:
+    """So many different licences around it that the passage tells of licences."""
+    if len(named) < _CROWD:
+        return False
+    near = (other.id for other in named if abs(other.start - one.start) <= _CROWDED)
+    return len({_VERSION.sub("", other) for other in near}) >= _CROWD
 
 
 def _limited(folded: Folded, one: Candidate, catalogue: Catalogue) -> bool:

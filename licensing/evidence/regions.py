@@ -20,7 +20,7 @@ TRIGGERS = (
     "bloom-rail", "bigscience", "terms of use", "gemma", "openai", "anthropic", "gemini api", "api de gemini", "gemini-api", "boost.org", "latex-project", "scripts.sil", "zero-clause", "bsd zero", "eclipse pub", "cecill", "do what the", "datos abiertos", "open gov", "ogl v", "c-uda",
     "computational use", "etalab", "mozilla pub", "de mozilla", "mpl-", "mpl 2", "pdm", "marca de domin", "spdx", "tdm",
     "noai", "user-agent", "aitortu", "source_datasets", "hecho el dep", "nadie podr", "persegui",
-    "reutilitz", "aviso-legal", "avisolegal", "derechos exclusiv", "todos los derechos", "todos sus derechos", "no puede ser", "propiedad de", "propiedad exc", "property of", "owned by", "gratuitos para", "gratuito para", "gratuita para", "available for", "mencionando", "citando", "intransfer", "not consent", "may not", "libremente", "training opt", "no podr", "copyleft/", "derechos de explot", "derechos de prop", "sin permiso", "sin autoriz", "sin el permiso",
+    "reutilitz", "aviso-legal", "avisolegal", "derechos exclusiv", "todos los derechos", "todos sus derechos", "no puede ser", "propiedad de", "propiedad exc", "property of", "owned by", "gratuitos para", "gratuito para", "gratuita para", "available for", "mencionando", "citando", "intransfer", "not consent", "may not", "libremente", "training opt", "no podr", "copyleft/", "derechos de explot", "derechos de prop", "sin permiso", "sin autoriz", "sin el permiso", "any purpose", "private purp", "anyone anywhere", "obligatoriedad de las",
 )  # fmt: skip
 # "by" is rare in our languages and common in English: there the code around it decides.
 _BY = len(TRIGGERS)

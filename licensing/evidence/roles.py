@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from licensing.evidence import doubts
+from licensing.evidence import doubts, talk
 from licensing.evidence.cues import cues
 from licensing.evidence.hits import Candidate
 from licensing.evidence.names import OWN_TEXT
@@ -38,6 +38,7 @@ _CLOSE = 60  # a giving verb this near the beginning of its sentence has no othe
 _NEAR = 100  # and what stands this near under a title belongs to it
 _ROW = 400  # characters of a table's row looked at
 _ALONE = 3
+_VAGUE = "cc-unspecified"
 _TERSE = 60  # a sentence with no more than this beside the licence is a notice
 
 
@@ -59,10 +60,18 @@ class _Context:
     block: str  # all since the last blank line
 
 
-def read(folded: Folded, candidate: Candidate, *, listed: bool = False, shown: bool = False) -> Reading:
+def read(
+    folded: Folded,
+    candidate: Candidate,
+    *,
+    listed: bool = False,
+    crowded: bool = False,
+    shown: bool = False,
+) -> Reading:
     """Judge the role of a candidate whose span is in `folded`.
 
-    `listed` where it is one of several of its kind, `shown` where it stands in a mark that is not the text's own.
+    `listed` where it is one of several of its kind, `crowded` where many licences are named around it, `shown` where it stands in
+    a mark that is not the text's own.
     """
     if candidate.rule == OWN_TEXT:
         return Reading(Role.GRANT, sure=True)
@@ -79,8 +88,10 @@ def read(folded: Folded, candidate: Candidate, *, listed: bool = False, shown: b
         return Reading(Role.MENTION, sure=False)
     if reported := _reported(context, foreign=foreign):
         return reported
-    given = _given(context, in_table=_in_table(folded, candidate))
     onward = folded.text[candidate.stop : candidate.stop + _AFTER]
+    if _is_topic(context, onward, candidate, crowded=crowded):
+        return Reading(Role.MENTION, sure=True, doubted=True)
+    given = _given(context, in_table=_in_table(folded, candidate))
     doubtful = foreign or doubts.is_doubtful(context.before, context.after, context.previous, onward)
     return replace(given, sure=given.sure and not doubtful, doubted=doubtful)
 
@@ -134,7 +145,7 @@ def _is_told(context: _Context) -> bool:
     spoken = spoken or doubts.is_picture(context.block)
     spoken = spoken or (doubts.is_ruled(said + context.after) and not SELF.search(said))
     caused = doubts.is_caused(context.before, context.after) and not doubts.says_this(said)
-    if spoken or caused or _is_answer(context):
+    if spoken or caused or _is_answer(context) or talk.is_of_somebody(said):
         return True
     return bool(ABOUT.search(context.before) or OTHERS.search(said) or TELLS.search(said))
 
@@ -166,6 +177,23 @@ def _reported(context: _Context, *, foreign: bool) -> Reading | None:
     if (other or AFTER.search(context.after)) and not _is_own(context):
         return Reading(Role.MENTION, sure=True)
     return Reading(Role.MENTION, sure=False) if _GLUED.search(context.before) else None
+
+
+def _is_topic(context: _Context, onward: str, candidate: Candidate, *, crowded: bool) -> bool:
+    """Whether the licence is named as a kind of thing, an item or a word explained, with nothing that gives it."""
+    before, after = context.before, context.after
+    if LABEL.search(before):
+        return False
+    if talk.is_kind(before, after) or (candidate.id == _VAGUE and talk.is_bare(before, after)):
+        return True
+    if SELF.search(before):
+        return False
+    if talk.is_commented(after) or talk.is_item(before, after):
+        return True
+    titled = HEADING.search(context.previous)
+    if VERB.search(before) or titled:
+        return False
+    return crowded or talk.is_one_of_a_kind(before) or talk.is_explained(onward)
 
 
 def _is_talk(context: _Context) -> bool:
@@ -247,7 +275,7 @@ def _terse(context: _Context, *, own: bool) -> Reading:
     if len(_ADDRESS.sub("", context.before)) + len(_ASIDE.split(context.after)[0]) > _TERSE:
         return Reading(Role.MENTION, sure=False)
     own = own and not _QUOTE.search(context.before)
-    own = own and bool(SELF.search(context.previous) or not context.before.strip(" -([\"'<:/"))
+    own = own and not context.before.strip(" -([\"'<:/")
     return Reading(
         Role.GRANT, sure=own and not (ABOUT.search(context.previous) or PART.search(context.previous))
     )

@@ -13,10 +13,11 @@ from licensing.vocabulary import HitKind, Role
 _KINDS = tuple(HitKind)
 # Own-terms phrases are how licences explain themselves: beside a grant that already says as much they add nothing.
 _NEAR = 500
+_UNLESS = "unless-private"  # "reproduction is forbidden, save for private use"
 _IMPRINT = "legal-deposit"  # every printed book says it, openly licensed ones too
 _BESIDE = 80  # two names this near speak of one licence
 _PERMITS = re.compile(
-    r"permit|autori|permet|puede|podra|libre|lliure|livre|gratuit|free|may be", re.IGNORECASE
+    r"permit|autori|permet|puede|podra|libre|lliure|livre|gratuit|free|may be|\bonly\b", re.IGNORECASE
 )
 _FORBIDS = re.compile(
     r"prohib|proib|\bn(?:o|ao|on) (?:se|es|esta|puede|podra)|may not|must not|forbid", re.IGNORECASE
@@ -30,12 +31,16 @@ def settle(hits: Sequence[Hit], catalogue: Catalogue) -> list[Hit]:
     kept = [hit for hit in _best(hits) if not any(_covers(other, hit, known) for other in hits)]
     kept = [_cautious(hit, kept, known) for hit in kept]
     terms = any(_says_more(hit) for hit in kept)
-    return sorted(kept, key=lambda hit: _order(hit, formula_last=terms))
+    unless = any(hit.rule.startswith(_UNLESS) for hit in kept)
+    return sorted(kept, key=lambda hit: _order(hit, formula_last=terms, excepted=unless))
 
 
-def _order(hit: Hit, *, formula_last: bool) -> tuple[bool, bool, bool, bool, int]:
-    """Grants before mentions, what concludes before what does not, marks before text, terms before the formula they open."""
-    late = formula_last and _is_formula(hit)
+def _order(hit: Hit, *, formula_last: bool, excepted: bool) -> tuple[bool, bool, bool, bool, int]:
+    """Grants before mentions, what concludes before what does not, marks before text, terms before the formula they open.
+
+    `excepted` where words except some use from what is forbidden: then the exception is what the terms are.
+    """
+    late = (formula_last and _is_formula(hit)) or (excepted and hit.id == "all-rights-reserved")
     return hit.role is Role.MENTION, not hit.concludes, not hit.field, late, hit.offset
 
 

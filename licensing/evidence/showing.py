@@ -124,9 +124,9 @@ class Showing:
         return any(map(_announces, _announcements(before)))
 
     def teaches(self, place: int) -> bool:
-        """Whether words at `place` stand in code, or are indented under a line that announces them."""
-        indented = self._line_before(place).startswith(("    ", "\t"))
-        return self.in_code(place) or (indented and self.is_example(place))
+        """Whether words at `place` stand in code, or are indented or bracketed under a line that announces them."""
+        apart = self._line_before(place).startswith(("    ", "\t", "(", "[", "{"))
+        return self.in_code(place) or (apart and self.is_example(place))
 
     def _line_before(self, place: int) -> str:
         start = self._text.rfind("\n", max(0, place - _BEFORE), place) + 1

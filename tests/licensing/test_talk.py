@@ -1,0 +1,82 @@
+"""Ordinary texts that talk of licences grant nothing, and the plain words of real notices are understood."""
+
+from typing import Final
+
+import pytest
+
+from licensing.evidence import find
+from licensing.vocabulary import Role
+
+TALK: Final = (
+    # a licence named as a kind of thing
+    "Sort the folder in two heaps:\n\n- CC BY-SA files\n- CC BY files\n",
+    "Creative Commons licenses came up twice in the interview.",
+    "De eso trata una licencia CC BY-ND 3.0",
+    "Creative Commons (CC) isn't a magic word.",
+    "Creative Commons - permiten al pintor decidir.",
+    # items and definitions in a list
+    "Famous examples: Linux kernel (GPLv2), Krita, Inkscape",
+    "CC BY 4.0\n\nThis license allows anybody to sell the work.",
+    "Dominio público (CC0) – El autor renuncia a lo suyo.",
+    "Usual ones (Apache-2.0, MIT, CC-BY-SA-4.0) need no name.",
+    # comments on a licence
+    "Foobar is licensed under the GPL, which makes it hard to ship.",
+    "Blurb is licensed under the GPL, which is not compatible with ours.",
+    # advice, instructions, exercises
+    "Nuestra sugerencia es que utilices la licencia CC BY-NC-SA.",
+    "A nossa sugestão é que você utilize a licença CC BY-NC-SA.",
+    "Cada imagen debe contener la licencia: CC BY 4.0",
+    "El taller consistirá en experimentar la publicación bajo una licencia Creative Commons.",
+    # phrases that a law, a deed or somebody in a story says
+    "En Jauja, esta excepción está en el artículo 3 de la Ley Rural del Libro, que permite la reproducción de obras para fines educativos.",
+    "Una maestra comparte sus fichas de ciencias y permite la copia de su obra sin fines de lucro.",
+    "Essa licença permite que outros mudem o seu material para fins não comerciais.",
+    "El beneficiario de la licencia puede copiar la obra para fines no comerciales.",
+    "Solo valen para lo protegido; no se pueden aplicar a obras en dominio público.",
+)
+
+UNSURE: Final = (
+    "Con estas tejas se levantan seis tejados, más CC0 (cesión al dominio público).",
+    "The license restricts the content you can link with GPL plugins.",
+    "Example:\n\n(license MIT)\n\nSeveral may be given.",
+)
+
+NOTICES: Final = (
+    ("cc-unspecified", "TODA LA MÚSICA Y LOS DIBUJOS, PROTEGIDOS BAJO LICENCIA CREATIVE COMMONS."),
+    ("all-rights-reserved", "No se permite la copia, modificación ni uso comercial sin autorización previa de la autora."),
+    ("all-rights-reserved", "Los textos de la web se muestran sin que puedan entenderse cedidos al lector ninguno de los derechos de explotación sobre ellos."),
+    ("nc-custom", "USO LIBRE NO COMERCIAL con atribución obligatoria."),
+    ("nc-custom", "This hymnal may be used freely for private purposes."),
+    ("nc-custom", "Copyright 1999 Taller. All worldwide rights reserved. A license to copy for non-commercial research purposes only is hereby granted."),
+    ("nc-custom", "Queda prohibida su reproducción sin autorización, salvo uso personal y no comercial."),
+    ("attribution-custom", "Se permite la copia del cuaderno, ya sea sin ánimo de lucro o con fines comerciales, siempre que se respete su autoría."),
+    ("attribution-custom", "Licencia: podés usar el contenido del blog si ponés un enlace a la portada."),
+    ("attribution-custom", "Copyright: you may copy these recipes if you put a link to the page."),
+    ("attribution-custom", "This chart may be used freely for any purpose, but this line must stay."),
+    ("public-domain", "Dedicado al dominio público. Actualizado en mayo."),
+    ("public-domain", "This ebook is for the use of anyone anywhere at no cost."),
+    ("es-reutilizacion", "Texto consolidado, reproducido conforme a las condiciones de reutilización del BOE."),
+    ("es-reutilizacion", "Obligatoriedad de las condiciones generales. Cualquier persona que reutilice los datos se ve obligada a cumplirlas."),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("text", TALK)
+def test_talk_of_licences_grants_nothing(text: str) -> None:
+    assert [hit for hit in find(text) if hit.role is Role.GRANT] == []
+
+
+@pytest.mark.parametrize("text", UNSURE)
+def test_talk_of_licences_never_concludes(text: str) -> None:
+    assert [hit for hit in find(text) if hit.concludes] == []
+
+
+@pytest.mark.parametrize(("licence", "text"), NOTICES)
+def test_the_plain_words_of_a_notice_are_understood(licence: str, text: str) -> None:
+    grants = [hit for hit in find(text) if hit.role is Role.GRANT]
+    assert [hit.id for hit in grants][:1] == [licence]
+    assert not any(hit.concludes for hit in grants)
+
+
+def test_software_that_others_own_is_no_reservation() -> None:
+    found = find("The code is licensed under the GPL, so nobody ships it with proprietary software.")
+    assert "all-rights-reserved" not in {hit.id for hit in found}
