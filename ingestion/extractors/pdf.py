@@ -4,7 +4,7 @@ import time
 from collections.abc import Iterator
 
 from ingestion.extractors.opened import read_whole
-from ingestion.extractors.pdf_pages import Page, Reading, count_letters, is_garbled, join_pages
+from ingestion.extractors.pdf_pages import Page, Reading, count_letters, is_garbled, join_pages, mark_stamped
 from ingestion.extractors.pdf_pdfium import CannotOpen, read_with_pdfium
 from ingestion.extractors.pdf_pdfminer import read_with_pdfminer
 from ingestion.extractors.pdf_xmp import xmp_marks
@@ -23,7 +23,7 @@ class Pdf:
     """PDF. Running headers, footers and page numbers are left out; words divided at line ends are joined."""
 
     name = "pdf"
-    version = 2
+    version = 3
     media_types = frozenset({"application/pdf"})
 
     def extract(self, source: Source) -> Iterator[Document | Progress]:
@@ -41,6 +41,7 @@ class Pdf:
 
 
 def _document(data: bytes, reading: Reading) -> Document:
+    mark_stamped([page for page in reading.pages if not page.needs_ocr])
     joined, joined_paging, steps = join_pages([page for page in reading.pages if not page.needs_ocr])
     accented, accented_paging, accents = put_accents(joined, joined_paging)
     text, paging, cleaning = clean_paged(accented, accented_paging)

@@ -28,6 +28,7 @@ class Page:
 
     lines: list[Line]
     needs_ocr: bool = False
+    is_picture: bool = False  # with few letters on it, which need not be what the picture shows
     number: int = 0  # counted from 0
     is_out_of_order: bool = False  # its lines seem not to come as a person reads them
 
@@ -91,9 +92,14 @@ def _is_latin_1(text: str) -> bool:
     return True
 
 
-def is_scan(letters: int, image_coverage: float) -> bool:
-    """Hardly a letter, and a picture over more than half of the page."""
-    return letters < _ALMOST_NO_LETTERS and image_coverage > _SCAN_COVERAGE
+def is_picture(image_coverage: float) -> bool:
+    """A picture over more than half of the page."""
+    return image_coverage > _SCAN_COVERAGE
+
+
+def is_scan(letters: int) -> bool:
+    """Hardly a letter on a picture."""
+    return letters < _ALMOST_NO_LETTERS
 
 
 def _with_marked_hyphen(text: str) -> str:
@@ -103,6 +109,8 @@ def _with_marked_hyphen(text: str) -> str:
 def join_pages(pages: Sequence[Page]) -> tuple[str, Paging, tuple[str, ...]]:
     """The text of all pages without running lines, words at line ends joined again; where in it each page begins; the steps applied."""
     running = running_lines([page.lines for page in pages])
+    if any(running) and _is_all_there_is(pages, running):
+        running = [set() for _ in pages]
     texts, numbers = _texts(pages, running)
     starts = _starts(texts, numbers)
     steps = ["running_lines/1"] if any(running) else []
@@ -111,6 +119,23 @@ def join_pages(pages: Sequence[Page]) -> tuple[str, Paging, tuple[str, ...]]:
         text = text.replace(LINE_END_HYPHEN + "\n", "").replace(LINE_END_HYPHEN, "")
         steps.append("hyphens/1")
     return text, Paging(Leaf.PAGE, starts, range(1, len(starts) + 1)), tuple(steps)
+
+
+def mark_stamped(pages: Sequence[Page]) -> None:
+    """Have pictures of pages read by eye on which nothing is written but the line that a library puts on every page."""
+    if any(page.is_picture for page in pages):
+        for page, dropped in zip(pages, running_lines([page.lines for page in pages]), strict=True):
+            page.needs_ocr = page.is_picture and _says_nothing_else(page, dropped)
+
+
+def _is_all_there_is(pages: Sequence[Page], running: Sequence[set[int]]) -> bool:
+    """Whether most pages say nothing else, as those of cards and forms do."""
+    written = [(page, dropped) for page, dropped in zip(pages, running, strict=True) if page.text.strip()]
+    return 2 * sum(_says_nothing_else(page, dropped) for page, dropped in written) > len(written)
+
+
+def _says_nothing_else(page: Page, dropped: set[int]) -> bool:
+    return all(index in dropped or not line.text.strip() for index, line in enumerate(page.lines))
 
 
 def _texts(pages: Sequence[Page], running: Sequence[set[int]]) -> tuple[list[str], list[int]]:

@@ -16,6 +16,7 @@ from ingestion.extractors.pdf_pages import (
     draws_signs,
     has_few_letters,
     is_garbled,
+    is_picture,
     is_scan,
 )
 from ingestion.text.running_lines import Line
@@ -75,8 +76,10 @@ def _read_page(page: pdfium.FPDF_PAGE, number: int, *, has_forms: bool) -> Page:
     is_jumbled = is_out_of_order(textpage, boxes) and not draws_signs(text)
     pdfium.FPDFText_ClosePage(textpage)
     needs_ocr = is_garbled(text)
+    picture = False
     if not needs_ocr and has_few_letters(text):  # looking at pictures costs more than the text itself
-        needs_ocr = is_scan(count_letters(text), image_coverage(page))
+        picture = is_picture(image_coverage(page))
+        needs_ocr = picture and is_scan(count_letters(text))
     if has_forms:
         lines += [Line(value, None) for value in values_on(page, text)]
-    return Page(lines, needs_ocr, number=number, is_out_of_order=is_jumbled)
+    return Page(lines, needs_ocr, picture, number=number, is_out_of_order=is_jumbled)

@@ -13,7 +13,16 @@ from pdfminer.layout import LTFigure, LTImage, LTPage, LTTextContainer, LTTextLi
 from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
 from pdfminer.psexceptions import PSException
 
-from ingestion.extractors.pdf_pages import LINE_END_HYPHEN, Page, Reading, count_letters, is_garbled, is_scan
+from ingestion.extractors.pdf_pages import (
+    LINE_END_HYPHEN,
+    Page,
+    Reading,
+    count_letters,
+    has_few_letters,
+    is_garbled,
+    is_picture,
+    is_scan,
+)
 from ingestion.text.running_lines import Line
 from ingestion.types import Outcome, Unreadable
 
@@ -59,8 +68,9 @@ def _read_page(page: LTPage, number: int) -> Page:
         (image.width * image.height / area for image in page if isinstance(image, LTFigure | LTImage)),
         default=0.0,
     )
-    needs_ocr = is_garbled(text) or is_scan(count_letters(text), coverage)
-    return Page(_with_hyphens(lines), needs_ocr, number=number)
+    picture = is_picture(coverage) and has_few_letters(text)
+    needs_ocr = is_garbled(text) or (picture and is_scan(count_letters(text)))
+    return Page(_with_hyphens(lines), needs_ocr, picture, number=number)
 
 
 def _lines_of(box: LTTextContainer[LTTextLine], page: LTPage) -> Iterator[Line]:

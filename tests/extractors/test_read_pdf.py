@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
+from reportlab.pdfgen.canvas import Canvas
 
 from ingestion.extractors import pdf as pdf_module
 from ingestion.extractors.pdf_pages import Page, Reading, is_garbled
@@ -11,7 +12,7 @@ from ingestion.extractors.pdf_pdfium import CannotOpen
 from ingestion.extractors.pdf_pdfminer import read_with_pdfminer
 from ingestion.text.running_lines import Line
 from ingestion.types import Outcome, Unreadable
-from tests.extractors.papers import article_page, lines, pdf_of, raw_pdf, scan, stream
+from tests.extractors.papers import HEIGHT, article_page, lines, pdf_of, raw_pdf, scan, stream
 from tests.extractors.reading import leaves, read, refusal
 
 PDF = "application/pdf"
@@ -58,6 +59,24 @@ def test_running_lines_are_left_out_wherever_they_are_written() -> None:
     assert len(document.text.split("\n")) == 10
     assert "running_lines/1" in document.cleaning
     assert leaves(document, *(f"Cuerpo {number}" for number in range(1, 6))) == [1, 2, 3, 4, 5]
+
+
+def test_lines_that_come_on_every_page_stay_where_they_are_all_there_is() -> None:
+    pages = [lines(f"Semilla {number}", top=HEIGHT - 40) for number in range(1, 7)]
+    (document,) = read(pdf_of([*pages, lines("Fin.")]), PDF)
+    assert document.text.split("\n") == [*(f"Semilla {number}" for number in range(1, 7)), "Fin."]
+    assert "running_lines/1" not in document.cleaning
+
+
+def test_scans_with_the_stamp_of_a_library_need_ocr() -> None:
+    def stamped(canvas: Canvas) -> None:
+        scan(canvas)
+        canvas.drawString(72, 20, "Biblioteca Nacional, descargado el 12 de marzo de 2020")
+
+    assert refusal(pdf_of([stamped] * 4), PDF) == (Outcome.NEEDS_OCR, "scanned_pages")
+    (document,) = read(pdf_of([*[stamped] * 4, lines(*BODY)]), PDF)
+    assert (document.pages, document.pages_needing_ocr) == (5, 4)
+    assert document.text.split("\n")[0] == BODY[0]
 
 
 def test_pages_without_text_are_counted_among_the_pages() -> None:
