@@ -7,7 +7,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from ingestion.extractors.book import Book, book_of
 from ingestion.extractors.html_marks import marks_of
-from ingestion.extractors.html_pages import parse_xhtml
+from ingestion.extractors.html_pages import parse
 from ingestion.extractors.html_text import visible_text
 from ingestion.extractors.packages import Package, local_name, opened, tree
 from ingestion.extractors.whole import whole_document
@@ -58,7 +58,7 @@ def _document(package: Package, book: Book) -> Document:
     texts: list[str] = []
     marks = list(book.marks)
     for page in book.pages:
-        parsed = parse_xhtml(package.read(page, _LARGEST_PAGE_BYTES))
+        parsed, _ = parse(package.read(page, _LARGEST_PAGE_BYTES), is_xhtml=True)
         text = visible_text(parsed.root) if parsed.root else ""
         if not _is_contents(parsed, text):
             texts.append(text)

@@ -10,6 +10,7 @@ from ingestion.extractors.opened import read_whole
 from ingestion.text.cleaning import clean
 from ingestion.types import Document, Outcome, Source, Unreadable
 
+_XHTML = "application/xhtml+xml"
 _LARGEST_BYTES = 32 * 1024 * 1024
 
 
@@ -17,13 +18,13 @@ class Html:
     """HTML and XHTML pages. What is cut of a web page is named in `cleaning`, with its share; its file keeps it all."""
 
     name = "html"
-    version = 3
-    media_types = frozenset({"text/html", "application/xhtml+xml"})
+    version = 4
+    media_types = frozenset({"text/html", _XHTML})
 
     def extract(self, source: Source) -> Iterator[Document]:
         """Yield one document. Raises Unreadable: REFUSED if too large or nested too deep, EMPTY without text."""
         data = read_whole(source, _LARGEST_BYTES)
-        tree, notes = parse(data)
+        tree, notes = parse(data, is_xhtml=source.media_type == _XHTML)
         whole = visible_text(tree.root) if tree.root else ""
         main = main_text(tree, whole)
         text, steps = clean(main.text if main else whole)

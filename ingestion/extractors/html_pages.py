@@ -34,6 +34,7 @@ _VOID = frozenset(
 )
 _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)")
 _NEVER_NESTED = _VOID | {
+    "a",
     "p",
     "li",
     "dt",
@@ -49,10 +50,14 @@ _NEVER_NESTED = _VOID | {
 }
 
 
-def parse(data: bytes) -> tuple[LexborHTMLParser, tuple[str, ...]]:
-    """Give the parsed page, and notes on how it was decoded. Raises Unreadable REFUSED if it nests too deep."""
+def parse(data: bytes, *, is_xhtml: bool = False) -> tuple[LexborHTMLParser, tuple[str, ...]]:
+    """Give the parsed page, and notes on how it was decoded. Raises Unreadable REFUSED if it nests too deep.
+
+    In XHTML any element may close itself: HTML would take all that follows for its content.
+    """
     decoded = _decode(data)
-    return parse_text(decoded.text), _notes(decoded)
+    text = _SELF_CLOSING.sub(_closed, decoded.text) if is_xhtml else decoded.text
+    return parse_text(text), _notes(decoded)
 
 
 def parse_text(text: str) -> LexborHTMLParser:
@@ -60,11 +65,6 @@ def parse_text(text: str) -> LexborHTMLParser:
     if _nests_deeper(text, _DEEPEST):
         raise Unreadable(Outcome.REFUSED, "nested_too_deep", limit=_DEEPEST)
     return LexborHTMLParser(text)
-
-
-def parse_xhtml(data: bytes) -> LexborHTMLParser:
-    """Parse a page of XHTML, where any element may close itself: HTML would take all that follows for its content."""
-    return parse_text(_SELF_CLOSING.sub(_closed, _decode(data).text))
 
 
 def _closed(tag: re.Match[str]) -> str:

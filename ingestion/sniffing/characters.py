@@ -45,9 +45,9 @@ def is_nearly_text(data: bytes) -> bool:
 
 def _decode(data: bytes, encoding: str, *, is_whole: bool) -> str | None:
     try:
-        if is_whole:
+        if is_whole and encoding == "utf-8":
             return data.decode(encoding)
-        return codecs.getincrementaldecoder(encoding)().decode(data, is_whole)
+        return codecs.getincrementaldecoder(encoding)().decode(data)  # half a character may be left over
     except UnicodeDecodeError:
         return None
 

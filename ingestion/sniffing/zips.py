@@ -96,15 +96,15 @@ def _names_in(data: bytes) -> list[bytes]:
 
 
 def _by_names(names: Iterable[bytes]) -> str | None:
-    known = {name.replace(b"\\", b"/") for name in names}
+    known = {name.replace(b"\\", b"/").lower() for name in names}  # as Office itself looks for them
     if b"xl/workbook.bin" in known:
         return "application/vnd.ms-excel.sheet.binary.macroenabled.12"
-    if b"[Content_Types].xml" in known:
+    if b"[content_types].xml" in known:
         return next(
             (kind for folder, kind in _FOLDERS.items() if any(n.startswith(folder) for n in known)), None
         )
-    if b"META-INF/container.xml" in known and any(name.endswith(b".opf") for name in known):
+    if b"meta-inf/container.xml" in known and any(name.endswith(b".opf") for name in known):
         return "application/epub+zip"
-    if {b"content.xml", b"styles.xml", b"META-INF/manifest.xml"} <= known:
+    if {b"content.xml", b"styles.xml", b"meta-inf/manifest.xml"} <= known:
         return "application/vnd.oasis.opendocument.text"
     return None

@@ -59,6 +59,16 @@ def test_what_the_page_declares_is_taken_where_it_can_be_right() -> None:
 
 def test_deep_nesting_is_refused_before_parsing() -> None:
     assert refusal(b"<div>" * 200_000, HTML) == (Outcome.REFUSED, "nested_too_deep")
+
+
+def test_places_to_jump_to_nest_nothing_and_xhtml_closes_what_closes_itself() -> None:
+    places = "".join(f"<a name='l{number}'/>{number}<br>" for number in range(6_000)).encode()
+    assert read(b"<html><body>" + places, HTML)[0].text.startswith("0\n1\n")
+    marked = b"<span id='x'/>" * 6_000 + b"<title/><p>El \xc3\xb1and\xc3\xba.</p>"
+    whole = (
+        b"<?xml version='1.0'?><html xmlns='http://www.w3.org/1999/xhtml'><body>" + marked + b"</body></html>"
+    )
+    assert read(whole, "application/xhtml+xml")[0].text == "El ñandú."
     sloppy = b"<p>hola<li>uno<br>" * 20_000
     assert read(sloppy, HTML)[0].text.startswith("hola\n\nuno")
     closed = b"<div><b>hola</b></div>" * 20_000

@@ -57,6 +57,7 @@ def test_binary_kinds(content: bytes, kind: str) -> None:
         (zipped("[Content_Types].xml", "word/document.xml"), OOXML + "wordprocessingml.document"),
         (zipped("[Content_Types].xml", "ppt/presentation.xml"), OOXML + "presentationml.presentation"),
         (zipped("[Content_Types].xml", "xl/workbook.xml"), OOXML + "spreadsheetml.sheet"),
+        (zipped("[content_types].xml", "XL\\Workbook.xml"), OOXML + "spreadsheetml.sheet"),
         (zipped("[Content_Types].xml", "other/a.xml"), "application/zip"),
         (zipped("content.xml", mimetype=ODF + "text"), ODF + "text"),
         (zipped("content.xml", mimetype=ODF + "spreadsheet", compress=True), ODF + "spreadsheet"),
@@ -107,21 +108,9 @@ def test_which_old_office_format(content: bytes, kind: str) -> None:
 
 @pytest.mark.parametrize(
     "encoding",
-    [
-        "utf-8",
-        "utf-8-sig",
-        "latin-1",
-        "cp1252",
-        "cp850",
-        "mac_roman",
-        "utf-16",
-        "utf-16-le",
-        "utf-16-be",
-        "utf-32",
-        "utf-32-le",
-        "utf-32-be",
-    ],
-)
+    ["utf-8", "utf-8-sig", "latin-1", "cp1252", "cp850", "mac_roman",
+     "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be"],
+)  # fmt: skip
 def test_prose_in_every_encoding_is_text(encoding: str) -> None:
     assert _sniff(PROSE.encode(encoding)) == "text/plain"
     assert _sniff(PROSE.encode(encoding), "cuento.md") == "text/markdown"
@@ -139,6 +128,11 @@ def test_a_text_about_pdf_is_no_pdf(text: str) -> None:
 
 def test_text_longer_than_the_head_may_be_cut_within_a_letter() -> None:
     assert _sniff("a" + "ñ" * 70_000) == "text/plain"
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-32"])
+def test_wide_text_may_be_cut_within_a_letter(encoding: str) -> None:
+    assert _sniff(PROSE.encode(encoding)[:-1]) == "text/plain"
 
 
 def test_a_few_stray_controls_do_not_make_a_text_binary() -> None:
