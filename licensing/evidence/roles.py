@@ -32,6 +32,10 @@ _GLUED = re.compile(
 )  # "msg-license-" makes an identifier of the code
 _ADDRESS = re.compile(r"https?://[^\s<>\"')\]]+")
 _QUOTE = re.compile(r"(?:\"|(?<![a-z])')\Z")  # "s'oposa" elides, it does not quote
+# "See https://", "[cc]: https://": nothing but what points to an address.
+_POINTS = re.compile(
+    r"\A[^a-z]*(?:(?:see|ver|vease|vegeu|veja)\b|\[[a-z0-9-]+\]:)?[^a-z]*(?:https?://(?:www\.)?)?\Z"
+)
 _ASIDE = re.compile(r" - |; ")  # what a notice adds after it
 _BEFORE, _AFTER = 260, 160
 _CLOSE = 60  # a giving verb this near the beginning of its sentence has no other subject
@@ -275,7 +279,8 @@ def _terse(context: _Context, *, own: bool) -> Reading:
     if len(_ADDRESS.sub("", context.before)) + len(_ASIDE.split(context.after)[0]) > _TERSE:
         return Reading(Role.MENTION, sure=False)
     own = own and not _QUOTE.search(context.before)
-    own = own and not context.before.strip(" -([\"'<:/")
+    pointed = SELF.search(context.previous) and _POINTS.match(context.before)
+    own = own and bool(pointed or not context.before.strip(" -([\"'<:/"))
     return Reading(
         Role.GRANT, sure=own and not (ABOUT.search(context.previous) or PART.search(context.previous))
     )

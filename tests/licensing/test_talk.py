@@ -77,6 +77,14 @@ def test_the_plain_words_of_a_notice_are_understood(licence: str, text: str) -> 
     assert not any(hit.concludes for hit in grants)
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["/* This work is under a free licence.\n * See http://creativecommons.org/publicdomain/zero/1.0/ */"],
+)
+def test_an_address_that_a_notice_points_to_concludes(text: str) -> None:
+    assert [hit.id for hit in find(text) if hit.concludes] == ["cc0-1.0"]
+
+
 def test_software_that_others_own_is_no_reservation() -> None:
     found = find("The code is licensed under the GPL, so nobody ships it with proprietary software.")
     assert "all-rights-reserved" not in {hit.id for hit in found}
