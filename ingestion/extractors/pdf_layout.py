@@ -8,6 +8,7 @@ from typing import NamedTuple
 _MOST_JUMPS = 8  # upwards, in a page of columns, tables and notes that is in order
 _MOST_JUMPING = 0.25  # of the lines
 _LEAST_LETTERS = 3  # of a line, on the average
+_MOST_PIECES = 200  # lines that a page of few words falls into; more are signs, as of music
 _LEAST_BLOCK = 4  # lines: less is a heading, a caption or a note
 _LEAST_GUTTER = 6.0  # points
 _LEAST_WIDTH = 8  # times the height: some sixteen letters
@@ -29,7 +30,7 @@ class Box(NamedTuple):
 
 def falls_apart(letters: Sequence[int]) -> bool:
     """Tell of how many letters each line has whether most are one or two: the engine took a page of few words, set letter by letter, for one written downwards."""
-    return len(letters) > 1 and sum(letters) < _LEAST_LETTERS * len(letters)
+    return 1 < len(letters) <= _MOST_PIECES and sum(letters) < _LEAST_LETTERS * len(letters)
 
 
 def goes_up(bottoms: Sequence[float], tops: Sequence[float]) -> bool:

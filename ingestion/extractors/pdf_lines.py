@@ -39,6 +39,7 @@ def _unchecked(function: Any) -> Callable[..., int]:
 
 # Asked for several lines of every page, the first for all of them.
 _write_text = _unchecked(pdfium.FPDFText_GetText)
+_code_of = _unchecked(pdfium.FPDFText_GetUnicode)
 _place_of = _unchecked(pdfium.FPDFText_GetLooseCharBox)
 _count_pieces = _unchecked(pdfium.FPDFText_CountRects)
 _piece_of = _unchecked(pdfium.FPDFText_GetRect)
@@ -65,7 +66,7 @@ def text_of(textpage: pdfium.FPDF_TEXTPAGE) -> str:
 
 
 def _character(textpage: pdfium.FPDF_TEXTPAGE, index: int) -> str:
-    code = pdfium.FPDFText_GetUnicode(textpage, index)
+    code = _code_of(textpage, index)
     character = chr(code) if 0 < code < 0x110000 else "\ufffd"
     return LINE_END_HYPHEN if character == _PDFIUM_HYPHEN else character
 

@@ -45,10 +45,9 @@ def read_with_pdfminer(data: bytes, reading: Reading, numbers: Sequence[int] = (
     Raises Unreadable: ENCRYPTED if it asks for a password, DAMAGED if this engine fails too before any text was found.
     """
     wanted = sorted(numbers)[:_MOST_PAGES]
+    last = wanted[-1] + 1 if wanted else _MOST_PAGES
     try:
-        pages = extract_pages(
-            BytesIO(data), page_numbers=wanted or None, maxpages=_MOST_PAGES if not wanted else 0
-        )
+        pages = extract_pages(BytesIO(data), page_numbers=wanted or None, maxpages=last)
         for done, page in enumerate(pages):
             reading.pages.append(_read_page(page, wanted[done] if wanted else done))
             yield done + 1
