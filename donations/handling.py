@@ -81,10 +81,10 @@ def read_pictures(donation: Donation, actor: User) -> None:
     retries.read_pictures(donation, actor)
 
 
-def read_images(donation: Donation, actor: User) -> None:
-    """Have the images read that may be pages of text."""
+def read_images(donation: Donation, actor: User, *, only_like_pages: bool) -> None:
+    """Have the images read that may be pages of text, or only those that look like it."""
     _part(donation, actor, "read_images")
-    retries.read_images(donation, actor)
+    retries.read_images(donation, actor, only_like_pages=only_like_pages)
 
 
 def _message(donation: Donation, actor: User, body: str, *, is_internal: bool) -> Message:

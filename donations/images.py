@@ -3,13 +3,16 @@
 Nobody reads them unasked: most images are photographs, and what a machine reads in those is noise.
 """
 
+from collections.abc import Iterable, Mapping
+
 from django.db.models import QuerySet
 
 from donations import pictures
 from donations.media import ALONE, OUTCOME
-from donations.models import LedgerEntry, TextVersion
+from donations.models import LedgerEntry, LedgerPart, TextVersion
 
 TYPES = frozenset({"image/png", "image/jpeg", "image/tiff", "image/webp", "image/bmp", "image/x-ms-bmp"})
+LIKE_PAGE = "looks_like_page"  # among a line's params: what was guessed of it, and nothing but an offer follows from that
 NO_TEXT, TOO_LARGE, DAMAGED = (
     "image_without_text",
     "image_too_large",
@@ -24,10 +27,33 @@ def offered_in(version: TextVersion | None) -> QuerySet[LedgerEntry]:
     return version.ledger.filter(outcome=OUTCOME, reason=ALONE, media_type__in=TYPES).order_by("pk")
 
 
-def count_offered(version: TextVersion | None) -> int:
-    """Count them where something reads them here, else 0."""
+def unguessed_in(version: TextVersion) -> QuerySet[LedgerEntry]:
+    """Return those of which nobody has guessed yet what they are."""
+    return offered_in(version).exclude(params__has_key=LIKE_PAGE)
+
+
+def crowds_in(version: TextVersion) -> list[LedgerPart]:
+    """Return the parts of the ledgers of very large archives that may hold images."""
+    parts = version.ledger_parts.select_related("file").order_by("pk")
+    return [part for part in parts if OUTCOME in part.outcomes]
+
+
+def are_unguessed_in(version: TextVersion) -> bool:
+    """Tell whether there is something to guess."""
+    return unguessed_in(version).exists() or bool(crowds_in(version))
+
+
+def like_pages_in(version: TextVersion | None) -> QuerySet[LedgerEntry]:
+    """Return the lines of those among them that look like pages of text."""
+    return offered_in(version).filter(**{f"params__{LIKE_PAGE}": True})
+
+
+def count_offered(version: TextVersion | None) -> Mapping[str, int]:
+    """Count them, and those that look like pages of text, for the page that offers them; nothing where nothing reads them here."""
     count = offered_in(version).count()
-    return count if count and pictures.are_read_here() else 0
+    if not count or not pictures.are_read_here():
+        return {}
+    return {"images_offered": count, "like_pages": like_pages_in(version).count()}
 
 
 def is_offered(line: LedgerEntry) -> bool:
@@ -35,9 +61,9 @@ def is_offered(line: LedgerEntry) -> bool:
     return line.outcome == OUTCOME and line.reason == ALONE and line.media_type in TYPES
 
 
-def plan(version: TextVersion) -> int:
-    """Plan a unit for each of them; return how many."""
-    lines = list(offered_in(version))
+def plan(version: TextVersion, lines: Iterable[LedgerEntry]) -> int:
+    """Plan a unit for each of these lines; return how many."""
+    lines = list(lines)
     for line in lines:
         pictures.plan_one(version, line)
     return len(lines)

@@ -11,7 +11,7 @@ from donations.roles import Role, role_in
 from donations.work import State
 
 _MOVES = {again.Way.PICTURES: "read_pictures", again.Way.IMAGE: "read_images"}
-AFTER_READING = ("settle", "compact", "profile", "sample", "unpack", "bare", "check")
+AFTER_READING = ("settle", "compact", "profile", "sample", "unpack", "bare", "guess", "check")
 
 
 @transaction.atomic
@@ -88,15 +88,20 @@ def read_pictures(donation: Donation, actor: User | None = None) -> int:
 
 
 @transaction.atomic
-def read_images(donation: Donation, actor: User) -> int:
-    """Have all images looked at that may be pages of text; return how many. Raises MoveNotAllowed as `read_pictures` does."""
+def read_images(donation: Donation, actor: User, *, only_like_pages: bool = False) -> int:
+    """Have the images looked at that may be pages of text, or only those that look like it; return how many.
+
+    Raises MoveNotAllowed as `read_pictures` does.
+    """
     version = donation.versions.first()
-    count = images.offered_in(version).count()
-    door.apply(donation, "read_images", role=role_in(actor, donation), actor=actor, data={"images": count})
-    if version is None:
-        return 0
+    lines = list(images.like_pages_in(version) if only_like_pages else images.offered_in(version))
+    if version is None or not lines:
+        raise MoveNotAllowed("read_images", "images_wait")
+    door.apply(
+        donation, "read_images", role=role_in(actor, donation), actor=actor, data={"images": len(lines)}
+    )
     _forget_what_followed(version)
-    return images.plan(version)
+    return images.plan(version, lines)
 
 
 def _forget_what_followed(version: TextVersion) -> None:

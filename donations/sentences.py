@@ -58,6 +58,8 @@ def besides(outcome: str, params: Params) -> str:
         codes.append("cannot_be_bared")
     elif params.get("place"):
         codes.append("tells_place")
+    if outcome == "media" and params.get("looks_like_page"):
+        codes.append("looks_like_page")
     return " ".join(_said(ledger.REASONS, code, params) for code in codes)
 
 

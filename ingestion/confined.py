@@ -23,6 +23,7 @@ ANSWERED_BYTES = 50  # … bytes of answers for each of its own
 PASSED_BYTES_A_SECOND = 5 << 20  # what is passed over in silence to go on in the middle
 _PICTURES_BYTES = 1 << 40  # of pages drawn one after the other, never kept
 MOST_INTERRUPTIONS = 3
+_OF_GUESSES = frozenset({"begin", "guessed", "end"})
 
 # Starts with its first reading; a forked worker gets its own; safe from several threads.
 _zygote = Zygote(PROGRAM, settings.READER_USERS)
@@ -107,6 +108,11 @@ def give(path: Path, job: Message, size: int) -> Iterator[Message]:
         output_bytes=LIMITS.message_bytes + 2 * size,
     )
     return (told for told in _as_far_as_it_lives(path, job, bounds) if told["m"] in {"piece", "given"})
+
+
+def guess(path: Path, job: Message) -> Iterator[Message]:
+    """Yield which images that `job` asks for begin and what is guessed of each, then the `end` unless one kills the reader."""
+    return (told for told in _as_far_as_it_lives(path, job, limits_for(job)) if told["m"] in _OF_GUESSES)
 
 
 def strip(path: Path, media_type: str) -> Iterator[Message]:

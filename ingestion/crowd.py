@@ -47,10 +47,14 @@ def without(claim: Claim, part: LedgerPart, is_gone: Callable[[str], bool]) -> L
     kept = table.filter(stays).to_pylist()
     if not kept:
         return None
-    entries = [row | {field: json.loads(row[field]) for field in _AS_JSON} for row in kept]
-    anew = write(claim, str(part.file_id), entries, f"without-{part.pk}")
+    anew = write(claim, str(part.file_id), list(map(entry_of, kept)), f"without-{part.pk}")
     anew.unit = part.unit
     return anew
+
+
+def entry_of(row: Entry) -> Entry:
+    """Return the line that a row of Parquet keeps."""
+    return row | {field: json.loads(row[field]) for field in _AS_JSON}
 
 
 def _key(claim: Claim, name: str) -> str:

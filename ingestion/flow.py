@@ -3,7 +3,7 @@
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
-from donations import door, media, pictures, work
+from donations import door, images, media, pictures, work
 from donations.models import CheckRun, Donation, Status, TextVersion, Unit
 from donations.roles import Role
 from ingestion import second_opinion
@@ -71,7 +71,12 @@ def _bare_media(version: TextVersion) -> bool:
     return version.ledger.filter(reason=media.REASON).exists() and _plan_once(version, "bare")
 
 
-STAGES = (_read_pictures, _settle, _take_out_media, _bare_media, _sample_and_check)
+def _guess_pages(version: TextVersion) -> bool:
+    """Then, where something could read them, which images without a transcript look like pages of text."""
+    return is_read_here() and images.are_unguessed_in(version) and _plan_once(version, "guess")
+
+
+STAGES = (_read_pictures, _settle, _take_out_media, _bare_media, _guess_pages, _sample_and_check)
 
 
 def _plan_once(version: TextVersion, kind: str) -> bool:

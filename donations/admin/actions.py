@@ -97,7 +97,9 @@ DOING: dict[str, Doing] = {
     "retry": lambda _request, donation, actor, _: handling.retry(donation, actor),
     "retry_line": _retry_line,
     "read_pictures": lambda _request, donation, actor, _: handling.read_pictures(donation, actor),
-    "read_images": lambda _request, donation, actor, _: handling.read_images(donation, actor),
+    "read_images": lambda request, donation, actor, _: handling.read_images(
+        donation, actor, only_like_pages="like_pages" in request.POST
+    ),
     "assign": lambda _request, donation, actor, _: handling.assign(donation, actor),
     "release": lambda _request, donation, actor, _: handling.release(donation, actor),
     "message": lambda request, donation, actor, _: handling.write(donation, actor, _words(request)),

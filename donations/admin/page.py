@@ -132,7 +132,7 @@ def _pictures(donation: Donation) -> Context:
     return {
         "unread_pages": pages,
         "pictures_read_here": bool(pages) and pictures.are_read_here(),
-        "images_offered": images.count_offered(donation.versions.first()),
+        **images.count_offered(donation.versions.first()),
     }
 
 

@@ -107,7 +107,7 @@ def _to_try(donation: Donation) -> dict[str, object]:
     if donation.status != Status.IN_REVIEW:
         return {}
     version = donation.versions.first()
-    return {"failed_lines": len(failed_lines(version)), "images_offered": images.count_offered(version)}
+    return {"failed_lines": len(failed_lines(version)), **images.count_offered(version)}
 
 
 def _how_far(request: HttpRequest, donation: Donation) -> dict[str, object]:

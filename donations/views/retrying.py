@@ -11,7 +11,7 @@ from donations.door import MoveNotAllowed
 from donations.models import Donation, LedgerEntry, User
 from donations.permissions import guarded
 
-EVERYTHING, IMAGES = "all", "images"
+EVERYTHING, IMAGES, LIKE_PAGES = "all", "images", "like_pages"
 _LONGEST_NUMBER = 18
 
 
@@ -20,7 +20,7 @@ def retry(request: HttpRequest, donation: Donation) -> HttpResponse:
     """Ask for another try; asked twice, or while something is being read, it is the same as once."""
     asked = request.POST.get("line", "")
     is_line = asked.isascii() and asked.isdecimal() and len(asked) < _LONGEST_NUMBER
-    if isinstance(request.user, User) and (asked in {EVERYTHING, IMAGES} or is_line):
+    if isinstance(request.user, User) and (asked in {EVERYTHING, IMAGES, LIKE_PAGES} or is_line):
         _try(request, donation, request.user, asked)
     return redirect(f"{reverse('donations:detail', args=[donation.pk])}#files-title")
 
@@ -40,8 +40,8 @@ def _try(request: HttpRequest, donation: Donation, actor: User, asked: str) -> N
 
 
 def _ask(donation: Donation, actor: User, asked: str) -> None:
-    if asked == IMAGES:
-        retries.read_images(donation, actor)
+    if asked in {IMAGES, LIKE_PAGES}:
+        retries.read_images(donation, actor, only_like_pages=asked == LIKE_PAGES)
         return
     lines = LedgerEntry.objects.filter(version=donation.versions.first()).select_related("version", "file")
     line = None if asked == EVERYTHING else lines.filter(pk=int(asked)).first()

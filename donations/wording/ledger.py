@@ -170,4 +170,5 @@ REASONS: Mapping[str, str | Promise] = {
         "It is built oddly, so nobody can tell what it says of place and time: it is not published. Open it on your computer, save it again and upload it anew."
     ),
     "tells_place": _("It may say where it was made, and in this kind of file we cannot take that out."),
+    "looks_like_page": _("It looks like a page of text."),
 }

@@ -13,6 +13,7 @@ LONGEST_EXTRACTOR = 40
 KEPT = "scanned_pages"  # until there is something that reads them
 WAITS = "waits_for_ocr"
 NO_TEXT = "image_without_text"  # of an image, which stays what it is
+LIKE_PAGE = "looks_like_page"  # among its params: what was guessed before
 
 
 def amended(
@@ -24,7 +25,7 @@ def amended(
     """
     if found is None or not pages:
         if line["outcome"] == Outcome.MEDIA:
-            return {"reason": NO_TEXT}
+            return {"reason": NO_TEXT, "params": {**line["params"], LIKE_PAGE: False}}
         code = "" if line["documents"] else "ocr_found_nothing"
         return {"reason": code, "params": {"pages": line["pages_needing_ocr"]}} if code else {}
     languages = Counter(line["languages"])

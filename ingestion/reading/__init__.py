@@ -10,6 +10,8 @@ from ingestion.opening import Budget, Chosen, opener_for
 from ingestion.reading.archives import Reader
 from ingestion.reading.baring import strip_medium
 from ingestion.reading.composing import compose
+from ingestion.reading.giving import give_item
+from ingestion.reading.guessing import guess_item
 from ingestion.reading.items import Item
 from ingestion.reading.models import load
 from ingestion.sniffing import sniff
@@ -27,7 +29,7 @@ def read(job: dict[str, Any], stream: BinaryIO) -> Iterator[Message]:
     documents and are not to be read again), `cut` (of one member, behind which page an earlier reading died: it is read
     up to there),
     `draw` (the one member whose pages that need OCR are wanted as pictures, "" for the file itself), `draw_from` (which page),
-    `give` (members whose bytes are wanted, `ingestion.reading.giving`), `only` (the members to read; documents around them are told too),
+    `give` (members whose bytes are wanted, `ingestion.reading.giving`), `guess` (images, "" for the file itself, that may be pages of text, `ingestion.reading.guessing`), `only` (the members to read; documents around them are told too),
     `do` = "compose" to make a document of pages that OCR has read (`ingestion.reading.composing`), "strip" to have a medium without what it carries besides the picture (`ingestion.reading.baring`), or "survey" to learn only the type, the number of members, and of Parquet the (rows, bytes) of its row groups.
     """
     if job.get("do") == "compose":
@@ -54,7 +56,11 @@ def read(job: dict[str, Any], stream: BinaryIO) -> Iterator[Message]:
     yield item.begin()
     reader = Reader(
         Budget(**job["budget"]), frozenset(job.get("passed_over", ())), job.get("cut", {}), job.get("draw"), job.get("draw_from", 0),
-        Chosen.of(job["give"]) if "give" in job else None, Chosen.of(job["only"]) if "only" in job else None,
+        _chosen(job, "give") or _chosen(job, "guess"), guess_item if "guess" in job else give_item, _chosen(job, "only"),
     )  # fmt: skip
     for message in reader.read(item):
         yield {**message, "consumed": job["size"] if stream.closed else stream.tell()}
+
+
+def _chosen(job: Message, asked: str) -> Chosen | None:
+    return Chosen.of(job[asked]) if asked in job else None

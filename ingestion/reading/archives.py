@@ -1,7 +1,7 @@
 """Reads whatever a file is: an archive member by member, a document with what is attached to it; one budget for all."""
 
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -28,7 +28,8 @@ class Reader:
     cut: Mapping[str, int] = field(default_factory=dict)
     drawn: str | None = None  # the one member whose pages are to be drawn, and from which page on
     drawn_from: int = 0
-    given: Chosen | None = None  # members whose bytes are asked for, instead of what they say
+    given: Chosen | None = None  # members that something else is asked of than what they say: `give`
+    give: Callable[[Item], Iterator[Message]] = give_item
     only: Chosen | None = None  # the members that are read, with what lies in them
 
     def read(self, item: Item) -> Iterator[Message]:
@@ -37,7 +38,7 @@ class Reader:
         if self.drawn is not None and item.member == self.drawn:
             return draw_item(item, self.drawn_from)
         if self.given is not None and item.member in self.given.members:
-            return give_item(item)
+            return self.give(item)
         if opener is None and not (self.drawn is None and self.given is None):
             return iter(())
         if opener is None:

@@ -19,7 +19,7 @@ MOST_TIMES = 2
 FORMATS = ("PNG", "JPEG", "TIFF", "WEBP", "BMP")
 TOO_LARGE, DAMAGED = "image_too_large", "image_damaged"
 # What Pillow is known to raise where tags are not of the kind they should be.
-_BROKEN = (
+BROKEN = (
     OSError,
     ValueError,
     SyntaxError,
@@ -44,16 +44,30 @@ def draw_image(data: bytes, start: int) -> Iterator[Message]:
     """
     number = start
     try:
-        with _in_silence(), closing(Image.open(io.BytesIO(data), formats=FORMATS)) as image:
-            for number in range(start, MOST_PAGES if image.format == "TIFF" else 1):
-                if image.format == "TIFF" and not _turn_to(image, number):
-                    return
-                if image.width * image.height > MOST_PIXELS:
+        with opened(data) as image:
+            for page in pages_of(image, start):
+                if page.width * page.height > MOST_PIXELS:
                     yield undrawn(number, TOO_LARGE, millions=MILLIONS)
                     return
-                yield _drawn(image, number)
-    except _BROKEN:
+                yield _drawn(page, number)
+                number += 1
+    except BROKEN:
         yield undrawn(number, DAMAGED)
+
+
+@contextmanager
+def opened(data: bytes) -> Iterator[Image.Image]:
+    """Open an image of a known kind. Whatever is done with it may raise one of BROKEN."""
+    with _in_silence(), closing(Image.open(io.BytesIO(data), formats=FORMATS)) as image:
+        yield image
+
+
+def pages_of(image: Image.Image, start: int = 0) -> Iterator[Image.Image]:
+    """Yield the image, turned to each page from `start` on: of most kinds there is but one."""
+    for number in range(start, MOST_PAGES if image.format == "TIFF" else 1):
+        if image.format == "TIFF" and not _turn_to(image, number):
+            return
+        yield image
 
 
 def undrawn(number: int, reason: str, **params: int) -> Message:
@@ -79,7 +93,7 @@ def _turn_to(image: Image.Image, number: int) -> bool:
 
 def _drawn(image: Image.Image, number: int) -> Message:
     image.draft("L", (LONGEST_SIDE, LONGEST_SIDE))  # of a JPEG no more is decoded than is wanted
-    grey = ImageOps.exif_transpose(_in_grey(image))
+    grey = ImageOps.exif_transpose(in_grey(image))
     times = _times(max(grey.size))
     if times != 1:
         width, height = (max(1, round(side * times)) for side in grey.size)
@@ -95,7 +109,7 @@ def _times(longest: int) -> float:
     return min(MOST_TIMES, max(1.0, READS_WELL / longest))
 
 
-def _in_grey(image: Image.Image) -> Image.Image:
+def in_grey(image: Image.Image) -> Image.Image:
     """Sixteen bits are brought down to eight; what shines through is paper."""
     if image.mode.startswith("I"):
         return image.convert("I").point(lambda value: value / 256).convert("L")
