@@ -1,5 +1,6 @@
 """Pages of text are told from other images whichever way they lie and however they are lit; nothing else is taken for one."""
 
+from collections.abc import Callable
 from io import BytesIO
 
 import numpy as np
@@ -37,7 +38,7 @@ def on_a_table(image: Image.Image) -> Image.Image:
     return table
 
 
-WAYS = {
+WAYS: dict[str, Callable[[Image.Image], Image.Image]] = {
     "as it is": lambda image: image,
     "on its side": lambda image: image.rotate(90, expand=True),
     "upside down": lambda image: image.rotate(180),
