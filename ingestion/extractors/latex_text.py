@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Callable
 
 from ingestion.extractors import latex_words as known
+from ingestion.extractors.latex_beginning import body_begins
 from ingestion.extractors.latex_definitions import Definitions
 from ingestion.extractors.latex_formulas import among_words, on_its_own
 from ingestion.extractors.latex_frames import Frame
@@ -37,12 +38,12 @@ class LatexReader:
 
     def read(self) -> str:
         """Return the text, laid out. Raises Unreadable REFUSED if nested too deep, or if definitions never end."""
-        body = known.BODY.search(self._text)
-        if body or "\\documentclass" in self._text or "\\documentstyle" in self._text:
+        begins = body_begins(self._text)
+        if begins:
             self._frames = [Frame("", None)]
-            self._read_to(body.end() if body else len(self._text))
+            self._read_to(begins)
             self._frames, self._open_counts = [Frame("", self._written)], Counter()
-            self._next = body.end() if body else len(self._text)
+            self._next = begins
         self._read_to(len(self._text))
         return tidied("".join(self._written))
 

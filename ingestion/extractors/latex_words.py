@@ -90,4 +90,3 @@ TOKEN = re.compile(
 ARGUMENT = re.compile(r"[ \t]*(?:\n[ \t]*)?([\[{])")
 BRACKET = re.compile(r"[ \t]*\[")
 SPACE = re.compile(r"[ \t]*(?:\n(?![ \t]*\n)[ \t]*)?")
-BODY = re.compile(r"^[^%\n]*?\\begin[ \t]*\{document\}", re.MULTILINE)

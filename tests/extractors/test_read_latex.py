@@ -128,6 +128,15 @@ def test_its_licence_is_found_in_its_marks(head: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "example", ["\\documentclass{article}", "  \\documentclass[a5paper]{book}\n\\begin{document}"]
+)
+def test_a_chapter_that_shows_how_a_document_begins_is_read_from_its_first_line(example: str) -> None:
+    chapter = f"% para \\documentclass{{book}}\n\\chapter{{Primeros pasos}}\nAsí:\n\\begin{{verbatim}}\n{example}\n\\end{{verbatim}}\nListo."
+    assert text(chapter).startswith("Primeros pasos\n\nAsí:")
+    assert text(chapter).endswith("Listo.")
+
+
+@pytest.mark.parametrize(
     ("written", "shown"),
     [
         (r"\begin{document}Sin cerrar \emph{esto", "Sin cerrar esto"),
