@@ -19,7 +19,7 @@ _RELATIVE, _APPOSED, _ITEM, _APART = map(_cue, ("relative", "apposed", "item", "
 _BRACKETED, _GOES_ON, _STAYS, _SAID = map(_cue, ("bracketed", "goes_on", "stays", "said"))
 _TELLS_ON = _cue("tells_on")
 _BOUNDARY = re.compile(
-    r"(?<![ (]ej\.)(?<! num\.)(?<! art\.)(?<! pag\.)(?<=[a-z0-9)\]\"'/>]{2}[.!?]) (?!\()|\n|[|·•]| -- "
+    r"(?<![ (]ej\.)(?<! num\.)(?<! art\.)(?<! pag\.)(?:(?<=[a-z0-9)\]\"'/>]{2}[.!?])|(?<=\d\.\d\?)) (?!\()|\n|[|·•]| -- "
     r"|</?(?:p|div|li|ul|ol|td|tr|h[1-6]|footer|section|blockquote|article)\b[^<>]{0,300}>"
 )
 _TAG = re.compile(r"<[a-z/!][^<>\n]{0,400}(?:>|\Z)|\A[^<>\n]{0,200}[\"'/]>")
@@ -174,7 +174,8 @@ def _reported(context: _Context, *, foreign: bool) -> Reading | None:
     if doubts.is_denied(context.before):
         return Reading(Role.MENTION, sure=True, doubted=True)
     if own >= 0:
-        return None
+        inside = talk.is_inside(context.before[:own]) and PART.search(context.before[:own])
+        return Reading(Role.MENTION, sure=True) if inside else None
     if not _is_own(context) and (foreign or _is_talk(context)):
         return Reading(Role.MENTION, sure=True, doubted=True)
     other = PART.search(context.before) or PAST.search(context.before)
@@ -189,6 +190,8 @@ def _is_topic(context: _Context, onward: str, candidate: Candidate, *, crowded: 
     if LABEL.search(before):
         return False
     if talk.is_kind(before, after) or (candidate.id == _VAGUE and talk.is_bare(before, after)):
+        return True
+    if talk.is_some(before) or talk.is_changed(f"{context.previous}{before}{after}"):
         return True
     if SELF.search(before):
         return False
@@ -219,6 +222,14 @@ def _is_own(context: _Context) -> bool:
     return bool(labelled or SELF.search(context.before))
 
 
+def _speaks(before: str, said: str) -> bool:
+    """Whether the text that the sentence names is what something is given under the licence."""
+    first = SELF.search(before)
+    if first is None or talk.is_object(before[: first.start()], first.group()):
+        return False
+    return talk.gives(before + said) or bool(VERB.search(before) or LABEL.search(before))
+
+
 def _last(cue: re.Pattern[str], text: str) -> int:
     """Where the last match begins, or -1."""
     return max((match.start() for match in cue.finditer(text)), default=-1)
@@ -237,7 +248,7 @@ def _given(context: _Context, *, in_table: bool) -> Reading:
     if _is_of_another(context.before) or (aside and not SELF.search(context.before)):
         return Reading(Role.MENTION, sure=False)
     if SELF.search(context.before):
-        return Reading(Role.GRANT, sure=own)
+        return Reading(Role.GRANT, sure=own and _speaks(context.before, context.said))
     if LABEL.search(context.before):
         told = PART.search(context.block) or _TELLS_ON.search(context.after)
         return Reading(Role.GRANT, sure=own and not told)

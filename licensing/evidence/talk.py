@@ -1,5 +1,7 @@
 """Tells a licence that is only talked of: named as a kind of thing, as an item among others, or as a word being explained."""
 
+import re
+
 from licensing.evidence.cues import cues
 
 _cue = cues("talk")
@@ -8,6 +10,9 @@ _ONE_OF, _LICENSED, _PUT = map(_cue, ("one_of", "licensed", "put"))
 _ITEM_BEFORE, _ITEM_AFTER, _ITEM_AMONG = map(_cue, ("item_before", "item_after", "item_among"))
 _ITEM_NAMED = _cue("item_named")
 _EXPLAINED, _COMMENTED, _SOMEBODY = map(_cue, ("explained", "commented", "somebody"))
+_RELICENSED, _SOME_OF = map(_cue, ("relicensed", "some_of"))
+_OBJECT, _INSIDE, _GIVES = map(_cue, ("object", "inside", "gives"))
+_ARTICLE = re.compile(r"\Athe |\Aour ")
 _NEAR = 45  # characters around a bare name in which a word of licences must stand
 
 
@@ -16,6 +21,31 @@ def is_kind(before: str, after: str) -> bool:
     if _KIND.match(after):
         return True
     return bool((_PLURAL.search(before) or _PLURAL_AFTER.match(after)) and not _UNDER.search(before))
+
+
+def is_changed(sentences: str) -> bool:
+    """Whether what is discussed is the change from one licence to another."""
+    return _RELICENSED.search(sentences) is not None
+
+
+def is_some(before: str) -> bool:
+    """Whether the licence is that of some out of several things."""
+    return _SOME_OF.search(before) is not None
+
+
+def is_object(before: str, own: str) -> bool:
+    """Whether `own`, the words by which the text speaks of itself, only completes what stands before them."""
+    return _ARTICLE.match(own) is not None and _OBJECT.search(before) is not None
+
+
+def is_inside(before: str) -> bool:
+    """Whether what was named lies within the text that is named next."""
+    return _INSIDE.search(before) is not None
+
+
+def gives(before: str) -> bool:
+    """Whether words that give stand before the licence."""
+    return _GIVES.search(before) is not None
 
 
 def is_one_of_a_kind(before: str) -> bool:

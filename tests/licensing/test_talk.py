@@ -14,6 +14,8 @@ TALK: Final = (
     "De eso trata una licencia CC BY-ND 3.0",
     "Creative Commons (CC) isn't a magic word.",
     "Creative Commons - permiten al pintor decidir.",
+    "One trouble is the GPL/OpenSSL incompatibility.",
+    "Does the pump tool also fall under GPL-3.0? I would like to know.",
     # items and definitions in a list
     "Famous examples: Linux kernel (GPLv2), Krita, Inkscape",
     "CC BY 4.0\n\nThis license allows anybody to sell the work.",
@@ -22,6 +24,13 @@ TALK: Final = (
     # comments on a licence
     "Foobar is licensed under the GPL, which makes it hard to ship.",
     "Blurb is licensed under the GPL, which is not compatible with ours.",
+    "Currently it is GPL, which is problematic for us.",
+    "Foobar is licensed under the GNU GPLv3 license, which is comparatively restrictive.",
+    "I agree to relicense my two commits under the MIT license.",
+    # some of several things, things within the text
+    "A lot of the bolts we buy are licensed under the MIT license.",
+    "En la cooperativa, muchos de nuestros discos se publican bajo la licencia CC BY-SA.",
+    "Las fotos que verás en este ensayo tienen licencia Creative Commons 0.",
     # advice, instructions, exercises
     "Nuestra sugerencia es que utilices la licencia CC BY-NC-SA.",
     "A nossa sugestão é que você utilize a licença CC BY-NC-SA.",
@@ -32,12 +41,19 @@ TALK: Final = (
     "Una maestra comparte sus fichas de ciencias y permite la copia de su obra sin fines de lucro.",
     "Essa licença permite que outros mudem o seu material para fins não comerciais.",
     "El beneficiario de la licencia puede copiar la obra para fines no comerciales.",
+    "Es decir, una obra de dominio público es libre para quien la quiera tocar.",
+    "Hablemos de propiedad. Los derechos de explotación de lo escrito pertenecen al autor.",
+    "Los contenidos del museo son propiedad de sus creadores.",
+    "The content can be used without limits, even for commercial purposes.",
     "Solo valen para lo protegido; no se pueden aplicar a obras en dominio público.",
 )
 
 UNSURE: Final = (
     "Con estas tejas se levantan seis tejados, más CC0 (cesión al dominio público).",
     "The license restricts the content you can link with GPL plugins.",
+    "The GPL makes people redistribute the code and their changes under GPL.",
+    "Obtaining the source code through GPL is no trick.",
+    "Para decirlo puedes usar una de estas plantillas:\n- GNU Free Documentation License: {{GFDL}}\nElige bien.",
     "Example:\n\n(license MIT)\n\nSeveral may be given.",
 )
 
