@@ -11,7 +11,7 @@ from languages.context import OTHER, Candidates, settle
 from languages.inference import Model, Ranked
 from languages.kin import Kin
 from languages.labels import tag_of
-from languages.normalise import in_latin_1, line_for_model, lines_for_model
+from languages.normalise import in_latin_1, lines_for_model
 from languages.scripts import UNKNOWN, unknown_in
 from languages.segments import Span, drawn
 
@@ -112,7 +112,7 @@ class Identifier:
             for index, (text, found) in enumerate(zip(texts, ranked, strict=True))
             if len(text) > LONG and not _is_sure(found)
         ]
-        whole = [line_read(texts[index]) for index in unsure]
+        whole = lines_read([texts[index] for index in unsure])
         for index, line, found in zip(unsure, whole, self._ranked(whole, _MOSTLY_RANKED), strict=True):
             lines[index], ranked[index] = line, found
         return lines, ranked
@@ -201,18 +201,27 @@ def beginning_of(text: str) -> str:
 
 
 def line_read(text: str) -> str:
-    """The beginning of a text as the model reads it. No step of that looks across a space: most texts need not be searched far."""
-    space = text.rfind(" ", 0, _MOSTLY_ENOUGH)
-    if space > LONGEST_READ and len(line := line_for_model(text[:space])) >= LONGEST_READ:
-        return line[:LONGEST_READ]
-    return line_for_model(text[:LONGEST_SEARCHED])[:LONGEST_READ]
+    """The beginning of a text as the model reads it."""
+    return lines_read([text])[0]
 
 
 def lines_read(texts: list[str]) -> list[str]:
-    """As `line_read` of each."""
-    if max(map(len, texts), default=0) > LONGEST_READ:
-        return [line_read(text) for text in texts]
-    return [line[:LONGEST_READ] for line in lines_for_model(texts)]
+    """As `line_read` of each. No step of that looks across a space: most texts need not be searched far."""
+    beginnings = list(map(_mostly_enough, texts))
+    lines = lines_for_model(beginnings)
+    short = [
+        index
+        for index, (line, begun) in enumerate(zip(lines, beginnings, strict=True))
+        if len(line) < LONGEST_READ and len(begun) < min(len(texts[index]), LONGEST_SEARCHED)
+    ]
+    for index, line in zip(short, lines_for_model([texts[i][:LONGEST_SEARCHED] for i in short]), strict=True):
+        lines[index] = line
+    return [line[:LONGEST_READ] for line in lines]
+
+
+def _mostly_enough(text: str) -> str:
+    space = text.rfind(" ", LONGEST_READ, _MOSTLY_ENOUGH) if len(text) > _MOSTLY_ENOUGH else -1
+    return text[: space if space > 0 else LONGEST_SEARCHED]
 
 
 @lru_cache(maxsize=1)

@@ -12,15 +12,14 @@ _INVISIBLE = re.compile("[\xad\u200b-\u200f\u2060\ufeff\ufffd\ud800-\udfff]")
 _ADDRESS = re.compile(r"https?://\S+")
 _SIGNS = re.compile(r"[\d_*#=|<>{}\[\]\\/@^~•·…\x00-\x09\x0b-\x1f\x7f]+")  # but the line feed
 # Wixárika and Mixtec write a vowel that typewriters had no key for as ɨ, as + or as a plain i.
-_BARRED_I = re.compile(r"ɨ|(?<=[^\W\d_])\+|\+(?=[^\W\d_])")
-# The same for lines whose letters are of one byte each, as most are; every kind of space in them becomes one.
-_NOT_PLAIN = re.compile("http|\\+|\xad")
-_PLAIN = {
-    letter: " " if _SIGNS.match(letter) or letter.isspace() else "'" if letter in _APOSTROPHES else letter
+_BARRED_I = re.compile(r"\+(?:(?<=[^\W\d_]\+)|(?=[^\W\d_]))")
+# The same, and lower case, for lines whose letters are of one byte each, as most are; every kind of space becomes one.
+_OF_ONE_BYTE = "".join(
+    " " if _SIGNS.match(letter) or letter.isspace() else "'" if letter in _APOSTROPHES else letter.lower()
     for letter in map(chr, range(256))
-} | {"\n": "\n"}
-_OF_ONE_BYTE = "".join(_PLAIN.values()).encode("latin-1")
-_SPACES, _ENDS = re.compile("  +"), re.compile(" ?\n ?")
+).encode("latin-1")
+_NEED_MORE = (b"http", b"+", b"\xad")
+_SPACES = re.compile("  +")
 
 
 def line_for_model(text: str) -> str:
@@ -32,33 +31,31 @@ def lines_for_model(texts: Sequence[str]) -> list[str]:
     """Return `line_for_model` of each, made for all of them at once: apart only those of one byte a letter, most of them."""
     if not texts:
         return []
-    together = unicodedata.normalize("NFC", "\n".join([text.replace("\n", " ") for text in texts])).lower()
-    lines = together.split("\n")
-    encoded = list(map(in_latin_1, lines))
-    if _NOT_PLAIN.search(together):
-        encoded = [None if _NOT_PLAIN.search(line) else one for line, one in zip(lines, encoded, strict=True)]
-    plain = iter(_plain(b"\n".join(filter(None, encoded))))
-    others = iter(_others("\n".join([line for line, one in zip(lines, encoded, strict=True) if not one])))
-    return [next(plain if one else others) for one in encoded]
+    encoded = list(map(_of_one_byte, texts))
+    plain = iter(_plain([one for one in encoded if one is not None]))
+    others = iter(_others([text for text, one in zip(texts, encoded, strict=True) if one is None]))
+    return [next(others if one is None else plain) for one in encoded]
 
 
-def _plain(lines: bytes) -> list[str]:
-    return (
-        _ENDS.sub("\n", _SPACES.sub(" ", lines.translate(_OF_ONE_BYTE).decode("latin-1")))
-        .strip(" ")
-        .split("\n")
-    )
+def _of_one_byte(text: str) -> bytes | None:
+    """Return a text without signs, one byte for each letter; None where it cannot be, or where more has to be done to it."""
+    if (encoded := in_latin_1(text)) is None:
+        return None
+    encoded = encoded.translate(_OF_ONE_BYTE)
+    return None if any(sign in encoded for sign in _NEED_MORE) else encoded
 
 
-def _others(lines: str) -> list[str]:
-    if "+" in lines or "ɨ" in lines:
-        lines = _BARRED_I.sub("i", lines)
-    lines = _INVISIBLE.sub("", lines)
+def _plain(texts: Sequence[bytes]) -> list[str]:
+    lines = _SPACES.sub(" ", b"\n".join(texts).decode("latin-1"))
+    return [line.strip(" ") for line in lines.split("\n")]
+
+
+def _others(texts: Sequence[str]) -> list[str]:
+    lines = unicodedata.normalize("NFC", "\n".join([text.replace("\n", " ") for text in texts])).lower()
+    lines = _INVISIBLE.sub("", _BARRED_I.sub("i", lines.replace("ɨ", "i")))
     for sign in _APOSTROPHES:
         lines = lines.replace(sign, "'")
-    if "http" in lines:
-        lines = _ADDRESS.sub(" ", lines)
-    return [" ".join(line.split()) for line in _SIGNS.sub(" ", lines).split("\n")]
+    return [" ".join(line.split()) for line in _SIGNS.sub(" ", _ADDRESS.sub(" ", lines)).split("\n")]
 
 
 def in_latin_1(line: str) -> bytes | None:
