@@ -8,6 +8,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from ingestion.extractors.pdf_accents import DROPPED, with_accents_in_place
 from ingestion.extractors.pdf_layout import (
     Box,
     are_apart,
@@ -61,8 +62,17 @@ def text_of(textpage: pdfium.FPDF_TEXTPAGE) -> str:
         text = buffer[:-2].decode("utf-16-le", "replace")
         if len(text) != count:
             text = "".join(map(chr, memoryview(buffer)[:-2].cast("H")))
-        return text.replace(_PDFIUM_HYPHEN, LINE_END_HYPHEN)
-    return "".join(_character(textpage, index) for index in range(count))
+        text = text.replace(_PDFIUM_HYPHEN, LINE_END_HYPHEN)
+    else:
+        text = "".join(_character(textpage, index) for index in range(count))
+    return with_accents_in_place(text, lambda place: _sides_of(textpage, place))
+
+
+def _sides_of(textpage: pdfium.FPDF_TEXTPAGE, place: int) -> Sides:
+    box = pdfium.FS_RECTF()
+    _place_of(textpage, place, ctypes.byref(box))
+    left, top, right, bottom = _RECTANGLE.unpack(box)
+    return left, top, right, bottom
 
 
 def _character(textpage: pdfium.FPDF_TEXTPAGE, index: int) -> str:
@@ -83,7 +93,7 @@ def placed(
     place_of, told, sides = _place_of, ctypes.byref(box), _RECTANGLE.unpack
     leftmost, highest, rightmost, lowest = frame = _frame(page)
     side, origin, extent = _upwards(frame, pdfium.FPDFPage_GetRotation(page))
-    has_halves = _has_halves(text)
+    has_halves, has_dropped = _has_halves(text), DROPPED in text
     lines: list[Line] = []
     spots: list[Spot] = []
     index = 0
@@ -93,7 +103,8 @@ def placed(
             left, top, right, bottom = place = sides(box)
             is_beside = right < leftmost or left > rightmost or top < lowest or bottom > highest
             if not is_beside:  # a place that pdfium cannot tell (NaN) is none beside the page
-                lines.append(Line(_whole(part) if has_halves else part, (place[side] - origin) / extent))
+                shown = part.replace(DROPPED, "") if has_dropped else part
+                lines.append(Line(_whole(shown) if has_halves else shown, (place[side] - origin) / extent))
                 spots.append((place, index, len(part)))
         else:
             lines.append(Line(part, None))

@@ -11,13 +11,13 @@ from ingestion.text.paging import Paging
 
 _STEP = "accents/1"
 _COMBINING = {"´": "\u0301", "`": "\u0300", "¨": "\u0308", "ˆ": "\u0302", "˜": "\u0303", "¸": "\u0327"}
-_BEFORE = {
+LETTERS = {  # that each of them goes with
     "´": "aeiouyıAEIOUYI", "`": "aeiouıAEIOUI", "¨": "aeiouıAEIOUI", "ˆ": "aeiouıAEIOUI", "˜": "naoeiuyıNAOEIUYI", "¸": "cC",
 }  # fmt: skip
 _LETTER = r"[^\W\d_]"
 # Each alternative begins with its sign, and looks back from there: the engine then leaps from sign to sign.
 _WITHIN = re.compile(  # elided articles are one letter
-    "|".join(f"{sign}(?<={_LETTER}{{2}}{sign})[{letters}]" for sign, letters in _BEFORE.items())
+    "|".join(f"{sign}(?<={_LETTER}{{2}}{sign})[{letters}]" for sign, letters in LETTERS.items())
     + "".join(f"|{letter}(?<={_LETTER}{{2}}{letter})¸" for letter in "cC")
 )
 _APOSTROPHE = re.compile(rf"´(?<={_LETTER}´)(?<!{_LETTER}{{2}}´)(?={_LETTER})")
@@ -42,6 +42,6 @@ def _composed(found: re.Match[str]) -> str:
 
 
 # A grave accent before a word may open a quote: of words that begin with one only "à" and "às" are taken for such.
-_GRAVE = rf"`(?:(?<={_LETTER}`)[{_BEFORE['`']}]|[aA](?=s?\b))"
-_OTHERS = [f"{sign}[{letters}]" for sign, letters in _BEFORE.items() if sign != "`"]
+_GRAVE = rf"`(?:(?<={_LETTER}`)[{LETTERS['`']}]|[aA](?=s?\b))"
+_OTHERS = [f"{sign}[{letters}]" for sign, letters in LETTERS.items() if sign != "`"]
 _ACCENTS = Substitution(re.compile("|".join([_GRAVE, *_OTHERS, "c¸", "C¸"])), _composed)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
 from ingestion.extractors import pdf as pdf_module
@@ -46,6 +47,36 @@ def test_accents_drawn_beside_their_letters_go_onto_them() -> None:
         "˜n", "ñ"
     )
     assert document.cleaning == ("accents/1",)
+
+
+def test_accents_that_come_after_what_they_stand_over_go_onto_their_letters() -> None:
+    def draw(canvas: Canvas) -> None:
+        over(canvas, 700, "Universidad Nacional Aut", "´onoma de M", "´exico")
+        over(canvas, 680, "EST", "´ETICA DE LA EDUCACI", "´ON GEOM", "´ETRICA")
+        over(canvas, 660, "la constru", "¸c", "˜ao de um ch", "˜ao")
+        canvas.drawString(72, 640, "El signo ´ y el signo ` se quedan.")
+
+    (document,) = read(pdf_of([draw]), PDF)
+    assert document.text.split("\n") == [
+        "Universidad Nacional Autónoma de México",
+        "ESTÉTICA DE LA EDUCACIÓN GEOMÉTRICA",
+        "la construção de um chão",
+        "El signo ´ y el signo ` se quedan.",
+    ]
+
+
+def over(canvas: Canvas, height: float, *pieces: str) -> None:
+    """Draw pieces as old LaTeX does: the accent that one begins with above its first letter, before the piece itself."""
+    left, font = 72.0, ("Helvetica", 12)
+    for piece in pieces:
+        said = piece.lstrip("´˜¸")
+        for accent in piece[: len(piece) - len(said)]:
+            middle = left + stringWidth(said[0], *font) / 2
+            raised = 3 if said[0].isupper() else 0
+            begins = max(left + 0.2, middle - stringWidth(accent, *font) / 2)
+            canvas.drawString(begins, height + raised, accent)
+        canvas.drawString(left, height, said)
+        left += stringWidth(said, *font)
 
 
 def test_running_lines_are_left_out_wherever_they_are_written() -> None:
