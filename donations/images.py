@@ -11,7 +11,9 @@ from donations import pictures
 from donations.media import ALONE, OUTCOME
 from donations.models import LedgerEntry, LedgerPart, TextVersion
 
-TYPES = frozenset({"image/png", "image/jpeg", "image/tiff", "image/webp", "image/bmp", "image/x-ms-bmp"})
+TYPES = frozenset({
+    "image/png", "image/jpeg", "image/tiff", "image/webp", "image/bmp", "image/x-ms-bmp", "image/gif", "image/avif",
+})  # fmt: skip
 LIKE_PAGE = "looks_like_page"  # among a line's params: what was guessed of it, and nothing but an offer follows from that
 NO_TEXT, TOO_LARGE, DAMAGED = (
     "image_without_text",

@@ -20,7 +20,9 @@ OUTCOME = "media"
 # ("" where it carried nothing), its bytes, what was taken out, and whether the file says where it was made.
 BARE, BARE_BYTES, REMOVED, PLACE = "bare", "bare_bytes", "removed", "place"
 STAYS = "stays"  # likewise: nobody could tell what it carries, so it does not go out
-STRIPPABLE = frozenset({"image/jpeg", "image/png", "image/webp"})  # none of these goes out as it came
+STRIPPABLE = frozenset({  # none of these goes out as it came
+    "image/jpeg", "image/png", "image/webp", "image/gif", "image/avif", "image/heic", "image/heif",
+})  # fmt: skip
 UNPACKED = "unpacked"  # among a line's params: the member was taken out of its archive and lies in storage
 
 _NAME = re.compile(r"[/\\!]")

@@ -7,6 +7,7 @@ from django.template.defaultfilters import filesizeformat
 from django.utils.functional import Promise
 from django.utils.translation import gettext
 
+from donations import images
 from donations.languages_said import cues_called, languages_called, mixture
 from donations.models import Status
 from donations.wording import desk, events, findings, ledger, licence, refusals
@@ -47,7 +48,7 @@ def for_reason(code: str, params: Params) -> str:
     return _said(ledger.REASONS, code, params)
 
 
-def besides(outcome: str, params: Params) -> str:
+def besides(outcome: str, params: Params, media_type: str = "") -> str:
     """Return what else is to be said of a line: what another try came to, what goes out without its data; "" for nothing."""
     codes = []
     if "again" in params:
@@ -58,9 +59,18 @@ def besides(outcome: str, params: Params) -> str:
         codes.append("cannot_be_bared")
     elif params.get("place"):
         codes.append("tells_place")
-    if outcome == "media" and params.get("looks_like_page"):
-        codes.append("looks_like_page")
+    if outcome == "media":
+        codes += _of_medium(params, media_type)
     return " ".join(_said(ledger.REASONS, code, params) for code in codes)
+
+
+def _of_medium(params: Params, media_type: str) -> list[str]:
+    """Return what is to be said of an image of which no row says what is in it: it may be a page of text."""
+    if params.get("looks_like_page"):
+        return ["looks_like_page"]
+    if "transcripts" in params or not media_type.startswith("image/") or media_type in images.TYPES:
+        return []
+    return ["heic_not_read" if media_type.startswith(("image/heic", "image/heif")) else "image_not_read"]
 
 
 def for_finding(code: str, params: Params) -> str:

@@ -76,7 +76,7 @@ def _lines(entries: Iterable[LedgerEntry], able: Mapping[int, again.Way]) -> Ite
             MARKS.get(entry.outcome, WAITING), kind_of(entry.media_type),
             sentences.for_reason(entry.reason, entry.params) if entry.reason else "",
             entry.documents, entry.characters, entry.pages, entry.languages, tuple(licences)[:4],
-            sentences.besides(entry.outcome, entry.params), entry.pk if entry.pk in able else 0,
+            sentences.besides(entry.outcome, entry.params, entry.media_type), entry.pk if entry.pk in able else 0,
             again.word(able.get(entry.pk)),
             entry.pk if entry.outcome == OUTCOME and is_at_hand(entry) else None,
         )  # fmt: skip

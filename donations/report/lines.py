@@ -109,4 +109,4 @@ def _said(facts: Mapping[str, Any]) -> str:
     if "media_type" in params:
         params["media_type"] = str(kind_of(str(params["media_type"])))
     said = sentences.told(facts["reason"], params) or str(MARKS.get(facts["outcome"], WAITING).advice)
-    return " ".join(filter(None, (said, sentences.besides(facts["outcome"], params))))
+    return " ".join(filter(None, (said, sentences.besides(facts["outcome"], params, facts["media_type"]))))

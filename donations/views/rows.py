@@ -89,7 +89,7 @@ def _row(name: str, size: int, entry: LedgerEntry | None, able: Mapping[int, aga
     mark = MARKS.get(entry.outcome, WAITING)
     return Row(
         name, size, mark, kind_of(entry.media_type), entry.documents, entry.characters, entry.pages,
-        entry.languages, tuple(_licence_ids(entry.licences)), _problem(entry, mark), besides(entry.outcome, entry.params),
+        entry.languages, tuple(_licence_ids(entry.licences)), _problem(entry, mark), besides(entry.outcome, entry.params, entry.media_type),
         entry.pk if entry.pk in able else 0, again.word(able.get(entry.pk)), entry.media_type in TABLES,
     )  # fmt: skip
 

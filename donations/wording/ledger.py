@@ -169,6 +169,14 @@ REASONS: Mapping[str, str | Promise] = {
     "cannot_be_bared": _(
         "It is built oddly, so nobody can tell what it says of place and time: it is not published. Open it on your computer, save it again and upload it anew."
     ),
-    "tells_place": _("It may say where it was made, and in this kind of file we cannot take that out."),
+    "tells_place": _(
+        "It may say where it was made, and in this kind of file we cannot take that out. If nobody is to know, save an image as JPEG or PNG, or a sound or video without its place, and upload that instead."
+    ),
+    "heic_not_read": _(
+        "Machines here cannot look into HEIC images. If it is a page of text, save it as JPEG and upload that. On an iPhone: Settings, Camera, Formats, Most Compatible."
+    ),
+    "image_not_read": _(
+        "Machines here cannot look into this kind of image. If it is a page of text, save it as JPEG or PNG and upload that."
+    ),
     "looks_like_page": _("It looks like a page of text."),
 }

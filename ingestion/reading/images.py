@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from typing import Any
 
-from PIL import Image, ImageOps, TiffImagePlugin, WebPImagePlugin
+from PIL import AvifImagePlugin, GifImagePlugin, Image, ImageOps, TiffImagePlugin, WebPImagePlugin
 
 MILLIONS = 100
 MOST_PIXELS = MILLIONS * 1_000_000  # of one page, known before any of it is decoded: A2 at 400 dots an inch
@@ -16,7 +16,7 @@ MOST_PAGES = 2_000
 LONGEST_SIDE = 4_000  # dots: a poster is drawn more coarsely
 READS_WELL = 2_200  # dots: a page that a phone made small is drawn larger
 MOST_TIMES = 2
-FORMATS = ("PNG", "JPEG", "TIFF", "WEBP", "BMP")
+FORMATS = ("PNG", "JPEG", "TIFF", "WEBP", "BMP", "GIF", "AVIF")
 TOO_LARGE, DAMAGED = "image_too_large", "image_damaged"
 # What Pillow is known to raise where tags are not of the kind they should be.
 BROKEN = (
@@ -32,7 +32,13 @@ BROKEN = (
 )
 
 Image.MAX_IMAGE_PIXELS = None  # its own limit warns: ours is asked first
-_KEPT = (TiffImagePlugin, WebPImagePlugin)  # loaded before anything is confined
+_KEPT = (
+    AvifImagePlugin,
+    GifImagePlugin,
+    TiffImagePlugin,
+    WebPImagePlugin,
+)  # loaded before anything is confined
+AvifImagePlugin.DEFAULT_MAX_THREADS = 1  # a confined reader has one core, and few threads
 
 Message = dict[str, Any]
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import BinaryIO
 
-from ingestion.stripping import jpeg, png, webp
+from ingestion.stripping import gif, heif, jpeg, png, webp
 from ingestion.stripping.found import Found, NotUnderstood, Stripped
 from ingestion.stripping.places import tells_place
 
@@ -11,6 +11,10 @@ STRIPPED: Mapping[str, Callable[[bytes], Stripped]] = {
     "image/jpeg": jpeg.strip,
     "image/png": png.strip,
     "image/webp": webp.strip,
+    "image/gif": gif.strip,
+    "image/avif": heif.strip,
+    "image/heic": heif.strip,
+    "image/heif": heif.strip,
 }
 LARGEST = 256 << 20  # bytes: larger ones are not taken apart
 

@@ -21,7 +21,8 @@ from tests.ingestion.machine import turn
 from tests.ingestion.test_flow import LETTER, zip_of
 from tests.publishing.making import prepared
 from tests.publishing.test_media import card, media, reapproved
-from tests.stripping.photos import SECRETS, exif, jpeg, picture, png, written
+from tests.stripping.photos import SECRETS, avif, exif, gif, jpeg, picture, png, written
+from tests.stripping.test_heif import as_heic
 
 pytestmark = pytest.mark.django_db
 
@@ -111,7 +112,7 @@ def test_the_ledger_and_the_findings_say_so(read: Donation, client: Client, revi
     assert "nadie puede saber qué dice de lugar y hora" in shown
     client.force_login(reviewer)
     assert (
-        "no se puede quitar"
+        "no podemos quitarlo"
         in client.get(f"/admin/donations/donation/{read.pk}/change/?tab=files").content.decode()
     )
 
@@ -135,3 +136,19 @@ def test_what_kills_its_reader_stays_with_us(tmp_path: Path, monkeypatch: pytest
     photo.write_bytes(jpeg())
     monkeypatch.setattr(confined, "limits_for", lambda *_: Limits(memory_bytes=1 << 10))
     assert list(confined.strip(photo, "image/jpeg")) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "content"), [("a.gif", gif()), ("a.avif", avif(6)), ("a.heic", as_heic(avif(6)))]
+)
+def test_pictures_of_newer_kinds_go_out_bare_too(donation: Donation, name: str, content: bytes) -> None:
+    give(donation, "metadata.csv", table(name))
+    give(donation, name, content)
+    send(donation)
+    turn()
+    found = line(donation, name)
+    assert found.params["place"]
+    with default_storage.open(bare_key(found)) as copy:
+        said = copy.read()
+    assert [secret for secret in SECRETS if secret in said] == []
+    assert found.params["bare_bytes"] == len(said)

@@ -1,11 +1,13 @@
 """Images that look like pages are counted and offered; nothing is read unasked, and nothing else follows from the guess."""
 
+from io import BytesIO
 from typing import Any
 
 import pytest
 from django.test import Client
+from PIL import Image
 
-from donations import images, retries
+from donations import images, retries, sentences
 from donations.door import MoveNotAllowed
 from donations.images import LIKE_PAGE
 from donations.models import Donation, LedgerEntry, Status, User
@@ -61,6 +63,24 @@ def test_pages_are_offered_by_themselves(client: Client, donation: Donation, don
     }
     assert asked == {"hoja.png", "uno.png", "dentro.zip!dos.png"}
     assert donation.events.get(code="read_images").data == {"images": 3}
+
+
+@pytest.mark.parametrize("kind", ["GIF", "AVIF", "WEBP", "TIFF", "BMP"])
+def test_every_kind_is_opened_where_readers_are_confined(donation: Donation, kind: str) -> None:
+    page = written(Image.open(BytesIO(PAGE)).convert("L"), kind)
+    _read(donation, hoja_img=page)
+    assert _guessed(donation) == {"hoja.img": True}
+
+
+@pytest.mark.parametrize(
+    ("media_type", "words"),
+    [("image/heic", "En un iPhone"), ("image/heif-sequence", "En un iPhone"), ("image/jp2", "JPEG o PNG"), ("image/png", "")],
+)  # fmt: skip
+def test_what_no_machine_here_looks_into_says_what_to_do(media_type: str, words: str) -> None:
+    said = sentences.besides("media", {}, media_type)
+    assert (words in said) if words else not said
+    assert not sentences.besides("media", {"transcripts": 1}, media_type)
+    assert not sentences.besides("text", {}, media_type)
 
 
 def test_the_desk_offers_them_too(client: Client, donation: Donation, reviewer: User) -> None:

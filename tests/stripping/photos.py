@@ -85,3 +85,36 @@ def webp(orientation: int = 1, *, image: Image.Image | None = None, **options: A
     return written(
         "WEBP", image or picture(), exif=exif(orientation), xmp=XMP, icc_profile=ICC, lossless=True, **options
     )
+
+
+def extension(kind: int, *pieces: bytes) -> bytes:
+    """Return an extension of a GIF."""
+    said = b"".join(bytes([len(piece)]) + piece for piece in pieces)
+    return bytes([0x21, kind]) + said + b"\0"
+
+
+def gif(**options: Any) -> bytes:
+    """Return a moving GIF with all that one can carry."""
+    frames = [picture().transpose(Image.Transpose.ROTATE_180), picture().convert("L")]
+    plain = written(
+        "GIF", save_all=True, append_images=frames, duration=80, loop=3, comment=b"Ana Donante", **options
+    )
+    start = 13 + (3 << ((plain[10] & 7) + 1))
+    xmp = b"\x21\xff\x0bXMP DataXMP" + XMP + bytes([1, *range(255, -1, -1), 0])
+    colours = extension(0xFF, b"ICCRGBG1012", *(ICC[at : at + 255] for at in range(0, len(ICC), 255)))
+    other = extension(0xFF, b"ACMECAMERA1", b"2024:01:02 Caacup")
+    return (
+        plain[:start]
+        + colours
+        + xmp
+        + other
+        + plain[start:-1]
+        + extension(0xFE, b"ACME")
+        + plain[-1:]
+        + b"ACME"
+    )
+
+
+def avif(orientation: int = 1, *, image: Image.Image | None = None, **options: Any) -> bytes:
+    """Return an AVIF with all that one can carry."""
+    return written("AVIF", image or picture(), exif=exif(orientation), xmp=XMP, icc_profile=ICC, **options)
