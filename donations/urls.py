@@ -22,6 +22,7 @@ app_name = "donations"
 urlpatterns = [
     path("", landing.landing, name="landing"),
     path("acerca/", landing.about, name="about"),
+    path("robots.txt", landing.robots, name="robots"),
     path("privacidad/", landing.privacy, name="privacy"),
     path("donar/<slug:slug>/", drafts.door, name="door"),
     path("mis-donaciones/", drafts.mine, name="mine"),

@@ -24,6 +24,11 @@ def privacy(request: HttpRequest) -> HttpResponse:
     return render(request, "site/privacy.html")
 
 
+def robots(request: HttpRequest) -> HttpResponse:
+    """Say to crawlers what is for everybody; donations are their donors' alone, whether asked for politely or not."""
+    return render(request, "site/robots.txt", content_type="text/plain; charset=utf-8")
+
+
 def figures() -> dict[str, int]:
     """Count published donations, their languages and their documents; nothing is estimated."""
     published = Donation.objects.filter(status=Status.PUBLISHED)

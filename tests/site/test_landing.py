@@ -1,5 +1,7 @@
 """The front page says what Acopio is, opens three doors, and counts only what is true."""
 
+from urllib.robotparser import RobotFileParser
+
 import pytest
 from django.test import Client
 from django.utils import timezone
@@ -117,3 +119,15 @@ def test_it_speaks_spanish_first_even_to_a_browser_that_prefers_english(client: 
 def test_an_unknown_language_is_answered_in_spanish(client: Client) -> None:
     client.cookies["django_language"] = "xx"
     assert '<html lang="es">' in client.get("/").content.decode()
+
+
+def test_crawlers_are_kept_to_what_is_for_everybody(client: Client) -> None:
+    told = client.get("/robots.txt")
+    assert told["Content-Type"].startswith("text/plain")
+    rules = RobotFileParser()
+    rules.parse(told.content.decode().splitlines())
+    assert all(
+        rules.can_fetch("anyone", path) for path in ("/", "/catalogo/", "/catalogo/cartas/", "/donar/corpus/")
+    )
+    closed = ("/admin/", "/cuenta/login/", "/donacion/7/", "/mis-donaciones/", "/publicacion/1/donacion/2/")
+    assert not any(rules.can_fetch("anyone", path) for path in closed)
