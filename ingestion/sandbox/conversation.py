@@ -26,6 +26,7 @@ class Conversation:
         self._limits = limits
         self._jobs = jobs
         self._inbox = frames.Inbox(limits.message_bytes)
+        self._landing = memoryview(bytearray(_READ_BYTES))  # asked of the kernel once, not for every message
         self._received = 0
         self._poll = select.poll()
         self._poll.register(answers, select.POLLIN)
@@ -74,13 +75,13 @@ class Conversation:
             left = deadline - time.monotonic()
             if left <= 0 or not self._poll.poll(left * 1000):
                 raise ChildDied("time", f"silent for {self._limits.wall_seconds} seconds")
-            data = os.read(self._answers, _READ_BYTES)
-            if not data:
+            length = os.readv(self._answers, [self._landing])
+            if not length:
                 raise self._end()
-            self._received += len(data)
+            self._received += length
             if self._received > self._limits.output_bytes:
                 raise ChildDied("output", f"more than {self._limits.output_bytes} bytes of answers")
-            self._inbox.add(data)
+            self._inbox.add(self._landing[:length])
             frame = self._inbox.next()
         return frame
 

@@ -65,7 +65,7 @@ class Inbox:
     message_bytes: int
     _buffer: bytearray = field(default_factory=bytearray)
 
-    def add(self, data: bytes) -> None:
+    def add(self, data: bytes | memoryview) -> None:
         """Take in what was read from the pipe."""
         self._buffer += data
 
