@@ -5,6 +5,7 @@ from itertools import groupby
 from typing import Any
 from uuid import UUID
 
+from donations import crowds
 from donations.again import TRIES
 from donations.models import File, LedgerEntry, Unit
 from donations.work import Claim
@@ -26,25 +27,29 @@ def keep(
 
     Of the files in `crowded` members that need no person are only counted; the files' own lines are always rows.
     """
-    counted, rows = list[tuple[File, Entry]](), list[LedgerEntry]()
+    counted, rows = list[tuple[File, Entry]](), list[dict[str, Any]]()
     for file, entry in entries:
         entry["params"] = _with_tries(claim.unit, entry)
         if entry["member"] and file.id in crowded and crowd.needs_nobody(entry):
             counted.append((file, entry))
         else:
-            rows.append(row(claim.unit, file, entry))
+            rows.append(_line(claim.unit, file, entry))
     for index, (key, group) in enumerate(groupby(counted, key=lambda pair: pair[0].id)):
         crowd.write(claim, str(key), [entry for _, entry in group], f"{number}-{index}").save()
-    LedgerEntry.objects.bulk_create(rows, batch_size=500)
+    crowds.insert(LedgerEntry, rows)
 
 
 def row(unit: Unit, file: File, entry: Entry) -> LedgerEntry:
     """Return the unsaved row of a line; languages come as bytes by tag and are kept as shares."""
+    return LedgerEntry(**_line(unit, file, entry))
+
+
+def _line(unit: Unit, file: File, entry: Entry) -> dict[str, Any]:
     facts = {name: entry[name] for name in FIELDS if name in entry}
     facts["languages"] = shares(entry["languages"])
     facts["member"] = entry["member"][-1000:]
     facts["reason"] = reason_here(facts.get("reason", ""))
-    return LedgerEntry(version=unit.version, unit_id=unit.pk, file_id=file.id, **facts)
+    return {"version_id": unit.version_id, "unit_id": unit.pk, "file_id": file.id, **facts}
 
 
 def shares(language_bytes: dict[str, int]) -> dict[str, float]:
