@@ -21,7 +21,7 @@ BATCH_LINES = 256
 LONGEST_LINE = 500  # characters; no batch has more words than are remembered
 _END_OF_LINE = "</s>"  # a word to the model, without n-grams: "<" is shorter than any
 _LEARNT_AT_ONCE = 1_024  # what their n-grams add up to stays in the processor's own memory
-_FEW = 5  # labels that are found sooner by looking for each than by sorting all
+_FEW, _MANY_LINES = 5, 16  # so few labels of more lines are found sooner by looking for each than by sorting all
 _ADDED = 1e-5  # by fastText, to every probability
 
 Ranked = list[tuple[str, float]]
@@ -112,7 +112,7 @@ def _places_after(known: Mapping[str, int]) -> defaultdict[str, int]:
 
 def _best(probabilities: npt.NDArray[np.float64], most: int) -> npt.NDArray[np.int64]:
     """Return the places of each row's `most` highest, the highest first, of equals the first."""
-    if most > _FEW:
+    if most > _FEW or len(probabilities) <= _MANY_LINES:
         return (-probabilities).argsort(axis=1, kind="stable")[:, :most]
     left, every = probabilities.copy(), np.arange(len(probabilities))
     best = np.zeros((len(left), min(most, left.shape[1])), np.int64)
