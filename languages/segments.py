@@ -43,12 +43,23 @@ def cut(text: str) -> list[Span]:
     """
     joined: list[tuple[int, int]] = []
     start = -1
-    end = 0
+    end = counted = letters = 0
     for begin, stop in _pieces(text):
-        start, end = (begin if start < 0 else start), stop
-        if end - start >= SHORTEST and _has_enough_letters(text, start, end):
-            joined.append((start, end))
-            start = -1
+        if start < 0:
+            start = counted = begin
+            letters = 0
+        end = stop
+        if end - start < SHORTEST:
+            continue
+        if counted > start or not _has_enough_letters(text, start, end):
+            letters += len(
+                _LETTER.findall(text, counted, end)
+            )  # each once: a table of figures has hardly any
+            counted = end
+            if letters < FEWEST_LETTERS:
+                continue
+        joined.append((start, end))
+        start = -1
     if start >= 0 and joined:
         joined[-1] = (joined[-1][0], end)
     elif start >= 0 and _LETTER.search(text, start, end):

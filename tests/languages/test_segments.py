@@ -1,6 +1,7 @@
 """Texts are cut into stretches long enough to judge, and long ones are sampled fairly."""
 
 import itertools
+import time
 
 import pytest
 from hypothesis import given
@@ -37,6 +38,14 @@ def test_numbers_are_no_stretch_of_their_own() -> None:
     assert len(cut(text)) == 1
     assert cut("1234 5678\n" * 50) == []
     assert cut("") == []
+
+
+def test_a_long_table_of_figures_is_counted_once() -> None:
+    began = time.process_time()
+    assert (
+        cut("\n".join(map(str, range(1_000_000, 1_030_000)))) == []
+    )  # in a minute, if each line begins again
+    assert time.process_time() - began < 5
 
 
 def test_a_short_text_is_one_stretch() -> None:
