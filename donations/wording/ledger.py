@@ -79,6 +79,9 @@ REASONS: Mapping[str, str | Promise] = {
     "damaged_row": _(
         "It broke off at a row that cannot be read; what came before was kept. Correct that row and upload it anew."
     ),
+    "rar_too_old": _(
+        "It was packed by a RAR program of before 2002, in a way that nothing here can unpack. Open the box on your computer, pack what is inside as ZIP and upload that."
+    ),
     "split_archive": _(
         "It is one part of a box that was cut into several. Join the parts and upload the whole box."
     ),

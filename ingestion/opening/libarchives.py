@@ -2,11 +2,12 @@
 
 import re
 import stat
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from contextlib import AbstractContextManager
 from ctypes import c_char, c_int, c_void_p
 from typing import Any, BinaryIO
 
+from ingestion.opening import old_rars
 from ingestion.opening.budget import Budget
 from ingestion.opening.given import Given
 from ingestion.opening.member import UNKNOWN_SIZE, Member, Readable, Unpacked, buffered
@@ -100,12 +101,18 @@ class LibarchiveOpener:
         head = _head(stream)
         if _is_volume(head, name):
             raise Unreadable(Outcome.DAMAGED, "split_archive")
+        if head.startswith(old_rars.OLDEST):
+            raise Unreadable(Outcome.UNKNOWN, "rar_too_old")
+        age = old_rars.age_of(stream)
+        stream.seek(0)
         given = Given(stream)
         try:
             with opened(given, _kind(head)) as archive:
-                yield from _Walk(archive, given, budget).members(start, stop)
+                yield from _Walk(archive, given, budget, age.members).members(start, stop)
         except libarchive.ArchiveError as error:
-            raise answer(error, "damaged_archive") from error
+            said = answer(error, "damaged_archive")
+            is_too_old = age.is_old and said.outcome is Outcome.DAMAGED
+            raise (Unreadable(Outcome.UNKNOWN, "rar_too_old") if is_too_old else said) from error
 
     def count_members(self, stream: BinaryIO) -> int:
         """Say 0: they are read in one go anyway."""
@@ -133,8 +140,8 @@ def _is_volume(head: bytes, name: str) -> bool:
 class _Walk:
     """Goes through an archive entry by entry."""
 
-    def __init__(self, archive: Any, given: Given, budget: Budget) -> None:
-        self._archive, self._given, self._budget = archive, given, budget
+    def __init__(self, archive: Any, given: Given, budget: Budget, old: Container[int]) -> None:
+        self._archive, self._given, self._budget, self._old = archive, given, budget, old
         self._passed = 0
 
     def members(self, start: int, stop: int | None) -> Iterator[Member | None]:
@@ -155,7 +162,10 @@ class _Walk:
         def unpack() -> BinaryIO:
             return buffered(Unpacked(content, lambda: self._given.bytes, self._budget))
 
-        return Member(name, index, size, _problem(entry, name, size), unpack)
+        problem = _problem(entry, name, size)
+        if problem is None and index in self._old:
+            problem = Unreadable(Outcome.UNKNOWN, "rar_too_old")
+        return Member(name, index, size, problem, unpack)
 
     def _pass_over(self, size: int) -> Iterator[None]:
         """Say now and then that it goes on: the library passes over an entry when it is asked for the next."""

@@ -28,6 +28,7 @@ BROKEN = (
     AttributeError,
     LookupError,
     ArithmeticError,
+    RuntimeError,  # of the decoder of AVIF
     struct.error,
 )
 

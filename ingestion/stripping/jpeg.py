@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from ingestion.stripping import exif
 from ingestion.stripping.found import Found, NotUnderstood, Stripped
 
 _SOI, _EOI, _SOS, _COM = 0xD8, 0xD9, 0xDA, 0xFE
@@ -21,11 +22,15 @@ def strip(data: bytes) -> Stripped:
     """Return the JPEG without it; which way up it is to be shown stays. Raises NotUnderstood."""
     if data[:3] != b"\xff\xd8\xff":
         raise NotUnderstood("no JPEG")
-    found, kept, length = Found(), list[Segment](), 2
+    found, kept, is_broken, length = Found(), list[Segment](), False, 2
     for marker, segment in _segments(data):
         length += len(segment)
         if _is_kept(marker, segment, found):
             kept.append((marker, segment))
+        else:
+            is_broken |= any(before == _SOS for before, _ in kept)
+    if is_broken and kept[-1][0] != _EOI:
+        raise NotUnderstood("something within a picture that has no end")
     if length < len(data):
         found.take("other")  # smaller pictures, depth, films: each with data of its own
     if not found.kinds:
@@ -67,6 +72,8 @@ def _is_kept(marker: int, segment: bytes, found: Found) -> bool:
     if marker in _KEPT and content.startswith(_KEPT[marker]):
         return True
     if marker == _APP1 and content.startswith(_EXIF):
+        if content[5:6] != b"\0" and exif.read(content[6:]).orientation != exif.UPRIGHT:
+            raise NotUnderstood("a block that some programs read and others do not")
         found.take_exif(content[6:])
         return "exif" not in found.kinds
     if marker == _APP1 and content.startswith(_XMP):

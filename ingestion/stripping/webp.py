@@ -48,9 +48,9 @@ def _is_kept(name: bytes, content: bytes, found: Found) -> bool:
 
 
 def _flagged(kept: list[Chunk], found: Found) -> Iterator[Chunk]:
-    """Yield the chunks with a head that says what there is; which way up is said last. Without a head there was no EXIF."""
+    """Yield the chunks with a head that says what there is; which way up is said last. Where no head says so there was no EXIF."""
     is_there = any(name == _EXIF for name, _ in kept)
-    says_up = bool(found.way_up) and kept[:1] != [] and kept[0][0] == b"VP8X"
+    says_up = bool(found.way_up) and any(_tells_of_exif(*chunk) for chunk in kept[:1])
     for name, content in kept:
         if name == b"VP8X" and content:
             flags = content[0] & ~(_HAS_EXIF | _HAS_XMP) | (_HAS_EXIF if says_up else 0)
@@ -58,6 +58,10 @@ def _flagged(kept: list[Chunk], found: Found) -> Iterator[Chunk]:
         yield name, content
     if says_up and not is_there:
         yield _EXIF, found.way_up
+
+
+def _tells_of_exif(name: bytes, content: bytes) -> bool:
+    return name == b"VP8X" and bool(content) and bool(content[0] & _HAS_EXIF)
 
 
 def _written(name: bytes, content: bytes) -> bytes:

@@ -1,9 +1,9 @@
 """Damaged and invented files, confined: each must end in one outcome, in time, and harm nothing.
 
-Half of the cases are read as the portal reads a file; the others go straight into the sniffer, every opener and every extractor,
-whatever the file seems to be. Damaged are files of every kind made here and, where the environment variable CORPUS names a
-folder, the files in it. lost: no outcome; doubled: more than one; leaked: text of a file outside; other: a fault of ours, a
-hang, a file written.
+Two fifths of the cases are read as the portal reads a file; as many go straight into the sniffer, every opener and every extractor,
+whatever the file seems to be; a fifth are pictures that are stripped and looked at. Damaged are files of every kind made here and,
+where the environment variable CORPUS names a folder, the files in it. lost: no outcome; doubled: more than one; leaked: text of a
+file outside; other: a fault of ours, a hang, a file written, a picture that looks another once it was stripped.
 """
 
 import argparse
@@ -18,32 +18,40 @@ from pathlib import Path
 from hypothesis import HealthCheck, Phase, given, seed, settings
 
 from tests.campaigns import installation
-from tests.campaigns.fuzzing import DirectRun, WholeRun
+from tests.campaigns.fuzzing import DirectRun, StrippingRun, WholeRun
 from tests.campaigns.gifts import Verdict
 from tests.campaigns.inventions import inventions
 from tests.campaigns.mutations import mutated
 from tests.campaigns.seeds import seeds
+from tests.campaigns.stripped import pictures
 
 LARGEST_SEED = 300_000
-SHARE_WHOLE, SHARE_INVENTED = 0.5, 0.2
+PICTURES = (".jpg", ".png", ".webp", ".gif", ".avif", ".heic")
+SHARE_WHOLE, SHARE_STRIPPED, SHARE_INVENTED = 0.4, 0.2, 0.2
+
+Files = dict[str, bytes]
 
 
 def main() -> int:
     """Run the campaign; 0 when every case ended as it should."""
     options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("--n", type=int, default=20_000, help="cases")
+    options.add_argument("--n", type=int, default=25_000, help="cases")
     options.add_argument("--seed", type=int, default=1)
     chosen = options.parse_args()
     verdict = Verdict()
-    whole = int(chosen.n * SHARE_WHOLE)
+    whole, stripped = int(chosen.n * SHARE_WHOLE), int(chosen.n * SHARE_STRIPPED)
     with tempfile.TemporaryDirectory(prefix="acopio-fuzz-") as folder:
         before = _files_outside()
         runs: tuple[WholeRun | DirectRun, ...] = (
             WholeRun(Path(folder), verdict),
             DirectRun(Path(folder), verdict),
+            StrippingRun(Path(folder), verdict),
         )
-        for run, cases in zip(runs, (whole, chosen.n - whole), strict=True):
-            try_all(run, cases, chosen.seed)
+        files = seeds() | _given()
+        sound = (files, files, pictures() | _pictures_in(files))
+        counts = (whole, chosen.n - whole - stripped, stripped)
+        for run, cases, damaged in zip(runs, counts, sound, strict=True):
+            try_all(run, cases, chosen.seed, damaged)
         written = _files_outside() - before
     verdict.other += len(written)
     for run in runs:
@@ -53,27 +61,31 @@ def main() -> int:
     return 0 if verdict.is_clean else 1
 
 
-def try_all(run: WholeRun | DirectRun, cases: int, number: int) -> None:
+def try_all(run: WholeRun | DirectRun, cases: int, number: int, sound: Files) -> None:
     """Try damaged files two at a time, then files that hypothesis invents."""
     invented = int(cases * SHARE_INVENTED)
     with ThreadPoolExecutor(2) as pool:
-        for _ in pool.map(lambda case: run.try_one(*case), _damaged(cases - invented, random.Random(number))):
+        damaged = _damaged(cases - invented, random.Random(number), sound)
+        for _ in pool.map(lambda case: run.try_one(*case), damaged):
             continue
     _invent(run, invented, number)
     run.finish()
 
 
-def _damaged(cases: int, chance: random.Random) -> Iterator[tuple[str, bytes]]:
-    sound = list((seeds() | _given()).items())
-    contents = [content for _, content in sound]
+def _damaged(cases: int, chance: random.Random, sound: Files) -> Iterator[tuple[str, bytes]]:
+    files, contents = list(sound.items()), list(sound.values())
     for _ in range(cases):
-        name, content = chance.choice(sound)
+        name, content = chance.choice(files)
         if chance.random() < 0.1:
-            name = chance.choice(sound)[0]  # mislabelled
+            name = chance.choice(files)[0]  # mislabelled
         yield name, mutated(content, contents, chance)
 
 
-def _given() -> dict[str, bytes]:
+def _pictures_in(files: Files) -> Files:
+    return {name: content for name, content in files.items() if name.lower().endswith(PICTURES)}
+
+
+def _given() -> Files:
     folder = os.environ.get("CORPUS")
     paths = sorted(Path(folder).rglob("*")) if folder else []
     return {

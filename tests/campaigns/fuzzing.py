@@ -15,6 +15,7 @@ from ingestion import confined, limits  # isort: skip
 from ingestion.sandbox import ChildDied, Limits, Zygote  # isort: skip
 from ingestion.sniffing.tables import CLAIMS, extension  # isort: skip
 from tests.campaigns.direct import Case, packed, targets  # isort: skip
+from tests.campaigns.stripped import types  # isort: skip
 
 BUDGET = {"members": limits.MEMBERS, "unpacked_bytes": 1 << 28}
 CONFINED = Limits(wall_seconds=10, cpu_seconds=10, memory_bytes=1 << 30)
@@ -77,12 +78,14 @@ class WholeRun:
 class DirectRun:
     """Gives each case to the sniffer, to an opener or to an extractor: in turn, and more often to one that reads its kind."""
 
+    name, program = "direct", "tests.campaigns.direct:run"
+
     def __init__(self, folder: Path, verdict: Verdict) -> None:
         self.verdict, self.answers, self.faults = verdict, Counter[str](), Counter[str]()
         self._folder, self._waiting = folder, list[Case]()
         self._targets, self._chance, self._lock = targets(), random.Random(7), threading.Lock()
         self._numbers = itertools.count()
-        self._zygote = Zygote("tests.campaigns.direct:run")
+        self._zygote = Zygote(self.program)
 
     def try_one(self, name: str, content: bytes) -> None:
         """Keep one case; try them when a child's worth has come together."""
@@ -100,7 +103,7 @@ class DirectRun:
 
     def report(self) -> None:
         """Say which targets were tried how often, and each fault on the error stream."""
-        _report("direct", self.answers, self.faults)
+        _report(self.name, self.answers, self.faults)
 
     def _head(self, name: str) -> dict[str, object]:
         chance, number = self._chance, next(self._numbers)
@@ -140,6 +143,23 @@ class DirectRun:
             if "fault" in answer:
                 self.verdict.other += 1
                 self.faults[f"{head}: {answer['fault']}"] += 1
+
+
+class StrippingRun(DirectRun):
+    """Has each picture stripped and looked at, mostly as what its name says it is."""
+
+    name, program = "stripping", "tests.campaigns.stripped:run"
+
+    def _head(self, name: str) -> dict[str, object]:
+        claimed = _PICTURES.get(name.rpartition(".")[2], "")
+        kind = claimed if claimed and self._chance.random() < 0.95 else self._chance.choice(types())
+        return {"target": kind, "media_type": kind}
+
+
+_PICTURES = {
+    "jpg": "image/jpeg", "png": "image/png", "webp": "image/webp", "gif": "image/gif", "avif": "image/avif",
+    "heic": "image/heic",
+}  # fmt: skip
 
 
 def _claimed(name: str) -> str:

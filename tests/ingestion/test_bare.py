@@ -21,8 +21,7 @@ from tests.ingestion.machine import turn
 from tests.ingestion.test_flow import LETTER, zip_of
 from tests.publishing.making import prepared
 from tests.publishing.test_media import card, media, reapproved
-from tests.stripping.photos import SECRETS, avif, exif, gif, jpeg, picture, png, written
-from tests.stripping.test_heif import as_heic
+from tests.stripping.photos import SECRETS, as_heic, avif, exif, gif, jpeg, picture, png, written
 
 pytestmark = pytest.mark.django_db
 

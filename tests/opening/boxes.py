@@ -34,13 +34,14 @@ def rar_4(
     solid: bool = False,
     encrypted: bool = False,
     mode: int = 0o100644,
+    way: bytes = b"\x14\x30",
 ) -> bytes:
-    """Store files in a RAR as programs of before 2013 wrote it."""
+    """Store files in a RAR as programs of before 2013 wrote it; `way` is the version that unpacks them, and how they are packed."""
     blocks = [_block_4(0x73, 0x01 if volume else 0, bytes(6))]
     for name, content in files:
         raw = name.encode()
         fields = b"".join((
-            _int(len(content), 4), _int(len(content), 4), b"\x03", _int(zlib.crc32(content), 4), bytes(4), b"\x14\x30",
+            _int(len(content), 4), _int(len(content), 4), b"\x03", _int(zlib.crc32(content), 4), bytes(4), way,
             _int(len(raw), 2), _int(mode, 4), raw,
         ))  # fmt: skip
         blocks.append(

@@ -111,6 +111,33 @@ def test_a_sound_archive_of_a_kind_nobody_here_opens_is_not_called_damaged() -> 
     assert answer == (Outcome.UNKNOWN, "unsupported_compression")
 
 
+OLD = b"\x14\x33"  # as RAR 2 packed
+
+
+@needs_libarchive
+def test_what_was_packed_before_2002_says_so_and_is_not_called_damaged() -> None:
+    [member] = _members(rar_4(("a.txt", TEXT), way=OLD), RAR)
+    assert member.problem is not None
+    assert (member.problem.outcome, member.problem.code) == (Outcome.UNKNOWN, "rar_too_old")
+    assert _answer(b"RE~^\x07\x00" + bytes(200), RAR) == (Outcome.UNKNOWN, "rar_too_old")
+    [stored] = _members(rar_4(("a.txt", TEXT)), RAR)
+    assert stored.problem is None, "what is not packed at all can be read whatever wrote it"
+    [newer] = _members(rar_4(("a.txt", TEXT), way=b"\x1d\x33"), RAR)
+    assert newer.problem is None
+
+
+@needs_libarchive
+def test_an_old_one_that_cannot_even_be_listed_is_old_only_while_its_blocks_hold_together() -> None:
+    old = rar_4(("a.txt", TEXT), ("b.txt", TEXT), way=OLD)
+    comment = bytearray(old)
+    comment[10] |= 0x02  # a comment in the head, as only those had
+    assert _answer(bytes(comment), RAR) == (Outcome.UNKNOWN, "rar_too_old")
+    newer = bytearray(rar_4(("a.txt", TEXT), way=b"\x1d\x33"))
+    newer[10] |= 0x02
+    assert _answer(bytes(newer), RAR)[0] is Outcome.DAMAGED
+    assert _answer(bytes(comment)[: -len(TEXT) // 2], RAR)[0] is Outcome.DAMAGED
+
+
 @needs_libarchive
 def test_bombs_and_crowds_are_stopped() -> None:
     budget = Budget(100, 1 << 40)

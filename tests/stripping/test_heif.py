@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 
 from ingestion.stripping import NotUnderstood, strip
-from tests.stripping.photos import ICC, ORIENTATION, SECRETS, avif, exif, picture, written
+from tests.stripping.photos import ICC, ORIENTATION, SECRETS, as_heic, avif, exif, picture, written
 from tests.stripping.test_strip import dots, told
 
 AVIF, HEIC = "image/avif", "image/heic"
@@ -16,13 +16,6 @@ AVIF, HEIC = "image/avif", "image/heic"
 
 def box(kind: bytes, content: bytes) -> bytes:
     return struct.pack(">I", len(content) + 8) + kind + content
-
-
-def as_heic(data: bytes) -> bytes:
-    """Return it as a phone would call it: no more than the names of what is in there are another."""
-    for old, new in ((b"ftypavif", b"ftypheic"), (b"av01", b"hvc1"), (b"av1C", b"hvcC")):
-        data = data.replace(old, new)
-    return data
 
 
 @pytest.mark.parametrize("orientation", [1, 6, 8])

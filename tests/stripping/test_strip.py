@@ -138,5 +138,31 @@ def test_a_segment_that_no_jpeg_has_hides_nothing(marker: int) -> None:
             strip(BytesIO(given[:at] + hidden + given[at:]), "image/jpeg")
 
 
+def test_what_programs_read_differently_is_not_touched() -> None:
+    """A block with another byte behind its name turns the picture in some browsers and not in other programs."""
+    odd = written("JPEG", exif=exif(6)).replace(b"Exif\0\0", b"Exif\0\4")
+    with pytest.raises(NotUnderstood):
+        strip(BytesIO(odd), "image/jpeg")
+    upright = written("JPEG", exif=exif(1)).replace(b"Exif\0\0", b"Exif\0\4")
+    assert list(strip(BytesIO(upright), "image/jpeg").found.kinds) == ["exif"]
+
+
+def test_words_within_a_picture_that_has_no_end_stay_with_it() -> None:
+    """Without them it would break off sooner than before."""
+    given = written("JPEG", quality=95)
+    words = b"\xff\xfe\xff\xffAna Donante"
+    with pytest.raises(NotUnderstood):
+        strip(BytesIO(given[:-40] + words), "image/jpeg")
+
+
+def test_a_webp_turns_only_where_its_head_says_so() -> None:
+    given = bytearray(webp(6))
+    assert given[20] & 0x08
+    given[20] &= ~0x08 & 0xFF
+    bare = strip(BytesIO(bytes(given)), "image/webp")
+    assert "exif" in bare.found.kinds
+    assert told(bare.data) == told(bytes(given)) == {}
+
+
 def test_the_kinds_are_those_the_record_knows() -> None:
     assert set(STRIPPED) == STRIPPABLE

@@ -38,27 +38,36 @@ class Command(BaseCommand):
         if not options["path"].exists():
             raise CommandError(f"There is no {options['path']}.", returncode=2)
         ocr_for = None if options["no_ocr"] else options["language"]
-        self._written: Counter[str] = (
-            Counter()
-        )  # documents of each file and member, which number those after the first
+        folder = _Folder(options["out"]) if options["out"] else None
         for group in grouped(walk([options["path"]])):
             for number, message in messages_of(group, ocr_for):
-                self._tell(group[number][1], message, options["out"])
+                self._tell(group[number][1], message, folder)
 
-    def _tell(self, name: str, message: dict[str, Any], out: Path | None) -> None:
+    def _tell(self, name: str, message: dict[str, Any], folder: "_Folder | None") -> None:
         if message["m"] == "doc":
-            self._write(name, message, out)
+            self._give("/".join(part for part in (name, message["member"]) if part), message["text"], folder)
         elif message["m"] == "end" and message["outcome"] not in {"text", "unpacked"}:
             sentence = sentences.for_reason(message["reason"], message["params"])
             self.stderr.write(f"{name}{'!' if message['member'] else ''}{message['member']}: {sentence}")
 
-    def _write(self, name: str, message: dict[str, Any], out: Path | None) -> None:
-        if out is None:
-            self.stdout.write(message["text"])
-            return
-        place = label("/".join(part for part in (name, message["member"]) if part))
+    def _give(self, name: str, text: str, folder: "_Folder | None") -> None:
+        if folder is None:
+            self.stdout.write(text)
+        else:
+            folder.write(name, text)
+
+
+class _Folder:
+    """Takes texts, a file each; of a place that gives several those after the first are numbered."""
+
+    def __init__(self, root: Path) -> None:
+        self._root, self._written = root, Counter[str]()
+
+    def write(self, name: str, text: str) -> None:
+        """Write one text, named after the file or member it is from."""
+        place = label(name)  # which has no dots that climb and no leading slash
         number = f".{self._written[place]}" if self._written[place] else ""
         self._written[place] += 1
-        target = out / f"{place}{number}.txt"  # the label has no dots that climb and no leading slash
+        target = self._root / f"{place}{number}.txt"
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(message["text"], encoding="utf-8", errors="surrogatepass", newline="")
+        target.write_text(text, encoding="utf-8", errors="surrogatepass", newline="")
