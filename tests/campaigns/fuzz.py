@@ -16,6 +16,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from hypothesis import HealthCheck, Phase, given, seed, settings
+from hypothesis.configuration import set_hypothesis_home_dir
 
 from tests.campaigns import installation
 from tests.campaigns.fuzzing import DirectRun, StrippingRun, WholeRun
@@ -41,6 +42,7 @@ def main() -> int:
     verdict = Verdict()
     whole, stripped = int(chosen.n * SHARE_WHOLE), int(chosen.n * SHARE_STRIPPED)
     with tempfile.TemporaryDirectory(prefix="acopio-fuzz-") as folder:
+        set_hypothesis_home_dir(folder)  # it would keep what it learns where we look for what readers write
         before = _files_outside()
         runs: tuple[WholeRun | DirectRun, ...] = (
             WholeRun(Path(folder), verdict),

@@ -134,8 +134,9 @@ def test_an_old_one_that_cannot_even_be_listed_is_old_only_while_its_blocks_hold
     assert _answer(bytes(comment), RAR) == (Outcome.UNKNOWN, "rar_too_old")
     newer = bytearray(rar_4(("a.txt", TEXT), way=b"\x1d\x33"))
     newer[10] |= 0x02
-    assert _answer(bytes(newer), RAR)[0] is Outcome.DAMAGED
-    assert _answer(bytes(comment)[: -len(TEXT) // 2], RAR)[0] is Outcome.DAMAGED
+    damaged = {(Outcome.DAMAGED, "damaged_archive"), (Outcome.DAMAGED, "cut_short")}
+    assert _answer(bytes(newer), RAR) in damaged
+    assert _answer(bytes(comment)[: -len(TEXT) // 2], RAR) in damaged
 
 
 @needs_libarchive
