@@ -33,11 +33,20 @@ def licence_of(row: LicenceRow) -> Licence:
     told["links"] = _links(row.url)
     if row.permits or row.asks:
         told["permits"], told["asks"] = list(row.permits), list(row.asks)
-    for name in ("summary_es", "summary_en", "url", "spdx", "hub"):
-        if value := getattr(row, name):
-            told[name] = value
+    if name := row.name_pt or _kept_name(row):
+        told["pt"] = name
+    for field in ("summary_es", "summary_en", "summary_pt", "url", "spdx", "hub"):
+        if value := getattr(row, field):
+            told[field] = value
     told["no_rival_models"] = row.no_rival_models
     return entry(row.licence, told)
+
+
+def _kept_name(row: LicenceRow) -> str:
+    """Return the file's name in Portuguese for a licence whose other names stay as they were."""
+    known = Catalogue.load().entries.get(row.licence)
+    is_same = known is not None and known.names["es"] == row.name_es
+    return known.names["pt"] if known is not None and is_same else ""
 
 
 def _links(url: str) -> list[str]:

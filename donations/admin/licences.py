@@ -40,8 +40,8 @@ class LicenceRowForm(forms.ModelForm):  # type: ignore[type-arg]  # Django's own
     class Meta:
         model = LicenceRow
         fields = (
-            "licence", "klass", "name_es", "name_en", "summary_es", "summary_en", "url", "spdx", "hub", "permits", "asks",
-            "aliases", "no_rival_models", "valid_from", "reason",
+            "licence", "klass", "name_es", "name_en", "name_pt", "summary_es", "summary_en", "summary_pt", "url", "spdx", "hub",
+            "permits", "asks", "aliases", "no_rival_models", "valid_from", "reason",
         )  # fmt: skip
 
 
@@ -53,7 +53,7 @@ class LicenceRowAdmin(TeamAdmin):
     list_display = ("licence", "name_es", "klass", "valid_from", "author", "created_at")
     list_filter = ("klass",)
     list_select_related = ("author",)
-    search_fields = ("licence", "name_es", "name_en")
+    search_fields = ("licence", "name_es", "name_en", "name_pt")
 
     def has_add_permission(self, request: HttpRequest, *_args: Any) -> bool:
         """Maintainers answer for the catalogue."""

@@ -32,8 +32,15 @@ class LicenceRow(models.Model):
     klass = models.CharField(_("class"), max_length=20, choices=Kind)
     name_es = models.CharField(_("name in Spanish"), max_length=200)
     name_en = models.CharField(_("name in English"), max_length=200)
+    name_pt = models.CharField(
+        _("name in Portuguese"),
+        max_length=200,
+        blank=True,
+        help_text=_("Empty: the catalogue's own, else the Spanish one."),
+    )
     summary_es = models.CharField(_("in plain Spanish"), max_length=400, blank=True)
     summary_en = models.CharField(_("in plain English"), max_length=400, blank=True)
+    summary_pt = models.CharField(_("in plain Portuguese"), max_length=400, blank=True)
     url = models.URLField(_("address of its text"), max_length=500, blank=True)
     spdx = models.CharField("SPDX", max_length=80, blank=True)
     hub = models.CharField(_("id on the Hub"), max_length=80, blank=True)

@@ -55,7 +55,7 @@ def test_names_without_a_letter_and_front_pages_are_not_looked_for(maintainer: U
 
 
 FORM = {
-    "licence": "licencia-nueva", "klass": "open", "name_es": "Nueva", "name_en": "New", "valid_from": "2026-01-01",
+    "licence": "licencia-nueva", "klass": "open", "name_es": "Nueva", "name_en": "New", "name_pt": "Nova", "valid_from": "2026-01-01",
     "reason": "La leí en su página.", "permits": ["redistribute"], "asks": ["attribute"],
 }  # fmt: skip
 
@@ -70,7 +70,7 @@ def test_only_maintainers_add_rows_and_nobody_changes_them(
     assert LicenceRow.objects.exists() == may
     if may:
         added = LicenceRow.objects.get()
-        assert (added.author, added.permits) == (user, ["redistribute"])
+        assert (added.author, added.permits, added.name_pt) == (user, ["redistribute"], "Nova")
         client.post(f"/admin/donations/licencerow/{added.pk}/change/", FORM | {"name_es": "Otra"})
         client.post(f"/admin/donations/licencerow/{added.pk}/delete/", {"post": "yes"})
         added.refresh_from_db()
@@ -177,3 +177,32 @@ def test_a_paper_that_shows_a_permission_is_read_by_people_only(
     assert got["Content-Disposition"].startswith("attachment")
     other = donation.files.get(name="carta.txt")
     assert client.get(f"/admin/donations/donation/{donation.pk}/paper/{other.pk}/").status_code == 404
+
+
+def test_a_row_speaks_portuguese_where_it_says_how(maintainer: User) -> None:
+    row(
+        maintainer,
+        "licencia-de-la-radio",
+        "open",
+        name_pt="Licença da Rádio",
+        summary_pt="Qualquer pessoa pode usá-la.",
+    )
+    added = catalogue().entries["licencia-de-la-radio"]
+    assert (added.name("pt-br"), added.summaries["pt"]) == (
+        "Licença da Rádio",
+        "Qualquer pessoa pode usá-la.",
+    )
+    row(maintainer, "licencia-sin-mas", "open")
+    assert catalogue().entries["licencia-sin-mas"].name("pt-br") == "Libre Uso"
+
+
+def test_what_is_put_right_keeps_the_name_it_had_in_portuguese(maintainer: User) -> None:
+    known = catalogue().entries["cc-by-4.0"]
+    assert known.names["pt"] != known.names["es"]
+    facts = {"klass": "open", "reason": "Leído hoy.", "author": maintainer}
+    LicenceRow.objects.create(
+        licence="cc-by-4.0", name_es=known.names["es"], name_en=known.names["en"], **facts
+    )
+    assert catalogue().entries["cc-by-4.0"].names["pt"] == known.names["pt"]
+    LicenceRow.objects.create(licence="cc-by-4.0", name_es="Otra", name_en="Another", **facts)
+    assert catalogue().entries["cc-by-4.0"].names["pt"] == "Otra"
