@@ -21,7 +21,10 @@ def as_text(data: bytes, *, is_whole: bool) -> str | None:
     """Read a head as text: marked UTF, UTF-8, unmarked UTF-16, or any 8-bit encoding (then as Latin-1). Else None."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return _without_strays(_decode(data[len(mark) :], encoding, is_whole=is_whole))
+            read = _without_strays(_decode(data[len(mark) :], encoding, is_whole=is_whole))
+            if read is not None or encoding != "utf-8":
+                return read
+            data = data[len(mark) :]  # its mark, and a byte or two that somebody pasted from elsewhere
     if b"\0" in data:
         wide = _unmarked_wide(data, is_whole=is_whole)
         if wide is not None:

@@ -135,6 +135,10 @@ def test_wide_text_may_be_cut_within_a_letter(encoding: str) -> None:
     assert _sniff(PROSE.encode(encoding)[:-1]) == "text/plain"
 
 
+def test_marked_text_may_hold_a_byte_of_another_encoding() -> None:
+    assert _sniff(b"\xef\xbb\xbf" + PROSE.encode() + "ñ".encode("latin-1")) == "text/plain"
+
+
 def test_a_few_stray_controls_do_not_make_a_text_binary() -> None:
     assert _sniff((PROSE * 10).encode() + b"\x0c\x01\n") == "text/plain"
 
