@@ -30,12 +30,12 @@ _LONGEST_MARK = 500
 
 
 class OpenDocument:
-    """OpenDocument as LibreOffice, OpenOffice, Google Docs and others write it. Spreadsheets in packages are tables."""
+    """OpenDocument as LibreOffice, OpenOffice, Google Docs and others write it. Later spreadsheets in packages are tables."""
 
     name = "opendocument"
-    version = 1
+    version = 2
     media_types = frozenset(_PACKED | _FLAT | {
-        _ODF + "text-master", _ODF + "text-web", _OLD + "writer", _OLD + "impress", _OLD + "draw",
+        _ODF + "text-master", _ODF + "text-web", _OLD + "writer", _OLD + "impress", _OLD + "draw", _OLD + "calc",
     })  # fmt: skip
 
     def extract(self, source: Source) -> Iterator[Document]:

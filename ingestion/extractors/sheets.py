@@ -15,13 +15,12 @@ from ingestion.extractors.office_marks import marks
 from ingestion.extractors.ole_streams import is_locked_workbook
 from ingestion.extractors.opened import read_whole
 from ingestion.extractors.packages import Package, embedded, main_part, opened
-from ingestion.extractors.sheet_blanks import without_blanks
+from ingestion.extractors.sheet_mending import mended
 from ingestion.text.paging import Leaf, Paging
 from ingestion.types import Attached, Document, Outcome, Source, Unreadable
 
 _OOXML = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _ODF = "application/vnd.oasis.opendocument.spreadsheet"
-_OPEN_DOCUMENT = frozenset({_ODF, _ODF + "-template", "application/vnd.sun.xml.calc"})
 _OLD = "application/vnd.ms-excel"
 _BINARY = "application/vnd.ms-excel.sheet.binary.macroenabled.12"
 _CONTAINER = b"\xd0\xcf\x11\xe0"
@@ -43,7 +42,7 @@ class Sheets:
 
     name = "sheets"
     version = 2
-    media_types = frozenset({_OOXML, _OLD, _BINARY, *_OPEN_DOCUMENT})
+    media_types = frozenset({_OOXML, _OLD, _BINARY, _ODF, _ODF + "-template"})
 
     def extract(self, source: Source) -> Iterator[Document]:
         """Yield one document per row, or per sheet of prose. Raises Unreadable: DAMAGED, ENCRYPTED, EMPTY, REFUSED, UNKNOWN before Excel 5."""
@@ -78,10 +77,10 @@ def _opened(source: Source, stream: BinaryIO) -> CalamineWorkbook:
     try:
         return CalamineWorkbook.from_filelike(stream)
     except CalamineError:
-        if source.media_type not in _OPEN_DOCUMENT:
+        if source.media_type == _OLD:
             raise
     with opened(Source(stream, source.name, source.size, source.media_type)) as package:
-        return CalamineWorkbook.from_filelike(without_blanks(package))
+        return CalamineWorkbook.from_filelike(mended(package))
 
 
 def _refuse_old(stream: BinaryIO) -> None:

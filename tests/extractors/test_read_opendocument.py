@@ -102,6 +102,19 @@ def test_properties_that_speak_of_rights_are_marks() -> None:
     assert read(packed("<text:p>x</text:p>", meta="<rota"), ODT)[0].marks == ()
 
 
+def test_spreadsheets_of_the_first_openoffice_give_their_rows() -> None:
+    names = NAMES.replace("urn:oasis:names:tc:opendocument:xmlns:", "http://openoffice.org/2000/").replace(
+        ":1.0", ""
+    )
+    rows = "".join(
+        f"<table:table-row><table:table-cell><text:p>{a}</text:p></table:table-cell><table:table-cell><text:p>{b}</text:p></table:table-cell></table:table-row>"
+        for a, b in (("maíz", "3"), ("frijol", "5"))
+    )
+    body = f"<office:document-content {names}><office:body><table:table>{rows}</table:table></office:body></office:document-content>"
+    calc = "application/vnd.sun.xml.calc"
+    assert read(package_of({"content.xml": body}, calc), calc)[0].text == "maíz\t3\nfrijol\t5"
+
+
 def test_flat_documents_give_their_body_alone() -> None:
     flat = (
         f"<office:document {NAMES}><office:meta><dc:title>Título</dc:title></office:meta><office:master-styles><text:p>cabecera</text:p>"

@@ -4,6 +4,7 @@ import contextlib
 import datetime
 import io
 import struct
+import zipfile
 from collections.abc import Callable
 
 import pytest
@@ -175,6 +176,16 @@ def test_rows_without_a_value_are_not_looked_at_cell_by_cell(monkeypatch: pytest
     monkeypatch.setattr(sheets, "shown", shown)
     assert read(xlsx(far), XLSX)[0].text == "Había\tuna\n\t\tvez"
     assert len(looked_at) < 100
+
+
+def test_sheets_that_are_named_and_nowhere_kept_do_not_hide_the_others() -> None:
+    whole = of_sheets(Hoja1=QUESTIONS)
+    said = b'<sheet name="Module1" sheetId="9" state="veryHidden" r:id=""/></sheets>'
+    parts = zipfile.ZipFile(io.BytesIO(whole))
+    data = package_of({
+        name: parts.read(name).replace(b"</sheets>", said).decode() for name in parts.namelist()
+    })  # fmt: skip
+    assert columns(read(data, XLSX))[1] == {"pregunta": "¿Cuándo?", "respuesta": "Ayer."}
 
 
 def test_rights_are_marks() -> None:
