@@ -12,7 +12,7 @@ from django.conf import settings
 from donations import storage
 from ingestion.schema import REPEATED
 
-FULL_BYTES = 4 << 20  # of text and columns: what a worker holds before it writes a part, five times as much in its memory
+FULL_BYTES = 4 << 20  # of text and columns before a part is written: five times as much in a worker's memory
 
 Columns = dict[str, list[Any]]
 

@@ -21,12 +21,12 @@ from ingestion.sandbox.orders import CONTROL, HEADER, MOST_JOBS, TO_TELL
 
 CODE_ROOT = Path(__file__).resolve().parents[2]
 # Children are short-lived: memory handed back to the kernel between two pages is only fetched again (a third of pdfium's time).
-# The last spares pdfium, which asks for thousands of small pieces a page and drops them all, another twentieth.
+# The last spares pdfium, which asks for thousands of small pieces a page and drops them all, a thirtieth; ten times as many cost memory.
 _ALLOCATOR = {
     "mmap_threshold": 4 << 20,
     "trim_threshold": 64 << 20,
     "top_pad": 4 << 20,
-    "tcache_count": 2_000,
+    "tcache_count": 200,
 }
 # Everything the zygote inherits: no secret of the worker's can be read by, or out of, a child.
 _ENVIRONMENT = {
