@@ -65,7 +65,7 @@ def failed_lines(version: TextVersion | None) -> list[LedgerEntry]:
 def ask(line: LedgerEntry, way: Way) -> list[Unit]:
     """Plan what a line needs; return the units that were given up and have to go back to the queue."""
     if way in {Way.PICTURES, Way.IMAGE}:
-        pictures.plan_one(line.version, line)
+        pictures.plan_these(line.version, [line])
         return []
     if way is Way.LINE:
         _plan_reading([line])

@@ -1,9 +1,9 @@
-"""Images that may be pages of text: which are offered to be read, and the units that read those somebody asks for.
+"""Images that may be pages of text: which are offered to be read, and which of them look like it.
 
 Nobody reads them unasked: most images are photographs, and what a machine reads in those is noise.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from django.db.models import QuerySet
 
@@ -61,11 +61,3 @@ def count_offered(version: TextVersion | None) -> Mapping[str, int]:
 def is_offered(line: LedgerEntry) -> bool:
     """Tell it of one line."""
     return line.outcome == OUTCOME and line.reason == ALONE and line.media_type in TYPES
-
-
-def plan(version: TextVersion, lines: Iterable[LedgerEntry]) -> int:
-    """Plan a unit for each of these lines; return how many."""
-    lines = list(lines)
-    for line in lines:
-        pictures.plan_one(version, line)
-    return len(lines)

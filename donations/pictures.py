@@ -1,6 +1,6 @@
 """Scanned pages that wait for OCR: which lines of the ledger have them, and the units that read them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from django.conf import settings
 from django.db.models import QuerySet
@@ -56,24 +56,37 @@ def plan(version: TextVersion) -> int:
     return _plan(version, entries)
 
 
-def plan_one(version: TextVersion, entry: LedgerEntry) -> None:
-    """Plan the unit of one line, also where a unit came to it that has no engine."""
-    _units(version).filter(key=_key(version, entry), state=Unit.State.DONE).delete()
-    _plan(version, [entry])
+def plan_these(version: TextVersion, entries: Iterable[LedgerEntry]) -> int:
+    """Plan the units of these lines, also where a unit came to one that has no engine; return how many."""
+    entries = list(entries)
+    for some in _some(entries):
+        keys = [_key(version, entry) for entry in some]
+        _units(version).filter(key__in=keys, state=Unit.State.DONE).delete()
+    return _plan(version, entries)
 
 
 def _plan(version: TextVersion, entries: Iterable[LedgerEntry]) -> int:
     planned = set(_units(version).values_list("key", flat=True))
     entries = [entry for entry in entries if _key(version, entry) not in planned]
-    for entry in entries:
-        work.plan(
-            "ocr", _key(version, entry), donation=version.donation, version=version,
-            payload={"entry": entry.pk, "pages": entry.pages_needing_ocr},
-            bytes_total=max(1, entry.pages_needing_ocr),  # pages: what is counted of a scan; an image is one until it is opened
-            queue=QUEUE,
-        )  # fmt: skip
-        say(WAITS, entry.pk)
+    work.plan_all([_unit(version, entry) for entry in entries])
+    for some in _some(entries):
+        LedgerEntry.objects.filter(pk__in=[entry.pk for entry in some], outcome=NEEDS_OCR).update(
+            reason=WAITS
+        )
     return len(entries)
+
+
+def _some(entries: list[LedgerEntry]) -> Iterator[list[LedgerEntry]]:
+    for start in range(0, len(entries), work.BATCH):
+        yield entries[start : start + work.BATCH]
+
+
+def _unit(version: TextVersion, entry: LedgerEntry) -> Unit:
+    return Unit(
+        key=_key(version, entry), kind="ocr", queue=QUEUE, donation=version.donation, version=version,
+        payload={"entry": entry.pk, "pages": entry.pages_needing_ocr},
+        bytes_total=max(1, entry.pages_needing_ocr),  # pages: what is counted of a scan; an image is one until it is opened
+    )  # fmt: skip
 
 
 def plan_later(version: TextVersion) -> int:

@@ -101,7 +101,7 @@ def read_images(donation: Donation, actor: User, *, only_like_pages: bool = Fals
         donation, "read_images", role=role_in(actor, donation), actor=actor, data={"images": len(lines)}
     )
     _forget_what_followed(version)
-    return images.plan(version, lines)
+    return pictures.plan_these(version, lines)
 
 
 def _forget_what_followed(version: TextVersion) -> None:

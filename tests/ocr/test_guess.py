@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 from PIL import Image
 
-from donations import images, retries, sentences
+from donations import images, pictures, retries, sentences, work
 from donations.door import MoveNotAllowed
 from donations.images import LIKE_PAGE
 from donations.models import Donation, LedgerEntry, Status, User
@@ -92,6 +92,31 @@ def test_the_desk_offers_them_too(client: Client, donation: Donation, reviewer: 
     client.post(f"{desk}/assign/")
     client.post(f"{desk}/read_images/", {"tab": "files", "like_pages": "1"})
     assert donation.events.get(code="read_images").data == {"images": 1}
+
+
+def test_a_whole_book_is_asked_for_in_few_steps(
+    donation: Donation, reviewer: User, django_assert_max_num_queries: Any
+) -> None:
+    _read(donation, hoja_png=PAGE)
+    version = donation.versions.get()
+    (line,) = version.ledger.all()
+    facts = {
+        "outcome": "media",
+        "reason": line.reason,
+        "media_type": "image/png",
+        "params": {LIKE_PAGE: True},
+    }
+    LedgerEntry.objects.bulk_create(
+        LedgerEntry(version=version, file=line.file, member=f"{number}.png", **facts)
+        for number in range(1_200)
+    )
+    with django_assert_max_num_queries(80):
+        assert retries.read_images(donation, reviewer, only_like_pages=True) == 1_201
+    asked = units(donation, "ocr")
+    assert {unit.payload["entry"] for unit in asked} == set(version.ledger.values_list("pk", flat=True))
+    assert [unit.queue for unit in asked] == ["ocr"] * 1_201
+    assert len([unit for unit in asked if unit.rung_at]) == work.FEW
+    assert not pictures.plan_these(version, version.ledger.all()), "asked twice is asked once"
 
 
 def test_where_none_looks_like_one_that_cannot_be_asked(donation: Donation, reviewer: User) -> None:
