@@ -3,10 +3,12 @@
 import re
 from dataclasses import dataclass, replace
 
-from licensing.evidence import doubts, talk
+from licensing.evidence import doubts, talk, wording
 from licensing.evidence.cues import cues
 from licensing.evidence.hits import Candidate
 from licensing.evidence.names import OWN_TEXT
+from licensing.evidence.sentences import AFTER as REACH
+from licensing.evidence.sentences import Context, around
 from licensing.folding import Folded
 from licensing.vocabulary import HitKind, Role
 
@@ -18,15 +20,7 @@ _GIVES, _OF_SOURCE, _OWN_VERB, _WORK = map(_cue, ("gives", "of_source", "own_ver
 _RELATIVE, _APPOSED, _ITEM, _APART = map(_cue, ("relative", "apposed", "item", "apart"))
 _BRACKETED, _GOES_ON, _STAYS, _SAID = map(_cue, ("bracketed", "goes_on", "stays", "said"))
 _TELLS_ON = _cue("tells_on")
-_BOUNDARY = re.compile(
-    r"(?<![ (]ej\.)(?<! num\.)(?<! art\.)(?<! pag\.)(?:(?<=[a-z0-9)\]\"'/>]{2}[.!?])|(?<=\d\.\d\?)) (?!\()|\n|[|·•]| -- "
-    r"|</?(?:p|div|li|ul|ol|td|tr|h[1-6]|footer|section|blockquote|article)\b[^<>]{0,300}>"
-)
-_TAG = re.compile(r"<[a-z/!][^<>\n]{0,400}(?:>|\Z)|\A[^<>\n]{0,200}[\"'/]>")
 _LABELLED = re.compile(r"[:=] ?[\"'(\[]{0,2}\Z")
-# "[CC BY 4.0](https://": what stands before an address in Markdown is the link's own text, then the sentence.
-_LINK_TEXT = re.compile(r"\[[^\[\]\n]{0,160}\]\((?:https?://)?(?:www\.|i\.)?\Z")
-_NUMBER = re.compile(r"\A[- ,]{0,2}v?\d\.\d(?![\d.]*\d)")  # a version that the name left behind
 _GLUED = re.compile(
     r"(?<!badge/)(?<![\w-])[a-z][a-z_-]*[a-z][-_]\Z"
 )  # "msg-license-" makes an identifier of the code
@@ -37,12 +31,12 @@ _POINTS = re.compile(
     r"\A[^a-z]*(?:(?:see|ver|vease|vegeu|veja)\b|\[[a-z0-9-]+\]:)?[^a-z]*(?:https?://(?:www\.)?)?\Z"
 )
 _ASIDE = re.compile(r" - |; ")  # what a notice adds after it
-_BEFORE, _AFTER = 260, 160
 _CLOSE = 60  # a giving verb this near the beginning of its sentence has no other subject
 _NEAR = 100  # and what stands this near under a title belongs to it
 _ROW = 400  # characters of a table's row looked at
 _ALONE = 3
 _VAGUE = "cc-unspecified"
+_WEIGHED = (("SELF", SELF), ("LABEL", LABEL), ("VERB", VERB), ("LOOSE", LOOSE))
 _TERSE = 60  # a sentence with no more than this beside the licence is a notice
 
 
@@ -53,15 +47,6 @@ class Reading:
     role: Role
     sure: bool
     doubted: bool = False  # its sentence supposes, limits or denies it: nothing nearby makes it certain
-
-
-@dataclass(frozen=True, slots=True)
-class _Context:
-    previous: str
-    before: str
-    said: str
-    after: str
-    block: str  # all since the last blank line
 
 
 def read(
@@ -79,7 +64,7 @@ def read(
     """
     if candidate.rule == OWN_TEXT:
         return Reading(Role.GRANT, sure=True)
-    context = _context(folded.text, candidate)
+    context = around(folded.text, candidate)
     if candidate.kind is HitKind.PHRASE:
         told = shown or (candidate.anchored and not _is_anchored(context))
         return Reading(Role.MENTION, sure=False) if told else _phrase(context)
@@ -92,25 +77,29 @@ def read(
         return Reading(Role.MENTION, sure=False)
     if reported := _reported(context, foreign=foreign):
         return reported
-    onward = folded.text[candidate.stop : candidate.stop + _AFTER]
+    return _granted(context, folded, candidate, foreign=foreign, crowded=crowded)
+
+
+def _granted(
+    context: Context, folded: Folded, candidate: Candidate, *, foreign: bool, crowded: bool
+) -> Reading:
+    """A grant, unless nothing gives the licence or it is only talked of; sure where neither the sentence nor its words doubt it."""
+    given = _given(context, in_table=_in_table(folded, candidate))
+    onward = folded.text[candidate.stop : candidate.stop + REACH]
+    if given.role is Role.MENTION:
+        return given
     if _is_topic(context, onward, candidate, crowded=crowded):
         return Reading(Role.MENTION, sure=True, doubted=True)
-    given = _given(context, in_table=_in_table(folded, candidate))
     doubtful = foreign or doubts.is_doubtful(context.before, context.after, context.previous, onward)
-    return replace(given, sure=given.sure and not doubtful, doubted=doubtful)
+    sure = given.sure and not doubtful and not wording.is_talk(signs(context, candidate))
+    return replace(given, sure=sure, doubted=doubtful)
 
 
-def _context(text: str, candidate: Candidate) -> _Context:
-    start, stop = max(0, candidate.start - _BEFORE), min(len(text), candidate.stop + _AFTER)
-    ends = [start, start, *(match.end() for match in _BOUNDARY.finditer(text, start, candidate.start))]
-    after = _BOUNDARY.search(text, candidate.stop, stop)
-    return _Context(
-        previous=_TAG.sub(" ", text[ends[-2] : ends[-1]]),
-        before=_LINK_TEXT.sub("", _TAG.sub("", text[ends[-1] : candidate.start])),
-        said=text[candidate.start : candidate.stop],
-        after=_NUMBER.sub("", _TAG.sub(" ", text[candidate.stop : after.start() if after else stop])),
-        block=text[max(start, text.rfind("\n", start, candidate.start)) : candidate.start],
-    )
+def signs(context: Context, candidate: Candidate) -> frozenset[str]:
+    """What `wording` weighs: the words of the context and the cues found among them."""
+    found = [name for name, cue in _WEIGHED if cue.search(context.before)]
+    titled = ["HEADING"] if HEADING.search(context.previous) else []
+    return wording.signs(context, candidate, found + titled)
 
 
 def _in_table(folded: Folded, candidate: Candidate) -> bool:
@@ -122,7 +111,7 @@ def _in_table(folded: Folded, candidate: Candidate) -> bool:
     return line.startswith("|") and line.count("|") > 1
 
 
-def _is_anchored(context: _Context) -> bool:
+def _is_anchored(context: Context) -> bool:
     """Whether something is being licensed around a phrase that by itself says little, or the phrase is all that is said."""
     sentence = f"{context.before}{context.said}{context.after[:_TERSE]}"
     if HEADING.search(context.previous) or LABEL.search(context.before):
@@ -131,7 +120,7 @@ def _is_anchored(context: _Context) -> bool:
     return alone or bool(ANCHOR.search(sentence) or SELF.search(f"{context.previous} {sentence}"))
 
 
-def _phrase(context: _Context) -> Reading:
+def _phrase(context: Context) -> Reading:
     # A sentence that is quoted whole stands in the strings of a program: that is how a page says it.
     quoted = _QUOTE.search(context.before) and bool(context.before.strip(" \"'([{"))
     about = doubts.is_subject(context.before, context.after) or _is_told(context)
@@ -140,7 +129,7 @@ def _phrase(context: _Context) -> Reading:
     return Reading(Role.MENTION if told else Role.GRANT, sure=False)
 
 
-def _is_told(context: _Context) -> bool:
+def _is_told(context: Context) -> bool:
     """Whether the phrase belongs to what the sentence talks about."""
     if SELF.search(context.before) or SELF.search(context.previous):
         return False
@@ -154,14 +143,14 @@ def _is_told(context: _Context) -> bool:
     return bool(ABOUT.search(context.before) or OTHERS.search(said) or TELLS.search(said))
 
 
-def _is_answer(context: _Context) -> bool:
+def _is_answer(context: Context) -> bool:
     """Whether the sentence answers the question before it, or asks."""
     asked = context.previous.rstrip(" )\"'").endswith("?")
     asked = asked and not (SELF.search(context.previous) or doubts.asks_which(context.previous))
     return asked or context.after.rstrip(" )\"'").endswith("?") or "¿" in context.before
 
 
-def _reported(context: _Context, *, foreign: bool) -> Reading | None:
+def _reported(context: Context, *, foreign: bool) -> Reading | None:
     """A mention, where the sentence talks about licences or gives somebody else's part."""
     own = _last(SELF, context.before)
     other = OTHERS.search(context.before + context.said)
@@ -184,7 +173,7 @@ def _reported(context: _Context, *, foreign: bool) -> Reading | None:
     return Reading(Role.MENTION, sure=False) if _GLUED.search(context.before) else None
 
 
-def _is_topic(context: _Context, onward: str, candidate: Candidate, *, crowded: bool) -> bool:
+def _is_topic(context: Context, onward: str, candidate: Candidate, *, crowded: bool) -> bool:
     """Whether the licence is named as a kind of thing, an item or a word explained, with nothing that gives it."""
     before, after = context.before, context.after
     if LABEL.search(before):
@@ -203,7 +192,7 @@ def _is_topic(context: _Context, onward: str, candidate: Candidate, *, crowded: 
     return crowded or talk.is_one_of_a_kind(before) or talk.is_explained(onward)
 
 
-def _is_talk(context: _Context) -> bool:
+def _is_talk(context: Context) -> bool:
     """Whether the sentence supposes, orders, asks, cites or tells of the licence itself."""
     before, after = context.before, context.after
     if doubts.is_subject(before, after):
@@ -216,7 +205,7 @@ def _is_talk(context: _Context) -> bool:
     return spoken or possessed or cited or _is_answer(context)
 
 
-def _is_own(context: _Context) -> bool:
+def _is_own(context: Context) -> bool:
     """The sentence speaks of itself, or a label stands right before the licence."""
     labelled = LABEL.search(context.before) and _LABELLED.search(context.before)
     return bool(labelled or SELF.search(context.before))
@@ -235,7 +224,7 @@ def _last(cue: re.Pattern[str], text: str) -> int:
     return max((match.start() for match in cue.finditer(text)), default=-1)
 
 
-def _given(context: _Context, *, in_table: bool) -> Reading:
+def _given(context: Context, *, in_table: bool) -> Reading:
     """A grant, where a label, a sentence about itself, a verb or a title gives the licence; sure where nothing is in doubt.
 
     A table is never sure: its rows may tell of many things, or of none.
@@ -285,7 +274,7 @@ def _is_of_another(before: str) -> bool:
     return borrowed > own and bool(_RELATIVE.search(before) or _APPOSED.search(before))
 
 
-def _terse(context: _Context, *, own: bool) -> Reading:
+def _terse(context: Context, *, own: bool) -> Reading:
     """A sentence that says little beside the licence is a notice."""
     if len(_ADDRESS.sub("", context.before)) + len(_ASIDE.split(context.after)[0]) > _TERSE:
         return Reading(Role.MENTION, sure=False)

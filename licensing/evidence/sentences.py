@@ -1,0 +1,41 @@
+"""Cuts out the sentence around a licence's name, and the one before it."""
+
+import re
+from dataclasses import dataclass
+
+from licensing.evidence.hits import Candidate
+
+_BOUNDARY = re.compile(
+    r"(?<![ (]ej\.)(?<! num\.)(?<! art\.)(?<! pag\.)(?<! etc\.)(?:(?<=[a-z0-9)\]\"'/>]{2}[.!?])|(?<=\d\.\d\?)) (?!\()|\n|[|·•]| -- "
+    r"|</?(?:p|div|li|ul|ol|td|tr|h[1-6]|footer|section|blockquote|article)\b[^<>]{0,300}>"
+)
+_TAG = re.compile(r"<[a-z/!][^<>\n]{0,400}(?:>|\Z)|\A[^<>\n]{0,200}[\"'/]>")
+# "[CC BY 4.0](https://": what stands before an address in Markdown is the link's own text, then the sentence.
+_LINK_TEXT = re.compile(r"\[[^\[\]\n]{0,160}\]\((?:https?://)?(?:www\.|i\.)?\Z")
+_NUMBER = re.compile(r"\A[- ,]{0,2}v?\d\.\d(?![\d.]*\d)")  # a version that the name left behind
+BEFORE, AFTER = 260, 160
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The words around a candidate, folded: `said` is its own."""
+
+    previous: str
+    before: str
+    said: str
+    after: str
+    block: str  # all since the last blank line
+
+
+def around(text: str, candidate: Candidate) -> Context:
+    """The sentence in which `candidate` of the folded `text` stands."""
+    start, stop = max(0, candidate.start - BEFORE), min(len(text), candidate.stop + AFTER)
+    ends = [start, start, *(match.end() for match in _BOUNDARY.finditer(text, start, candidate.start))]
+    after = _BOUNDARY.search(text, candidate.stop, stop)
+    return Context(
+        previous=_TAG.sub(" ", text[ends[-2] : ends[-1]]),
+        before=_LINK_TEXT.sub("", _TAG.sub("", text[ends[-1] : candidate.start])),
+        said=text[candidate.start : candidate.stop],
+        after=_NUMBER.sub("", _TAG.sub(" ", text[candidate.stop : after.start() if after else stop])),
+        block=text[max(start, text.rfind("\n", start, candidate.start)) : candidate.start],
+    )

@@ -1,0 +1,66 @@
+"""Words that speak for talk make a licence uncertain, never certain; the weights are learnt from texts and read back."""
+
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from licensing import training
+from licensing.evidence import find, wording
+from licensing.vocabulary import Role
+
+TALK: Final = (
+    "GPL forces anyone who has received the code to redistribute it under the GPL.",
+    "Hello! Thank you, we had overlooked that, and the weights are under the CC BY-NC-SA license now, like the ones you mentioned.",
+)
+NOTICES: Final = (
+    "Esta obra está bajo una licencia Creative Commons Atribución 4.0.",
+    "The dataset is licensed under the Open Database License.",
+)
+
+# Invented: a notice and talk that share the licence and little else.
+LESSONS: Final = [("mit", f"This book {n} is released under the MIT license.") for n in "abcde"] + [
+    ("", f"My neighbour {n} forces us to argue about the MIT license again.") for n in "abcde"
+]
+
+
+@pytest.mark.parametrize("text", TALK)
+def test_words_of_talk_are_told(text: str) -> None:
+    assert any(wording.is_talk(sample.signs) for sample in training.samples([("", text)]))
+
+
+@pytest.mark.parametrize("text", NOTICES)
+def test_a_plain_notice_stays_certain(text: str) -> None:
+    assert [hit.concludes for hit in find(text)] == [True]
+
+
+def test_words_of_talk_leave_a_grant_uncertain(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(wording, "_weights", lambda: {"a:gladly": 2.0, "bias": -1.0})
+    gladly, plainly = (
+        find(f"This book is released under the MIT license {how}.") for how in ("gladly", "plainly")
+    )
+    assert [(hit.role, hit.concludes) for hit in gladly + plainly] == [
+        (Role.GRANT, False),
+        (Role.GRANT, True),
+    ]
+
+
+def test_lessons_are_learnt_and_read_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    lessons = tmp_path / "lessons.py"
+    lessons.write_text(f"N = {LESSONS!r}", encoding="utf-8")
+    monkeypatch.setattr(training, "WEIGHTS", tmp_path / "weights.toml")
+    monkeypatch.setattr(wording, "WEIGHTS", tmp_path / "weights.toml")
+    monkeypatch.setattr(wording, "_weights", wording._weights.__wrapped__)
+    training.main([str(lessons)])
+    told = {
+        text: wording.is_talk(sample.signs)
+        for _, text in LESSONS
+        for sample in training.samples([("", text)])
+    }
+    assert told == {text: not licence for licence, text in LESSONS}
+
+
+def test_a_sign_seen_seldom_weighs_nothing() -> None:
+    learnt = training.learn(training.samples(LESSONS[:7]))
+    assert "b:forces" not in learnt
+    assert "b:released" in learnt
