@@ -23,6 +23,7 @@ class Book:
     """The parts of a book that are read, in order, and marks as (field, value)."""
 
     pages: tuple[str, ...]
+    contents: frozenset[str]  # those of them that it calls its table of contents
     marks: tuple[tuple[str, str], ...]
 
 
@@ -35,8 +36,7 @@ def book_of(package: Package) -> Book:
     folder = posixpath.dirname(name)
     items = {str(item.get("id")): item for item in root.iter() if local_name(item) == "item"}
     pages = dict.fromkeys(part for item in _in_order(root, items) if (part := _part(package, folder, item)))
-    contents = _contents(root, folder)
-    return Book(tuple(page for page in pages if page not in contents), tuple(_marks(root)))
+    return Book(tuple(pages), frozenset(_contents(root, folder)), tuple(_marks(root)))
 
 
 def _package_file(package: Package) -> str:

@@ -19,13 +19,15 @@ _LARGEST_PAGE_BYTES = 32 * 1024 * 1024
 _PAGE_MARKS = ("rel=license", "a:href", "meta:", "jsonld:")
 _MOST_MARKS = 50
 _FEWEST_LINKS, _MOSTLY = 2, 0.6
+_LONG_LINE, _FEWEST_LONG_LINES = 120, 3
+_WAYS_ABOUT = "nav, [role=navigation]"  # to the next chapter, and back
 
 
 class Epub:
     """EPUB 2 and 3: one document, the whole book."""
 
     name = "epub"
-    version = 1
+    version = 2
     media_types = frozenset({"application/epub+zip"})
 
     def extract(self, source: Source) -> Iterator[Document]:
@@ -59,8 +61,10 @@ def _document(package: Package, book: Book) -> Document:
     marks = list(book.marks)
     for page in book.pages:
         parsed, _ = parse(package.read(page, _LARGEST_PAGE_BYTES), is_xhtml=True)
+        for part in parsed.css(_WAYS_ABOUT):
+            part.decompose()
         text = visible_text(parsed.root) if parsed.root else ""
-        if not _is_contents(parsed, text):
+        if not (_is_contents(parsed, text) or (page in book.contents and not _is_prose(text))):
             texts.append(text)
         marks += _rights_on(parsed)
     return whole_document("\n\n".join(filter(None, texts)), marks=tuple(dict.fromkeys(marks))[:_MOST_MARKS])
@@ -70,6 +74,11 @@ def _is_contents(page: LexborHTMLParser, text: str) -> bool:
     """Tell a table of contents that nobody declared: several links within the book, and hardly anything else."""
     links = [node.text() for node in page.css("a[href]") if "://" not in (node.attributes.get("href") or "")]
     return len(links) >= _FEWEST_LINKS and sum(map(len, links)) > _MOSTLY * len(text)
+
+
+def _is_prose(text: str) -> bool:
+    """Tell a page that welcomes its readers, and only ends in the table of contents that it is called."""
+    return sum(len(line) > _LONG_LINE for line in text.split("\n")) >= _FEWEST_LONG_LINES
 
 
 def _rights_on(page: LexborHTMLParser) -> Iterator[tuple[str, str]]:

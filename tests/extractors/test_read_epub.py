@@ -71,6 +71,21 @@ def test_tables_of_contents_are_left_out_declared_or_not() -> None:
     assert text == "Uno\n\nHabía.\n\nDos\n\nEl ñandú\ncorrió."
 
 
+def test_a_page_of_prose_that_is_called_the_table_of_contents_is_read() -> None:
+    prose = "La guía que empieza aquí cuenta cómo se cuida una milpa a lo largo del año, desde la quema hasta que se guarda el maíz."
+    welcome = page(
+        f"<p>{prose} Uno.</p><p>{prose} Dos.</p><p>{prose} Tres.</p><ul><li><a href='uno.xhtml'>Uno</a></li></ul>"
+    )
+    guide = "<guide><reference type='toc' href='inicio.xhtml'/></guide>"
+    data = book({"inicio.xhtml": welcome, **TWO}, spine=("inicio.xhtml", "uno.xhtml"), extra=guide)
+    assert read(data, EPUB)[0].text.startswith("La guía que empieza aquí")
+
+
+def test_ways_to_the_next_chapter_are_left_out() -> None:
+    around = "<div role='navigation'><h3>Navegación</h3><a href='b.xhtml'>siguiente</a></div><p>Había.</p><nav><a href='a.xhtml'>anterior</a></nav>"
+    assert read(book({"a.xhtml": page(around)}), EPUB)[0].text == "Había."
+
+
 def test_elements_that_close_themselves_swallow_nothing() -> None:
     pages = {
         "a.xhtml": page(
