@@ -1,6 +1,7 @@
 """Guesses whether an image is a page of text: light paper, and on it dark strokes in rows, whichever way it lies. No model."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import islice
 
 import numpy as np
@@ -16,12 +17,29 @@ _AROUND = 20  # dots around each that tell how light the paper is there
 _INK = 0.86  # of that light, and darker
 _CLEAR = 0.93
 _STRIPS = 12  # so narrow that rows of a page held askew still lie level in them
-# Measured on 369 rendered, scanned and photographed pages and some 900 photographs, charts, maps and textures.
-_LEAST_CLEAR, _MOST_GRAIN = 0.78, 0.04
+_MOST_GRAIN = 0.04
 _INKED, _BLANK = 0.10, 0.04  # of a strip's width
 _TALLEST, _LOWEST = 40, 3
 _LEAST_INK, _MOST_INK, _LEAST_STROKES = 0.08, 0.6, 0.35
-_LEAST_STRIPS, _LEAST_ROWS, _LEAST_OF_ALL, _ROWS_OF_A_STRIP, _FILLED = 4, 50, 0.5, 4, 0.6
+_FILLED = 0.6  # of what is written in a strip
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What makes a page of one kind, at least: how much of it is clear, rows in all and as a share of what could be one, and strips with so many."""
+
+    clear: float
+    rows: int
+    share: float
+    strips: int
+    rows_a_strip: int
+
+
+# Measured on 369 rendered, scanned and photographed pages, and a thousand photographs, charts, maps, textures and windows.
+_KINDS = (
+    Kind(clear=0.78, rows=50, share=0.5, strips=4, rows_a_strip=4),  # a page, on whatever table it lies
+    Kind(clear=0.95, rows=16, share=0.8, strips=5, rows_a_strip=2),  # a few lines on a clean sheet
+)
 
 Floats = npt.NDArray[np.float32]
 Marks = npt.NDArray[np.bool_]
@@ -52,30 +70,34 @@ def is_page(grey: Image.Image) -> bool:
     light = np.asarray(grey, dtype=np.float32)
     around = np.asarray(grey.filter(ImageFilter.BoxBlur(_AROUND)), dtype=np.float32)
     ink = light < around * _INK - 2
-    if not _is_paper(light, around, ink):
+    clear = float((light > around * _CLEAR).mean())
+    kinds = [kind for kind in _KINDS if clear > kind.clear]
+    if not kinds or not _is_smooth(light, ink):
         return False
-    return _has_rows(ink) or _has_rows(np.rot90(ink))
+    return any(_has_rows(way, kinds) for way in (ink, np.rot90(ink)))
 
 
-def _is_paper(light: Floats, around: Floats, ink: Marks) -> bool:
-    """Tell whether most of it is as light as what is around it, and smooth where nothing is written."""
-    if ink.all() or (light > around * _CLEAR).mean() <= _LEAST_CLEAR:
-        return False
+def _is_smooth(light: Floats, ink: Marks) -> bool:
+    """Tell whether it is smooth where nothing is written."""
     clear = ~ink[:, 1:] & ~ink[:, :-1]
     steps = np.abs(light[:, 1:] - light[:, :-1])[clear]
     return bool(steps.size) and float(steps.mean()) < _MOST_GRAIN * max(8.0, float(light[~ink].mean()))
 
 
-def _has_rows(ink: Marks) -> bool:
-    """Tell whether enough strips hold rows of letters, and hardly anything else."""
+def _has_rows(ink: Marks, kinds: list[Kind]) -> bool:
+    """Tell whether enough strips hold rows of letters, and hardly anything else, for one of these kinds."""
     height, wide = ink.shape[0], ink.shape[1] // _STRIPS
     strips = ink[:, : wide * _STRIPS].reshape(height, _STRIPS, wide)
     inked = strips.mean(axis=2)
     strokes = (strips[:, :, 1:] != strips[:, :, :-1]).mean(axis=2)
     found = [_rows(inked[:, strip], strokes[:, strip]) for strip in range(_STRIPS)]
     rows, bands = sum(one[0] for one in found), sum(one[1] for one in found)
-    filled = sum(one[2] for one in found)
-    return filled >= _LEAST_STRIPS and rows >= _LEAST_ROWS and rows > _LEAST_OF_ALL * bands
+    return any(
+        rows >= kind.rows
+        and rows > kind.share * bands
+        and sum(is_filled and some >= kind.rows_a_strip for some, _, is_filled in found) >= kind.strips
+        for kind in kinds
+    )
 
 
 def _rows(inked: npt.NDArray[np.float64], strokes: npt.NDArray[np.float64]) -> tuple[int, int, bool]:
@@ -90,9 +112,8 @@ def _rows(inked: npt.NDArray[np.float64], strokes: npt.NDArray[np.float64]) -> t
     )
     are_rows = (heights >= _LOWEST) & (heights <= _TALLEST) & (turns > _LEAST_STROKES * ink)
     are_rows &= (ink > _LEAST_INK) & (ink < _MOST_INK)
-    rows = int(are_rows.sum())
-    is_filled = rows >= _ROWS_OF_A_STRIP and heights[are_rows].sum() >= _FILLED * heights.sum()
-    return rows, len(heights), bool(is_filled)
+    is_filled = heights[are_rows].sum() >= _FILLED * heights.sum()
+    return int(are_rows.sum()), len(heights), bool(is_filled)
 
 
 def _bands(inked: npt.NDArray[np.float64]) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:

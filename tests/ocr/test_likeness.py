@@ -58,6 +58,12 @@ def test_a_page_is_one_whichever_way(way: str, kind: str) -> None:
     assert looks_like_page(written(image.convert("L") if kind == "JPEG" else image, kind))
 
 
+@pytest.mark.parametrize("turned", [0, 90, 180])
+def test_a_few_lines_on_a_clean_sheet_are_a_page_too(turned: int) -> None:
+    note = Image.open(BytesIO(picture(*LINES[:4])))
+    assert looks_like_page(written(note.rotate(turned, expand=True), "PNG"))
+
+
 def stripes() -> Image.Image:
     """A blind: rows as regular as those of a page, and no letter."""
     image = Image.new("L", (1000, 1400), 240)
