@@ -10,7 +10,7 @@ from lxml import etree
 from ingestion.extractors.packages import Package, local_name, tree
 from ingestion.types import Outcome, Unreadable
 
-_CONTAINER = "META-INF/container.xml"
+CONTAINER = "META-INF/container.xml"
 _PAGES = ("html", "xml", "dtbook")  # ends of the media types of pages
 _NO_PAGES = frozenset(("application/x-dtbncx+xml", "image/svg+xml", "application/smil+xml"))
 _PAGE_NAMES = (".xhtml", ".html", ".htm", ".xml")
@@ -42,7 +42,7 @@ def book_of(package: Package) -> Book:
 def _package_file(package: Package) -> str:
     """The package file that the container names; else the first there is."""
     try:
-        root = tree(package.read(_CONTAINER), recover=True)
+        root = tree(package.read(CONTAINER), recover=True)
     except etree.XMLSyntaxError:
         root = None
     for element in root.iter() if root is not None else ():

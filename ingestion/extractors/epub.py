@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from lxml import etree
 from selectolax.lexbor import LexborHTMLParser
 
-from ingestion.extractors.book import Book, book_of
+from ingestion.extractors.book import CONTAINER, Book, book_of
 from ingestion.extractors.html_marks import marks_of
 from ingestion.extractors.html_pages import parse
 from ingestion.extractors.html_text import visible_text
@@ -33,6 +33,7 @@ class Epub:
     def extract(self, source: Source) -> Iterator[Document]:
         """Yield one document. Raises Unreadable: DAMAGED, ENCRYPTED, EMPTY, or REFUSED if it unpacks too large."""
         with opened(source) as package:
+            package.enter(CONTAINER)
             book = book_of(package)
             if _encrypted(package) & set(book.pages):
                 raise Unreadable(Outcome.ENCRYPTED, "locked_book")

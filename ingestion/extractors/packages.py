@@ -27,10 +27,24 @@ class Package:
         self._package = package
         self._names = {_plain(name): name for name in package.namelist()}
         self._left = LARGEST_UNPACKED_BYTES
+        self._outside = 0  # characters of every name that are the folder around the package
 
     def names(self) -> list[str]:
         """List the parts, as the package writes them."""
-        return list(self._names.values())
+        return [name[self._outside :] for name in self._names.values()]
+
+    def enter(self, part: str) -> None:
+        """Read on from the folder that `part` is in, where the whole package was packed as a folder."""
+        inside = "/" + _plain(part)
+        if self.has(part):
+            return
+        folder = next((name.removesuffix(inside) + "/" for name in self._names if name.endswith(inside)), "")
+        self._outside = len(folder)
+        self._names = {
+            name.removeprefix(folder): written
+            for name, written in self._names.items()
+            if name.startswith(folder)
+        }
 
     def has(self, name: str) -> bool:
         """Say whether there is such a part."""

@@ -22,6 +22,7 @@ _LOCAL_MARK, _END_MARK = b"PK\x03\x04", b"PK\x05\x06"
 _END_BYTES, _MOST_COMMENT = 22, 0xFFFF
 _MOST_NAMES = 3_000
 _MOST_TYPE_BYTES = 100
+_CONTAINER, _MACINTOSH = b"meta-inf/container.xml", b"__macosx/"
 
 
 def kind_of_zip(head: Head) -> str:
@@ -103,8 +104,19 @@ def _by_names(names: Iterable[bytes]) -> str | None:
         return next(
             (kind for folder, kind in _FOLDERS.items() if any(n.startswith(folder) for n in known)), None
         )
-    if b"meta-inf/container.xml" in known and any(name.endswith(b".opf") for name in known):
+    if _is_book(known):
         return "application/epub+zip"
     if {b"content.xml", b"styles.xml", b"meta-inf/manifest.xml"} <= known:
         return "application/vnd.oasis.opendocument.text"
     return None
+
+
+def _is_book(names: set[bytes]) -> bool:
+    """Tell an electronic book, also one whose folder was packed whole, as Macintoshes do that keep books as folders."""
+    if not any(name.endswith(b".opf") for name in names):
+        return False
+    if _CONTAINER in names:
+        return True
+    found = [name.removesuffix(_CONTAINER) for name in names if name.endswith(b"/" + _CONTAINER)]
+    is_one_folder = len(found) == 1 and found[0].count(b"/") == 1
+    return is_one_folder and all(name.startswith((found[0], _MACINTOSH)) for name in names)

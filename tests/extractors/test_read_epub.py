@@ -1,5 +1,8 @@
 """Books give their pages in reading order, without tables of contents, and their statements of rights; locked ones say so."""
 
+import io
+import zipfile
+
 import pytest
 
 from ingestion.extractors import packages
@@ -84,6 +87,12 @@ def test_a_page_of_prose_that_is_called_the_table_of_contents_is_read() -> None:
 def test_ways_to_the_next_chapter_are_left_out() -> None:
     around = "<div role='navigation'><h3>Navegación</h3><a href='b.xhtml'>siguiente</a></div><p>Había.</p><nav><a href='a.xhtml'>anterior</a></nav>"
     assert read(book({"a.xhtml": page(around)}), EPUB)[0].text == "Había."
+
+
+def test_a_book_whose_folder_was_packed_whole_is_read() -> None:
+    inside = zipfile.ZipFile(io.BytesIO(book(TWO, spine=("dos y.xhtml", "uno.xhtml"))))
+    data = package_of({f"Libro.epub/{name}": inside.read(name) for name in inside.namelist()})
+    assert read(data, EPUB)[0].text == "Dos\n\nEl ñandú\ncorrió.\n\nUno\n\nHabía."
 
 
 def test_elements_that_close_themselves_swallow_nothing() -> None:
