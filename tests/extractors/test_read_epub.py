@@ -90,9 +90,15 @@ def test_ways_to_the_next_chapter_are_left_out() -> None:
 
 
 def test_a_book_whose_folder_was_packed_whole_is_read() -> None:
-    inside = zipfile.ZipFile(io.BytesIO(book(TWO, spine=("dos y.xhtml", "uno.xhtml"))))
-    data = package_of({f"Libro.epub/{name}": inside.read(name) for name in inside.namelist()})
+    data = in_a_folder(book(TWO, spine=("dos y.xhtml", "uno.xhtml")))
     assert read(data, EPUB)[0].text == "Dos\n\nEl ñandú\ncorrió.\n\nUno\n\nHabía."
+    lock = encryption("OPS/uno.xhtml", "http://www.w3.org/2001/04/xmlenc#aes128-cbc")
+    assert refusal(in_a_folder(book(TWO, locks=lock)), EPUB) == (Outcome.ENCRYPTED, "locked_book")
+
+
+def in_a_folder(data: bytes) -> bytes:
+    inside = zipfile.ZipFile(io.BytesIO(data))
+    return package_of({f"Libro.epub/{name}": inside.read(name) for name in inside.namelist()})
 
 
 def test_elements_that_close_themselves_swallow_nothing() -> None:
