@@ -1,10 +1,11 @@
-"""Reads Word documents (DOCX): body, tables, notes and embedded documents, and what the properties say of author and rights."""
+"""Reads Word documents (DOCX): body, tables, diagrams, notes and embedded documents, and what the properties say of author and rights."""
 
 import posixpath
 from collections.abc import Iterator
 
 from ingestion.extractors.office_marks import marks
-from ingestion.extractors.packages import Package, embedded, main_part, opened, relations
+from ingestion.extractors.packages import Package, embedded, main_part, opened, relations, tree
+from ingestion.extractors.slide_text import paragraphs
 from ingestion.extractors.whole import flat_document, whole_document
 from ingestion.extractors.word_text import text_of_part
 from ingestion.types import Document, Outcome, Source, Unreadable
@@ -20,7 +21,7 @@ class Docx:
     """Word documents as Office Open XML. Headers and footers repeat: they are the text only where there is no other."""
 
     name = "docx"
-    version = 3
+    version = 4
     media_types = frozenset({_WORD, _FLAT})
 
     def extract(self, source: Source) -> Iterator[Document]:
@@ -39,10 +40,19 @@ def _document(package: Package) -> Document:
     if body is None:
         raise Unreadable(Outcome.DAMAGED, "no_main_part")
     notes = [part for name in _NOTES if (part := package.open(posixpath.join(folder, name)))]
-    text = "\n".join(text_of_part(part) for part in (body, *notes))
+    said, *noted = (text_of_part(part) for part in (body, *notes))
+    text = "\n".join((said, *_diagrams(package, main), *noted))
     if not text.strip():
         text = _repeated(package, main)
     return whole_document(text, marks=tuple(marks(package)), attached=embedded(package, main))
+
+
+def _diagrams(package: Package, main: str) -> Iterator[str]:
+    """Yield what is written in each diagram, which the body only names."""
+    for _, kind, target in relations(package, main):
+        root = tree(package.read(target)) if kind == "diagramData" else None
+        if root is not None and (lines := list(paragraphs(root))):
+            yield "\n".join((*lines, ""))
 
 
 def _repeated(package: Package, main: str) -> str:

@@ -1,4 +1,4 @@
-"""Reads the text of one slide, notes page or diagram of a PowerPoint package: titles first, table rows as lines."""
+"""Reads the text of one slide or notes page of a PowerPoint package, and of diagrams: titles first, table rows as lines."""
 
 from collections.abc import Iterator
 

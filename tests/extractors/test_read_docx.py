@@ -196,6 +196,22 @@ def test_embedded_documents_come_along_but_not_the_workbooks_of_charts_nor_what_
     assert document.text == ""
 
 
+def test_what_is_written_in_diagrams_follows_the_body() -> None:
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    relation = f"<Relationships><Relationship Id='a' Type='{kind}/diagramData' Target='diagrams/data1.xml'/></Relationships>"
+    told = "".join(
+        f"<d:pt><d:t><a:p><a:r><a:t>{said}</a:t></a:r></a:p></d:t></d:pt>" for said in ("Siembra", "Cosecha")
+    )
+    note = f"<w:footnotes {W}><w:footnote><w:p><w:r><w:t>Nota.</w:t></w:r></w:p></w:footnote></w:footnotes>"
+    parts: dict[str, str | bytes] = {
+        "word/document.xml": _paragraphs("<w:p><w:r><w:t>El año:</w:t></w:r></w:p>"),
+        "word/_rels/document.xml.rels": relation,
+        "word/diagrams/data1.xml": f"<d:dataModel xmlns:d='d' xmlns:a='a'><d:ptLst>{told}</d:ptLst></d:dataModel>",
+        "word/footnotes.xml": note,
+    }
+    assert read(package_of(parts), DOCX)[0].text == "El año:\n\nSiembra\nCosecha\n\nNota."
+
+
 def test_empty_rows_of_layout_tables_leave_no_blanks() -> None:
     row = "<w:tr><w:tc><w:p>{0}</w:p></w:tc><w:tc><w:p/></w:tc></w:tr>"
     body = _paragraphs(
