@@ -67,6 +67,7 @@ def read(
     context = around(folded.text, candidate)
     if candidate.kind is HitKind.PHRASE:
         told = shown or (candidate.anchored and not _is_anchored(context))
+        told = told or wording.is_talk(signs(context, candidate))
         return Reading(Role.MENTION, sure=False) if told else _phrase(context)
     foreign = doubts.is_foreign(folded, candidate.start)
     if listed and not SELF.search(context.before):
@@ -88,10 +89,11 @@ def _granted(
     onward = folded.text[candidate.stop : candidate.stop + REACH]
     if given.role is Role.MENTION:
         return given
-    if _is_topic(context, onward, candidate, crowded=crowded):
+    read = signs(context, candidate)
+    if _is_topic(context, onward, candidate, crowded=crowded) or wording.is_talk(read):
         return Reading(Role.MENTION, sure=True, doubted=True)
     doubtful = foreign or doubts.is_doubtful(context.before, context.after, context.previous, onward)
-    sure = given.sure and not doubtful and not wording.is_talk(signs(context, candidate))
+    sure = given.sure and not doubtful and not wording.is_doubtful(read)
     return replace(given, sure=sure, doubted=doubtful)
 
 
