@@ -3,14 +3,14 @@
 import re
 
 _HEADER = re.compile(r"([!-9;-~]+):")
-# "From who@where Wed Jul 20 17:35:09 2016", the date as asctime writes it.
+# "From who@where Wed Jul 20 17:35:09 2016", the date as asctime writes it; others write another, or none.
 _MAILBOX = re.compile(r"From \S.*\s[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d{2}:\d{2}.*\d{4}\s*\n")
 _LENGTH = re.compile(r"\A\d{1,10}[ \t]*\r?\n")  # Apple Mail writes how long a message is before it
 _MOST_LINES = 100
 # Written only by machines that carry mail, and by people too.
 _TELLING = frozenset({
     "received", "message-id", "mime-version", "return-path", "delivered-to", "dkim-signature", "content-transfer-encoding",
-    "references", "in-reply-to", "x-mailer", "envelope-to", "reply-to", "x-originating-ip",
+    "references", "in-reply-to", "x-mailer", "envelope-to", "reply-to", "x-originating-ip", "x-mozilla-status", "x-account-key",
 })  # fmt: skip
 _COMMON = frozenset(
     {"from", "to", "cc", "bcc", "date", "subject", "sender", "content-type", "organization", "lines"}
@@ -25,13 +25,16 @@ def kind_of_letter(text: str, extension: str) -> str | None:
     """
     if extension == "emlx":
         text = _LENGTH.sub("", text)
-    if _MAILBOX.match(text):
+    if _MAILBOX.match(text) or (text.startswith("From ") and _is_letter(text.partition("\n")[2])):
         return "message/rfc822" if extension == "eml" else "application/mbox"
+    return "message/rfc822" if _is_letter(text) else None
+
+
+def _is_letter(text: str) -> bool:
     if not _HEADER.match(text):
-        return None
+        return False
     names = _header_names(text)
-    weight = 2 * len(names & _TELLING) + len(names & _COMMON)
-    return "message/rfc822" if weight >= _ENOUGH else None
+    return 2 * len(names & _TELLING) + len(names & _COMMON) >= _ENOUGH
 
 
 def has_header(text: str) -> bool:
