@@ -140,7 +140,7 @@ def _bare(folded: Folded, match: re.Match[str]) -> Name | None:
             return replace(name, explicit=True) if name.version else None
     versed = bool(version and (_VERSED.search(match["end"]) or _TITLED.search(match.string[:start][-16:])))
     joined = len(elements) > 1 and bool(version or _HYPHENATED.search(match["bare"]))
-    return name if versed or joined else None
+    return name if versed or joined or "creative commons" in match["end"] else None
 
 
 def _mended(folded: Folded, name: Name, elements: set[str], stop: int) -> Name:
