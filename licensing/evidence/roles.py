@@ -67,7 +67,6 @@ def read(
     context = around(folded.text, candidate)
     if candidate.kind is HitKind.PHRASE:
         told = shown or (candidate.anchored and not _is_anchored(context))
-        told = told or wording.is_talk(signs(context, candidate))
         return Reading(Role.MENTION, sure=False) if told else _phrase(context)
     foreign = doubts.is_foreign(folded, candidate.start)
     if listed and not SELF.search(context.before):
@@ -89,12 +88,11 @@ def _granted(
     onward = folded.text[candidate.stop : candidate.stop + REACH]
     if given.role is Role.MENTION:
         return given
-    read = signs(context, candidate)
-    if _is_topic(context, onward, candidate, crowded=crowded) or wording.is_talk(read):
+    if _is_topic(context, onward, candidate, crowded=crowded):
         return Reading(Role.MENTION, sure=True, doubted=True)
     doubtful = foreign or doubts.is_doubtful(context.before, context.after, context.previous, onward)
-    sure = given.sure and not doubtful and not wording.is_doubtful(read)
-    return replace(given, sure=sure, doubted=doubtful)
+    doubtful = doubtful or wording.is_talk(signs(context, candidate))
+    return replace(given, sure=given.sure and not doubtful, doubted=doubtful)
 
 
 def signs(context: Context, candidate: Candidate) -> frozenset[str]:

@@ -1,7 +1,7 @@
 """Weighs the words around a licence: whether they read more like a notice or like talk of licences.
 
 A straight sum: each word, pair of words and cue has a weight, learnt from texts whose licence is known (`licensing.training`)
-and kept beside this module. Above nought they speak for talk: then nothing is certain, and far above nothing is granted.
+and kept beside this module. Above nought they speak for talk: then nothing is certain, nor made so by what stands near.
 """
 
 import re
@@ -16,27 +16,14 @@ from licensing.evidence.sentences import Context
 WEIGHTS = Path(__file__).with_name("wording.toml")
 _TOKEN = re.compile(r"[a-z]+|[?!:;()\"{}|#*@]|\d")
 _BEFORE, _AFTER, _PREVIOUS = 14, 9, 16  # words looked at
-# Chosen on sets kept back: above the first, one notice in 150 is lost and a third of the false grants; above the second, one in
-# 35 of what is rightly certain and all that is wrongly so.
-_TALK, _DOUBT = 1.5, 0.0
 _LONG, _LENGTHS = 25, 6  # a step of length, and how many of them differ
 _LONG_AFTER, _LENGTHS_AFTER = 30, 5
 
 
 def is_talk(signs: Iterable[str]) -> bool:
-    """Whether the signs leave hardly a doubt that a licence is only talked of."""
-    return leaning(signs) > _TALK
-
-
-def is_doubtful(signs: Iterable[str]) -> bool:
-    """Whether the signs speak hardly for a notice, or for talk."""
-    return leaning(signs) > _DOUBT
-
-
-def leaning(signs: Iterable[str]) -> float:
-    """How far the signs speak for talk; below nought, for a notice: the logarithm of the odds."""
+    """Whether the signs speak for talk rather than for a notice: the logarithm of the odds is above nought."""
     weights = _weights()
-    return sum(weights.get(sign, 0.0) for sign in signs) + weights["bias"]
+    return sum(weights.get(sign, 0.0) for sign in signs) + weights["bias"] > 0
 
 
 def signs(context: Context, candidate: Candidate, cues: Iterable[str]) -> frozenset[str]:

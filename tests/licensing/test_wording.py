@@ -26,7 +26,7 @@ LESSONS: Final = [("mit", f"This book {n} is released under the MIT license.") f
 
 @pytest.mark.parametrize("text", TALK)
 def test_words_of_talk_are_told(text: str) -> None:
-    assert any(wording.is_doubtful(sample.signs) for sample in training.samples([("", text)]))
+    assert any(wording.is_talk(sample.signs) for sample in training.samples([("", text)]))
 
 
 @pytest.mark.parametrize("text", NOTICES)
@@ -34,18 +34,27 @@ def test_a_plain_notice_stays_certain(text: str) -> None:
     assert [hit.concludes for hit in find(text)] == [True]
 
 
-@pytest.mark.parametrize(
-    ("how", "role", "certain"),
-    [("plainly", Role.GRANT, True), ("gladly", Role.GRANT, False), ("they say", Role.MENTION, False)],
-)
-def test_words_of_talk_take_certainty_then_the_grant(
-    how: str, role: Role, *, certain: bool, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(wording, "_weights", lambda: {"a:gladly": 2.0, "a:say": 3.0, "bias": -1.0})
-    for text in (f"This book is released under the MIT license {how}.", f"All rights reserved {how}."):
-        hits = find(text)
-        assert [hit.role for hit in hits] == [role]
-        assert hits[0].concludes == (certain and hits[0].id == "mit")
+def test_words_of_talk_leave_a_grant_uncertain(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(wording, "_weights", lambda: {"a:gladly": 2.0, "bias": -1.0})
+    gladly, plainly = (
+        find(f"This book is released under the MIT license {how}.") for how in ("gladly", "plainly")
+    )
+    assert [(hit.role, hit.concludes) for hit in gladly + plainly] == [
+        (Role.GRANT, False),
+        (Role.GRANT, True),
+    ]
+
+
+def test_an_address_does_not_make_certain_what_the_words_doubt(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = (
+        "This book is under a Creative Commons license {}.\n\n"
+        "The long text of it, for those who like to read such things: https://creativecommons.org/licenses/by/4.0/"
+    )
+    monkeypatch.setattr(wording, "_weights", lambda: {"a:gladly": 2.0, "bias": -1.0})
+    assert [any(hit.concludes for hit in find(text.format(how))) for how in ("gladly", "plainly")] == [
+        False,
+        True,
+    ]
 
 
 def test_lessons_are_learnt_and_read_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
