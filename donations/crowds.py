@@ -1,7 +1,7 @@
 """Inserts very many rows of one kind at once: an object for each, and a look at what each field is, would cost more than the rows themselves."""
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 from django.db import connections, models, router
@@ -42,4 +42,5 @@ def _preparing(field: Field, connection: BaseDatabaseWrapper) -> Prepare:
         return str
     if isinstance(field, models.IntegerField) and not field.null:
         return int
-    return partial(field.get_db_prep_save, connection=connection)
+    prepare = partial(field.get_db_prep_save, connection=connection)
+    return cache(prepare) if field.is_relation else prepare  # what they all belong to is the same for many

@@ -68,9 +68,10 @@ class OpenedText:
 
         In a file of a code page, what is valid UTF-8 beyond ASCII is that: two files were put together.
         """
-        decoded = decode_as(
-            raw, "utf-8" if self.unit.width == 1 and is_utf8_beyond_ascii(raw) else self.unit.codec
-        )
+        codec = self.unit.codec
+        if codec != "utf-8" and self.unit.width == 1 and is_utf8_beyond_ascii(raw):
+            codec = "utf-8"
+        decoded = decode_as(raw, codec)
         if decoded.damaged and self.unit.codec == "utf-8":
             decoded = decode(raw)
         text = decoded.text.removeprefix("\ufeff") if offset == 0 else decoded.text
