@@ -21,7 +21,7 @@ class Docx:
     """Word documents as Office Open XML. Headers and footers repeat: they are the text only where there is no other."""
 
     name = "docx"
-    version = 4
+    version = 5
     media_types = frozenset({_WORD, _FLAT})
 
     def extract(self, source: Source) -> Iterator[Document]:

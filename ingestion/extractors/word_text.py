@@ -1,5 +1,6 @@
 """Reads the text of one WordprocessingML part, event by event, so that no part is in memory whole."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -7,6 +8,7 @@ from lxml import etree
 
 from ingestion.extractors.opened import Readable
 from ingestion.extractors.packages import local_name
+from ingestion.extractors.symbol_fonts import has_symbols, with_symbols
 
 _SEPARATORS = frozenset(("separator", "continuationSeparator", "continuationNotice"))
 # A second writing of the same, what was struck out, and what stands in other parts: remarks.
@@ -16,6 +18,7 @@ _FLOWS = frozenset(
     ("txbxContent", *_REPEATED)
 )  # text of its own, anchored in a paragraph that goes on after it
 _OFF = frozenset(("0", "false", "off"))
+_HEXADECIMAL = re.compile(r"[0-9A-Fa-f]{2,4}")
 
 
 @dataclass(slots=True)
@@ -40,6 +43,7 @@ class _WordText:
         self._hidden_runs: list[etree._Element] = []
         self._at_end: dict[str, Callable[[etree._Element], None]] = {
             "t": self._add_text,
+            "sym": self._add_symbol,
             "tab": self._add_tab,
             "br": self._add_newline,
             "cr": self._add_newline,
@@ -99,7 +103,16 @@ class _WordText:
             self._flows[-1].boxes.append(text)
 
     def _add_text(self, element: etree._Element) -> None:
-        self._pieces.append(element.text or "")
+        text = element.text or ""
+        self._pieces.append(with_symbols(text, _font_of(element)) if has_symbols(text) else text)
+
+    def _add_symbol(self, element: etree._Element) -> None:
+        number, font = _attribute(element, "char"), _attribute(element, "font")
+        if _HEXADECIMAL.fullmatch(number):
+            # Some write the bare number of the letter.
+            self._pieces.append(
+                with_symbols(chr(int(number, 16) | (0xF000 if int(number, 16) < 0x100 else 0)), font)
+            )
 
     def _add_tab(self, element: etree._Element) -> None:
         parent = element.getparent()
@@ -148,6 +161,19 @@ def text_of_part(stream: Readable) -> str:
         if local_name(element) in ("p", "tbl", "r"):
             element.clear(keep_tail=True)
     return word.text()
+
+
+def _font_of(text: etree._Element) -> str:
+    """The font that the run of a text names, "" where it names none."""
+    run = text.getparent()
+    fonts = (one for one in (run.iter() if run is not None else ()) if local_name(one) == "rFonts")
+    return next((_attribute(one, "ascii") or _attribute(one, "hAnsi") for one in fonts), "")
+
+
+def _attribute(element: etree._Element, name: str) -> str:
+    return next(
+        (str(value) for key, value in element.attrib.items() if str(key).rpartition("}")[2] == name), ""
+    )
 
 
 def _is_left_out(element: etree._Element) -> bool:

@@ -196,6 +196,19 @@ def test_embedded_documents_come_along_but_not_the_workbooks_of_charts_nor_what_
     assert document.text == ""
 
 
+def test_letters_of_symbol_fonts_are_what_a_reader_sees() -> None:
+    body = _paragraphs(
+        "<w:p><w:r><w:t>constante </w:t></w:r><w:r><w:sym w:font='Symbol' w:char='F061'/></w:r>"
+        "<w:r><w:t> y de A </w:t></w:r><w:r><w:sym w:font='Wingdings' w:char='F0E0'/></w:r><w:r><w:t> B</w:t></w:r></w:p>"
+        "<w:p><w:r><w:rPr><w:rFonts w:ascii='Symbol' w:hAnsi='Symbol'/></w:rPr><w:t>\uf0b7 \uf044</w:t></w:r></w:p>"
+        "<w:p><w:r><w:rPr><w:rFonts w:ascii='Wingdings'/></w:rPr><w:t>\uf0fc</w:t></w:r><w:r><w:sym w:font='Otra' w:char='no'/></w:r></w:p>"
+    )
+    assert read(_package(body), DOCX)[0].text == "constante α y de A → B\n• Δ\n✓"
+    unsure = "<w:p><w:r>{}<w:t>\uf0a7 \uf061</w:t></w:r></w:p>"
+    own = unsure.format("<w:rPr><w:rFonts w:ascii='Letra Nuestra'/></w:rPr>")
+    assert read(_package(_paragraphs(unsure.format("") + own)), DOCX)[0].text == "▪ \uf061\n\uf0a7 \uf061"
+
+
 def test_what_is_written_in_diagrams_follows_the_body() -> None:
     kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
     relation = f"<Relationships><Relationship Id='a' Type='{kind}/diagramData' Target='diagrams/data1.xml'/></Relationships>"
