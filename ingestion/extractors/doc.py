@@ -23,7 +23,7 @@ class Doc:
     """Word 2 to 2003."""
 
     name = "doc"
-    version = 2
+    version = 3
     media_types = frozenset({"application/msword"})
 
     def extract(self, source: Source) -> Iterator[Document]:

@@ -35,6 +35,11 @@ class Formatting:
         """Return the ranges of bytes that end a row."""
         return self._ranges(main, table, self.paragraphs_at, self.row_end, is_paragraph=True)
 
+    def runs(self, main: bytes, table: bytes) -> Iterator[tuple[int, int, bytes]]:
+        """Yield the ranges of bytes that have formatting of their own, with it."""
+        for page in self._pages(main, part_of(main, table, self.characters_at), is_paragraph=False):
+            yield from _on_page(main[page * _PAGE : (page + 1) * _PAGE], 1)
+
     def _ranges(
         self, main: bytes, table: bytes, place: int, wanted: tuple[int, ...], *, is_paragraph: bool
     ) -> Ranges:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingestion.extractors.doc_formatting import WORD_6, WORD_97, Ranges, part_of
+from ingestion.extractors.doc_symbols import Symbols, symbols_of, with_letters
 from ingestion.types import Outcome, Unreadable
 
 # Where the file information block keeps things, for Word 97 and later, and for what came before.
@@ -73,7 +74,8 @@ class _Piece:
 
 def _new_text(main: bytes, table: bytes) -> str:
     struck, rows = WORD_97.struck_ranges(main, table), WORD_97.row_ranges(main, table)
-    return "".join(_told(main, piece, struck, rows) for piece in _pieces(part_of(main, table, _PIECES_AT)))
+    pieces, symbols = _pieces(part_of(main, table, _PIECES_AT)), symbols_of(main, table)
+    return "".join(_told(main, piece, struck, rows, symbols) for piece in pieces)
 
 
 def _old_text(main: bytes, flags: int) -> str:
@@ -116,9 +118,11 @@ def _placed(data: bytes) -> Iterator[tuple[int, int]]:
         yield place, max(0, end - begin)
 
 
-def _told(main: bytes, piece: _Piece, struck: Ranges, rows: Ranges) -> str:
+def _told(main: bytes, piece: _Piece, struck: Ranges, rows: Ranges, symbols: Symbols | None = None) -> str:
     raw = main[piece.begin : piece.begin + piece.characters * piece.width]
     text = raw.decode(piece.letters, "replace")
+    if symbols:
+        text = with_letters(text, piece.begin, piece.width, symbols)
     text = _marked(text, piece.begin, piece.width, struck, None, NOTHING)
     return _marked(text, piece.begin, piece.width, rows, _CELL_END, ROW_END)
 

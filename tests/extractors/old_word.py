@@ -21,20 +21,21 @@ def doc_of(
     flags: int = 0,
     narrow: bool = False,
     summary: bytes = b"",
+    symbol: tuple[str, int] | None = None,
 ) -> bytes:
-    """A document of these texts. `struck` is marked as struck out; a "\\x07\\r" in the body ends a row of a table."""
+    """A document of these texts. `struck` is marked as struck out, or drawn as this letter of a font; a "\\x07\\r" in the body ends a row of a table."""
     said = "".join((body, notes, heads, remarks, boxes))
     marks = [found.start() + 1 for found in re.finditer("\x07\r", said)]
     text = said.replace("\x07\r", "\x07\x07")
     width, codec = (1, "cp1252") if narrow else (2, "utf-16-le")
     written = text.encode(codec)
     pages_at = -(-(_TEXT_AT + len(written)) // _PAGE)
-    deleted = _page(
-        [(text.find(struck), len(struck))] if struck else [], width, struct.pack("<HB", 0x0800, 1), 1
-    )
+    formatting = struct.pack("<HHH", 0x6A09, 1, symbol[1]) if symbol else struct.pack("<HB", 0x0800, 1)
+    deleted = _page([(text.find(struck), len(struck))] if struck else [], width, formatting, 1)
     ends = _page([(n, 1) for n in marks], width, b"\0\0" + struct.pack("<HB", 0x2417, 1), 13)
     plan = _pieces(len(text), width)
     lists = [struct.pack("<3I", 0, 1 << 30, pages_at + n) for n in range(2)]
+    lists.append(_fonts("Arial", symbol[0] if symbol else "Arial"))
     head = bytearray(_TEXT_AT)
     struct.pack_into("<HH6xH", head, 0, 0xA5EC, 0xC1, flags | 0x0200)
     struct.pack_into("<7I", head, 0x4C, *map(len, (body, notes, heads)), 0, len(remarks), 0, len(boxes))
@@ -42,6 +43,7 @@ def doc_of(
         (0x1A2, 0, plan),
         (0xFA, len(plan), lists[0]),
         (0x102, len(plan) + 12, lists[1]),
+        (0x112, len(plan) + 24, lists[2]),
     ):
         struct.pack_into("<II", head, place, begin, len(part))
     main = (bytes(head) + written).ljust(pages_at * _PAGE, b"\0") + deleted + ends
@@ -104,6 +106,11 @@ def word_2_of(body: str) -> bytes:
     struct.pack_into("<II", head, 0x18, _TEXT_AT, _TEXT_AT + len(body))
     struct.pack_into("<I", head, 0x34, len(body))
     return bytes(head) + body.encode("cp1252")
+
+
+def _fonts(*names: str) -> bytes:
+    described = (bytes(39) + name.encode("utf-16-le") + b"\0\0" for name in names)
+    return struct.pack("<HH", len(names), 0) + b"".join(bytes([len(one)]) + one for one in described)
 
 
 def _pieces(length: int, width: int) -> bytes:

@@ -35,6 +35,15 @@ def test_notes_and_text_boxes_follow_and_headers_and_remarks_do_not() -> None:
 
 
 @pytest.mark.parametrize("narrow", [False, True])
+def test_letters_of_symbol_fonts_are_what_a_reader_sees(narrow: bool) -> None:
+    body = "La constante [(] y otra (b).\r"
+    assert read(doc_of(body, struck="(", symbol=("Symbol", 0xF061), narrow=narrow), DOC)[0].text == (
+        "La constante [α] y otra (b)."
+    )
+    assert "[→]" in read(doc_of(body, struck="(", symbol=("Wingdings", 0xF0E0), narrow=narrow), DOC)[0].text
+
+
+@pytest.mark.parametrize("narrow", [False, True])
 def test_struck_out_text_is_left_out(narrow: bool) -> None:
     data = doc_of("Queda esto, tachado no esto, y esto.\r", struck=" tachado no esto,", narrow=narrow)
     assert read(data, DOC)[0].text == "Queda esto, y esto."
@@ -87,7 +96,7 @@ def test_no_byte_of_the_information_block_can_crash_it(is_old: bool) -> None:
     text = "Había una vez un ñandú.\ra\x07b\x07\r"
     whole = bytearray(word_95_of(text, struck="vez") if is_old else doc_of(text, struck="vez"))
     start = whole.index(b"\xdc\xa5" if is_old else b"\xec\xa5")
-    fields = (range(0x70), range(0xB8, 0xC8), range(0xFA, 0x10A), range(0x160, 0x168), range(0x18A, 0x192), range(0x1A2, 0x1AA))  # fmt: skip
+    fields = (range(0x70), range(0xB8, 0xC8), range(0xFA, 0x11A), range(0x160, 0x168), range(0x18A, 0x192), range(0x1A2, 0x1AA))  # fmt: skip
     for place in itertools.chain.from_iterable(fields):
         broken = bytearray(whole)
         broken[start + place] ^= 0xFF
