@@ -25,7 +25,6 @@ CODE_ROOT = Path(__file__).resolve().parents[2]
 _ALLOCATOR = {
     "mmap_threshold": 4 << 20,
     "trim_threshold": 64 << 20,
-    "top_pad": 4 << 20,
     "tcache_count": 200,
 }
 # Everything the zygote inherits: no secret of the worker's can be read by, or out of, a child.
