@@ -27,6 +27,7 @@ class Candidate:
     rule: str
     firm: bool = True
     anchored: bool = False  # a phrase that means something only beside what it licenses
+    lawful: bool = False  # a phrase in which a law is named as what lets them, not as who speaks
 
 
 @dataclass(frozen=True, slots=True)

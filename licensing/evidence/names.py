@@ -17,7 +17,7 @@ _CLAUSES = re.compile(r"-\d-clause")
 _SHORT = re.compile(
     r"\b(?:l?licen[csz]i?[ae]|licenca|licenza|lizentzia|license[d]?|bajo|sota|sob|baixo|under)"
     r"(?: (?:de|del|la|el|a|o|the|software|codigo|abierto|abierta|libre|lliure|livre|open|source|permisiva|tipo|licencia|license|terminos|terms|of)){0,6}"
-    r"(?: ?\n?(?:codi|codigo|code|software) ?\n?)?[ \n]?!?[\[(\"']{0,2}(?P<id>mit|isc|0bsd|zlib|wtfpl|bsd)(?![\w-])"
+    r"(?: ?\n?(?:codi|codigo|code|software) ?\n?)?(?: ?:(?= ))?[ \n]?!?[\[(\"']{0,2}(?P<id>mit|isc|0bsd|zlib|wtfpl|bsd)(?![\w-])"
 )
 
 

@@ -20,6 +20,7 @@ class Phrase:
     cue: str
     pattern: re.Pattern[str]
     anchored: bool = False  # counts only beside something that is being licensed
+    lawful: bool = False  # a formula of public bodies, who name the law that lets them
 
 
 _WORD = re.compile(r"<([a-z]+)>")  # stands in a pattern for one of the file's lists of words
@@ -35,6 +36,7 @@ def _read() -> tuple[Phrase, ...]:
             row["cue"],
             re.compile(_WORD.sub(lambda name: f"(?:{words[name[1]]})", "|".join(row["patterns"]))),
             row.get("anchored", False),
+            row.get("lawful", False),
         )
         for row in file["phrases"]
     )
@@ -71,6 +73,7 @@ def _found(text: str) -> Iterator[Candidate]:
                     phrase.rule,
                     firm=False,
                     anchored=phrase.anchored,
+                    lawful=phrase.lawful,
                 )
                 break
 

@@ -21,6 +21,7 @@ TRIGGERS = (
     "computational use", "etalab", "mozilla pub", "de mozilla", "mpl-", "mpl 2", "pdm", "marca de domin", "spdx", "tdm",
     "noai", "user-agent", "aitortu", "source_datasets", "hecho el dep", "nadie podr", "persegui",
     "reutilitz", "aviso-legal", "avisolegal", "derechos exclusiv", "todos los derechos", "todos sus derechos", "no puede ser", "propiedad de", "propiedad exc", "property of", "owned by", "gratuitos para", "gratuito para", "gratuita para", "available for", "mencionando", "citando", "intransfer", "not consent", "may not", "libremente", "training opt", "no podr", "copyleft/", "derechos de explot", "derechos de prop", "sin permiso", "sin autoriz", "sin el permiso", "any purpose", "private purp", "anyone anywhere", "obligatoriedad de las", "derechos de aut", "venda proib", "para venda", " venderse", "solo para fines", "give credit", "you credit", "se mencione", "se indique su", "propiedad intel", "redistribut", "en el aula", "uso en el aula", "classroom", "free to use", "free for", "may copy", "si citas",
+    "protegid", "protected by", "protected under", "free for ", "37/2007", "waive", "renunci", "permiso para", "propiedad intelectual", "es poden repr", "es poden copi", "es poden util", "es poden reut", "poden empreg", "poden usar", "podem ser", "lo se pued", "mente se pued",
 )  # fmt: skip
 # "by" is rare in our languages and common in English: there the code around it decides.
 _BY = len(TRIGGERS)

@@ -67,7 +67,7 @@ def read(
     context = around(folded.text, candidate)
     if candidate.kind is HitKind.PHRASE:
         told = shown or (candidate.anchored and not _is_anchored(context))
-        return Reading(Role.MENTION, sure=False) if told else _phrase(context)
+        return Reading(Role.MENTION, sure=False) if told else _phrase(context, lawful=candidate.lawful)
     foreign = doubts.is_foreign(folded, candidate.start)
     if listed and not SELF.search(context.before):
         return Reading(Role.MENTION, sure=True)
@@ -120,25 +120,25 @@ def _is_anchored(context: Context) -> bool:
     return alone or bool(ANCHOR.search(sentence) or SELF.search(f"{context.previous} {sentence}"))
 
 
-def _phrase(context: Context) -> Reading:
+def _phrase(context: Context, *, lawful: bool) -> Reading:
     # A sentence that is quoted whole stands in the strings of a program: that is how a page says it.
     quoted = _QUOTE.search(context.before) and bool(context.before.strip(" \"'([{"))
-    about = doubts.is_subject(context.before, context.after) or _is_told(context)
+    about = doubts.is_subject(context.before, context.after) or _is_told(context, lawful=lawful)
     past = LEGEND.search(context.before) or PAST.search(context.before)
     told = quoted or about or past or _SAID.search(context.after)
     return Reading(Role.MENTION if told else Role.GRANT, sure=False)
 
 
-def _is_told(context: Context) -> bool:
+def _is_told(context: Context, *, lawful: bool) -> bool:
     """Whether the phrase belongs to what the sentence talks about."""
     if SELF.search(context.before) or SELF.search(context.previous):
         return False
     said = context.before + context.said
     spoken = doubts.is_dialogue(context.block) or doubts.is_clause(context.previous)
     spoken = spoken or doubts.is_picture(context.block)
-    spoken = spoken or (doubts.is_ruled(said + context.after) and not SELF.search(said))
+    spoken = spoken or (not lawful and doubts.is_ruled(said + context.after) and not SELF.search(said))
     caused = doubts.is_caused(context.before, context.after) and not doubts.says_this(said)
-    if spoken or caused or _is_answer(context) or talk.is_of_somebody(said):
+    if spoken or caused or _is_answer(context) or (talk.is_of_somebody(said) and not lawful):
         return True
     return bool(ABOUT.search(context.before) or OTHERS.search(said) or TELLS.search(said))
 
