@@ -15,10 +15,7 @@ _WINGDINGS: Mapping[int, str] = {
     0x71: "❑", 0x72: "❒", 0x73: "◆", 0x75: "◆", 0x76: "❖", 0x77: "◆", 0x9F: "•", 0xA7: "▪", 0xA8: "□", 0xD8: "➢", 0xDF: "←",
     0xE0: "→", 0xE1: "↑", 0xE2: "↓", 0xE8: "➔", 0xEF: "⇦", 0xF0: "⇨", 0xFB: "✗", 0xFC: "✓", 0xFD: "☒", 0xFE: "☑",
 }  # fmt: skip
-_BULLETS = {place: _WINGDINGS[place] for place in (0x6E, 0x76, 0xA7, 0xD8, 0xE0, 0xE8, 0xF0, 0xFC, 0xFE)} | {
-    0xB7: "•"
-}
-_FONTS = {"symbol": _SYMBOL, "wingdings": _WINGDINGS, "": _BULLETS}
+_FONTS = {"symbol": _SYMBOL, "wingdings": _WINGDINGS}
 
 
 def has_symbols(text: str) -> bool:
@@ -29,7 +26,7 @@ def has_symbols(text: str) -> bool:
 def with_symbols(text: str, font: str) -> str:
     """Return what a reader sees; a letter that the font is not known to have stays what it is.
 
-    Where the font is not named near by, only what stands before the lines of lists is sure: people have fonts of their own.
+    Of a font that is not named near by nothing is sure: people have fonts of their own.
     """
     known = _FONTS.get(font.casefold(), {})
     return _MEANINGLESS.sub(lambda found: known.get(ord(found[0]) - _FIRST, found[0]), text)

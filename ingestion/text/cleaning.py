@@ -10,7 +10,13 @@ from typing import NamedTuple
 from ingestion.text.mojibake import repair_mojibake, rounds_of_repair
 from ingestion.text.paging import Edit, Paging
 
-_ANY_OF_THESE = re.compile("[\x00-\x08\x0b-\x1f\x7f\x85\xad\u2028\u2029\ufeff\ud800-\udfff\ufb00-\ufb06]")
+_ANY_OF_THESE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f\x85\xad\u2028\u2029\ufeff\ud800-\udfff\uf0a7-\uf0fe\ufb00-\ufb06]"
+)
+
+_BULLETS = {
+    "\uf0a7": "▪", "\uf0b7": "•", "\uf0d8": "➢", "\uf0e0": "→", "\uf0e8": "➔", "\uf0f0": "⇨", "\uf0fc": "✓", "\uf0fe": "☑",
+}  # fmt: skip
 
 
 def clean(text: str) -> tuple[str, tuple[str, ...]]:
@@ -82,6 +88,10 @@ def _carry_through_composition(text: str, paging: Paging) -> Paging:
     return paging.starting(accumulate(lengths))
 
 
+def _bullet(found: re.Match[str]) -> str:
+    return _BULLETS[found[0]]
+
+
 def _without_ligature(found: re.Match[str]) -> str:
     return unicodedata.normalize("NFKC", found[0])
 
@@ -98,5 +108,7 @@ _BY_CHARACTER = (  # one look tells whether any of these has something to do; mo
     # A soft hyphen is only a place where a word may break; where it did break, the word is joined again.
     _substituting("soft_hyphens/1", "\u00ad(?:[ \t]*\n[ \t]*(?=[^\\W\\d_]))?", ""),
     _substituting("ligatures/1", "[\ufb00-\ufb06]", _without_ligature),
+    # Alone it is a bullet or an arrow of Symbol or Wingdings; within words it may be a letter of somebody's own font.
+    _substituting("bullets/1", rf"[{''.join(_BULLETS)}](?<!\S.)(?!\S)", _bullet),
 )
 _COMPOSITION = (_Step("nfc/1", _compose, _carry_through_composition),)

@@ -206,7 +206,7 @@ def test_letters_of_symbol_fonts_are_what_a_reader_sees() -> None:
     assert read(_package(body), DOCX)[0].text == "constante α y de A → B\n• Δ\n✓"
     unsure = "<w:p><w:r>{}<w:t>\uf0a7 \uf061</w:t></w:r></w:p>"
     own = unsure.format("<w:rPr><w:rFonts w:ascii='Letra Nuestra'/></w:rPr>")
-    assert read(_package(_paragraphs(unsure.format("") + own)), DOCX)[0].text == "▪ \uf061\n\uf0a7 \uf061"
+    assert read(_package(_paragraphs(unsure.format("") + own)), DOCX)[0].text == "▪ \uf061\n▪ \uf061"
 
 
 def test_what_is_written_in_diagrams_follows_the_body() -> None:
