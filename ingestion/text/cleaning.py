@@ -27,16 +27,21 @@ def clean(text: str) -> tuple[str, tuple[str, ...]]:
 
 def clean_paged(text: str, paging: Paging | None) -> tuple[str, Paging | None, tuple[str, ...]]:
     """Return the cleaned text, its `paging` as it is then, and the names of the steps that changed it."""
-    applied = []
-    for steps in (_REPAIR, _BY_CHARACTER, _COMPOSITION):
+    applied: dict[str, None] = {}
+    waiting = [_COMPOSITION, _BY_CHARACTER, _REPAIR]
+    while waiting:
+        steps = waiting.pop()
         if steps is _BY_CHARACTER and not _ANY_OF_THESE.search(text):
             continue
+        before = text
         for name, step, carry in steps:
             cleaned = step(text)
             if cleaned != text:
-                applied.append(name)
+                applied[name] = None
                 paging = paging and carry(text, paging)
             text = cleaned
+        if steps is _BY_CHARACTER and len(text) < len(before):  # what stood apart may be two misread bytes
+            waiting += [_BY_CHARACTER, _REPAIR]
     return text, paging, tuple(applied)
 
 
