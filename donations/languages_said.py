@@ -47,7 +47,9 @@ def ranked(shares: Mapping[str, float]) -> list[tuple[str, float]]:
 def mixture(shares: Mapping[str, float]) -> str:
     """Return "87 % español, 9 % guaraní, 4 % sin identificar"; languages of under half a per cent are left out."""
     told = [(tag, share) for tag, share in ranked(shares) if share >= TINY] or ranked(shares)
-    return ", ".join(f"{percent(share)} % {called(tag)}" for tag, share in told[:MOST_SAID])
+    known = [one for one in told if not is_unknown(one[0])][:MOST_SAID]
+    unsure = [one for one in told if is_unknown(one[0])][: max(1, MOST_SAID - len(known))]
+    return ", ".join(f"{percent(share)} % {called(tag)}" for tag, share in known + unsure)
 
 
 def cues_called(counts: Mapping[str, object]) -> str:

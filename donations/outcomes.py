@@ -99,6 +99,7 @@ KINDS: Mapping[str, Words] = {
     "application/x-7z-compressed": _("Box (7z)"),
     "application/x-rar": _("Box (RAR)"),
     "application/vnd.rar": _("Box (RAR)"),
+    "application/x-ole-storage": _("Office (old, or with a password)"),
     "application/octet-stream": _("Unknown kind"),
 }
 TABLES = frozenset({

@@ -1,22 +1,38 @@
 """Every code of the record, the reading and the checks in people's words: the one place that asks the tables."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 from django.template.defaultfilters import filesizeformat
 from django.utils.functional import Promise
 from django.utils.translation import gettext
 
 from donations import images
-from donations.languages_said import cues_called, languages_called, mixture
+from donations.languages_said import cues_called, enumerated, languages_called, mixture
+from donations.licences_said import in_sentence, short
 from donations.models import Status
+from donations.outcomes import kind_of
 from donations.wording import desk, events, findings, ledger, licence, refusals
+from donations.wording.tables import SPLITS
 
 Table = Mapping[str, str | Promise]
 Params = Mapping[str, object]
 
 FOUND: Table = {**findings.FINDINGS, **licence.REASONS}
 DESK_REFUSALS: Table = {**refusals.MOVES, **refusals.DESK}
+
+# How a parameter is said where its name and its kind are these: shares and lists are languages, one word is a licence.
+SAID: Sequence[tuple[str, type, Callable[[Any], object]]] = (
+    ("found", Mapping, mixture),
+    ("cues", Mapping, cues_called),
+    ("declared", list, languages_called),
+    ("declared", str, in_sentence),
+    ("found", str, in_sentence),
+    ("licences", list, lambda ids: ", ".join(map(short, ids))),
+    ("splits", list, lambda names: enumerated([str(SPLITS.get(name, name)) for name in names])),
+    ("media_type", str, kind_of),
+)
 
 
 def refusal(code: str, params: Params) -> str:
@@ -98,9 +114,9 @@ def for_role(code: str) -> str:
     return _said(desk.ROLES, code)
 
 
-def told(code: str, params: Params) -> str:
+def told(code: str, params: Params, *, is_donor: bool = False) -> str:
     """Return the sentence of a reason in the ledger or of a finding, "" where there is none for this code."""
-    for table in (ledger.REASONS, FOUND):
+    for table in (*([licence.TO_DONOR] if is_donor else []), ledger.REASONS, FOUND):
         if code in table:
             return _said(table, code, params)
     return ""
@@ -115,16 +131,14 @@ def _said(table: Table, code: str, params: Params | None = None) -> str:
     if code not in table:
         return _generic(code)
     shown = {key: _shown(key, value) for key, value in (params or {}).items()}
-    return str(table[code]) % defaultdict(lambda: "…", shown)
+    shown.setdefault("count", 0)  # by which singular and plural are told apart
+    return str(table[code] % defaultdict(lambda: "…", shown))
 
 
 def _shown(key: str, value: object) -> object:
-    if key == "found" and isinstance(value, Mapping):
-        return mixture(value)
-    if key == "cues" and isinstance(value, Mapping):
-        return cues_called(value)
-    if key == "declared" and isinstance(value, list | tuple):
-        return languages_called([str(tag) for tag in value]) or "…"
+    for name, kind, say in SAID:
+        if key == name and isinstance(value, kind):
+            return say(value) or "…"
     if key == "limit" or key.endswith("bytes"):
         return filesizeformat(value) if isinstance(value, int | float) else value
     if isinstance(value, Mapping):

@@ -8,10 +8,12 @@ from django.db.models import Case, Value, When
 
 from donations import places, sentences
 from donations.languages_said import counted, cue_said
+from donations.licences_said import short
 from donations.models import CheckRun, Finding, TextVersion
 from donations.models.finding import Level
 from donations.roles import Role
 from donations.wording.desk import CHECK_NAMES, Words
+from donations.wording.tables import SPLITS
 
 MOST_SHOWN = 5  # pieces of evidence before "more"
 _WORST_FIRST = Case(
@@ -96,7 +98,10 @@ def _pieces(finding: Finding) -> Iterator[Piece]:
     if said := counted(finding.params):
         yield Piece("", "", "", "", "", said, {})
     for piece in finding.evidence:
-        where = places.path(str(piece.get("file") or ""), str(piece.get("member") or ""))
+        split = SPLITS.get(str(piece.get("file"))) if "splits" in finding.params else None
+        where = (
+            str(split) if split else places.path(str(piece.get("file") or ""), str(piece.get("member") or ""))
+        )
         languages = piece.get("languages")
         yield Piece(
             where, places.leaf(piece), str(piece.get("quote") or ""), str(piece.get("before") or ""),
@@ -110,4 +115,4 @@ def _said(piece: Mapping[str, Any]) -> str:
         return sentences.for_reason(str(piece["reason"]), piece.get("params") or {})
     if piece.get("cue"):
         return cue_said(str(piece["cue"]), piece.get("forms") or (), piece.get("countries") or ())
-    return str(piece.get("id") or "")
+    return short(str(piece.get("id") or ""))

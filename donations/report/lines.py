@@ -105,8 +105,6 @@ def _line(file: str, facts: Mapping[str, Any]) -> Line:
 
 def _said(facts: Mapping[str, Any]) -> str:
     """Return why it ended so and what to do about it; where no reason says so, the outcome does."""
-    params = dict(facts["params"])
-    if "media_type" in params:
-        params["media_type"] = str(kind_of(str(params["media_type"])))
+    params = facts["params"]
     said = sentences.told(facts["reason"], params) or str(MARKS.get(facts["outcome"], WAITING).advice)
     return " ".join(filter(None, (said, sentences.besides(facts["outcome"], params, facts["media_type"]))))

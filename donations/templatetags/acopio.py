@@ -12,6 +12,7 @@ from django.utils.translation import get_language
 from donations import places
 from donations.languages_said import answer, called, languages_called, mixture, percent, ranked
 from donations.licences import catalogue
+from donations.licences_said import short
 from donations.wording.uses import Said, said
 from languages.scripts import is_unknown
 
@@ -44,6 +45,7 @@ register.filter("language_called", called)
 register.filter("percent", percent)
 register.filter("mixture_said", mixture)
 register.filter("languages_called", languages_called)
+register.filter("licence_short", short)
 
 
 @register.filter
@@ -94,10 +96,8 @@ def language_bar(shares: Mapping[str, float]) -> SafeString:
     if not shares:
         return SafeString("")
     first = ranked(shares)[:MOST_SHOWN]
-    words = " · ".join(f"{'?' if is_unknown(tag) else tag} {percent(share)}" for tag, share in first)
-    return format_html(
-        '<span class="mix">{}<span title="{}">{}</span></span>', _drawn(shares), _spoken(shares), words
-    )
+    words = " · ".join(f"{percent(share)} % {called(tag or 'und')}" for tag, share in first)
+    return format_html('<span class="mix">{}<span>{}</span></span>', _drawn(shares), words)
 
 
 @register.inclusion_tag("includes/language_answer.html")

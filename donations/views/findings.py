@@ -12,6 +12,7 @@ from donations import places
 from donations.models import Donation, Finding
 from donations.sentences import told
 from donations.steps import url_of
+from donations.uses import STRICTER
 
 MOST_QUOTED = 3
 MOST_SHOWN = 20
@@ -68,14 +69,15 @@ def open_findings(donation: Donation) -> list[Told]:
 
 def tell(donation: Donation, finding: Finding, names: Mapping[str, str] | None = None) -> Told:
     """Return one finding in words; `names` gives the donor's name for files that are told by their id."""
-    sentence = told(finding.code, finding.params)
-    shown = [_quote(piece, names or {}) for piece in finding.evidence[:MOST_QUOTED]]
+    sentence = told(finding.code, finding.params, is_donor=True)
+    parts = "splits" in finding.params  # the sentence names them, and they are no files
+    shown = [] if parts else [_quote(piece, names or {}) for piece in finding.evidence[:MOST_QUOTED]]
     return Told(
         level=finding.level,
         title=sentence
         or gettext("One of the checks noticed something. The team looks at it and tells you here."),
         quotes=[quote for quote in shown if quote.words or quote.where],
-        more=max(0, len(finding.evidence) - MOST_QUOTED),
+        more=0 if parts else max(0, len(finding.evidence) - MOST_QUOTED),
         ways=_ways(donation, finding),
         source=str(finding.params.get("source", "")),
     )
@@ -96,5 +98,13 @@ def _ways(donation: Donation, finding: Finding) -> list[Way]:
     ways = [Way(f"{reverse('donations:detail', args=[donation.pk])}#thread", _("Answer in the conversation"))]
     if donation.is_editable and finding.check_name in STEP_OF:
         step, words = STEP_OF[finding.check_name]
-        ways.insert(0, Way(url_of(donation, step), words))
+        ways = [Way(url_of(donation, step), words), *_for_parts(donation, finding), *ways]
     return ways
+
+
+def _for_parts(donation: Donation, finding: Finding) -> list[Way]:
+    """Return what else can be done where only some of the files say otherwise: tell whose they are, or leave them out."""
+    if finding.code not in STRICTER:
+        return []
+    sources = Way(reverse("donations:sources", args=[donation.pk]), _("Tell which parts are other people's"))
+    return [sources, Way(url_of(donation, "files"), _("Leave files out"))]

@@ -14,6 +14,7 @@ from donations.outcomes import MARKS, NEED_THE_DONOR, WAITING, Mark
 from donations.permissions import guarded
 from donations.previews import Look, look
 from donations.sentences import told as said
+from donations.uses import doubted
 from donations.views.findings import tell
 
 MOST_SHOWN = 50
@@ -73,4 +74,5 @@ def _rows(donation: Donation, seen: Look) -> Iterator[Finding]:
 
 
 def _uses(seen: Look) -> Mapping[str, Any]:
-    return next((one["params"] for one in seen.findings if one["code"] == "uses"), {})
+    said: Mapping[str, Any] = next((one["params"] for one in seen.findings if one["code"] == "uses"), {})
+    return doubted(said, [one["code"] for one in seen.findings])

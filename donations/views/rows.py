@@ -98,10 +98,7 @@ def _problem(entry: LedgerEntry, mark: Mark) -> str:
     """Return what went wrong and what to do, "" where all went well."""
     if mark.level == "pass":
         return ""
-    params = dict(entry.params)
-    if "media_type" in params:
-        params["media_type"] = str(kind_of(str(params["media_type"])))
-    return told(entry.reason, params) or str(mark.advice)
+    return told(entry.reason, entry.params) or str(mark.advice)
 
 
 def _licence_ids(hits: Iterable[Mapping[str, object]]) -> list[str]:

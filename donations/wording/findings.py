@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 
 FINDINGS: Mapping[str, str | Promise] = {
     "language_agrees": _("The texts are in what was declared: %(found)s."),
@@ -22,8 +23,10 @@ FINDINGS: Mapping[str, str | Promise] = {
     "splits_in_another_language": _(
         "A part of the corpus looks like another language than declared (%(declared)s): %(splits)s. Is that intended?"
     ),
-    "files_in_another_language": _(
-        "Some files look like another language than declared (%(declared)s): %(count)s in all. Is that intended?"
+    "files_in_another_language": ngettext_lazy(
+        "One file looks like another language than declared (%(declared)s). Is that intended?",
+        "Some files look like another language than declared (%(declared)s): %(count)s in all. Is that intended?",
+        "count",
     ),
     "other_script": _(
         "Part of the text is in a script that %(declared)s is not usually written in: %(found)s. If that is right, tell us; if not, look at those files again."
@@ -40,20 +43,30 @@ FINDINGS: Mapping[str, str | Promise] = {
     "encoding_control": _(
         "There are invisible signs where dashes or quotation marks were, in %(count)s of the %(of)s documents we looked at. Save them again as UTF-8, or tell us that they cannot be had better."
     ),
-    "files_unaccounted": _(
-        "Some files have no line in the ledger: %(count)s in all. That is our fault; the reading has to be repeated."
+    "files_unaccounted": ngettext_lazy(
+        "One file has no line in the ledger. That is our fault; the reading has to be repeated.",
+        "Some files have no line in the ledger: %(count)s in all. That is our fault; the reading has to be repeated.",
+        "count",
     ),
-    "files_failed": _(
-        "Some files could not be read through a fault of ours: %(count)s in all. They have to be tried again before anybody decides."
+    "files_failed": ngettext_lazy(
+        "One file could not be read through a fault of ours. It has to be tried again before anybody decides.",
+        "Some files could not be read through a fault of ours: %(count)s in all. They have to be tried again before anybody decides.",
+        "count",
     ),
-    "files_encrypted": _(
-        "Some files have a password: %(count)s in all. Upload them without one, or leave them out."
+    "files_encrypted": ngettext_lazy(
+        "One file has a password. Upload it without one, or leave it out.",
+        "Some files have a password: %(count)s in all. Upload them without one, or leave them out.",
+        "count",
     ),
-    "files_damaged": _(
-        "Some files are broken: %(count)s in all. Save them again and upload them anew, or leave them out."
+    "files_damaged": ngettext_lazy(
+        "One file is broken. Save it again and upload it anew, or leave it out.",
+        "Some files are broken: %(count)s in all. Save them again and upload them anew, or leave them out.",
+        "count",
     ),
-    "files_refused": _(
-        "Some files were not opened, for safety: %(count)s in all. Unpack or split them, or leave them out."
+    "files_refused": ngettext_lazy(
+        "One file was not opened, for safety. Unpack or split it, or leave it out.",
+        "Some files were not opened, for safety: %(count)s in all. Unpack or split them, or leave them out.",
+        "count",
     ),
     "tables_name_missing": _(
         "Tables speak of files that are not in the gift: %(count)s rows in all. Look at the names in their column file_name, or upload what is missing."
@@ -64,17 +77,31 @@ FINDINGS: Mapping[str, str | Promise] = {
     "media_published_unseen": _(
         "Images, sounds or videos would be published with the table that speaks of them: %(count)s in all. Look at them: faces, voices and places may be in them. What JPEG, PNG, WebP, GIF, AVIF and HEIC images say of place, time and camera is taken out before."
     ),
-    "files_unknown": _(
-        "Some files are of a kind we do not know yet: %(count)s in all. Save them as PDF, Word or plain text, or leave them out."
+    "files_unknown": ngettext_lazy(
+        "One file is of a kind we do not know yet. Save it as PDF, Word or plain text, or leave it out.",
+        "Some files are of a kind we do not know yet: %(count)s in all. Save them as PDF, Word or plain text, or leave them out.",
+        "count",
     ),
-    "files_needs_ocr": _(
-        "Some files are pictures of text that nothing has read yet: %(count)s in all. They are kept, and can be read later without being uploaded again; the list says what each waits for."
+    "files_needs_ocr": ngettext_lazy(
+        "One file is a picture of text that nothing has read yet. It is kept, and can be read later without being uploaded again; the list says what it waits for.",
+        "Some files are pictures of text that nothing has read yet: %(count)s in all. They are kept, and can be read later without being uploaded again; the list says what each waits for.",
+        "count",
     ),
-    "files_media": _(
-        "Some files are images, sounds or videos: %(count)s in all. They are kept beside the texts."
+    "files_media": ngettext_lazy(
+        "One file is an image, a sound or a video. It is kept beside the texts.",
+        "Some files are images, sounds or videos: %(count)s in all. They are kept beside the texts.",
+        "count",
     ),
-    "files_empty": _("Some files have no text: %(count)s in all."),
-    "files_skipped": _("Some files were left aside because programs leave them behind: %(count)s in all."),
+    "files_empty": ngettext_lazy(
+        "One file has no text.",
+        "Some files have no text: %(count)s in all.",
+        "count",
+    ),
+    "files_skipped": ngettext_lazy(
+        "One file was left aside because it is one that programs leave behind.",
+        "Some files were left aside because programs leave them behind: %(count)s in all.",
+        "count",
+    ),
     "nothing_readable": _(
         "Not one text could be read out of what was given. Look at the list of files: each says what can be done."
     ),

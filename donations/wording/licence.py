@@ -5,6 +5,18 @@ from collections.abc import Mapping
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+# Where the donor alone is asked: what the desk reads of the donor would sound strange to him or her.
+TO_DONOR: Mapping[str, str | Promise] = {
+    "E_RELICENSED": _(
+        "You said %(declared)s, but some of the files say %(found)s, which is stricter. If the rights are yours, tell us and it stays as you said. If they are somebody else's, tell us which parts are, or leave those files out."
+    ),
+    "E_STRICTER": _(
+        "You said %(declared)s, but some of the files say %(found)s, which is stricter. Who has the rights? Tell us which parts are whose, or leave those files out."
+    ),
+    "E_PHRASE": _(
+        "You said %(declared)s, but a phrase in the files speaks of stricter terms. Read it, please: is it yours, or somebody else's?"
+    ),
+}
 REASONS: Mapping[str, str | Promise] = {
     "C_OPEN": _("It is an open licence (%(declared)s): credit is given where it asks for it."),
     "C_SHARE_ALIKE": _("It is a share-alike licence (%(declared)s): what is published keeps it."),

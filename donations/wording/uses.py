@@ -38,6 +38,7 @@ RULES: Mapping[str, Words] = {
     "U_RESEARCH_ONLY": _("The exception covers research only."),
     "U_NOT_TO_SHARE": _("The exception for research does not allow sharing."),
     "U_AS_AGREED": _("What the agreement says, and no more."),
+    "U_FILES_STRICTER": _("The files say something stricter: that has to be cleared up first."),
     "U_NO_GROUND": _("Nobody knows yet on what ground."),
 }
 

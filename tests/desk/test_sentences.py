@@ -9,7 +9,7 @@ from django.utils.translation import override
 
 from donations import sentences
 from donations.conditions import CONDITIONS
-from donations.languages_said import counted
+from donations.languages_said import counted, mixture
 from donations.moves import MOVES
 from donations.permissions_desk import ACTIONS
 from donations.wording import desk, events, ledger, refusals
@@ -90,3 +90,35 @@ def test_documents_are_counted_by_answer_in_words() -> None:
             "Documents: 12 as declared, 2 in another language. 62 per cent of the text was looked at."
         )
     assert counted({"documents": {}}) == counted({}) == ""
+
+
+def test_licences_are_said_as_people_write_them() -> None:
+    params = {"declared": "cc-by-4.0", "found": "cc-by-nc-nd-3.0-es"}
+    with override("es"):
+        assert "Se indicó CC BY 4.0, pero los archivos dicen CC BY-NC-ND 3.0 ES," in sentences.for_finding(
+            "E_RELICENSED", params
+        )
+        reserved = sentences.told("E_RELICENSED", params | {"found": "all-rights-reserved"}, is_donor=True)
+        both = sentences.for_finding("M_SIDE_BY_SIDE", {"found": "cc-by-sa-4.0, odbl-1.0"})
+        named = sentences.for_finding("licences_found", {"declared": "", "licences": ["mit", "cc-by"]})
+    assert reserved.startswith(
+        "Indicaste CC BY 4.0, pero en algunos archivos pone «Todos los derechos reservados»"
+    )
+    assert "(CC BY-SA 4.0, «Open Database License 1.0 (ODbL)»)" in both
+    assert "MIT, CC BY." in named
+
+
+def test_one_file_is_no_plural_and_parts_have_their_names() -> None:
+    with override("es"):
+        one, three = (sentences.for_finding("files_encrypted", {"count": n}) for n in (1, 3))
+        parts = {"declared": ["es"], "splits": ["test", "mine", "train"]}
+        split = sentences.for_finding("splits_in_another_language", parts)
+    assert one == "Un archivo tiene contraseña. Súbelo sin contraseña o déjalo fuera."
+    assert three.startswith("Algunos archivos tienen contraseña: 3 en total.")
+    assert "Prueba, mine y Entrenamiento" in split
+
+
+def test_what_is_unsure_is_told_beside_the_most_certain_languages() -> None:
+    shares = {"es": 0.6, "en": 0.1, "gl": 0.1, "ca": 0.06, "pt": 0.05, "und": 0.09}
+    with override("es"):
+        assert mixture(shares) == "60 % español, 10 % inglés, 10 % gallego, 6 % catalán, 9 % sin identificar"

@@ -236,3 +236,31 @@ def test_a_stranger_learns_nothing(client: Client, read: Donation, stranger: Use
     answers = [ask(theirs), ask(nobodys)]
     assert [answer.status_code for answer in answers] == [404, 404]
     assert answers[0].content == answers[1].content
+
+
+def test_a_licence_stricter_than_said_has_three_ways_out_and_no_use_stays_certain(
+    client: Client, read: Donation
+) -> None:
+    params = {"declared": "cc-by-4.0", "found": "all-rights-reserved"}
+    facts = {"donation": read, "version": read.versions.get(), "check_name": "licence"}
+    Finding.objects.create(
+        level="note", code="uses", params={"train": "yes", "train_rule": "U_PERMITTED"}, **facts
+    )
+    assert "La licencia lo permite." in page(client, read)
+    found = Finding.objects.create(level="warn", code="E_RELICENSED", params=params, **facts)
+    door.apply(read, "request_changes", role=Role.REVIEWER, reason="Aclara la licencia.")
+    shown = page(client, read)
+    assert "pone «Todos los derechos reservados», que es más estricta" in shown
+    assert f"/donacion/{read.pk}/fuentes/" in shown
+    assert "Dejar archivos fuera" in shown
+    assert "La licencia lo permite." not in shown
+    assert "Los archivos dicen algo más estricto" in shown
+    Finding.objects.filter(pk=found.pk).update(resolved_at=timezone.now())
+    assert "La licencia lo permite." in page(client, read)
+
+
+def test_a_box_and_a_file_speak_in_words(client: Client, read: Donation) -> None:
+    shown = page(client, read)
+    assert "Leído: 2" in shown
+    assert "75 % guaraní · 25 % español" in shown
+    assert "<span>CC BY 4.0</span>" in shown
