@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from licensing.evidence import doubts, talk, wording
 from licensing.evidence.cues import cues
@@ -69,7 +70,7 @@ def read(
         told = shown or (candidate.anchored and not _is_anchored(context))
         return Reading(Role.MENTION, sure=False) if told else _phrase(context, lawful=candidate.lawful)
     foreign = doubts.is_foreign(folded, candidate.start)
-    if listed and not SELF.search(context.before):
+    if listed and not _names_itself(context.before):
         return Reading(Role.MENTION, sure=True)
     if context.after.rstrip(" )\"'").endswith("?") or "¿" in context.before:
         return Reading(Role.MENTION, sure=True)
@@ -91,7 +92,8 @@ def _granted(
     if _is_topic(context, onward, candidate, crowded=crowded):
         return Reading(Role.MENTION, sure=True, doubted=True)
     doubtful = foreign or doubts.is_doubtful(context.before, context.after, context.previous, onward)
-    doubtful = doubtful or wording.is_talk(signs(context, candidate))
+    if given.sure or candidate.id == _VAGUE:  # what has no version is made certain by an address near it
+        doubtful = doubtful or wording.is_talk(signs(context, candidate))
     return replace(given, sure=given.sure and not doubtful, doubted=doubtful)
 
 
@@ -131,7 +133,7 @@ def _phrase(context: Context, *, lawful: bool) -> Reading:
 
 def _is_told(context: Context, *, lawful: bool) -> bool:
     """Whether the phrase belongs to what the sentence talks about."""
-    if SELF.search(context.before) or SELF.search(context.previous):
+    if _names_itself(context.before) or SELF.search(context.previous):
         return False
     said = context.before + context.said
     spoken = doubts.is_dialogue(context.block) or doubts.is_clause(context.previous)
@@ -152,7 +154,7 @@ def _is_answer(context: Context) -> bool:
 
 def _reported(context: Context, *, foreign: bool) -> Reading | None:
     """A mention, where the sentence talks about licences or gives somebody else's part."""
-    own = _last(SELF, context.before)
+    own = _last(SELF, context.before) if _names_itself(context.before) else -1
     other = OTHERS.search(context.before + context.said)
     others = other and other.start() > own and not LABEL.search(context.before)
     labelled = bool(LABEL.search(context.before))
@@ -176,20 +178,16 @@ def _reported(context: Context, *, foreign: bool) -> Reading | None:
 def _is_topic(context: Context, onward: str, candidate: Candidate, *, crowded: bool) -> bool:
     """Whether the licence is named as a kind of thing, an item or a word explained, with nothing that gives it."""
     before, after = context.before, context.after
-    if LABEL.search(before):
-        return False
-    if talk.is_kind(before, after) or (candidate.id == _VAGUE and talk.is_bare(before, after)):
-        return True
-    if talk.is_some(before) or talk.is_changed(f"{context.previous}{before}{after}"):
-        return True
-    if SELF.search(before):
-        return False
-    if talk.is_commented(after) or talk.is_item(before, after):
-        return True
-    titled = HEADING.search(context.previous)
-    if VERB.search(before) or titled:
-        return False
-    return crowded or talk.is_one_of_a_kind(before) or talk.is_explained(onward)
+    vague = candidate.id == _VAGUE and talk.is_bare(before, after)
+    told = vague or talk.is_kind(before, after) or talk.is_some(before)
+    told = told or talk.is_changed(f"{context.previous}{before}{after}")
+    if not told:
+        loose = crowded or talk.is_one_of_a_kind(before) or talk.is_explained(onward)
+        loose = loose and not (VERB.search(before) or HEADING.search(context.previous))
+        told = (loose or talk.is_commented(after) or talk.is_item(before, after)) and not _names_itself(
+            before
+        )
+    return told and not LABEL.search(before)
 
 
 def _is_talk(context: Context) -> bool:
@@ -208,7 +206,7 @@ def _is_talk(context: Context) -> bool:
 def _is_own(context: Context) -> bool:
     """The sentence speaks of itself, or a label stands right before the licence."""
     labelled = LABEL.search(context.before) and _LABELLED.search(context.before)
-    return bool(labelled or SELF.search(context.before))
+    return bool(labelled or _names_itself(context.before))
 
 
 def _speaks(before: str, said: str) -> bool:
@@ -217,6 +215,12 @@ def _speaks(before: str, said: str) -> bool:
     if first is None or talk.is_object(before[: first.start()], first.group()):
         return False
     return talk.gives(before + said) or bool(VERB.search(before) or LABEL.search(before))
+
+
+@lru_cache(maxsize=64)
+def _names_itself(before: str) -> bool:
+    """Whether the text speaks of itself here: asked many times of the same words."""
+    return SELF.search(before) is not None
 
 
 def _last(cue: re.Pattern[str], text: str) -> int:
@@ -234,9 +238,9 @@ def _given(context: Context, *, in_table: bool) -> Reading:
     aside = (_BRACKETED.search(context.before) and _GOES_ON.search(context.after)) or (
         _APART.search(context.before) and _STAYS.search(context.after)
     )
-    if _is_of_another(context.before) or (aside and not SELF.search(context.before)):
+    if _is_of_another(context.before) or (aside and not _names_itself(context.before)):
         return Reading(Role.MENTION, sure=False)
-    if SELF.search(context.before):
+    if _names_itself(context.before):
         return Reading(Role.GRANT, sure=own and _speaks(context.before, context.said))
     if LABEL.search(context.before):
         told = PART.search(context.block) or _TELLS_ON.search(context.after)
@@ -264,7 +268,7 @@ def _has_subject(before: str) -> bool:
 
 def _is_of_another(before: str) -> bool:
     """A clause that hangs on a name: what was used, or what the sentence compares itself to."""
-    own = _last(SELF, before)
+    own = _last(SELF, before) if _names_itself(before) else -1
     used = _last(USES, before)
     if used > own and _OF_SOURCE.search(before, used) and not _OWN_VERB.search(before, used):
         return True
