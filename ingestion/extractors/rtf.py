@@ -17,7 +17,7 @@ class Rtf:
     """Rich text. Headers, footers, remarks, struck out and hidden text are left out."""
 
     name = "rtf"
-    version = 1
+    version = 2
     media_types = frozenset({"application/rtf", "text/rtf"})
 
     def extract(self, source: Source) -> Iterator[Document]:

@@ -130,7 +130,7 @@ class _Reader:
 
     def _format(self, word: str, number: int | None) -> None:
         if word == "u" and number is not None:
-            self._say(chr(number % 0x10000))
+            self._say(self._fonts.sign(chr(number % 0x10000), self._state.font))
             self._to_skip = self._state.skipped_after_unicode
         elif word == "uc":
             self._state = replace(self._state, skipped_after_unicode=max(0, min(number or 0, 100)))
@@ -181,7 +181,9 @@ class _Reader:
 
     def _put(self, text: str) -> None:
         target = self._state.target
-        if target is not None and target != "fonttbl" and not self._state.struck_out:
+        if target == "fonttbl":
+            self._fonts.name(text)
+        elif target is not None and not self._state.struck_out:
             self._texts.setdefault(target, []).append(text)
 
 

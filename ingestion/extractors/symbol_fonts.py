@@ -16,6 +16,7 @@ _WINGDINGS: Mapping[int, str] = {
     0xE0: "→", 0xE1: "↑", 0xE2: "↓", 0xE8: "➔", 0xEF: "⇦", 0xF0: "⇨", 0xFB: "✗", 0xFC: "✓", 0xFD: "☒", 0xFE: "☑",
 }  # fmt: skip
 _FONTS = {"symbol": _SYMBOL, "wingdings": _WINGDINGS}
+NAMES = frozenset(_FONTS)
 
 
 def has_symbols(text: str) -> bool:

@@ -8,6 +8,8 @@ from tests.extractors.reading import read, refusal
 RTF = "application/rtf"
 FONTS = r"{\fonttbl{\f0\fswiss\fcharset0 Arial;}{\f1\fnil\fcharset204{\*\fname Times;}Times Cyr;}{\f2\fcharset238 Arial CE;}}"
 
+SIGNS = r"{\fonttbl{\f3\fcharset2 Symbol;}{\f4\fcharset2{\*\panose 05} Wingdings;}{\f5\fcharset2 Propia;}}"
+
 
 def rtf(inner: str, head: str = r"\ansi\ansicpg1252") -> bytes:
     return (r"{\rtf1" + head + FONTS + inner + "}").encode("latin-1")
@@ -21,6 +23,11 @@ def text(inner: str, head: str = r"\ansi\ansicpg1252") -> str:
     ("inner", "head", "expected"),
     [
         (r"El \'f1and\'fa.", r"\ansi\ansicpg1252", "El ñandú."),
+        (
+            SIGNS + r"constante {\f3 a\'b0\u-3998 ?} {\f4\'e0} {\f5 a}",
+            r"\ansi",
+            "constante α°β → a",
+        ),
         (r"El \'96and\'9c.", r"\mac", "El ñandú."),
         (r"El \'a4and\'a3.", r"\pca", "El ñandú."),
         (r"El \'c3\'b1and\'c3\'ba.", r"\ansi\ansicpg65001", "El ñandú."),
