@@ -75,9 +75,11 @@ def stands_in_columns(lines: Iterable[Sequence[tuple[float, float]]], height: fl
             return False
     if not widths or median(widths) < _LEAST_WIDTH * height:
         return False
+    with_gaps = [line for line in gaps if line]
     return any(
         _lines_sharing(gap, gaps) >= len(gaps) - most_solid
-        for gap in (gap for line in gaps[: most_solid + 1] for gap in line)
+        for line in with_gaps[: _MOST_SOLID + 1]
+        for gap in line
     )
 
 

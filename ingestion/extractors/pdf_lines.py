@@ -26,7 +26,8 @@ Sides = tuple[
 ]  # left, top, right, bottom, in points from the page's lower left corner
 Spot = tuple[Sides, int, int]  # where a line begins, and its place and length among the page's characters
 
-_LOOKED_AT = 12  # of a page's lines, to see whether they run over two columns
+_LOOKED_AT = 12  # of a page's lines, to see whether they run over two columns …
+_LOOKED_AT_AGAIN = 100  # … where they seem to
 _WIDE = 0.8  # of the page's lines: such a line may run over all columns
 _LEAST_LETTERS = 3  # of a line whose place says something of the order: notes of music and parts of formulas stand anywhere
 _MOST_RECTANGLES = 64
@@ -152,8 +153,9 @@ def is_out_of_order(textpage: pdfium.FPDF_TEXTPAGE, spots: Sequence[Spot]) -> bo
     tops, bottoms = [spot[0][1] for spot in lines], [spot[0][3] for spot in lines]
     if goes_up(bottoms, tops) and is_scrambled(_to_the_end(textpage, lines)):
         return True
-    # A few lines tell that most pages have no columns; what looks like some may be a table, which all lines together tell.
-    return _has_columns(textpage, spots[:: len(spots) // _LOOKED_AT]) and _has_columns(textpage, spots)
+    # A few lines tell that most pages have no columns; what looks like some may be a table, which more of them tell.
+    few, more = (spots[:: max(1, len(spots) // many)] for many in (_LOOKED_AT, _LOOKED_AT_AGAIN))
+    return _has_columns(textpage, few) and _has_columns(textpage, more)
 
 
 def _has_columns(textpage: pdfium.FPDF_TEXTPAGE, spots: Sequence[Spot]) -> bool:
