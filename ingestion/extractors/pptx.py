@@ -18,7 +18,7 @@ class Pptx:
     """Presentations as Office Open XML. What masters and layouts put behind every slide is said once."""
 
     name = "pptx"
-    version = 1
+    version = 2
     media_types = frozenset({"application/vnd.openxmlformats-officedocument.presentationml.presentation"})
 
     def extract(self, source: Source) -> Iterator[Document]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from ingestion.extractors.packages import local_name
+from ingestion.extractors.symbol_fonts import has_symbols, with_symbols
 
 _TITLES = frozenset(("title", "ctrTitle"))
 _REPEATED = frozenset(("sldNum", "dt", "ftr", "hdr", "sldImg"))
@@ -49,10 +50,18 @@ def _line(paragraph: etree._Element) -> str:
     for element in paragraph.iter():
         name = local_name(element)
         if name == "t" and not _is_counted(element):
-            pieces.append(element.text or "")
+            text = element.text or ""
+            pieces.append(with_symbols(text, _sign_font(element)) if has_symbols(text) else text)
         elif name == "br":
             pieces.append("\n")
     return "".join(pieces)
+
+
+def _sign_font(text: etree._Element) -> str:
+    """The font that a run names for signs, else for letters; "" where it names none."""
+    run = text.getparent()
+    named = {local_name(one): str(one.get("typeface", "")) for one in (run.iter() if run is not None else ())}
+    return named.get("sym") or named.get("latin", "")
 
 
 def _is_counted(text: etree._Element) -> bool:

@@ -89,6 +89,12 @@ def test_what_repeats_or_is_written_twice_is_left_out() -> None:
     assert read(data, PPTX)[0].text == "Título\nUno\ndos\nfórmula"
 
 
+def test_letters_of_symbol_fonts_are_what_a_reader_sees() -> None:
+    arrow = "<a:r><a:rPr><a:latin typeface='Arial'/><a:sym typeface='Wingdings'/></a:rPr><a:t>A \uf0e0B</a:t></a:r>"
+    letter = "<a:r><a:rPr><a:latin typeface='Symbol'/></a:rPr><a:t>\uf061x</a:t></a:r>"
+    assert read(slides(shape(arrow + letter)), PPTX)[0].text == "A →Bαx"
+
+
 def test_diagrams_stand_before_the_notes() -> None:
     diagram = f"<d {NAMES}><x><a:p><a:r><a:t>paso</a:t></a:r></a:p></x></d>"
     notes = f"<p:notes {NAMES}>{shape(said('1'), 'sldNum')}{shape(said('nota'), 'body')}</p:notes>"
