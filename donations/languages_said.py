@@ -49,7 +49,7 @@ def mixture(shares: Mapping[str, float]) -> str:
     told = [(tag, share) for tag, share in ranked(shares) if share >= TINY] or ranked(shares)
     known = [one for one in told if not is_unknown(one[0])][:MOST_SAID]
     unsure = [one for one in told if is_unknown(one[0])][: max(1, MOST_SAID - len(known))]
-    return ", ".join(f"{percent(share)} % {called(tag)}" for tag, share in known + unsure)
+    return ", ".join(f"{percent(share)}\N{NO-BREAK SPACE}% {called(tag)}" for tag, share in known + unsure)
 
 
 def cues_called(counts: Mapping[str, object]) -> str:

@@ -149,4 +149,6 @@ def _shown(key: str, value: object) -> object:
 
 
 def _percent(share: object) -> str:
-    return f"{share:.0%}".replace("%", " %") if isinstance(share, float | int) else str(share)
+    return (
+        f"{share:.0%}".replace("%", "\N{NO-BREAK SPACE}%") if isinstance(share, float | int) else str(share)
+    )

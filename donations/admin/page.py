@@ -11,7 +11,7 @@ from donations import images, pictures, sample
 from donations.approval import fingerprint
 from donations.desk import facts, ledger
 from donations.desk.decision import decision
-from donations.desk.findings import findings, runs, worst_levels
+from donations.desk.findings import answered_checks, findings, runs, worst_levels
 from donations.desk.history import counted, history
 from donations.desk.marks import marks_for
 from donations.desk.tables import understood
@@ -74,7 +74,7 @@ def _around(donation: Donation, version: TextVersion | None, actor: User, role: 
         "may": may,
         "tabs": TABS,
         "marks": marks_for([donation.pk])[donation.pk],
-        "facts": facts.facts(donation, worst_levels(version) if version else {}),
+        "facts": _facts(donation, version),
         "found": facts.found(donation, version),
         "opinions": version.opinions.all() if version else (),
         "sources": donation.sources.select_related("evidence"),
@@ -85,6 +85,12 @@ def _around(donation: Donation, version: TextVersion | None, actor: User, role: 
         "open_findings": version.findings.blocking().count() if version else 0,
         "seen": fingerprint(donation) if donation.status == Status.IN_REVIEW else "",
     }
+
+
+def _facts(donation: Donation, version: TextVersion | None) -> list[facts.Fact]:
+    if version is None:
+        return facts.facts(donation, {})
+    return facts.facts(donation, worst_levels(version), answered_checks(version))
 
 
 def _sample(

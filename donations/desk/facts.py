@@ -1,6 +1,6 @@
 """What was declared beside what was found, line by line, with the differences marked."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from django.db.models import Sum
@@ -24,6 +24,7 @@ class Fact:
     declared: Words
     level: str = ""
     is_long: bool = False
+    is_answered: bool = False  # something spoke against it, and the team answered that
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +53,13 @@ class Signed:
     holds: bool
 
 
-def facts(donation: Donation, levels: Mapping[str, str]) -> list[Fact]:
-    """Return what was declared; `levels` is {check: worst open level} of the newest reading."""
+def facts(
+    donation: Donation, levels: Mapping[str, str], answered: Container[str] = frozenset()
+) -> list[Fact]:
+    """Return what was declared; `levels` is {check: worst open level}, `answered` names checks whose findings the team answered."""
     asked = [(name, label, check, _declared(donation, name)) for name, label, check in FACTS]
     return [
-        Fact(name, label, declared, levels.get(check, ""), len(str(declared)) > 160)
+        Fact(name, label, declared, levels.get(check, ""), len(str(declared)) > 160, check in answered)
         for name, label, check, declared in asked
         if declared
     ]

@@ -78,6 +78,12 @@ def worst_levels(version: TextVersion) -> dict[str, str]:
     return worst
 
 
+def answered_checks(version: TextVersion) -> frozenset[str]:
+    """Return the checks of which the team answered a warning or more."""
+    grave = version.findings.filter(level__in=[Level.WARN, Level.BLOCK], resolved_at__isnull=False)
+    return frozenset(grave.values_list("check_name", flat=True))
+
+
 def _shown(finding: Finding, role: Role | None) -> Shown:
     pieces = tuple(_pieces(finding))
     name = CHECK_NAMES.get(finding.check_name, finding.check_name)

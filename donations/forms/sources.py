@@ -66,6 +66,11 @@ class SourceForm(_SourceForm):
             "death_year": _("In which year did the author die?"),
             "evidence": _("Which of your files shows the permission?"),
         }
+        error_messages = {
+            "title": {"required": _("Write a name for this part, as you would call it.")},
+            "licence": {"required": _("Write its licence as you know it, or «I don't know».")},
+            "basis": {"required": _("Choose the closest one: «I do not know» is an answer too.")},
+        }
         help_texts = {
             "pattern": _("A folder, a file, or a name with * for «anything»."),
             "url": _("There we can see the licence with our own eyes."),

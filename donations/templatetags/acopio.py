@@ -96,7 +96,7 @@ def language_bar(shares: Mapping[str, float]) -> SafeString:
     if not shares:
         return SafeString("")
     first = ranked(shares)[:MOST_SHOWN]
-    words = " · ".join(f"{percent(share)} % {called(tag or 'und')}" for tag, share in first)
+    words = " · ".join(f"{percent(share)}\N{NO-BREAK SPACE}% {called(tag or 'und')}" for tag, share in first)
     return format_html('<span class="mix">{}<span>{}</span></span>', _drawn(shares), words)
 
 

@@ -47,10 +47,11 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One finding in words."""
+    """One finding in words: its first sentence, and the rest of it."""
 
     level: str
     title: str
+    rest: str
     quotes: list[Quote]
     more: int
     ways: list[Way]
@@ -72,10 +73,14 @@ def tell(donation: Donation, finding: Finding, names: Mapping[str, str] | None =
     sentence = told(finding.code, finding.params, is_donor=True)
     parts = "splits" in finding.params  # the sentence names them, and they are no files
     shown = [] if parts else [_quote(piece, names or {}) for piece in finding.evidence[:MOST_QUOTED]]
+    said = sentence or gettext(
+        "One of the checks noticed something. The team looks at it and tells you here."
+    )
+    title, stop, rest = said.partition(". ")
     return Told(
         level=finding.level,
-        title=sentence
-        or gettext("One of the checks noticed something. The team looks at it and tells you here."),
+        title=title + stop.strip(),
+        rest=rest,
         quotes=[quote for quote in shown if quote.words or quote.where],
         more=0 if parts else max(0, len(finding.evidence) - MOST_QUOTED),
         ways=_ways(donation, finding),

@@ -8,7 +8,7 @@ from django.test import Client
 from django.utils import timezone
 
 from donations.media import key_of
-from donations.models import Donation, LedgerPart, Message, Status, User
+from donations.models import Donation, Finding, LedgerPart, Message, Status, User
 from donations.models.people import REVIEWERS
 from donations.permissions_desk import ACTIONS
 from tests.desk.gifts import finding, in_review, line, sample
@@ -117,7 +117,10 @@ def test_declared_beside_found(client: Client, donor: User, reviewer: User) -> N
     page = client.get(page_of(gift)).content.decode()
     assert 'class="differs block"' in page
     answer = page.split('class="mix said"')[1].split("</p>")[0]
-    assert "70 % español de Paraguay, 30 % guaraní" in answer
+    assert "70\N{NO-BREAK SPACE}% español de Paraguay, 30\N{NO-BREAK SPACE}% guaraní" in answer
+    Finding.objects.filter(donation=gift).update(resolved_at=timezone.now())
+    page = client.get(page_of(gift)).content.decode()
+    assert "respondido por el equipo" in page.split("Licencia</dt>")[1].split("</dd>")[0]
 
 
 @pytest.mark.parametrize(

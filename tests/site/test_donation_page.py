@@ -251,6 +251,7 @@ def test_a_licence_stricter_than_said_has_three_ways_out_and_no_use_stays_certai
     door.apply(read, "request_changes", role=Role.REVIEWER, reason="Aclara la licencia.")
     shown = page(client, read)
     assert "pone «Todos los derechos reservados», que es más estricta" in shown
+    assert "que es más estricta.</h3>" in shown  # the rest of it stands below in plain letters
     assert f"/donacion/{read.pk}/fuentes/" in shown
     assert "Dejar archivos fuera" in shown
     assert "La licencia lo permite." not in shown
@@ -262,5 +263,5 @@ def test_a_licence_stricter_than_said_has_three_ways_out_and_no_use_stays_certai
 def test_a_box_and_a_file_speak_in_words(client: Client, read: Donation) -> None:
     shown = page(client, read)
     assert "Leído: 2" in shown
-    assert "75 % guaraní · 25 % español" in shown
+    assert "75\N{NO-BREAK SPACE}% guaraní · 25\N{NO-BREAK SPACE}% español" in shown
     assert "<span>CC BY 4.0</span>" in shown

@@ -53,6 +53,13 @@ def test_what_nobody_understands_is_asked_again_and_nothing_typed_is_lost(
     assert "Poemas de Ana" in page
 
 
+def test_what_is_left_out_is_asked_for_in_words(client: Client, gift: Donation) -> None:
+    page = client.post(ledger(gift), {"title": "", "pattern": "poemas/"}).content.decode()
+    assert "Ponle un nombre a esta parte" in page
+    assert "Elige la más cercana: «No lo sé» también vale." in page
+    assert "Este campo es obligatorio" not in page
+
+
 @pytest.mark.parametrize("upstream", ["", "on"])
 def test_a_part_needs_files_unless_it_is_another_corpus(
     client: Client, gift: Donation, upstream: str
