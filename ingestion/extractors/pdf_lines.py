@@ -30,6 +30,7 @@ _LOOKED_AT = 12  # of a page's lines, to see whether they run over two columns â
 _LOOKED_AT_AGAIN = 100  # â€¦ where they seem to
 _WIDE = 0.8  # of the page's lines: such a line may run over all columns
 _LEAST_LETTERS = 3  # of a line whose place says something of the order: notes of music and parts of formulas stand anywhere
+_LEAST_LINES = 0.5  # of all there is on a page, else it is a picture: music, a map
 _MOST_RECTANGLES = 64
 _RECTANGLE = struct.Struct("=4f")  # sides: read at once, as fields of FS_RECTF they take four times as long
 
@@ -150,6 +151,8 @@ def is_out_of_order(textpage: pdfium.FPDF_TEXTPAGE, spots: Sequence[Spot]) -> bo
     if len(spots) < _LOOKED_AT:
         return False
     lines = [spot for spot in spots if spot[2] >= _LEAST_LETTERS]
+    if len(lines) < _LEAST_LINES * len(spots):
+        return False
     tops, bottoms = [spot[0][1] for spot in lines], [spot[0][3] for spot in lines]
     if goes_up(bottoms, tops) and is_scrambled(_to_the_end(textpage, lines)):
         return True

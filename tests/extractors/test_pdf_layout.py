@@ -132,6 +132,15 @@ def test_notes_of_music_among_prose_do_not_ask_for_another_order() -> None:
     assert "reading_order/1" not in document.cleaning
 
 
+def test_words_under_notes_of_music_have_no_other_order() -> None:
+    """Half of what stands on the page are notes: the words between them jump up and down, as they are drawn."""
+    sung = [(60.0 + 24 * n, HEIGHT - 400 - 90 * (n % 2), "canto") for n in range(20)]
+    notes = [(80.0 + 36 * (n // 6), HEIGHT - 385 + 14 * (n % 6), "h") for n in range(72)]
+    verses = [(60.0, HEIGHT - 60 - 16 * n, f"verso {n} {' '.join(WORDS[:9])}") for n in range(12)]
+    (document,) = read(pdf_of([_page([*verses, *sung, *notes])]), PDF)
+    assert "reading_order/1" not in document.cleaning
+
+
 def test_signs_without_a_name_are_no_letters_out_of_order() -> None:
     assert draws_signs("sol \x05 la \x0b si \ufffd")
     assert not draws_signs("la expedi\x02\r\nción llegó a una montaña\t donde nadie había dormido")
