@@ -16,6 +16,7 @@ from donations.uses import STRICTER
 
 MOST_QUOTED = 3
 MOST_SHOWN = 20
+OF_PARTS = ("M_", "upstream_")  # codes that speak of parts by other people
 
 # The step where what a check looked at can be changed, and how the way there is called.
 STEP_OF: Mapping[str, tuple[str, str | Promise]] = {
@@ -109,7 +110,7 @@ def _ways(donation: Donation, finding: Finding) -> list[Way]:
 
 def _for_parts(donation: Donation, finding: Finding) -> list[Way]:
     """Return what else can be done where only some of the files say otherwise: tell whose they are, or leave them out."""
-    if finding.code not in STRICTER:
+    if finding.code not in STRICTER and not finding.code.startswith(OF_PARTS):
         return []
     sources = Way(reverse("donations:sources", args=[donation.pk]), _("Tell which parts are other people's"))
     return [sources, Way(url_of(donation, "files"), _("Leave files out"))]

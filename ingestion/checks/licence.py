@@ -96,7 +96,14 @@ def _of_the_whole(
             visibility=declared.visibility,
             catalogue=subject.catalogue,
         )
-        yield from (_finding(reason, {"source": ""}, ()) for reason in reasons)
+        for reason in reasons:
+            yield _finding(reason, {"source": _titles(governing[1:], reason)}, ())
+
+
+def _titles(parts: Sequence[tuple[Source, Sequence[str]]], reason: Reason) -> str:
+    """The parts under the licences that a reason speaks of, as the donor calls them."""
+    meant = set(reason.params.get("found", "").split(", "))
+    return ", ".join(source.title for source, licences in parts if meant.intersection(licences))
 
 
 def _finding(reason: Reason, known: Mapping[str, object], quotes: Sequence[Mapping[str, object]]) -> Found:

@@ -80,6 +80,7 @@ def test_a_whole_laxer_than_its_parts_is_stopped() -> None:
     (aggregate,) = [one for one in told if one.code == "M_LAXER_THAN_PART"]
     assert aggregate.level is Level.BLOCK
     assert aggregate.params["found"] == "cc-by-nc-4.0"
+    assert aggregate.params["source"] == POEMS.title
 
 
 def test_corpora_named_in_a_card_are_asked_about_until_they_are_told() -> None:

@@ -106,7 +106,7 @@ def test_it_is_asked_after_the_reading_and_stands_beside_it(
     client.force_login(reviewer)
     page = client.get(f"/admin/donations/donation/{donation.pk}/change/").content.decode()
     assert "Segunda opinión" in page
-    assert "100 % gallego" in page
+    assert "100\N{NO-BREAK SPACE}% gallego" in page
     assert BACKEND in page
 
 

@@ -260,6 +260,15 @@ def test_a_licence_stricter_than_said_has_three_ways_out_and_no_use_stays_certai
     assert "La licencia lo permite." in page(client, read)
 
 
+def test_a_reserved_part_is_named_and_leads_to_the_parts(client: Client, read: Donation) -> None:
+    params = {"declared": "cc-by-4.0", "found": "all-rights-reserved", "source": "Poemas de Ana"}
+    Finding.objects.create(donation=read, version=read.versions.get(), check_name="licence", level="block", code="M_PART_RESERVED", params=params)  # fmt: skip
+    door.apply(read, "request_changes", role=Role.REVIEWER, reason="Aclara la licencia.")
+    shown = page(client, read)
+    assert "Sobre la parte «Poemas de Ana»" in shown
+    assert f"/donacion/{read.pk}/fuentes/" in shown
+
+
 def test_a_box_and_a_file_speak_in_words(client: Client, read: Donation) -> None:
     shown = page(client, read)
     assert "Leído: 2" in shown
