@@ -43,6 +43,10 @@ _LISTING = re.compile(
 _LISTINGS = ("<pre", "<code", "<syntax", "<nowiki", "<xmp", "<kbd", "<samp", "\\begin{")
 # Nothing but signs of a comment stands before a header in its line.
 _COMMENT = re.compile(r"[\s/*#;%!<>\-\"'().@|:]{0,12}(?:rem |dnl )?\Z", re.IGNORECASE)
+# Nothing before it, or who holds the rights: "© 1998 Universidad de …  |".
+_APART = re.compile(
+    r"\s*|\s*(?:<[^<>]*>\s*)*(?:©|&copy;|\(c\)|copyright)[^\n]{0,120}?(?:[|·.,;–—-]|&nbsp;)\s*", re.IGNORECASE
+)
 _PROMPT = re.compile(r"\s*(?:>>>|\.\.\.|\$|In \[)\s")
 _TITLE = re.compile(r"licen|llicen|licèn|copyright|derechos|drets|direitos|dereitos|rights", re.IGNORECASE)
 # Words that announce an example, in a line that is not a finished sentence.
@@ -112,9 +116,9 @@ class Showing:
         return self.form is Form.MARKUP
 
     def stands_apart(self, start: int) -> bool:
-        """Whether an element opens its line, in no example: perhaps a block of HTML in a text of another kind."""
-        alone = not self._line_before(start).strip() and not self.in_code(start)
-        return alone and not self.is_example(start)
+        """Whether an element opens its line, or stands behind a sign of copyright there, in no example: perhaps a block of HTML in a text of another kind."""
+        alone = _APART.fullmatch(self._line_before(start)) and not self.in_code(start)
+        return bool(alone) and not self.is_example(start)
 
     def is_example(self, place: int) -> bool:
         """Whether the lines before `place` announce an example, or it stands in code."""

@@ -19,6 +19,7 @@ from licensing.folding import fold
         ("modi\ufb01car", "modificar"),
         ("li\u00adcen\u200bcia", "licencia"),
         ("CC\u00a0BY", "cc by"),
+        ("&copy; Atribuci&oacute;n&nbsp;2.5 R&amp;D &nada; AT&T", "© atribucion 2.5 r&d &nada; at&t"),
         ("İstanbul", "istanbul"),
         ("", ""),
     ],
