@@ -107,12 +107,17 @@ def _covers(other: Hit, hit: Hit, known: dict[str, Licence]) -> bool:
         return False
     if _is_exact_form(known[other.id], known[hit.id]):
         # What stands before a sure grant and is less sure than it, as the credit for a source, says nothing of it.
-        return other.concludes or not hit.concludes or other.offset >= hit.offset
+        return other.concludes or not hit.concludes or other.offset >= hit.offset or _is_in(hit, other)
     if hit.kind is not HitKind.PHRASE or other.role is not Role.GRANT:
         return False
     if hit.rule.startswith(_IMPRINT):
         return other.kind is not HitKind.PHRASE
     return _explains(hit.id, other, known[other.id])
+
+
+def _is_in(hit: Hit, other: Hit) -> bool:
+    """Whether one is a part of the words of the other: a name that is read in an address."""
+    return hit.field == other.field and 0 <= hit.offset - other.offset < len(other.quote)
 
 
 def _explains(phrase_id: str, other: Hit, licence: Licence) -> bool:
