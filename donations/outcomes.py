@@ -35,6 +35,7 @@ MARKS: Mapping[str, Mark] = {
 }  # fmt: skip
 NEED_THE_DONOR = ("empty", "needs_ocr", "refused", "encrypted", "damaged", "unknown")
 
+NAMELESS = "application/octet-stream"
 KINDS: Mapping[str, Words] = {
     "application/pdf": _("PDF"),
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": _("Word"),
@@ -100,7 +101,7 @@ KINDS: Mapping[str, Words] = {
     "application/x-rar": _("Box (RAR)"),
     "application/vnd.rar": _("Box (RAR)"),
     "application/x-ole-storage": _("Office (old, or with a password)"),
-    "application/octet-stream": _("Unknown kind"),
+    NAMELESS: _("Unknown kind"),
 }
 TABLES = frozenset({
     "text/csv", "text/tab-separated-values", "application/json", "application/x-ndjson",

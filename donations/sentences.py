@@ -12,7 +12,7 @@ from donations import images
 from donations.languages_said import cues_called, enumerated, languages_called, mixture
 from donations.licences_said import in_sentence, short
 from donations.models import Status
-from donations.outcomes import kind_of
+from donations.outcomes import NAMELESS, Words, kind_of
 from donations.wording import desk, events, findings, ledger, licence, refusals
 from donations.wording.tables import SPLITS
 
@@ -21,6 +21,12 @@ Params = Mapping[str, object]
 
 FOUND: Table = {**findings.FINDINGS, **licence.REASONS}
 DESK_REFUSALS: Table = {**refusals.MOVES, **refusals.DESK}
+
+
+def _kind(media_type: str) -> Words:
+    """What a kind of file is called within a sentence that already says that nobody knows it."""
+    return gettext("it does not say what it is") if media_type == NAMELESS else kind_of(media_type)
+
 
 # How a parameter is said where its name and its kind are these: shares and lists are languages, one word is a licence.
 SAID: Sequence[tuple[str, type, Callable[[Any], object]]] = (
@@ -31,7 +37,7 @@ SAID: Sequence[tuple[str, type, Callable[[Any], object]]] = (
     ("found", str, in_sentence),
     ("licences", list, lambda ids: ", ".join(map(short, ids))),
     ("splits", list, lambda names: enumerated([str(SPLITS.get(name, name)) for name in names])),
-    ("media_type", str, kind_of),
+    ("media_type", str, _kind),
 )
 
 

@@ -84,6 +84,9 @@ def test_parameters_are_put_in_and_missing_ones_hide_nothing() -> None:
         )
         assert "(…)" in sentences.for_finding("language_uncertain", {})
         assert "100 % of it" in sentences.for_reason("not_understood", {"media_type": "100 % of it"})
+        nameless = {"media_type": "application/octet-stream"}
+        assert "yet (it does not say what it is)" in sentences.for_reason("not_understood", nameless)
+        assert "yet (ZIP box)" in sentences.for_reason("not_understood", {"media_type": "application/zip"})
 
 
 def test_documents_are_counted_by_answer_in_words() -> None:
