@@ -8,6 +8,8 @@ from django.http import HttpRequest
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from donations.languages_said import called
+from donations.licences_said import short
 from donations.models import DeclaredLanguage, Donation, Finding, Status
 from donations.models.choices import DonationKind
 from donations.models.finding import Level
@@ -107,7 +109,8 @@ class ByLanguage(QueueFilter):
     def choices_offered(self) -> Choices:
         """Offer the languages of what was sent."""
         sent = DeclaredLanguage.objects.filter(donation__submitted_at__isnull=False)
-        return [(tag, tag) for tag in sent.order_by("tag").values_list("tag", flat=True).distinct()]
+        tags = sent.order_by("tag").values_list("tag", flat=True).distinct()
+        return [(tag, f"{called(tag)} ({tag})") for tag in tags]
 
     def condition(self, value: str, request: HttpRequest) -> Q:
         """Keep those that declare it."""
@@ -123,9 +126,8 @@ class ByLicence(QueueFilter):
     def choices_offered(self) -> Choices:
         """Offer the licences of what was sent."""
         sent = Donation.objects.past_draft().exclude(licence="")
-        return [
-            (name, name) for name in sent.order_by("licence").values_list("licence", flat=True).distinct()
-        ]
+        given = sent.order_by("licence").values_list("licence", flat=True).distinct()
+        return [(licence, short(licence)) for licence in given]
 
     def condition(self, value: str, request: HttpRequest) -> Q:
         """Keep that licence."""

@@ -115,3 +115,13 @@ def test_a_hostile_title_is_only_text(client: Client, donor: User, reviewer: Use
     page = client.get(QUEUE).content.decode()
     assert "<script>alert" not in page
     assert "&lt;script&gt;alert(1)" in page
+
+
+def test_filters_are_words(client: Client, donor: User, reviewer: User) -> None:
+    in_review(donor, licence="all-rights-reserved")
+    gift = in_review(donor, licence="cc-by-4.0")
+    gift.languages.create(tag="gn")
+    client.force_login(reviewer)
+    page = client.get(QUEUE).content.decode()
+    for words in ("Todos los derechos reservados</a>", "CC BY 4.0</a>", "guaraní (gn)</a>"):
+        assert words in page
