@@ -117,6 +117,14 @@ def test_its_date_is_written_as_people_write_it(client: Client, read: Donation) 
     assert re.search(r"todo lo que lleva dentro, el \d{1,2} de [a-z]+ de \d{4} a las \d{1,2}:\d{2}\.", page)
 
 
+def test_pages_documents_and_licences_are_told_apart_and_in_words(client: Client, read: Donation) -> None:
+    LedgerEntry.objects.filter(version__donation=read, outcome="encrypted").update(pages=8, documents=1)
+    page = client.get(f"/donacion/{read.pk}/informe.html").getvalue().decode()
+    assert "8 páginas · 1 documento" in page
+    assert "CC BY 4.0" in page
+    assert "cc-by-4.0" not in page
+
+
 def test_it_speaks_the_readers_language(client: Client, read: Donation) -> None:
     client.cookies["django_language"] = "en"
     rows = table(client, read, ",")
