@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 
 from languages.codes import macro
 from languages.names import country_name, reader_of
+from languages.tables import LANGUAGES
 
 Status = Literal["official", "coofficial", "recognised"]
 STATUSES: tuple[Status, ...] = ("official", "coofficial", "recognised")
@@ -27,12 +28,17 @@ class Standing(NamedTuple):
 
 
 def standing(tag: str) -> tuple[Standing, ...]:
-    """The places where the language of `tag` is official, co-official or recognised; a variety has its language's."""
+    """The places where the language of `tag` is official, co-official or recognised; a variety has its language's, where it is spoken."""
     for key in dict.fromkeys((tag, tag.split("-")[0], macro(tag))):
         found = tuple(Standing(place, kind) for kind in STATUSES for place in _TABLE[kind].get(key, ()))
         if found:
-            return found
+            return found if key == tag else tuple(one for one in found if _is_spoken(tag, one.place))
     return ()
+
+
+def _is_spoken(variety: str, place: str) -> bool:
+    """Whether a place lies in a country of the variety, as far as our tables know its countries."""
+    return variety not in LANGUAGES or place.partition("-")[0] in LANGUAGES[variety].countries
 
 
 def place_name(code: str, locale: str) -> str:

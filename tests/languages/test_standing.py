@@ -13,10 +13,15 @@ from languages.tags import understand
 def test_official_coofficial_and_recognised() -> None:
     assert Standing("PY", "official") in standing("gn")
     assert standing("ca-valencia") == (Standing("ES-VC", "coofficial"),)
-    assert standing("quz") == standing("qu")
     assert Standing("ES-AS", "recognised") in standing("ast")
     assert len([one for one in standing("es-MX") if one.status == "official"]) == 21
     assert standing("ru") == ()
+
+
+def test_a_variety_has_the_standing_of_its_language_only_where_it_is_spoken() -> None:
+    assert standing("quz") == tuple(one for one in standing("qu") if one.place == "PE") != ()
+    assert standing("gui") == (Standing("BO", "official"), Standing("AR-W", "coofficial"))
+    assert standing("qus") == ()  # of Argentina, where no law speaks of Quechua
 
 
 @pytest.mark.parametrize("kind", STATUSES)
