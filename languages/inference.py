@@ -21,10 +21,8 @@ BATCH_LINES = 256
 LONGEST_LINE = 500  # characters; no batch has more words than are remembered
 _END_OF_LINE = "</s>"  # a word to the model, without n-grams: "<" is shorter than any
 _LEARNT_AT_ONCE = 1_024  # what their n-grams add up to stays in the processor's own memory
-_FEW, _MANY_LINES = (
-    5,
-    16,
-)  # so few labels of more lines are found sooner by looking for each than by sorting all
+# So few labels of more lines are found sooner by looking for each than by sorting all.
+_FEW, _MANY_LINES = 5, 16
 _ADDED = 1e-5  # by fastText, to every probability
 
 Ranked = list[tuple[str, float]]
