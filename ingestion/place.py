@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ingestion.sandbox import ChildDied
-from ingestion.tally import Tally
+from ingestion.tally import Tally, count_languages
 from ingestion.types import Outcome
 
 ANSWERS: dict[str, tuple[Outcome, str]] = {
@@ -16,6 +16,7 @@ ANSWERS: dict[str, tuple[Outcome, str]] = {
 }
 
 Message = dict[str, Any]
+Told = dict[str, Tally]  # by member
 
 NOWHERE: Message = {
     "member": "", "within": "", "own_name": "", "index": 0, "depth": 0, "attached": False, "media_type": "",
@@ -23,9 +24,13 @@ NOWHERE: Message = {
 
 
 class Place:
-    """Where a reading is: the file, the member of it, what is attached to that, and what each gave so far."""
+    """Where a reading is: the file, the member of it, what is attached to that, and what each gave so far.
 
-    def __init__(self, job: Message) -> None:
+    `told` is what an earlier reading told of what this one goes on with.
+    """
+
+    def __init__(self, job: Message, told: Told | None = None) -> None:
+        self._told = told or {}
         self._open: list[tuple[Message, Tally]] = []
         self._size = job["size"]
         self._start = job.get("start", 0)
@@ -34,6 +39,8 @@ class Place:
         self._passed: list[str] = list(job.get("passed_over", ()))  # attached, and answered for
         self._cut: dict[str, int] = job.get("cut", {})
         self._reached = 0  # pages of what is open
+        self._is_one_by_one = True
+        self._can_go_on = True  # with what comes after the last message
         self.is_untold = True  # nothing but that something begins
         self.is_over = False
 
@@ -41,22 +48,40 @@ class Place:
         """Take note of what begins, what it gives and what ends."""
         match message["m"]:
             case "begin":
-                self._open = [*self._open[: message["depth"]], (message, Tally())]
-                self._reached = 0
-                if message["attached"]:
-                    self._passed.append(message["member"])
+                self._begin(message)
             case "at":
                 self._reached = message["position"]
             case "doc":
-                self.is_untold = False
-                self._open[-1][1].add(message, pages=0, pages_needing_ocr=0)
-                if message["resume_at"] is not None:
-                    self._resume_after(message)
+                self._document(message)
             case "end":
-                self.is_untold, self.is_over = False, message["depth"] == 0
-                self._open = self._open[: message["depth"]] or self._open[:1]
-                if message["depth"] == 1 and not message["attached"]:
-                    self._next, self._inner = message["index"] + 1, 0
+                self._end(message)
+
+    def _begin(self, message: Message) -> None:
+        self._open = [*self._open[: message["depth"]], (message, self._told.get(message["member"], Tally()))]
+        self._reached = 0
+        if message["attached"]:
+            self._passed.append(message["member"])
+        if message["depth"] == 0:
+            self._is_one_by_one = message["one_by_one"]
+        self._can_go_on = message["depth"] == 0
+
+    def _document(self, message: Message) -> None:
+        self.is_untold = False
+        tally = self._open[-1][1]
+        tally.add(message, pages=0, pages_needing_ocr=0)
+        count_languages(tally.language_bytes, message)
+        self._can_go_on = message["resume_at"] is not None
+        if self._can_go_on:
+            self._resume_after(message)
+
+    def _end(self, message: Message) -> None:
+        self.is_untold, self.is_over = False, message["depth"] == 0
+        if message["member"] in self._told:
+            self._told.pop(message["member"]).correct(message)
+        self._open = self._open[: message["depth"]] or self._open[:1]
+        if message["depth"] == 1 and not message["attached"]:
+            self._next, self._inner, self._passed = message["index"] + 1, 0, []
+            self._can_go_on = True
 
     def _resume_after(self, document: Message) -> None:
         self._passed = []
@@ -64,6 +89,21 @@ class Place:
             self._inner = document["resume_at"]
         else:
             self._start = document["resume_at"]
+
+    @property
+    def again(self) -> Message | None:
+        """Return what to ask for where what killed the reader may have been waiting to be told, None where it was told."""
+        if self._is_one_by_one or not self._can_go_on:
+            return None
+        start = self._start if self._next is None else self._next
+        if len(self._open) > 1:
+            start = self._open[1][0]["index"]
+        return {"start": start, "inner": self._inner, "passed_over": self._passed, "one_by_one": True}
+
+    @property
+    def told(self) -> Told:
+        """Return what was told so far of what is open."""
+        return {begun["member"]: tally for begun, tally in self._open if tally.documents}
 
     @property
     def onwards(self) -> Message | None:
@@ -110,10 +150,10 @@ class Place:
         else:
             lost = self._open[self._attached_at if self._attached_at in {1, 2} else 1 :]
         for begun, tally in reversed(lost):
-            yield _end(begun, tally, died, size=0 if begun["depth"] else self._size)
+            yield _ended_by(begun, tally, died, size=0 if begun["depth"] else self._size)
 
 
-def _end(begun: Message, tally: Tally, died: ChildDied, *, size: int) -> Message:
+def _ended_by(begun: Message, tally: Tally, died: ChildDied, *, size: int) -> Message:
     """Text that was read before the file killed its reader stays text; where the fault is ours it is to be read again."""
     outcome, reason = ANSWERS[died.cause]
     if died.cause == "crash" and died.detail.startswith("SIG"):

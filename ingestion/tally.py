@@ -3,7 +3,20 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from ingestion.types import Outcome
+
 MOST_LICENCES = 5  # kept in the ledger line; all of them are in the rows
+
+
+def count_languages(language_bytes: dict[str, int], message: dict[str, Any]) -> None:
+    """Add the bytes of one document message in each of its languages."""
+    for tag, share in message["languages"].items():
+        language_bytes[tag] = language_bytes.get(tag, 0) + round(share * message["bytes"])
+
+
+def most_first(language_bytes: dict[str, int]) -> dict[str, int]:
+    """Return them as an `end` message gives them."""
+    return dict(sorted(language_bytes.items(), key=lambda pair: -pair[1]))
 
 
 @dataclass(slots=True)
@@ -18,19 +31,23 @@ class Tally:
     licences: list[dict[str, Any]] = field(default_factory=list)
 
     def add(self, message: dict[str, Any], *, pages: int, pages_needing_ocr: int) -> None:
-        """Count one document message."""
+        """Count one document message, but for its languages."""
         self.documents += 1
         self.characters += message["characters"]
         self.pages += pages
         self.pages_needing_ocr += pages_needing_ocr
-        for tag, share in message["languages"].items():
-            self.language_bytes[tag] = self.language_bytes.get(tag, 0) + round(share * message["bytes"])
         if message["evidence"]:  # most texts have none, and there may be a million of them
             self._remember(message["evidence"])
 
     def _remember(self, hits: list[dict[str, Any]]) -> None:
         known = {hit["id"] for hit in self.licences}
         self.licences += [hit for hit in hits if hit["id"] not in known][: MOST_LICENCES - len(self.licences)]
+
+    def correct(self, end: dict[str, Any]) -> None:
+        """Have an `end` message say what these counts do, which go further back than its own."""
+        end |= {name: value for name, value in self.facts().items() if not name.startswith("pages")}
+        if end["outcome"] == Outcome.EMPTY:
+            end |= {"outcome": Outcome.TEXT.value, "reason": ""}
 
     def facts(self) -> dict[str, Any]:
         """Return the counts as a part of an `end` message."""
@@ -39,6 +56,6 @@ class Tally:
             "characters": self.characters,
             "pages": self.pages,
             "pages_needing_ocr": self.pages_needing_ocr,
-            "languages": dict(sorted(self.language_bytes.items(), key=lambda pair: -pair[1])),
+            "languages": most_first(self.language_bytes),
             "licences": self.licences,
         }

@@ -12,13 +12,15 @@ from ingestion.reading.baring import strip_medium
 from ingestion.reading.composing import compose
 from ingestion.reading.giving import give_item
 from ingestion.reading.guessing import guess_item
-from ingestion.reading.items import Item
+from ingestion.reading.items import RECORD_TYPES, Item
+from ingestion.reading.judging import judged
 from ingestion.reading.models import load
 from ingestion.sniffing import sniff
 
 load()  # before anything is confined, once for all children
 
 Message = dict[str, Any]
+_OF_MEMBERS = frozenset({"draw", "give", "guess"})
 
 
 def read(job: dict[str, Any], stream: BinaryIO) -> Iterator[Message]:
@@ -29,7 +31,7 @@ def read(job: dict[str, Any], stream: BinaryIO) -> Iterator[Message]:
     documents and are not to be read again), `cut` (of one member, behind which page an earlier reading died: it is read
     up to there),
     `draw` (the one member whose pages that need OCR are wanted as pictures, "" for the file itself), `draw_from` (which page),
-    `give` (members whose bytes are wanted, `ingestion.reading.giving`), `guess` (images, "" for the file itself, that may be pages of text, `ingestion.reading.guessing`), `only` (the members to read; documents around them are told too),
+    `give` (members whose bytes are wanted, `ingestion.reading.giving`), `guess` (images, "" for the file itself, that may be pages of text, `ingestion.reading.guessing`), `only` (the members to read; documents around them are told too), `one_by_one` (nothing is to wait, `ingestion.reading.judging`),
     `do` = "compose" to make a document of pages that OCR has read (`ingestion.reading.composing`), "strip" to have a medium without what it carries besides the picture (`ingestion.reading.baring`), or "survey" to learn only the type, the number of members, and of Parquet the (rows, bytes) of its row groups.
     """
     if job.get("do") == "compose":
@@ -53,13 +55,19 @@ def read(job: dict[str, Any], stream: BinaryIO) -> Iterator[Message]:
         stream, job["name"], job["size"], media_type, start=job.get("start", 0), stop=job.get("stop"),
         inner=job.get("inner", 0), text_columns=tuple(job.get("text_columns", ())), declared=as_declared(job.get("declared", ())),
     )  # fmt: skip
-    yield item.begin()
+    may_wait = _OF_MEMBERS.isdisjoint(job) and (opener or media_type in RECORD_TYPES)
+    one_by_one = bool(job.get("one_by_one")) or not may_wait
+    yield item.begin() | {"one_by_one": one_by_one}
     reader = Reader(
         Budget(**job["budget"]), frozenset(job.get("passed_over", ())), job.get("cut", {}), job.get("draw"), job.get("draw_from", 0),
         _chosen(job, "give") or _chosen(job, "guess"), guess_item if "guess" in job else give_item, _chosen(job, "only"),
     )  # fmt: skip
-    for message in reader.read(item):
-        yield {**message, "consumed": job["size"] if stream.closed else stream.tell()}
+    yield from judged(_with_consumed(reader.read(item), stream, job["size"]), one_by_one=one_by_one)
+
+
+def _with_consumed(messages: Iterator[Message], stream: BinaryIO, size: int) -> Iterator[Message]:
+    for message in messages:
+        yield {**message, "consumed": size if stream.closed else stream.tell()}
 
 
 def _chosen(job: Message, asked: str) -> Chosen | None:

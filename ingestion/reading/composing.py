@@ -8,6 +8,7 @@ from typing import Any, BinaryIO, NamedTuple
 
 from ingestion.extractors.pdf_pages import LINE_END_HYPHEN, Page, join_pages
 from ingestion.reading import messages
+from ingestion.reading.judging import judged
 from ingestion.text.running_lines import Line
 from ingestion.types import Document
 
@@ -49,9 +50,10 @@ def compose(stream: BinaryIO) -> Iterator[Message]:
             cleaning=(f"ocr:{given['engine']}:conf={mean}", *steps),
             paging=paging.stripped(text),
         )
-        yield messages.document(
+        document = messages.document(
             found, member=given["member"], name=given["name"], resumable=False, sha256=given["sha256"]
         )
+        yield from judged([document], one_by_one=True)
     yield {"m": "composed", "pages": [[number, round(sure[number])] for number in sorted(sure)]}
 
 

@@ -22,7 +22,6 @@ from ingestion.reading.splits import place_of
 from ingestion.text.cleaning import clean_paged
 from ingestion.text.paging import Paging
 from ingestion.types import Document
-from languages.identify import shared
 from licensing import evidence
 from licensing.evidence import Hit
 
@@ -37,7 +36,7 @@ def document(
     text_columns: tuple[str, ...] = (),
     declared: Declared = (),
 ) -> dict[str, Any]:
-    """Return the `doc` message: free text cleaned, structured records untouched, both with languages and evidence.
+    """Return the `doc` message: free text cleaned, structured records untouched, both with evidence, the languages still to be found (`ingestion.reading.judging`).
 
     Where the donor chose the columns of the text, that holds whatever the extractor took for it.
     """
@@ -49,7 +48,6 @@ def document(
     in_card = split_declared(f"{name}!{member}" if member else name, declared)
     split, table = place_of(found, f"{name}/{member}", in_card)
     hits = evidence.find(text, marks=found.marks)
-    mixture = shared().mixture(text)
     return {
         "m": "doc",
         "member": member,
@@ -59,8 +57,8 @@ def document(
         "table": table,
         "text": text,
         "columns": None if found.columns is None else as_json(found.columns),
-        "languages": _rounded(mixture.shares),
-        "looked_at": round(mixture.looked_at, 3),
+        "languages": {},
+        "looked_at": 0.0,
         "evidence": [_placed(hit, paging) for hit in hits],
         "characters": len(text),
         "bytes": len(text) if text.isascii() else len(text.encode("utf-8", "surrogatepass")),
@@ -72,7 +70,3 @@ def document(
 def _placed(hit: Hit, paging: Paging | None) -> dict[str, Any]:
     """Return a hit with the page, slide or sheet that it is on; what metadata say is on none."""
     return hit.as_dict() if paging is None or hit.field else hit.as_dict() | paging.at(hit.offset)
-
-
-def _rounded(shares: dict[str, float]) -> dict[str, float]:
-    return {tag: round(share, 3) for tag, share in shares.items()}

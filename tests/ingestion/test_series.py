@@ -23,7 +23,7 @@ from tests.ingestion.test_flow import LETTER, zip_of
 
 BUDGET = {"members": 1_000, "unpacked_bytes": 1 << 30}
 DIED = ChildDied("crash", "SIGSEGV after 0.1 s")
-BEGIN = {"m": "begin", "member": "", "within": "", "own_name": "", "index": 0, "depth": 0, "attached": False, "media_type": "text/csv"}  # fmt: skip
+BEGIN = {"m": "begin", "one_by_one": True, "member": "", "within": "", "own_name": "", "index": 0, "depth": 0, "attached": False, "media_type": "text/csv"}  # fmt: skip
 DOCUMENT = {
     "m": "doc",
     "member": "",
@@ -158,6 +158,69 @@ def test_an_archive_whose_members_kill_goes_on_and_the_rest_after_it() -> None:
         assert len(series.left) == (2 if index < MOST_DEATHS - 1 else 1)
     _follow(series, (0, BEGIN))
     assert [number for number, _ in series.answer(DIED)] == [1]
+
+
+@pytest.mark.parametrize(
+    ("told", "again"),
+    [
+        ([], {"start": 3, "inner": 5, "passed_over": ["a!b"]}),
+        ([{"m": "doc", "member": "c", "resume_at": 7}], {"start": 3, "inner": 7, "passed_over": []}),
+        ([{"m": "end"}], {"start": 4, "inner": 0, "passed_over": []}),
+    ],
+)  # fmt: skip
+def test_a_death_while_something_waits_to_be_told_is_blamed_on_nobody_until_it_comes_one_by_one(
+    told: list[Message], again: Message
+) -> None:
+    job = {"size": 9, "start": 3, "inner": 5, "passed_over": ["a!b"]}
+    series = Series([(Path("0"), job), (Path("1"), {"size": 9})])
+    waiting, member = {**BEGIN, "one_by_one": False}, {**BEGIN, "member": "c", "depth": 1, "index": 3}
+    following = [{**(DOCUMENT if one["m"] == "doc" else member), **one} for one in told]
+    _follow(series, (0, waiting), *((0, one) for one in [member, *following][: 9 if told else 0]))
+    assert list(series.answer(DIED)) == []
+    assert series.left[0][1] == job | again | {"one_by_one": True}
+    _follow(series, (0, BEGIN), (0, {**member, "member": "d", "index": 4}))
+    assert [(number, one["member"], one["outcome"]) for number, one in series.answer(DIED)] == [
+        (0, "d", "damaged")
+    ]
+    assert (series.left[0][1]["start"], series.left[0][1]["one_by_one"]) == (5, False)
+
+
+def test_what_goes_on_behind_such_a_death_ends_with_all_that_was_told_of_it() -> None:
+    series = _series(1)
+    member = {**BEGIN, "member": "c", "depth": 1, "index": 3}
+    document = {**DOCUMENT, "member": "c", "languages": {"es": 1.0}}
+    _follow(series, (0, {**BEGIN, "one_by_one": False}), (0, member), (0, document), (0, document))
+    assert list(series.answer(DIED)) == []
+    nothing_more = {**member, "m": "end", "outcome": "empty", "reason": "no_text", "documents": 0, "pages": 0}
+    _follow(series, (0, BEGIN), (0, member), (0, nothing_more))
+    told = {name: nothing_more[name] for name in ("outcome", "reason", "documents", "languages")}
+    assert told == {"outcome": "text", "reason": "", "documents": 2, "languages": {"es": 2}}
+
+
+def test_of_what_was_told_in_part_the_rest_does_not_wait_so_its_death_is_its_own() -> None:
+    series = _series(1)
+    member = {**BEGIN, "member": "c", "depth": 1, "index": 3}
+    waiting = {**BEGIN, "one_by_one": False}
+    _follow(series, (0, waiting), (0, member), (0, {**DOCUMENT, "member": "c", "resume_at": None}))
+    assert [one["outcome"] for _, one in series.answer(DIED)] == ["text"]
+
+
+def test_an_archive_loses_only_the_member_that_kills_and_tells_the_others_once(
+    tmp_path: Path, children: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(confined, "LIMITS", Limits(wall_seconds=20, memory_bytes=300 << 20))
+    members = {f"{number:02d}.txt": f"{LETTER}{number}".encode() for number in range(40)}
+    content = zip_of({**members, "20.txt": _pdf(TRAP)})
+    told = [one for _, one in confined.read_each(_given(tmp_path, content))]
+    ends = [(one["member"], one["outcome"]) for one in told if one["m"] == "end"]
+    assert ends == [
+        *((name, "refused" if name == "20.txt" else "text") for name in members),
+        ("", "unpacked"),
+    ]
+    assert [one["member"] for one in told if one["m"] == "doc"] == [
+        name for name in members if name != "20.txt"
+    ]
+    assert children == [1, 1, 1]  # with others, one by one up to the one that kills, and behind it
 
 
 def test_limits_are_those_of_one_child_whose_files_add_up() -> None:

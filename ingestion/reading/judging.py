@@ -1,0 +1,80 @@
+"""Says which languages the documents are in, of several short ones at once: one by one they take twice as long.
+
+All that is said of them waits for that, in its order; but only where a reading can be taken up again, in archives and record
+files. When a reader dies while something may have waited it is asked once more, one by one: then it is plain who is to blame.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from ingestion.tally import count_languages, most_first
+from languages.identify import shared
+
+MOST_DOCUMENTS = 16
+MOST_CHARACTERS = 20_000  # before the last one
+_MAY_WAIT = frozenset({"begin", "doc", "end"})
+
+Message = dict[str, Any]
+
+
+def judged(messages: Iterable[Message], *, one_by_one: bool) -> Iterator[Message]:
+    """Yield the messages of a reading with the languages of each document, and of all that one thing gave in its `end`."""
+    judge = Judge(one_by_one=one_by_one)
+    for message in messages:
+        judge.take(message)
+        if judge.must_tell:
+            yield from judge.release()
+    yield from judge.release()
+
+
+class Judge:
+    """Holds messages as long as they may wait."""
+
+    def __init__(self, *, one_by_one: bool) -> None:
+        self._one_by_one = one_by_one
+        self._waiting: list[Message] = []
+        self._documents: list[Message] = []  # of those
+        self._characters = 0
+        self._can_go_on = True  # a reading, behind the last message
+        self._bytes: defaultdict[str, dict[str, int]] = defaultdict(dict)  # in each language, by member
+        self.must_tell = one_by_one
+
+    def take(self, message: Message) -> None:
+        """Take one message in."""
+        self._waiting.append(message)
+        kind = message["m"]
+        if kind == "doc":
+            self._documents.append(message)
+            self._characters += len(message["text"])
+            self._can_go_on = message["resume_at"] is not None
+            is_much = len(self._documents) > MOST_DOCUMENTS or self._characters >= MOST_CHARACTERS
+            self.must_tell = self.must_tell or is_much
+        elif kind in _MAY_WAIT:
+            is_inside = message["depth"] > 1 or message["attached"]
+            self._can_go_on = kind == "end" and not is_inside
+            is_enough = kind == "end" and len(self._documents) >= MOST_DOCUMENTS
+            self.must_tell = self.must_tell or is_inside or is_enough
+        else:  # a sign of life, a page …
+            self.must_tell = True
+
+    def release(self) -> list[Message]:
+        """Return all that waits."""
+        told = self._waiting
+        if self._documents:
+            self._judge()
+        for message in told:
+            if message["m"] == "doc":
+                count_languages(self._bytes[message["member"]], message)
+            elif message["m"] == "end":
+                message["languages"] = most_first(self._bytes.pop(message["member"], {}))
+        self._waiting = []
+        self.must_tell = self._one_by_one or not self._can_go_on
+        return told
+
+    def _judge(self) -> None:
+        mixtures = shared().mixtures([document["text"] for document in self._documents])
+        for document, mixture in zip(self._documents, mixtures, strict=True):
+            document["languages"] = {tag: round(share, 3) for tag, share in mixture.shares.items()}
+            document["looked_at"] = round(mixture.looked_at, 3)
+        self._documents, self._characters = [], 0

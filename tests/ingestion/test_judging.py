@@ -1,0 +1,86 @@
+"""The languages of short documents are found together, and what is said of a reading comes whole and in order."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import pytest
+
+from ingestion.reading.judging import MOST_CHARACTERS, MOST_DOCUMENTS, judged
+from languages.identify import Identifier, shared
+
+Message = dict[str, Any]
+TEXTS = (
+    "Los niños jugaban en la plaza mientras sus madres conversaban bajo los árboles.",
+    "Els nens jugaven a la plaça mentre les seves mares parlaven sota els arbres.",
+    "",
+)
+
+
+@pytest.fixture
+def together(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """How many texts each look at the model was for."""
+    looks: list[int] = []
+    real = Identifier.mixtures
+
+    def mixtures(self: Identifier, texts: list[str], **chosen: int) -> Any:
+        looks.append(len(texts))
+        return real(self, texts, **chosen)
+
+    monkeypatch.setattr(Identifier, "mixtures", mixtures)
+    return looks
+
+
+def _member(number: int, text: str, *, depth: int = 1, resume_at: int | None = None) -> list[Message]:
+    name = f"{number}.txt"
+    place = {"member": name, "depth": depth, "attached": False}
+    document = {"m": "doc", "member": name, "text": text, "bytes": len(text.encode()), "resume_at": resume_at}
+    return [{"m": "begin", **place}, document, {"m": "end", **place}]
+
+
+def _read(messages: Iterable[Message], noted: list[Message]) -> Iterator[Message]:
+    for message in messages:
+        noted.append(message)
+        yield message
+
+
+def test_each_document_has_its_own_languages_and_each_end_those_of_its_documents(together: list[int]) -> None:
+    messages = [one for number in range(30) for one in _member(number, TEXTS[number % 3])]
+    told = list(judged([dict(one) for one in messages], one_by_one=False))
+    assert [(one["m"], one["member"]) for one in told] == [(one["m"], one["member"]) for one in messages]
+    assert together == [MOST_DOCUMENTS, 30 - MOST_DOCUMENTS]
+    documents = [one for one in told if one["m"] == "doc"]
+    assert [one["languages"] for one in documents] == [
+        shared().mixture(one["text"]).shares for one in documents
+    ]
+    assert [next(iter(one["languages"]), "") for one in told if one["m"] == "end"] == ["es", "ca", ""] * 10
+
+
+def test_long_documents_wait_for_no_others(together: list[int]) -> None:
+    long = TEXTS[0] * (MOST_CHARACTERS // len(TEXTS[0]) + 1)
+    list(judged([one for number in range(3) for one in _member(number, long)], one_by_one=False))
+    assert together == [1, 1, 1]
+
+
+def test_one_by_one_each_message_is_told_before_the_next_is_made() -> None:
+    made: list[Message] = []
+    messages = [one for number in range(3) for one in _member(number, TEXTS[0])]
+    for told in judged(_read(messages, made), one_by_one=True):
+        assert made[-1] is told
+
+
+@pytest.mark.parametrize("inner", [{"depth": 2}, {"attached": True}])
+def test_what_lies_deeper_is_told_as_it_comes_until_its_member_ends(inner: Message) -> None:
+    made: list[Message] = []
+    box, letter = _member(0, TEXTS[0]), _member(1, TEXTS[0])
+    deeper = [{**one, **inner} for one in _member(2, TEXTS[1])]
+    reading = judged(_read([*letter, box[0], *deeper, box[2], *letter], made), one_by_one=False)
+    waited = [len(made) - number for number, _ in enumerate(reading, start=1)]
+    assert waited == [4, 3, 2, 1, 0, 0, 0, 0, 2, 1, 0]
+
+
+def test_a_sign_of_life_is_not_kept_waiting() -> None:
+    made: list[Message] = []
+    letter = _member(0, TEXTS[0])
+    reading = judged(_read([*letter, {"m": "on"}, *letter], made), one_by_one=False)
+    waited = [len(made) - number for number, _ in enumerate(reading, start=1)]
+    assert waited == [3, 2, 1, 0, 2, 1, 0]
