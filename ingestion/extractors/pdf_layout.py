@@ -1,9 +1,10 @@
 """Judges whether the lines of a PDF page come in the order in which a person reads them."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import compress, pairwise
+from operator import lt
 from statistics import median
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 _MOST_JUMPS = 8  # upwards, in a page of columns, tables and notes that is in order
 _MOST_JUMPING = 0.25  # of the lines
@@ -17,15 +18,44 @@ _MOST_SOLID_SHARE = 1 / 6  # … of many lines
 _LEAST_WIDE = 0.8  # of the lines of columns; rows of a table go on in one of its columns
 
 
-class Box(NamedTuple):
-    """Where a line lies, in points from the page's lower left corner, and which of the page's characters are its own."""
+class Boxes(NamedTuple):
+    """Where lines lie, in points from the page's lower left corner, and which of the page's characters are their own.
+
+    A column of each, not a row for each line: questions asked of every line of every page run over columns much quicker.
+    """
+
+    lefts: Sequence[float]
+    tops: Sequence[float]
+    rights: Sequence[float]
+    bottoms: Sequence[float]
+    begins: Sequence[int]
+    letters: Sequence[int]
+
+    def only(self, chosen: Sequence[bool]) -> "Boxes":
+        """Return the lines chosen."""
+        return self._cut(lambda column: list(compress(column, chosen)))
+
+    def every(self, step: int) -> "Boxes":
+        """Return the first line and each so many lines after it."""
+        return self._cut(lambda column: column[::step])
+
+    def _cut(self, cut: Callable[[Sequence[Any]], Sequence[Any]]) -> "Boxes":
+        return Boxes(*map(cut, self))
+
+
+NO_BOXES = Boxes((), (), (), (), (), ())
+
+
+class Block(NamedTuple):
+    """Where lines that come one under the other lie together."""
 
     left: float
-    bottom: float
-    right: float
     top: float
-    begin: int = 0
-    letters: int = 0
+    right: float
+    bottom: float
+
+
+Span = tuple[float, float]  # from and to, along a line
 
 
 def falls_apart(letters: Sequence[int]) -> bool:
@@ -33,47 +63,49 @@ def falls_apart(letters: Sequence[int]) -> bool:
     return 1 < len(letters) <= _MOST_PIECES and sum(letters) < _LEAST_LETTERS * len(letters)
 
 
-def goes_up(bottoms: Sequence[float], tops: Sequence[float]) -> bool:
-    """Tell whether there is anything to ask about the order: lines that jump about, or one block that begins above another's end.
+def may_be_scrambled(lines: Boxes) -> bool:
+    """Tell of lines given by where they begin whether it is worth asking where they end.
 
-    Asked of every page, so of the lines' edges alone.
+    A line reaches at least as far as its first letter: what does not come too late by these alone never does.
     """
-    begins = _begins(bottoms, tops)
-    large = sum(end - begin >= _LEAST_BLOCK for begin, end in pairwise([0, *begins, len(bottoms)]))
-    return len(begins) > _MOST_JUMPS or large > 1
-
-
-def is_scrambled(boxes: Sequence[Box]) -> bool:
-    """Tell whether lines jump about the page, or whole blocks come before what stands above or to the left of them."""
-    blocks = list(_blocks(boxes))
-    if len(blocks) - 1 > max(_MOST_JUMPS, _MOST_JUMPING * len(boxes)):
+    begins = _begins(lines)
+    if len(begins) > _MOST_JUMPS:
         return True
-    large = [_around(block) for block in blocks if len(block) >= _LEAST_BLOCK]
-    return any(_comes_too_late(before, after) for before, after in pairwise(large))
+    blocks = _blocks(lines, begins)
+    return any(
+        _is_left_neighbour(before, after) or after.bottom >= before.top for before, after in pairwise(blocks)
+    )
 
 
-def are_apart(wide: Sequence[Box], boxes: Sequence[Box]) -> bool:
-    """Tell whether between the first and the last of the `wide` lines many of the page's `boxes` are not: rows of a table, whose cells have several lines."""
-    between = boxes.index(wide[-1]) - boxes.index(wide[0]) + 1
-    return len(wide) < _LEAST_WIDE * between
+def is_scrambled(lines: Boxes) -> bool:
+    """Tell whether lines jump about the page, or whole blocks come before what stands above or to the left of them."""
+    begins = _begins(lines)
+    if len(begins) > max(_MOST_JUMPS, _MOST_JUMPING * len(lines.letters)):
+        return True
+    return any(_comes_too_late(before, after) for before, after in pairwise(_blocks(lines, begins)))
 
 
-def stands_in_columns(lines: Iterable[Sequence[tuple[float, float]]], height: float, of: int) -> bool:
-    """Tell whether almost all `of` lines, each given as the (from, to) of its pieces, have a gap at the same place in the middle.
+def are_apart(wide: Sequence[int]) -> bool:
+    """Tell whether between the first and the last of these wide lines many others are not: rows of a table, whose cells have several lines."""
+    return len(wide) < _LEAST_WIDE * (wide[-1] - wide[0] + 1)
 
-    Between gaps the lines must be long for their `height`: short ones are cells of a table, which is read by its rows. Asks
+
+def stands_in_columns(lines: Iterable[Sequence[Span]], heights: Sequence[float]) -> bool:
+    """Tell whether almost all lines, each given by the spans of its pieces and its height, have a gap at the same place in the middle.
+
+    Between gaps the lines must be long for their height: short ones are cells of a table, which is read by its rows. Asks
     for no more lines than it needs: of ordinary prose three.
     """
-    gaps: list[list[tuple[float, float]]] = []
-    most_solid, solid, widths = max(_MOST_SOLID, int(_MOST_SOLID_SHARE * of)), 0, []
+    gaps: list[list[Span]] = []
+    most_solid, solid, widths = max(_MOST_SOLID, int(_MOST_SOLID_SHARE * len(heights))), 0, []
     for line in lines:
-        runs = list(_runs(line))
+        runs = list(_runs(line)) if len(line) > 1 else line
         widths += [end - begin for begin, end in runs]
-        gaps.append(list(_middle_gaps(runs)))
+        gaps.append(list(_middle_gaps(runs)) if len(runs) > 1 else [])
         solid += not gaps[-1]
         if solid > most_solid:
             return False
-    if not widths or median(widths) < _LEAST_WIDTH * height:
+    if not widths or median(widths) < _LEAST_WIDTH * median(heights):
         return False
     with_gaps = [line for line in gaps if line]
     return any(
@@ -83,40 +115,44 @@ def stands_in_columns(lines: Iterable[Sequence[tuple[float, float]]], height: fl
     )
 
 
-def _blocks(boxes: Sequence[Box]) -> Iterator[Sequence[Box]]:
-    begins = _begins([box.bottom for box in boxes], [box.top for box in boxes])
-    for begin, end in pairwise([0, *begins, len(boxes)]):
-        yield boxes[begin:end]
-
-
-def _begins(bottoms: Sequence[float], tops: Sequence[float]) -> list[int]:
+def _begins(lines: Boxes) -> list[int]:
     """Where blocks begin, but the first: at lines that stand clearly above the one before."""
-    rising = [number for number, (before, after) in enumerate(pairwise(bottoms)) if after > before]
+    tops, bottoms = lines.tops, lines.bottoms
+    rising = compress(range(1, len(bottoms)), map(lt, bottoms, bottoms[1:]))
     return [
-        number + 1
+        number
         for number in rising
-        if bottoms[number + 1] > bottoms[number] + 1.5 * (tops[number] - bottoms[number])
+        if bottoms[number] > bottoms[number - 1] + 1.5 * (tops[number - 1] - bottoms[number - 1])
     ]
 
 
-def _around(block: Sequence[Box]) -> Box:
-    return Box(
-        min(box.left for box in block), min(box.bottom for box in block),
-        max(box.right for box in block), max(box.top for box in block),
-    )  # fmt: skip
+def _blocks(lines: Boxes, begins: Sequence[int]) -> list[Block]:
+    """Where the larger blocks lie; none where there is but one, with no other to come after."""
+    ends = [*begins, len(lines.letters)]
+    large = [
+        (begin, end) for begin, end in zip([0, *begins], ends, strict=True) if end - begin >= _LEAST_BLOCK
+    ]
+    return [
+        Block(
+            min(lines.lefts[begin:end]), max(lines.tops[begin:end]),
+            max(lines.rights[begin:end]), min(lines.bottoms[begin:end]),
+        )
+        for begin, end in (large if len(large) > 1 else ())
+    ]  # fmt: skip
 
 
-def _comes_too_late(before: Box, after: Box) -> bool:
+def _comes_too_late(before: Block, after: Block) -> bool:
     """The block after is the left neighbour of the one before, or stands over it."""
-    is_left_neighbour = after.right <= before.left and min(before.top, after.top) > max(
-        before.bottom, after.bottom
-    )
     shared = min(before.right, after.right) - max(before.left, after.left)
     narrower = min(before.right - before.left, after.right - after.left)
-    return is_left_neighbour or (after.bottom >= before.top and shared > 0.5 * narrower)
+    return _is_left_neighbour(before, after) or (after.bottom >= before.top and shared > 0.5 * narrower)
 
 
-def _runs(pieces: Sequence[tuple[float, float]]) -> Iterator[tuple[float, float]]:
+def _is_left_neighbour(before: Block, after: Block) -> bool:
+    return after.right <= before.left and min(before.top, after.top) > max(before.bottom, after.bottom)
+
+
+def _runs(pieces: Sequence[Span]) -> Iterator[Span]:
     """Pieces that touch, or almost, are one run."""
     ordered = sorted(pieces)
     if not ordered:
@@ -130,7 +166,7 @@ def _runs(pieces: Sequence[tuple[float, float]]) -> Iterator[tuple[float, float]
     yield begin, reached
 
 
-def _middle_gaps(runs: Sequence[tuple[float, float]]) -> Iterator[tuple[float, float]]:
+def _middle_gaps(runs: Sequence[Span]) -> Iterator[Span]:
     """What lies between the runs of a line, in the middle half of it."""
     left, right = (runs[0][0], runs[-1][1]) if runs else (0.0, 0.0)
     quarter = (right - left) / 4
@@ -139,7 +175,7 @@ def _middle_gaps(runs: Sequence[tuple[float, float]]) -> Iterator[tuple[float, f
             yield before, after
 
 
-def _lines_sharing(gap: tuple[float, float], lines: Sequence[Sequence[tuple[float, float]]]) -> int:
+def _lines_sharing(gap: Span, lines: Sequence[Sequence[Span]]) -> int:
     """How many lines have this gap, which is no wider than the narrowest of theirs: a header's, beside its page number, is all the line."""
     shared = 0
     for line in lines:
@@ -150,5 +186,5 @@ def _lines_sharing(gap: tuple[float, float], lines: Sequence[Sequence[tuple[floa
     return shared
 
 
-def _meet(gap: tuple[float, float], other: tuple[float, float]) -> bool:
+def _meet(gap: Span, other: Span) -> bool:
     return min(gap[1], other[1]) - max(gap[0], other[0]) >= _LEAST_GUTTER

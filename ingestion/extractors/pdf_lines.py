@@ -2,19 +2,21 @@
 
 import ctypes
 import struct
-from collections.abc import Callable, Sequence
-from statistics import median
+from collections.abc import Callable, Iterable, Iterator
+from operator import sub
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
 from ingestion.extractors.pdf_accents import DROPPED, with_accents_in_place
 from ingestion.extractors.pdf_layout import (
-    Box,
+    NO_BOXES,
+    Boxes,
+    Span,
     are_apart,
     falls_apart,
-    goes_up,
     is_scrambled,
+    may_be_scrambled,
     stands_in_columns,
 )
 from ingestion.extractors.pdf_pages import LINE_END_HYPHEN
@@ -24,7 +26,6 @@ _PDFIUM_HYPHEN = "\ufffe"  # a hyphen at a line's end whose word goes on
 Sides = tuple[
     float, float, float, float
 ]  # left, top, right, bottom, in points from the page's lower left corner
-Spot = tuple[Sides, int, int]  # where a line begins, and its place and length among the page's characters
 
 _LOOKED_AT = 12  # of a page's lines, to see whether they run over two columns …
 _LOOKED_AT_AGAIN = 100  # … where they seem to
@@ -36,8 +37,11 @@ _RECTANGLE = struct.Struct("=4f")  # sides: read at once, as fields of FS_RECTF 
 
 
 def _unchecked(function: Any) -> Callable[..., int]:
-    """The same call without ctypes' look at the type of every argument, which takes three times as long as pdfium's answer."""
-    return ctypes.CFUNCTYPE(ctypes.c_int)(ctypes.cast(function, ctypes.c_void_p).value or 0)
+    """The same call without ctypes' look at the type of every argument, which takes three times as long as pdfium's answer.
+
+    The interpreter's lock is kept meanwhile: giving it back and taking it again takes as long as some of the answers.
+    """
+    return ctypes.PYFUNCTYPE(ctypes.c_int)(ctypes.cast(function, ctypes.c_void_p).value or 0)
 
 
 # Asked for several lines of every page, the first for all of them.
@@ -83,10 +87,8 @@ def _character(textpage: pdfium.FPDF_TEXTPAGE, index: int) -> str:
     return LINE_END_HYPHEN if character == _PDFIUM_HYPHEN else character
 
 
-def placed(
-    page: pdfium.FPDF_PAGE, textpage: pdfium.FPDF_TEXTPAGE, text: str
-) -> tuple[list[Line], list[Spot]]:
-    """The lines of `text` that lie on the page, with their heights as seen by a reader; and where each begins.
+def placed(page: pdfium.FPDF_PAGE, textpage: pdfium.FPDF_TEXTPAGE, text: str) -> tuple[list[Line], Boxes]:
+    """The lines of `text` that lie on the page, with their heights as seen by a reader; and of those not empty where each begins.
 
     A line's place is that of its first letter's loose box, which does not depend on the letter's shape. Lines that nobody sees,
     printers' marks and forgotten things beside the page, are left out.
@@ -95,23 +97,25 @@ def placed(
     place_of, told, sides = _place_of, ctypes.byref(box), _RECTANGLE.unpack
     leftmost, highest, rightmost, lowest = frame = _frame(page)
     side, origin, extent = _upwards(frame, pdfium.FPDFPage_GetRotation(page))
-    has_halves, has_dropped = _has_halves(text), DROPPED in text
+    is_as_shown = DROPPED not in text and not _has_halves(text)
+    made = tuple.__new__  # a Line of its parts, in half the time
     lines: list[Line] = []
-    spots: list[Spot] = []
+    boxes: list[tuple[float, float, float, float, int, int]] = []
     index = 0
     for part in text.split("\r\n"):
-        if part and not part.isspace():
-            place_of(textpage, index + len(part) - len(part.lstrip()), told)
+        written, length = part.lstrip(), len(part)
+        if written:
+            place_of(textpage, index + length - len(written), told)
             left, top, right, bottom = place = sides(box)
             is_beside = right < leftmost or left > rightmost or top < lowest or bottom > highest
             if not is_beside:  # a place that pdfium cannot tell (NaN) is none beside the page
-                shown = part.replace(DROPPED, "") if has_dropped else part
-                lines.append(Line(_whole(shown) if has_halves else shown, (place[side] - origin) / extent))
-                spots.append((place, index, len(part)))
+                shown = part if is_as_shown else _shown(part)
+                lines.append(made(Line, (shown, (place[side] - origin) / extent)))
+                boxes.append((left, top, right, bottom, index, length))
         else:
             lines.append(Line(part, None))
-        index += len(part) + 2
-    return lines, spots
+        index += length + 2
+    return lines, Boxes(*zip(*boxes, strict=True)) if boxes else NO_BOXES
 
 
 def _frame(page: pdfium.FPDF_PAGE) -> Sides:
@@ -132,43 +136,49 @@ def _upwards(frame: Sides, rotation: int) -> tuple[int, float, float]:
     return ((3, bottom, tall), (2, right, -wide), (1, top, -tall), (0, left, wide))[rotation]
 
 
-def _to_the_end(textpage: pdfium.FPDF_TEXTPAGE, spots: Sequence[Spot]) -> list[Box]:
+def _to_the_end(textpage: pdfium.FPDF_TEXTPAGE, lines: Boxes) -> Boxes:
     """Where lines lie, as far as their last characters."""
     last = pdfium.FS_RECTF()
     place_of, told, sides = _place_of, ctypes.byref(last), _RECTANGLE.unpack
-    boxes = []
-    for (left, top, right, bottom), begin, letters in spots:
+    lefts, rights = [], []
+    for left, right, begin, letters in zip(
+        lines.lefts, lines.rights, lines.begins, lines.letters, strict=True
+    ):
         place_of(textpage, begin + letters - 1, told)
         begins, _, ends, _ = sides(last)
-        boxes.append(Box(min(left, begins), bottom, max(right, ends), top, begin, letters))
-    return boxes
+        lefts.append(begins if begins < left else left)  # noqa: FURB136  # calling `min` for each takes longer than pdfium
+        rights.append(ends if ends > right else right)  # noqa: FURB136
+    return lines._replace(lefts=lefts, rights=rights)
 
 
-def is_out_of_order(textpage: pdfium.FPDF_TEXTPAGE, spots: Sequence[Spot]) -> bool:
+def is_out_of_order(textpage: pdfium.FPDF_TEXTPAGE, lines: Boxes) -> bool:
     """Whether the lines fell apart, jump about, or were written right across the columns. Most pages are let go at the first questions."""
-    if falls_apart([letters for _, _, letters in spots]):
+    count = len(lines.letters)
+    if falls_apart(lines.letters):
         return True
-    if len(spots) < _LOOKED_AT:
+    if count < _LOOKED_AT:
         return False
-    lines = [spot for spot in spots if spot[2] >= _LEAST_LETTERS]
-    if len(lines) < _LEAST_LINES * len(spots):
+    longer = lines
+    if min(lines.letters) < _LEAST_LETTERS:
+        longer = lines.only([letters >= _LEAST_LETTERS for letters in lines.letters])
+    if len(longer.letters) < _LEAST_LINES * count:
         return False
-    tops, bottoms = [spot[0][1] for spot in lines], [spot[0][3] for spot in lines]
-    if goes_up(bottoms, tops) and is_scrambled(_to_the_end(textpage, lines)):
+    if may_be_scrambled(longer) and is_scrambled(_to_the_end(textpage, longer)):
         return True
     # A few lines tell that most pages have no columns; what looks like some may be a table, which more of them tell.
-    few, more = (spots[:: max(1, len(spots) // many)] for many in (_LOOKED_AT, _LOOKED_AT_AGAIN))
-    return _has_columns(textpage, few) and _has_columns(textpage, more)
+    return _has_columns(textpage, lines, _LOOKED_AT) and _has_columns(textpage, lines, _LOOKED_AT_AGAIN)
 
 
-def _has_columns(textpage: pdfium.FPDF_TEXTPAGE, spots: Sequence[Spot]) -> bool:
-    boxes = _to_the_end(textpage, spots)
-    width = max([box.right for box in boxes]) - min([box.left for box in boxes])
-    wide = [box for box in boxes if box.right - box.left > _WIDE * width]
-    if len(wide) < _LOOKED_AT // 2 or are_apart(wide, boxes):
+def _has_columns(textpage: pdfium.FPDF_TEXTPAGE, lines: Boxes, looked_at: int) -> bool:
+    lines = _to_the_end(textpage, lines.every(max(1, len(lines.letters) // looked_at)))
+    least = _WIDE * (max(lines.rights) - min(lines.lefts))
+    wide = [number for number, width in enumerate(map(sub, lines.rights, lines.lefts)) if width > least]
+    if len(wide) < _LOOKED_AT // 2 or are_apart(wide):
         return False
-    height = median([box.top - box.bottom for box in wide])
-    return stands_in_columns((_pieces(textpage, box) for box in wide), height, len(wide))
+    heights = [lines.tops[number] - lines.bottoms[number] for number in wide]
+    return stands_in_columns(
+        _pieces(textpage, [(lines.begins[number], lines.letters[number]) for number in wide]), heights
+    )
 
 
 def _has_halves(text: str) -> bool:
@@ -179,18 +189,18 @@ def _has_halves(text: str) -> bool:
     return False
 
 
-def _whole(part: str) -> str:
-    """Put the halves of characters together again; a lonely half means nothing."""
-    return part.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+def _shown(part: str) -> str:
+    """Leave out what is no space and put the halves of characters together again; a lonely half means nothing."""
+    return part.replace(DROPPED, "").encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
-def _pieces(textpage: pdfium.FPDF_TEXTPAGE, box: Box) -> list[tuple[float, float]]:
-    """From where to where each piece of a line goes."""
-    pieces = []
+def _pieces(textpage: pdfium.FPDF_TEXTPAGE, lines: Iterable[tuple[int, int]]) -> Iterator[list[Span]]:
+    """From where to where each piece goes of lines given by where among the page's characters they begin, and their lengths."""
     left, top, right, bottom = (ctypes.c_double() for _ in range(4))
     told = [ctypes.byref(side) for side in (left, top, right, bottom)]
-    count = _count_pieces(textpage, box.begin, box.letters)
-    for number in range(min(count, _MOST_RECTANGLES)):
-        _piece_of(textpage, number, *told)
-        pieces.append((left.value, right.value))
-    return pieces
+    for begin, letters in lines:
+        pieces = []
+        for number in range(min(_count_pieces(textpage, begin, letters), _MOST_RECTANGLES)):
+            _piece_of(textpage, number, *told)
+            pieces.append((left.value, right.value))
+        yield pieces
