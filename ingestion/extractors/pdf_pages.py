@@ -35,7 +35,12 @@ class Page:
     @property
     def text(self) -> str:
         """The text of all lines, running ones too."""
-        return "\n".join(line.text for line in self.lines)
+        return "\n".join([line.text for line in self.lines])
+
+    @property
+    def is_written(self) -> bool:
+        """Whether anything is written on it."""
+        return any(line.text.strip() for line in self.lines)
 
 
 @dataclass(slots=True)
@@ -52,7 +57,7 @@ class Reading:
     notes: list[str] = field(default_factory=list)  # what was done to it, as cleaning steps
 
     def has_text(self) -> bool:
-        return any(line.text.strip() for page in self.pages for line in page.lines)
+        return any(page.is_written for page in self.pages)
 
 
 def count_letters(text: str) -> int:
@@ -130,7 +135,7 @@ def mark_stamped(pages: Sequence[Page]) -> None:
 
 def _is_all_there_is(pages: Sequence[Page], running: Sequence[set[int]]) -> bool:
     """Whether most pages say nothing else, as those of cards and forms do."""
-    written = [(page, dropped) for page, dropped in zip(pages, running, strict=True) if page.text.strip()]
+    written = [(page, dropped) for page, dropped in zip(pages, running, strict=True) if page.is_written]
     return 2 * sum(_says_nothing_else(page, dropped) for page, dropped in written) > len(written)
 
 

@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from operator import sub
 from statistics import median
 from typing import NamedTuple
 
@@ -25,7 +25,6 @@ _ORNAMENTS = " -–—·•.,[](){}|/*~_"  # what printers put around a page's n
 _PAGE_NUMBER = re.compile(
     r"\W*(?:(?:p|pg|p[aáà]g|p[aá]x|p[aáà]gina|p[aá]xina|page|hoja|full|folla|folio|orria?)\W*)?#(?:\W*(?:de|of|/)?\W*#)?\W*"
 )
-_SPACE = re.compile(r"\s+")
 
 
 class Line(NamedTuple):
@@ -67,9 +66,9 @@ def _at_edges(lines: Sequence[Line]) -> Iterator[tuple[bool, int, float]]:
     """(whether at the top, index, height) of the lines that stand apart at the upper and the lower edge, three at most."""
     placed = sorted(
         [
-            (height, index)
-            for index, (text, height) in enumerate(lines)
-            if height is not None and text and not text.isspace()
+            (line.height, index)
+            for index, line in enumerate(lines)
+            if line.height is not None and line.text.strip()
         ]
     )
     heights = [height for height, _ in placed]
@@ -85,7 +84,7 @@ def _at_edges(lines: Sequence[Line]) -> Iterator[tuple[bool, int, float]]:
 
 def _wide_gap(heights: Sequence[float]) -> float | None:
     """More than the distance at which the lines of this page stand; None where that cannot be told."""
-    gaps = [after - before for before, after in pairwise(heights) if after - before > _SAME_LINE]
+    gaps = [gap for gap in map(sub, heights[1:], heights) if gap > _SAME_LINE]
     return None if len(gaps) < _LEAST_GAPS else median(gaps) * _WIDER
 
 
@@ -106,12 +105,14 @@ def _apart(heights: Sequence[float], wide: float | None) -> int:
 
 def _masked(text: str) -> str:
     """The line without what changes from page to page: digits, or a page number in Roman figures."""
-    text = _SPACE.sub(" ", text.strip().casefold())
+    text = " ".join(text.casefold().split())
     return "#" if _ROMAN.fullmatch(text.strip(_ORNAMENTS)) else _DIGITS.sub("#", text)
 
 
 def _running(group: list[_Candidate], page_count: int) -> list[_Candidate]:
-    usual = median(candidate.height for candidate in group)
+    if len(group) < _LEAST_PAGES:
+        return []
+    usual = median([candidate.height for candidate in group])
     level = [candidate for candidate in group if abs(candidate.height - usual) <= _SAME_HEIGHT]
     if _is_enough(level, page_count):
         return level
@@ -123,7 +124,7 @@ def _running(group: list[_Candidate], page_count: int) -> list[_Candidate]:
 
 def _counting(masked: str, group: list[_Candidate], page_count: int) -> list[_Candidate]:
     """Numbers of pages, which go up by one from page to page; two pages are enough if there are no more than a few."""
-    if not _PAGE_NUMBER.fullmatch(masked):
+    if "#" not in masked or not _PAGE_NUMBER.fullmatch(masked):
         return []
     by_offset: dict[int, list[_Candidate]] = defaultdict(list)
     for candidate in group:
