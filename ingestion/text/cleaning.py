@@ -13,6 +13,8 @@ from ingestion.text.paging import Edit, Paging
 _ANY_OF_THESE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f\x85\xad\u2028\u2029\ufeff\ud800-\udfff\uf0a7-\uf0fe\ufb00-\ufb06]"
 )
+# Of Latin-1, in which most texts can be written; those are asked as bytes, which takes a sixth of the time.
+_BYTES_OF_THESE = bytes(code for code in range(256) if _ANY_OF_THESE.match(chr(code)))
 
 _BULLETS = {
     "\uf0a7": "▪", "\uf0b7": "•", "\uf0d8": "➢", "\uf0e0": "→", "\uf0e8": "➔", "\uf0f0": "⇨", "\uf0fc": "✓", "\uf0fe": "☑",
@@ -31,7 +33,7 @@ def clean_paged(text: str, paging: Paging | None) -> tuple[str, Paging | None, t
     waiting = [_COMPOSITION, _BY_CHARACTER, _REPAIR]
     while waiting:
         steps = waiting.pop()
-        if steps is _BY_CHARACTER and not _ANY_OF_THESE.search(text):
+        if steps is _BY_CHARACTER and not _has_any_of_these(text):
             continue
         before = text
         for name, step, carry in steps:
@@ -43,6 +45,14 @@ def clean_paged(text: str, paging: Paging | None) -> tuple[str, Paging | None, t
         if steps is _BY_CHARACTER and len(text) < len(before):  # what stood apart may be two misread bytes
             waiting += [_BY_CHARACTER, _REPAIR]
     return text, paging, tuple(applied)
+
+
+def _has_any_of_these(text: str) -> bool:
+    try:
+        data = text.encode("latin-1")
+    except UnicodeEncodeError:
+        return _ANY_OF_THESE.search(text) is not None
+    return len(data.translate(None, _BYTES_OF_THESE)) < len(data)
 
 
 @dataclass(frozen=True, slots=True)
