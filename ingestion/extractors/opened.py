@@ -116,7 +116,12 @@ def read_fully(stream: Readable, size: int) -> bytes:
 
 def read_whole(source: Source, limit_bytes: int) -> bytes:
     """Read a file whole, or refuse it as too large for its kind."""
-    data = read_fully(source.stream, limit_bytes + 1)
+    expected = (
+        min(source.size, limit_bytes) + 1
+    )  # whoever asks for more makes room for it, however little comes
+    data = read_fully(source.stream, expected)
+    if len(data) == expected:  # nobody knew its size
+        data += read_fully(source.stream, limit_bytes + 1 - expected)
     if len(data) > limit_bytes:
         raise Unreadable(Outcome.REFUSED, "document_too_large", limit_bytes=limit_bytes)
     return data
