@@ -55,6 +55,12 @@ class Folded:
         piece = bisect_right(self._folded_at, index) - 1
         return self._original_at[piece] + index - self._folded_at[piece]
 
+    def place(self, index: int) -> int:
+        """Index in `text` of the character at `index` of the original, of what follows it where it has none."""
+        piece = bisect_right(self._original_at, index) - 1
+        here = self._folded_at[piece] + index - self._original_at[piece]
+        return min(here, *self._folded_at[piece + 1 : piece + 2], len(self.text))
+
     def quote(self, start: int, stop: int) -> str:
         """The words of the original behind folded[start:stop]."""
         return self.original[self.origin(start) : self.origin(stop - 1) + 1]

@@ -23,7 +23,7 @@ from licensing.folding import fold
 Text = tuple[str, str]  # the licence's id or "", and the text
 
 SELDOM = 4  # a sign seen less often has no weight
-_RIDGE = 1.0  # how strongly weights are pulled to nought
+_RIDGE = 2.0  # how strongly weights are pulled to nought
 _ROUNDS = 300
 _STEP = 0.05  # weights are kept in steps of it
 _WIDTH = 130
@@ -58,7 +58,7 @@ def _read(text: str) -> Iterator[tuple[str, frozenset[str]]]:
         folded = fold(text[start:stop])
         named = (*urls.candidates(folded, known), *names.candidates(folded, known))
         for one in (*named, *phrases.candidates(folded)):
-            yield one.id, roles.signs(around(folded.text, one), one)
+            yield one.id, roles.signs(folded, around(folded, one), one)
 
 
 def learn(found: Sequence[Sample]) -> dict[str, float]:

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from licensing.catalogue import Catalogue
 from licensing.evidence import marks as structured
-from licensing.evidence import names, phrases, roles, urls
+from licensing.evidence import names, phrases, urls
 from licensing.evidence.hits import DOUBTED, Candidate, Hit, hit
+from licensing.evidence.judging import judge
 from licensing.evidence.regions import regions
 from licensing.evidence.settling import settle
 from licensing.evidence.showing import Showing
@@ -145,7 +146,7 @@ def judged(
 ) -> Hit:
     """The hit that a candidate in `folded`, the text from `start` on, is; the rest as `roles.read` means it."""
     place = start + folded.origin(one.start)
-    reading = roles.read(folded, one, listed=listed, crowded=crowded, shown=shown)
+    reading = judge(folded, one, listed=listed, crowded=crowded, shown=shown)
     granted = reading.role is Role.GRANT and reading.sure and one.firm
     rule = one.rule + DOUBTED if reading.doubted else one.rule
     return hit(

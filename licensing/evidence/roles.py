@@ -9,7 +9,7 @@ from licensing.evidence.cues import cues
 from licensing.evidence.hits import Candidate
 from licensing.evidence.names import OWN_TEXT
 from licensing.evidence.sentences import AFTER as REACH
-from licensing.evidence.sentences import Context, around
+from licensing.evidence.sentences import Context
 from licensing.folding import Folded
 from licensing.vocabulary import HitKind, Role
 
@@ -21,7 +21,7 @@ _GIVES, _OF_SOURCE, _OWN_VERB, _WORK = map(_cue, ("gives", "of_source", "own_ver
 _RELATIVE, _APPOSED, _ITEM, _APART = map(_cue, ("relative", "apposed", "item", "apart"))
 _BRACKETED, _GOES_ON, _STAYS, _SAID = map(_cue, ("bracketed", "goes_on", "stays", "said"))
 _TELLS_ON = _cue("tells_on")
-_LABELLED = re.compile(r"[:=] ?[\"'(\[]{0,2}\Z")
+_LABELLED = re.compile(r"(?:[:=] ?[\"'(\[]{0,2}|@licen\w+ ?)\Z")
 _GLUED = re.compile(
     r"(?<!badge/)(?<![\w-])[a-z][a-z_-]*[a-z][-_]\Z"
 )  # "msg-license-" makes an identifier of the code
@@ -53,19 +53,19 @@ class Reading:
 def read(
     folded: Folded,
     candidate: Candidate,
+    context: Context,
     *,
     listed: bool = False,
     crowded: bool = False,
     shown: bool = False,
 ) -> Reading:
-    """Judge the role of a candidate whose span is in `folded`.
+    """Judge the role of a candidate whose span is in `folded`, from the `context` around it.
 
     `listed` where it is one of several of its kind, `crowded` where many licences are named around it, `shown` where it stands in
     a mark that is not the text's own.
     """
     if candidate.rule == OWN_TEXT:
         return Reading(Role.GRANT, sure=True)
-    context = around(folded.text, candidate)
     if candidate.kind is HitKind.PHRASE:
         told = shown or (candidate.anchored and not _is_anchored(context))
         return Reading(Role.MENTION, sure=False) if told else _phrase(context, lawful=candidate.lawful)
@@ -93,15 +93,15 @@ def _granted(
         return Reading(Role.MENTION, sure=True, doubted=True)
     doubtful = foreign or doubts.is_doubtful(context.before, context.after, context.previous, onward)
     if given.sure or candidate.id == _VAGUE:  # what has no version is made certain by an address near it
-        doubtful = doubtful or wording.is_talk(signs(context, candidate))
+        doubtful = doubtful or wording.talk(signs(folded, context, candidate)) > 0
     return replace(given, sure=given.sure and not doubtful, doubted=doubtful)
 
 
-def signs(context: Context, candidate: Candidate) -> frozenset[str]:
+def signs(folded: Folded, context: Context, candidate: Candidate) -> frozenset[str]:
     """What `wording` weighs: the words of the context and the cues found among them."""
     found = [name for name, cue in _WEIGHED if cue.search(context.before)]
     titled = ["HEADING"] if HEADING.search(context.previous) else []
-    return wording.signs(context, candidate, found + titled)
+    return wording.signs(folded, context, candidate, found + titled)
 
 
 def _in_table(folded: Folded, candidate: Candidate) -> bool:
@@ -215,6 +215,19 @@ def _speaks(before: str, said: str) -> bool:
     if first is None or talk.is_object(before[: first.start()], first.group()):
         return False
     return talk.gives(before + said) or bool(VERB.search(before) or LABEL.search(before))
+
+
+def is_given(context: Context) -> bool:
+    """Whether more than the place alone says that the licence is given."""
+    before = context.before
+    return bool(
+        _names_itself(before) or LABEL.search(before) or VERB.search(before) or HEADING.search(context.previous)
+    )
+
+
+def speaks_of_itself(context: Context) -> bool:
+    """Whether the sentence names the text that it stands in."""
+    return _names_itself(context.before)
 
 
 @lru_cache(maxsize=64)

@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 
 from licensing.evidence.hits import Candidate
+from licensing.evidence.lines import line_breaks
+from licensing.folding import Folded
 
 _BOUNDARY = re.compile(
     r"(?<![ (]ej\.)(?<! num\.)(?<! art\.)(?<! pag\.)(?<! etc\.)(?:(?<=[a-z0-9)\]\"'/>]{2}[.!?])|(?<=\d\.\d\?)) (?!\()|\n|[|·•]| -- "
@@ -27,15 +29,33 @@ class Context:
     block: str  # all since the last blank line
 
 
-def around(text: str, candidate: Candidate) -> Context:
-    """The sentence in which `candidate` of the folded `text` stands."""
-    start, stop = max(0, candidate.start - BEFORE), min(len(text), candidate.stop + AFTER)
-    ends = [start, start, *(match.end() for match in _BOUNDARY.finditer(text, start, candidate.start))]
+def around(folded: Folded, candidate: Candidate) -> Context:
+    """The sentence in which `candidate` stands."""
+    return _context(folded.text, candidate, [])
+
+
+def in_lines(folded: Folded, candidate: Candidate) -> Context | None:
+    """As much of that sentence as stands in lines that run on; None where all of it does."""
+    start, stop = _reach(folded.text, candidate)
+    breaks = line_breaks(folded, start, stop)
+    return _context(folded.text, candidate, breaks) if breaks else None
+
+
+def _reach(text: str, candidate: Candidate) -> tuple[int, int]:
+    return max(0, candidate.start - BEFORE), min(len(text), candidate.stop + AFTER)
+
+
+def _context(text: str, candidate: Candidate, breaks: list[int]) -> Context:
+    start, stop = _reach(text, candidate)
+    titled = [at for at in breaks if candidate.start < at < candidate.stop]  # "Licencia" above "MIT"
+    ends = [match.end() for match in _BOUNDARY.finditer(text, start, candidate.start)]
+    ends = [start, start, *sorted({*ends, *(at for at in breaks if at <= candidate.start)})]
     after = _BOUNDARY.search(text, candidate.stop, stop)
+    until = min([after.start() if after else stop, *(at for at in breaks if at >= candidate.stop)])
     return Context(
-        previous=_TAG.sub(" ", text[ends[-2] : ends[-1]]),
+        previous=text[candidate.start : titled[0]] if titled else _TAG.sub(" ", text[ends[-2] : ends[-1]]),
         before=_LINK_TEXT.sub("", _TAG.sub("", text[ends[-1] : candidate.start])),
         said=text[candidate.start : candidate.stop],
-        after=_NUMBER.sub("", _TAG.sub(" ", text[candidate.stop : after.start() if after else stop])),
+        after=_NUMBER.sub("", _TAG.sub(" ", text[candidate.stop : until])),
         block=text[max(start, text.rfind("\n", start, candidate.start)) : candidate.start],
     )
