@@ -16,7 +16,7 @@ from licensing.catalogue import Catalogue
 from licensing.evidence import names, phrases, roles, urls
 from licensing.evidence.finding import WINDOW
 from licensing.evidence.regions import regions
-from licensing.evidence.sentences import around
+from licensing.evidence.sentences import around, in_lines
 from licensing.evidence.wording import WEIGHTS
 from licensing.folding import fold
 
@@ -58,7 +58,7 @@ def _read(text: str) -> Iterator[tuple[str, frozenset[str]]]:
         folded = fold(text[start:stop])
         named = (*urls.candidates(folded, known), *names.candidates(folded, known))
         for one in (*named, *phrases.candidates(folded)):
-            yield one.id, roles.signs(folded, around(folded, one), one)
+            yield one.id, roles.signs(folded, in_lines(folded, one) or around(folded, one), one)
 
 
 def learn(found: Sequence[Sample]) -> dict[str, float]:

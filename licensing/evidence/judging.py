@@ -4,11 +4,13 @@ Many texts give a line to each thing they say, and no full stop: what a title pa
 begins and ends with its line.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 
-from licensing.evidence import roles, wording
+from licensing.evidence import doubts, roles, wording
 from licensing.evidence.hits import Candidate
 from licensing.evidence.names import OWN_TEXT
+from licensing.evidence.phrasing import names_itself
 from licensing.evidence.roles import Reading
 from licensing.evidence.sentences import Context, around, in_lines
 from licensing.folding import Folded
@@ -17,24 +19,29 @@ from licensing.vocabulary import Role
 
 def judge(folded: Folded, candidate: Candidate, *, listed: bool, crowded: bool, shown: bool) -> Reading:
     """Return the role of a candidate in `folded`, as `roles.read` means the rest."""
-    about = {"listed": listed, "crowded": crowded, "shown": shown}
-    sentence, lines = around(folded, candidate), in_lines(folded, candidate)
-    reading = roles.read(folded, candidate, sentence, **about)
-    if lines is not None:
-        reading = _agreed(reading, lines, roles.read(folded, candidate, lines, **about))
-    if reading.role is Role.MENTION or candidate.rule == OWN_TEXT:
+    sentence = around(folded, candidate)
+
+    def read(context: Context) -> Reading:
+        return roles.read(folded, candidate, context, listed=listed, crowded=crowded, shown=shown)
+
+    lines = in_lines(folded, candidate)
+    reading = read(sentence) if lines is None else _agreed(lines, read(lines), lambda: read(sentence))
+    if reading.role is Role.MENTION or candidate.rule == OWN_TEXT or doubts.says_this(sentence.said):
         return reading
-    if wording.talk(roles.signs(folded, sentence, candidate)) > wording.SURELY:
+    if wording.talk(roles.signs(folded, lines or sentence, candidate)) > wording.SURELY:
         return Reading(Role.MENTION, sure=False, doubted=True)
     return reading
 
 
-def _agreed(whole: Reading, context: Context, line: Reading) -> Reading:
-    """What the sentence and its lines, `context`, are read as together."""
-    if line.role is Role.MENTION:
-        # Nothing in its own lines gives it: what the rest of the sentence does is not certain, unless these talk of it.
-        return line if line.sure else replace(whole, sure=whole.sure and whole.role is Role.MENTION)
-    if whole.role is Role.MENTION and not roles.is_given(context):
-        return whole  # a line that is nothing but a name may be a row of anything
-    is_certain = roles.speaks_of_itself(context) or (whole.sure and whole.role is Role.GRANT)
-    return replace(line, sure=line.sure and is_certain)
+def _agreed(lines: Context, reading: Reading, read_whole: Callable[[], Reading]) -> Reading:
+    """What its lines and the whole sentence are read as together; the lines' word stands where they speak of licences, or of themselves."""
+    is_mention = reading.role is Role.MENTION
+    if (is_mention and reading.sure) or (not is_mention and names_itself(lines.before)):
+        return reading
+    whole = read_whole()
+    if is_mention:  # nothing in its lines gives it: what the rest of the sentence does is not certain
+        return replace(whole, sure=whole.sure and whole.role is Role.MENTION)
+    if whole.role is Role.GRANT:
+        return replace(reading, sure=reading.sure and whole.sure)
+    # A line that is nothing but a name may be a row of anything.
+    return replace(reading, sure=False) if roles.is_given(lines) else whole

@@ -7,7 +7,10 @@ from licensing.folding import Folded
 
 _MORE = 500  # characters beyond, which tell how wide the text is
 _NARROW = 45  # characters: nobody wraps running text to less
-_RAGGED = 10  # characters that a line of running text may be short of its width, besides the word that did not fit
+_RAGGED = (
+    10  # characters that a line of running text may be short of its width, besides the word that did not fit
+)
+_LONGEST_WORD = 15  # of those that no line ends with
 _MARKS = " \t#*/>%;|!-–—•·"  # before what a line says: of comments, lists, quotations
 _FIELD = re.compile(r"@\w")  # "@license" in a comment
 # What no line ends with that was broken off on purpose.
@@ -40,7 +43,8 @@ def line_breaks(folded: Folded, start: int, stop: int) -> list[int]:
 def is_broken_off(above: str, below: str, width: int) -> bool:
     """Whether the next line begins something: it could have begun in this one, where the text is so many characters wide."""
     ended, begins = above.rstrip(), below.lstrip(_MARKS)
-    if not begins or _GOES_ON.search(ended):
+    is_title = " " not in ended.strip(_MARKS)  # "Licencia"
+    if not begins or (_GOES_ON.search(ended[-_LONGEST_WORD:]) and not is_title):
         return False
     if _FIELD.match(begins):
         return True

@@ -8,25 +8,35 @@ from licensing.evidence import doubts, talk, wording
 from licensing.evidence.cues import cues
 from licensing.evidence.hits import Candidate
 from licensing.evidence.names import OWN_TEXT
+from licensing.evidence.phrasing import (
+    ABOUT,
+    HEADING,
+    LABEL,
+    OTHERS,
+    PAST,
+    QUOTE,
+    SELF,
+    TERSE,
+    is_answer,
+    names_itself,
+    phrase_role,
+)  # fmt: skip
 from licensing.evidence.sentences import AFTER as REACH
 from licensing.evidence.sentences import Context
 from licensing.folding import Folded
 from licensing.vocabulary import HitKind, Role
 
 _cue = cues("roles")
-SELF, LABEL, LOOSE, HEADING, VERB, USES = map(_cue, ("self", "label", "loose", "heading", "verb", "uses"))
-ABOUT, OTHERS, AFTER, PART, CREDIT = map(_cue, ("about", "others", "after", "part", "credit"))
-LEGEND, ANCHOR, TELLS, PAST = map(_cue, ("legend", "anchor", "tells", "past"))
+LOOSE, VERB, USES = map(_cue, ("loose", "verb", "uses"))
+AFTER, PART, CREDIT = map(_cue, ("after", "part", "credit"))
 _GIVES, _OF_SOURCE, _OWN_VERB, _WORK = map(_cue, ("gives", "of_source", "own_verb", "work"))
 _RELATIVE, _APPOSED, _ITEM, _APART = map(_cue, ("relative", "apposed", "item", "apart"))
-_BRACKETED, _GOES_ON, _STAYS, _SAID = map(_cue, ("bracketed", "goes_on", "stays", "said"))
-_TELLS_ON = _cue("tells_on")
+_BRACKETED, _GOES_ON, _STAYS, _TELLS_ON = map(_cue, ("bracketed", "goes_on", "stays", "tells_on"))
 _LABELLED = re.compile(r"(?:[:=] ?[\"'(\[]{0,2}|@licen\w+ ?)\Z")
 _GLUED = re.compile(
     r"(?<!badge/)(?<![\w-])[a-z][a-z_-]*[a-z][-_]\Z"
 )  # "msg-license-" makes an identifier of the code
 _ADDRESS = re.compile(r"https?://[^\s<>\"')\]]+")
-_QUOTE = re.compile(r"(?:\"|(?<![a-z])')\Z")  # "s'oposa" elides, it does not quote
 # "See https://", "[cc]: https://": nothing but what points to an address.
 _POINTS = re.compile(
     r"\A[^a-z]*(?:(?:see|ver|vease|vegeu|veja)\b|\[[a-z0-9-]+\]:)?[^a-z]*(?:https?://(?:www\.)?)?\Z"
@@ -35,10 +45,8 @@ _ASIDE = re.compile(r" - |; ")  # what a notice adds after it
 _CLOSE = 60  # a giving verb this near the beginning of its sentence has no other subject
 _NEAR = 100  # and what stands this near under a title belongs to it
 _ROW = 400  # characters of a table's row looked at
-_ALONE = 3
 _VAGUE = "cc-unspecified"
 _WEIGHED = (("SELF", SELF), ("LABEL", LABEL), ("VERB", VERB), ("LOOSE", LOOSE))
-_TERSE = 60  # a sentence with no more than this beside the licence is a notice
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +75,9 @@ def read(
     if candidate.rule == OWN_TEXT:
         return Reading(Role.GRANT, sure=True)
     if candidate.kind is HitKind.PHRASE:
-        told = shown or (candidate.anchored and not _is_anchored(context))
-        return Reading(Role.MENTION, sure=False) if told else _phrase(context, lawful=candidate.lawful)
+        return Reading(Role.MENTION if shown else phrase_role(context, candidate), sure=False)
     foreign = doubts.is_foreign(folded, candidate.start)
-    if listed and not _names_itself(context.before):
+    if listed and not names_itself(context.before):
         return Reading(Role.MENTION, sure=True)
     if context.after.rstrip(" )\"'").endswith("?") or "¿" in context.before:
         return Reading(Role.MENTION, sure=True)
@@ -93,15 +100,20 @@ def _granted(
         return Reading(Role.MENTION, sure=True, doubted=True)
     doubtful = foreign or doubts.is_doubtful(context.before, context.after, context.previous, onward)
     if given.sure or candidate.id == _VAGUE:  # what has no version is made certain by an address near it
-        doubtful = doubtful or wording.talk(signs(folded, context, candidate)) > 0
+        doubtful = doubtful or wording.talk(signs(folded, context, candidate)) > wording.PERHAPS
     return replace(given, sure=given.sure and not doubtful, doubted=doubtful)
 
 
 def signs(folded: Folded, context: Context, candidate: Candidate) -> frozenset[str]:
     """What `wording` weighs: the words of the context and the cues found among them."""
-    found = [name for name, cue in _WEIGHED if cue.search(context.before)]
-    titled = ["HEADING"] if HEADING.search(context.previous) else []
-    return wording.signs(folded, context, candidate, found + titled)
+    return wording.signs(folded, context, candidate, _cued(context.before, context.previous))
+
+
+@lru_cache(maxsize=64)
+def _cued(before: str, previous: str) -> tuple[str, ...]:
+    """The cues among the words before a licence: several of its names and addresses stand behind the same."""
+    titled = ("HEADING",) if HEADING.search(previous) else ()
+    return (*(name for name, cue in _WEIGHED if cue.search(before)), *titled)
 
 
 def _in_table(folded: Folded, candidate: Candidate) -> bool:
@@ -113,48 +125,9 @@ def _in_table(folded: Folded, candidate: Candidate) -> bool:
     return line.startswith("|") and line.count("|") > 1
 
 
-def _is_anchored(context: Context) -> bool:
-    """Whether something is being licensed around a phrase that by itself says little, or the phrase is all that is said."""
-    sentence = f"{context.before}{context.said}{context.after[:_TERSE]}"
-    if HEADING.search(context.previous) or LABEL.search(context.before):
-        return True
-    alone = len(context.before.strip()) + len(context.after.strip()) <= _ALONE
-    return alone or bool(ANCHOR.search(sentence) or SELF.search(f"{context.previous} {sentence}"))
-
-
-def _phrase(context: Context, *, lawful: bool) -> Reading:
-    # A sentence that is quoted whole stands in the strings of a program: that is how a page says it.
-    quoted = _QUOTE.search(context.before) and bool(context.before.strip(" \"'([{"))
-    about = doubts.is_subject(context.before, context.after) or _is_told(context, lawful=lawful)
-    past = LEGEND.search(context.before) or PAST.search(context.before)
-    told = quoted or about or past or _SAID.search(context.after)
-    return Reading(Role.MENTION if told else Role.GRANT, sure=False)
-
-
-def _is_told(context: Context, *, lawful: bool) -> bool:
-    """Whether the phrase belongs to what the sentence talks about."""
-    if _names_itself(context.before) or SELF.search(context.previous):
-        return False
-    said = context.before + context.said
-    spoken = doubts.is_dialogue(context.block) or doubts.is_clause(context.previous)
-    spoken = spoken or doubts.is_picture(context.block)
-    spoken = spoken or (not lawful and doubts.is_ruled(said + context.after) and not SELF.search(said))
-    caused = doubts.is_caused(context.before, context.after) and not doubts.says_this(said)
-    if spoken or caused or _is_answer(context) or (talk.is_of_somebody(said) and not lawful):
-        return True
-    return bool(ABOUT.search(context.before) or OTHERS.search(said) or TELLS.search(said))
-
-
-def _is_answer(context: Context) -> bool:
-    """Whether the sentence answers the question before it, or asks."""
-    asked = context.previous.rstrip(" )\"'").endswith("?")
-    asked = asked and not (SELF.search(context.previous) or doubts.asks_which(context.previous))
-    return asked or context.after.rstrip(" )\"'").endswith("?") or "¿" in context.before
-
-
 def _reported(context: Context, *, foreign: bool) -> Reading | None:
     """A mention, where the sentence talks about licences or gives somebody else's part."""
-    own = _last(SELF, context.before) if _names_itself(context.before) else -1
+    own = _last(SELF, context.before) if names_itself(context.before) else -1
     other = OTHERS.search(context.before + context.said)
     others = other and other.start() > own and not LABEL.search(context.before)
     labelled = bool(LABEL.search(context.before))
@@ -184,9 +157,7 @@ def _is_topic(context: Context, onward: str, candidate: Candidate, *, crowded: b
     if not told:
         loose = crowded or talk.is_one_of_a_kind(before) or talk.is_explained(onward)
         loose = loose and not (VERB.search(before) or HEADING.search(context.previous))
-        told = (loose or talk.is_commented(after) or talk.is_item(before, after)) and not _names_itself(
-            before
-        )
+        told = (loose or talk.is_commented(after) or talk.is_item(before, after)) and not names_itself(before)
     return told and not LABEL.search(before)
 
 
@@ -200,13 +171,13 @@ def _is_talk(context: Context) -> bool:
     spoken = (
         doubts.is_ruled(before) or doubts.is_dialogue(context.block) or doubts.is_clause(context.previous)
     )
-    return spoken or possessed or cited or _is_answer(context)
+    return spoken or possessed or cited or is_answer(context)
 
 
 def _is_own(context: Context) -> bool:
     """The sentence speaks of itself, or a label stands right before the licence."""
     labelled = LABEL.search(context.before) and _LABELLED.search(context.before)
-    return bool(labelled or _names_itself(context.before))
+    return bool(labelled or names_itself(context.before))
 
 
 def _speaks(before: str, said: str) -> bool:
@@ -221,19 +192,11 @@ def is_given(context: Context) -> bool:
     """Whether more than the place alone says that the licence is given."""
     before = context.before
     return bool(
-        _names_itself(before) or LABEL.search(before) or VERB.search(before) or HEADING.search(context.previous)
+        names_itself(before)
+        or LABEL.search(before)
+        or VERB.search(before)
+        or HEADING.search(context.previous)
     )
-
-
-def speaks_of_itself(context: Context) -> bool:
-    """Whether the sentence names the text that it stands in."""
-    return _names_itself(context.before)
-
-
-@lru_cache(maxsize=64)
-def _names_itself(before: str) -> bool:
-    """Whether the text speaks of itself here: asked many times of the same words."""
-    return SELF.search(before) is not None
 
 
 def _last(cue: re.Pattern[str], text: str) -> int:
@@ -251,9 +214,9 @@ def _given(context: Context, *, in_table: bool) -> Reading:
     aside = (_BRACKETED.search(context.before) and _GOES_ON.search(context.after)) or (
         _APART.search(context.before) and _STAYS.search(context.after)
     )
-    if _is_of_another(context.before) or (aside and not _names_itself(context.before)):
+    if _is_of_another(context.before) or (aside and not names_itself(context.before)):
         return Reading(Role.MENTION, sure=False)
-    if _names_itself(context.before):
+    if names_itself(context.before):
         return Reading(Role.GRANT, sure=own and _speaks(context.before, context.said))
     if LABEL.search(context.before):
         told = PART.search(context.block) or _TELLS_ON.search(context.after)
@@ -281,7 +244,7 @@ def _has_subject(before: str) -> bool:
 
 def _is_of_another(before: str) -> bool:
     """A clause that hangs on a name: what was used, or what the sentence compares itself to."""
-    own = _last(SELF, before) if _names_itself(before) else -1
+    own = _last(SELF, before) if names_itself(before) else -1
     used = _last(USES, before)
     if used > own and _OF_SOURCE.search(before, used) and not _OWN_VERB.search(before, used):
         return True
@@ -293,9 +256,9 @@ def _is_of_another(before: str) -> bool:
 
 def _terse(context: Context, *, own: bool) -> Reading:
     """A sentence that says little beside the licence is a notice."""
-    if len(_ADDRESS.sub("", context.before)) + len(_ASIDE.split(context.after)[0]) > _TERSE:
+    if len(_ADDRESS.sub("", context.before)) + len(_ASIDE.split(context.after)[0]) > TERSE:
         return Reading(Role.MENTION, sure=False)
-    own = own and not _QUOTE.search(context.before)
+    own = own and not QUOTE.search(context.before)
     pointed = SELF.search(context.previous) and _POINTS.match(context.before)
     own = own and bool(pointed or not context.before.strip(" -([\"'<:/"))
     return Reading(

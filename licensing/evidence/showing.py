@@ -35,6 +35,7 @@ _ROBOTS_LINE = re.compile(
 _FRONT = re.compile(r"\ufeff?---[ \t]*\r?\n.*?(?:\n---[ \t]*\r?(?:\n|\Z)|\n\.\.\.|\Z)", re.DOTALL)
 
 _FENCE = re.compile(r"^[ \t>]{0,12}(?:[-*+][ \t]{1,4}|\d{1,2}[.)][ \t]{1,4})?(```|~~~)", re.MULTILINE)
+_SUBTITLE = re.compile(r"^#{2,6} \S", re.MULTILINE)
 _LISTING = re.compile(
     r"<(pre|code|syntaxhighlight|nowiki|xmp|kbd|samp)\b[^<>]{0,200}>.{0,5000}?</\1>"
     r"|\\begin\{(verbatim|lstlisting|minted)\}.{0,5000}?\\end\{\2\}",
@@ -171,8 +172,11 @@ def _announces(line: str) -> bool:
 def _fenced(text: str) -> Iterator[tuple[int, int]]:
     if "```" not in text and "~~~" not in text:
         return
+    fences = list(_FENCE.finditer(text))
+    if len(fences) % 2 and _is_cut(text, fences):  # the beginning of what the first one ends is not here
+        yield 0, fences.pop(0).end()
     opened: re.Match[str] | None = None
-    for fence in _FENCE.finditer(text):
+    for fence in fences:
         if opened is None:
             opened = fence
         elif opened[1] == fence[1]:
@@ -180,6 +184,12 @@ def _fenced(text: str) -> Iterator[tuple[int, int]]:
             opened = None
     if opened is not None:
         yield opened.start(), len(text)
+
+
+def _is_cut(text: str, fences: list[re.Match[str]]) -> bool:
+    """Whether the text begins inside a block: its first fence names no language, and behind the last one it goes on with titles."""
+    is_bare = text[fences[0].end() :].partition("\n")[0].strip("`~ \r") == ""
+    return is_bare and bool(_SUBTITLE.search(text, fences[-1].end()))
 
 
 def _listed(text: str) -> Iterator[tuple[int, int]]:

@@ -1,8 +1,8 @@
 """Weighs the words around a licence, and the shape of the lines: whether they read more like a notice or like talk of licences.
 
 A straight sum: each word, pair of words and cue has a weight, learnt from texts whose licence is known (`licensing.training`)
-and kept beside this module. Above nought they speak for talk: then nothing is certain, nor made so by what stands near. Far
-above it nothing is given.
+and kept beside this module. Where they speak for talk nothing is certain, nor made so by what stands near; far beyond that
+nothing is given.
 """
 
 import re
@@ -25,8 +25,9 @@ _AVERAGE, _AVERAGES = 25, 8
 _OWN_LENGTH, _OWN_LENGTHS, _LONGEST = 40, 6, 300
 _CODE = re.compile(r"[{}<>]")
 _MARKDOWN = re.compile(r"^#", re.MULTILINE)
-# Of notices in sets that were not learnt from one in 130 lies above, of talk that was taken for one a third.
-SURELY = 1.25
+# Of notices in sets that were not learnt from one in 150 lies above this, of talk that was taken for a notice one in four.
+SURELY = 1.4
+PERHAPS = 0.3  # above which nothing is certain
 
 
 def talk(signs: Iterable[str]) -> float:

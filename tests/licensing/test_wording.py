@@ -26,7 +26,7 @@ LESSONS: Final = [("mit", f"This book {n} is released under the MIT license.") f
 
 @pytest.mark.parametrize("text", TALK)
 def test_words_of_talk_are_told(text: str) -> None:
-    assert any(wording.is_talk(sample.signs) for sample in training.samples([("", text)]))
+    assert any(wording.talk(sample.signs) > 0 for sample in training.samples([("", text)]))
 
 
 @pytest.mark.parametrize("text", NOTICES)
@@ -65,7 +65,7 @@ def test_lessons_are_learnt_and_read_back(tmp_path: Path, monkeypatch: pytest.Mo
     monkeypatch.setattr(wording, "_weights", wording._weights.__wrapped__)
     training.main([str(lessons)])
     told = {
-        text: wording.is_talk(sample.signs)
+        text: wording.talk(sample.signs) > 0
         for _, text in LESSONS
         for sample in training.samples([("", text)])
     }
@@ -76,3 +76,23 @@ def test_a_sign_seen_seldom_weighs_nothing() -> None:
     learnt = training.learn(training.samples(LESSONS[:7]))
     assert "b:forces" not in learnt
     assert "b:released" in learnt
+
+
+def test_far_above_nought_nothing_is_given(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "The book is released under the MIT license gladly."
+    monkeypatch.setattr(wording, "_weights", lambda: {"a:gladly": 1.0 + wording.SURELY, "bias": -0.9})
+    assert [hit.role for hit in find(text)] == [Role.MENTION]
+    this = find("Este texto está en dominio público.")
+    monkeypatch.setattr(wording, "_weights", lambda: {"bias": 1.0 + wording.SURELY})
+    assert (
+        [hit.role for hit in find("Este texto está en dominio público.")]
+        == [hit.role for hit in this]
+        == [Role.GRANT]
+    )
+
+
+def test_the_shape_of_the_lines_is_weighed() -> None:
+    wide = training.samples([("mit", f"{'Palabras y más palabras. ' * 20}MIT license.")])
+    narrow = training.samples([("mit", "# Nota\n{clave}\nMIT license.\nfin")])
+    assert {"avg:8", "own:6"} <= wide[0].signs
+    assert {"avg:0", "own:0", "code", "md"} <= narrow[0].signs

@@ -1,0 +1,69 @@
+"""Tells phrases of rights that a text says of itself from those that it tells of."""
+
+import re
+from functools import lru_cache
+
+from licensing.evidence import doubts, talk
+from licensing.evidence.cues import cues
+from licensing.evidence.hits import Candidate
+from licensing.evidence.sentences import Context
+from licensing.vocabulary import Role
+
+_cue = cues("roles")
+SELF, LABEL, HEADING, ANCHOR = map(_cue, ("self", "label", "heading", "anchor"))
+ABOUT, OTHERS, TELLS, LEGEND, PAST = map(_cue, ("about", "others", "tells", "legend", "past"))
+_SAID = _cue("said")
+QUOTE = re.compile(r"(?:\"|(?<![a-z])')\Z")  # "s'oposa" elides, it does not quote
+_STRING = re.compile(r"[(=\[{] ?[\"']\Z")
+TERSE = 60  # a sentence with no more than this beside the licence is a notice
+_ALONE = 3
+
+
+def _is_anchored(context: Context) -> bool:
+    """Whether something is being licensed around a phrase that by itself says little, or the phrase is all that is said."""
+    sentence = f"{context.before}{context.said}{context.after[:TERSE]}"
+    if HEADING.search(context.previous) or LABEL.search(context.before):
+        return True
+    alone = len(context.before.strip()) + len(context.after.strip()) <= _ALONE
+    return alone or bool(ANCHOR.search(sentence) or SELF.search(f"{context.previous} {sentence}"))
+
+
+def phrase_role(context: Context, candidate: Candidate) -> Role:
+    """Return whether a phrase gives or reserves something, or is only told of."""
+    if candidate.anchored and not _is_anchored(context):
+        return Role.MENTION
+    # A sentence that is quoted whole stands in the strings of a program: that is how a page says it.
+    spoken = _STRING.search(context.before) and SELF.search(context.said)  # by a program, in its own page
+    quoted = QUOTE.search(context.before) and not spoken
+    quoted = quoted and bool(context.before.strip(" \"'([{"))
+    about = doubts.is_subject(context.before, context.after) or _is_told(context, lawful=candidate.lawful)
+    past = LEGEND.search(context.before) or PAST.search(context.before)
+    told = quoted or about or past or _SAID.search(context.after)
+    return Role.MENTION if told else Role.GRANT
+
+
+def _is_told(context: Context, *, lawful: bool) -> bool:
+    """Whether the phrase belongs to what the sentence talks about."""
+    if names_itself(context.before) or SELF.search(context.previous):
+        return False
+    said = context.before + context.said
+    spoken = doubts.is_dialogue(context.block) or doubts.is_clause(context.previous)
+    spoken = spoken or doubts.is_picture(context.block)
+    spoken = spoken or (not lawful and doubts.is_ruled(said + context.after) and not SELF.search(said))
+    caused = doubts.is_caused(context.before, context.after) and not doubts.says_this(said)
+    if spoken or caused or is_answer(context) or (talk.is_of_somebody(said) and not lawful):
+        return True
+    return bool(ABOUT.search(context.before) or OTHERS.search(said) or TELLS.search(said))
+
+
+def is_answer(context: Context) -> bool:
+    """Whether the sentence answers the question before it, or asks."""
+    asked = context.previous.rstrip(" )\"'").endswith("?")
+    asked = asked and not (SELF.search(context.previous) or doubts.asks_which(context.previous))
+    return asked or context.after.rstrip(" )\"'").endswith("?") or "¿" in context.before
+
+
+@lru_cache(maxsize=64)
+def names_itself(before: str) -> bool:
+    """Whether the text speaks of itself here: asked many times of the same words."""
+    return SELF.search(before) is not None
