@@ -16,6 +16,8 @@ _LEAST_WIDTH = 8  # times the height: some sixteen letters
 _MOST_SOLID = 2  # lines without the gap: a heading, a line that happens to end early …
 _MOST_SOLID_SHARE = 1 / 6  # … of many lines
 _LEAST_WIDE = 0.8  # of the lines of columns; rows of a table go on in one of its columns
+FEWEST_WIDE = 6  # lines of columns, of those looked at …
+FEWEST_WITH_GAPS = FEWEST_WIDE - _MOST_SOLID  # … and those of them with the gap, where there are no more
 
 
 class Boxes(NamedTuple):

@@ -3,6 +3,7 @@
 import ctypes
 import struct
 from collections.abc import Callable, Iterable, Iterator
+from itertools import repeat
 from operator import sub
 from typing import Any
 
@@ -10,6 +11,8 @@ import pypdfium2.raw as pdfium
 
 from ingestion.extractors.pdf_accents import DROPPED, with_accents_in_place
 from ingestion.extractors.pdf_layout import (
+    FEWEST_WIDE,
+    FEWEST_WITH_GAPS,
     NO_BOXES,
     Boxes,
     Span,
@@ -170,10 +173,13 @@ def is_out_of_order(textpage: pdfium.FPDF_TEXTPAGE, lines: Boxes) -> bool:
 
 
 def _has_columns(textpage: pdfium.FPDF_TEXTPAGE, lines: Boxes, looked_at: int) -> bool:
-    lines = _to_the_end(textpage, lines.every(max(1, len(lines.letters) // looked_at)))
+    lines = lines.every(max(1, len(lines.letters) // looked_at))
+    if not _has_gaps(textpage, lines):
+        return False
+    lines = _to_the_end(textpage, lines)
     least = _WIDE * (max(lines.rights) - min(lines.lefts))
     wide = [number for number, width in enumerate(map(sub, lines.rights, lines.lefts)) if width > least]
-    if len(wide) < _LOOKED_AT // 2 or are_apart(wide):
+    if len(wide) < FEWEST_WIDE or are_apart(wide):
         return False
     heights = [lines.tops[number] - lines.bottoms[number] for number in wide]
     return stands_in_columns(
@@ -181,9 +187,16 @@ def _has_columns(textpage: pdfium.FPDF_TEXTPAGE, lines: Boxes, looked_at: int) -
     )
 
 
+def _has_gaps(textpage: pdfium.FPDF_TEXTPAGE, lines: Boxes) -> bool:
+    """Whether as many lines are in several pieces as columns have at the least: of ordinary prose each is one."""
+    counts = map(_count_pieces, repeat(textpage), lines.begins, lines.letters)
+    return len([count for count in counts if count > 1]) >= FEWEST_WITH_GAPS
+
+
 def _has_halves(text: str) -> bool:
+    """Whether halves of characters are among them, which cannot be written in any encoding; this one is the quickest to say so."""
     try:
-        text.encode()
+        text.encode("utf-16-le")
     except UnicodeEncodeError:
         return True
     return False
