@@ -7,6 +7,7 @@ import struct
 import zlib
 from collections.abc import Iterator, Sequence
 from io import BytesIO
+from itertools import pairwise
 
 from pdfminer.high_level import extract_pages
 from pdfminer.layout import LTFigure, LTImage, LTPage, LTTextContainer, LTTextLine
@@ -81,10 +82,9 @@ def _lines_of(box: LTTextContainer[LTTextLine], page: LTPage) -> Iterator[Line]:
 
 def _with_hyphens(lines: list[Line]) -> list[Line]:
     """Mark words that go on in the next line: a hyphen after a letter, then a small letter."""
-    following = [*lines[1:], Line("", None)]
     return [
         Line(_HYPHEN_AT_END.sub(LINE_END_HYPHEN, line.text), line.height)
         if after.text[:1].islower()
         else line
-        for line, after in zip(lines, following, strict=True)
+        for line, after in pairwise([*lines, Line("", None)])
     ]

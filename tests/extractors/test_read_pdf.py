@@ -174,6 +174,13 @@ def test_empty_lines_before_the_text_are_on_no_page(monkeypatch: pytest.MonkeyPa
     assert leaves(read(b"%PDF-", PDF)[0], "Uno", "Dos") == [1, 2]
 
 
+def test_the_second_engine_reads_on_behind_an_empty_page() -> None:
+    reading = Reading()
+    list(read_with_pdfminer(pdf_of([lines("Uno."), lines(), lines("Tres.")]), reading))
+    assert [page.text.strip() for page in reading.pages] == ["Uno.", "", "Tres."]
+    assert reading.lost_pages == 0
+
+
 def test_the_second_engine_asks_for_the_password_too() -> None:
     with pytest.raises(Unreadable) as raised:
         list(read_with_pdfminer(pdf_of([lines(*BODY)], password="secreta"), Reading()))
