@@ -23,7 +23,7 @@ from ingestion.extractors.pdf_layout import (
     stands_in_columns,
 )
 from ingestion.extractors.pdf_pages import LINE_END_HYPHEN
-from ingestion.text.running_lines import Line
+from ingestion.text.running_lines import Lines
 
 _PDFIUM_HYPHEN = "\ufffe"  # a hyphen at a line's end whose word goes on
 Sides = tuple[
@@ -90,7 +90,7 @@ def _character(textpage: pdfium.FPDF_TEXTPAGE, index: int) -> str:
     return LINE_END_HYPHEN if character == _PDFIUM_HYPHEN else character
 
 
-def placed(page: pdfium.FPDF_PAGE, textpage: pdfium.FPDF_TEXTPAGE, text: str) -> tuple[list[Line], Boxes]:
+def placed(page: pdfium.FPDF_PAGE, textpage: pdfium.FPDF_TEXTPAGE, text: str) -> tuple[Lines, Boxes]:
     """The lines of `text` that lie on the page, with their heights as seen by a reader; and of those not empty where each begins.
 
     A line's place is that of its first letter's loose box, which does not depend on the letter's shape. Lines that nobody sees,
@@ -101,8 +101,8 @@ def placed(page: pdfium.FPDF_PAGE, textpage: pdfium.FPDF_TEXTPAGE, text: str) ->
     leftmost, highest, rightmost, lowest = frame = _frame(page)
     side, origin, extent = _upwards(frame, pdfium.FPDFPage_GetRotation(page))
     is_as_shown = DROPPED not in text and not _has_halves(text)
-    made = tuple.__new__  # a Line of its parts, in half the time
-    lines: list[Line] = []
+    texts: list[str] = []
+    heights: list[float | None] = []
     boxes: list[tuple[float, float, float, float, int, int]] = []
     index = 0
     for part in text.split("\r\n"):
@@ -112,13 +112,14 @@ def placed(page: pdfium.FPDF_PAGE, textpage: pdfium.FPDF_TEXTPAGE, text: str) ->
             left, top, right, bottom = place = sides(box)
             is_beside = right < leftmost or left > rightmost or top < lowest or bottom > highest
             if not is_beside:  # a place that pdfium cannot tell (NaN) is none beside the page
-                shown = part if is_as_shown else _shown(part)
-                lines.append(made(Line, (shown, (place[side] - origin) / extent)))
+                texts.append(part if is_as_shown else _shown(part))
+                heights.append((place[side] - origin) / extent)
                 boxes.append((left, top, right, bottom, index, length))
         else:
-            lines.append(Line(part, None))
+            texts.append(part)
+            heights.append(None)
         index += length + 2
-    return lines, Boxes(*zip(*boxes, strict=True)) if boxes else NO_BOXES
+    return Lines(texts, heights), Boxes(*zip(*boxes, strict=True)) if boxes else NO_BOXES
 
 
 def _frame(page: pdfium.FPDF_PAGE) -> Sides:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ingestion.text.paging import Leaf, Paging
-from ingestion.text.running_lines import Line, running_lines
+from ingestion.text.running_lines import Lines, running_lines
 
 LINE_END_HYPHEN = "\x02"
 FEW_LETTERS = 200
@@ -26,7 +26,7 @@ _GLYPH_NUMBER = re.compile(r"\(cid:\d+\)")  # what pdfminer writes for a letter 
 class Page:
     """One page: its lines in reading order. A line whose word goes on in the next one ends with LINE_END_HYPHEN."""
 
-    lines: list[Line]
+    lines: Lines
     needs_ocr: bool = False
     is_picture: bool = False  # with few letters on it, which need not be what the picture shows
     number: int = 0  # counted from 0
@@ -35,12 +35,12 @@ class Page:
     @property
     def text(self) -> str:
         """The text of all lines, running ones too."""
-        return "\n".join([line.text for line in self.lines])
+        return "\n".join(self.lines.texts)
 
     @property
     def is_written(self) -> bool:
         """Whether anything is written on it."""
-        return any(line.text.strip() for line in self.lines)
+        return any(text.strip() for text in self.lines.texts)
 
 
 @dataclass(slots=True)
@@ -140,7 +140,7 @@ def _is_all_there_is(pages: Sequence[Page], running: Sequence[set[int]]) -> bool
 
 
 def _says_nothing_else(page: Page, dropped: set[int]) -> bool:
-    return all(index in dropped or not line.text.strip() for index, line in enumerate(page.lines))
+    return all(index in dropped or not text.strip() for index, text in enumerate(page.lines.texts))
 
 
 def _texts(pages: Sequence[Page], running: Sequence[set[int]]) -> tuple[list[str], list[int]]:
@@ -148,7 +148,7 @@ def _texts(pages: Sequence[Page], running: Sequence[set[int]]) -> tuple[list[str
     texts: list[str] = []
     numbers: list[int] = []
     for page, dropped in zip(pages, running, strict=True):
-        kept = [line.text for index, line in enumerate(page.lines) if index not in dropped]
+        kept = [text for index, text in enumerate(page.lines.texts) if index not in dropped]
         if text := "\n".join(kept).strip("\n"):
             if (
                 texts and text[0].islower()

@@ -19,7 +19,7 @@ from ingestion.extractors.pdf_pages import (
     is_picture,
     is_scan,
 )
-from ingestion.text.running_lines import Line
+from ingestion.text.running_lines import Lines
 from ingestion.types import Outcome, Unreadable
 
 _INFORMATION = ("Title", "Author", "Subject", "Keywords")
@@ -70,7 +70,7 @@ def _information(document: pypdfium2.PdfDocument) -> Iterator[tuple[str, str]]:
 def _read_page(page: pdfium.FPDF_PAGE, number: int, *, has_forms: bool) -> Page:
     textpage = pdfium.FPDFText_LoadPage(page)
     if not textpage:
-        return Page([], number=number)
+        return Page(Lines([], []), number=number)
     text = text_of(textpage)
     lines, boxes = placed(page, textpage, text)
     is_jumbled = is_out_of_order(textpage, boxes) and not draws_signs(text)
@@ -81,5 +81,6 @@ def _read_page(page: pdfium.FPDF_PAGE, number: int, *, has_forms: bool) -> Page:
         picture = is_picture(image_coverage(page))
         needs_ocr = picture and is_scan(count_letters(text))
     if has_forms:
-        lines += [Line(value, None) for value in values_on(page, text)]
+        typed = list(values_on(page, text))
+        lines = Lines([*lines.texts, *typed], [*lines.heights, *[None] * len(typed)])
     return Page(lines, needs_ocr, picture, number=number, is_out_of_order=is_jumbled)

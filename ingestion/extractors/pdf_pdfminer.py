@@ -24,7 +24,7 @@ from ingestion.extractors.pdf_pages import (
     is_picture,
     is_scan,
 )
-from ingestion.text.running_lines import Line
+from ingestion.text.running_lines import Line, Lines
 from ingestion.types import Outcome, Unreadable
 
 logging.getLogger("pdfminer").setLevel(
@@ -62,7 +62,7 @@ def read_with_pdfminer(data: bytes, reading: Reading, numbers: Sequence[int] = (
 
 def _read_page(page: LTPage, number: int) -> Page:
     lines = [line for box in page if isinstance(box, LTTextContainer) for line in _lines_of(box, page)]
-    text = "\n".join(line.text for line in lines)
+    text = "\n".join(line for line, _ in lines)
     area = max(1.0, page.width * page.height)
     coverage = max(
         (image.width * image.height / area for image in page if isinstance(image, LTFigure | LTImage)),
@@ -70,21 +70,17 @@ def _read_page(page: LTPage, number: int) -> Page:
     )
     picture = is_picture(coverage) and has_few_letters(text)
     needs_ocr = is_garbled(text) or (picture and is_scan(count_letters(text)))
-    return Page(_with_hyphens(lines), needs_ocr, picture, number=number)
+    return Page(Lines.of(_with_hyphens(lines)), needs_ocr, picture, number=number)
 
 
 def _lines_of(box: LTTextContainer[LTTextLine], page: LTPage) -> Iterator[Line]:
     for line in box:
         if isinstance(line, LTTextLine):
-            yield Line(line.get_text().rstrip("\n"), (line.y0 - page.y0) / max(1.0, page.height))
-    yield Line("", None)
+            yield line.get_text().rstrip("\n"), (line.y0 - page.y0) / max(1.0, page.height)
+    yield "", None
 
 
-def _with_hyphens(lines: list[Line]) -> list[Line]:
+def _with_hyphens(lines: list[Line]) -> Iterator[Line]:
     """Mark words that go on in the next line: a hyphen after a letter, then a small letter."""
-    return [
-        Line(_HYPHEN_AT_END.sub(LINE_END_HYPHEN, line.text), line.height)
-        if after.text[:1].islower()
-        else line
-        for line, after in pairwise([*lines, Line("", None)])
-    ]
+    for (text, height), (after, _) in pairwise([*lines, ("", None)]):
+        yield _HYPHEN_AT_END.sub(LINE_END_HYPHEN, text) if after[:1].islower() else text, height

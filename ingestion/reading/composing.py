@@ -9,7 +9,7 @@ from typing import Any, BinaryIO, NamedTuple
 from ingestion.extractors.pdf_pages import LINE_END_HYPHEN, Page, join_pages
 from ingestion.reading import messages
 from ingestion.reading.judging import judged
-from ingestion.text.running_lines import Line
+from ingestion.text.running_lines import Line, Lines
 from ingestion.types import Document
 
 LEAST_CONFIDENCE = 40.0  # of a page, in a hundred: under it are stains and handwriting, not text
@@ -88,10 +88,10 @@ def _page(words: Sequence[_Word], height: int, number: int) -> Page:
         text = " ".join(word.text for word in row)
         if _goes_on(text, following):
             text = text[:-1] + LINE_END_HYPHEN
-        lines.append(Line(text, 1 - row[0].bottom / max(1, height)))
+        lines.append((text, 1 - row[0].bottom / max(1, height)))
         if following and following[0].block != row[0].block and not text.endswith(LINE_END_HYPHEN):
-            lines.append(Line("", None))
-    return Page(lines, number=number)
+            lines.append(("", None))
+    return Page(Lines.of(lines), number=number)
 
 
 def _goes_on(text: str, following: Sequence[_Word]) -> bool:

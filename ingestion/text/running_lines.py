@@ -2,14 +2,15 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from operator import sub
 from statistics import median
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 _LEAST_PAGES = 3
 _LEAST_SHARE = 0.3
 _EDGE = 0.12  # of the page's height, at the top and at the bottom
+_UPPER_EDGE = 1 - _EDGE
 _LINES_AT_EDGE = 3
 _SAME_HEIGHT = 0.02
 _LEAST_NUMBERS = 2
@@ -27,11 +28,23 @@ _PAGE_NUMBER = re.compile(
 )
 
 
-class Line(NamedTuple):
-    """A line of a page; `height` is its place from 0 (bottom) to 1 (top), None where that is not known."""
+Line = tuple[str, float | None]  # what it says, and its place
 
-    text: str
-    height: float | None
+
+class Lines(NamedTuple):
+    """The lines of a page: what each says, and its place from 0 (bottom) to 1 (top), None where that is not known or it says nothing.
+
+    Two columns, for it is one or the other that is asked of all the lines of a book.
+    """
+
+    texts: list[str]
+    heights: list[float | None]
+
+    @classmethod
+    def of(cls, lines: Iterable[Line]) -> Self:
+        """Return lines that were found one by one."""
+        found = list(lines)
+        return cls([text for text, _ in found], [height if text.strip() else None for text, height in found])
 
 
 class _Candidate(NamedTuple):
@@ -41,7 +54,7 @@ class _Candidate(NamedTuple):
     text: str
 
 
-def running_lines(pages: Sequence[Sequence[Line]]) -> list[set[int]]:
+def running_lines(pages: Sequence[Lines]) -> list[set[int]]:
     """For each page the indices of its running lines.
 
     A line runs if, digits apart, it stands at the same height at the edge of at least 3 pages and 30 % of all pages, or of all odd
@@ -52,7 +65,7 @@ def running_lines(pages: Sequence[Sequence[Line]]) -> list[set[int]]:
     groups: dict[tuple[bool, str], list[_Candidate]] = defaultdict(list)
     for number, lines in enumerate(pages):
         for at_top, index, height in _at_edges(lines):
-            text = lines[index].text
+            text = lines.texts[index]
             groups[at_top, _masked(text)].append(_Candidate(number, index, height, text))
     running = [one for group in groups.values() for one in _running(group, len(pages))]
     running += [one for (_, masked), group in groups.items() for one in _counting(masked, group, len(pages))]
@@ -62,24 +75,24 @@ def running_lines(pages: Sequence[Sequence[Line]]) -> list[set[int]]:
     return found
 
 
-def _at_edges(lines: Sequence[Line]) -> Iterator[tuple[bool, int, float]]:
+def _at_edges(lines: Lines) -> Iterator[tuple[bool, int, float]]:
     """(whether at the top, index, height) of the lines that stand apart at the upper and the lower edge, three at most."""
-    placed = sorted(
+    heights = sorted([height for height in lines.heights if height is not None])
+    wide = _wide_gap(heights)
+    at_edges = sorted(
         [
-            (line.height, index)
-            for index, line in enumerate(lines)
-            if line.height is not None and line.text.strip()
+            (height, index)
+            for index, height in enumerate(lines.heights)
+            if height is not None and (height < _EDGE or height > _UPPER_EDGE)
         ]
     )
-    heights = [height for height, _ in placed]
-    wide = _wide_gap(heights)
-    for height, index in placed[: _apart(heights[: _LINES_AT_EDGE + 1], wide)]:
-        if height < _EDGE:
-            yield False, index, height
+    low = [line for line in at_edges if line[0] < _EDGE]
+    high = at_edges[len(low) :]
+    for height, index in low[: _apart(heights[: _LINES_AT_EDGE + 1], wide)]:
+        yield False, index, height
     from_above = [1 - height for height in heights[: -_LINES_AT_EDGE - 2 : -1]]
-    for height, index in placed[len(placed) - _apart(from_above, wide) :]:
-        if height > 1 - _EDGE:
-            yield True, index, height
+    for height, index in high[max(0, len(high) - _apart(from_above, wide)) :]:
+        yield True, index, height
 
 
 def _wide_gap(heights: Sequence[float]) -> float | None:

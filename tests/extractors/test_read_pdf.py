@@ -11,7 +11,7 @@ from ingestion.extractors import pdf as pdf_module
 from ingestion.extractors.pdf_pages import Page, Reading, is_garbled
 from ingestion.extractors.pdf_pdfium import CannotOpen
 from ingestion.extractors.pdf_pdfminer import read_with_pdfminer
-from ingestion.text.running_lines import Line
+from ingestion.text.running_lines import Lines
 from ingestion.types import Outcome, Unreadable
 from tests.extractors.papers import HEIGHT, article_page, lines, pdf_of, raw_pdf, scan, stream
 from tests.extractors.reading import leaves, read, refusal
@@ -167,7 +167,7 @@ def test_the_second_engine_reads_where_the_first_gives_up(monkeypatch: pytest.Mo
 
 def test_empty_lines_before_the_text_are_on_no_page(monkeypatch: pytest.MonkeyPatch) -> None:
     def begin_strangely(_: bytes, reading: Reading, __: int | None) -> Iterator[int]:
-        reading.pages += [Page([Line("\u2028\u2028Uno.", None)]), Page([Line("Dos.", None)], number=1)]
+        reading.pages += [Page(Lines(["\u2028\u2028Uno."], [None])), Page(Lines(["Dos."], [None]), number=1)]
         yield 2
 
     monkeypatch.setattr(pdf_module, "read_with_pdfium", begin_strangely)

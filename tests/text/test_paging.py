@@ -8,7 +8,7 @@ from ingestion.extractors.pdf_pages import LINE_END_HYPHEN, Page, join_pages
 from ingestion.extractors.whole import whole_document
 from ingestion.text.cleaning import clean_paged
 from ingestion.text.paging import Leaf, Paging, numbered
-from ingestion.text.running_lines import Line
+from ingestion.text.running_lines import Lines
 
 # What some step of cleaning does away with, puts something else for, or joins, among letters that it leaves alone.
 _PIECES = st.sampled_from(
@@ -53,7 +53,7 @@ def _expected(pages: list[tuple[str, bool, str]]) -> dict[int, list[int]]:
 @example([("infor\u00ad", False, ""), ("mación", True, ""), ("", True, "")])
 @example([("\r", True, LINE_END_HYPHEN), ("mente", True, "canciÃ³n"), ("", False, ""), ("ÃƒÂ³", True, "")])
 def test_a_marker_is_on_its_page_of_a_pdf(pages: list[tuple[str, bool, str]]) -> None:
-    lines = [[Line(line, None) for line in text.split("\n")] for text in _marked(pages)]
+    lines = [Lines.of((line, None) for line in text.split("\n")) for text in _marked(pages)]
     joined, paging, _ = join_pages([Page(given, number=number) for number, given in enumerate(lines)])
     text, cleaned, _ = clean_paged(joined, paging)
     assert cleaned is not None
@@ -106,7 +106,10 @@ def test_what_is_numbered_skips_the_empty_and_ends_before_the_unnumbered() -> No
 
 
 def test_a_word_divided_over_two_pages_goes_on_on_the_second() -> None:
-    pages = [Page([Line("Se conserva la infor-", None)], number=4), Page([Line("mación", None)], number=6)]
+    pages = [
+        Page(Lines(["Se conserva la infor-"], [None]), number=4),
+        Page(Lines(["mación"], [None]), number=6),
+    ]
     text, paging, _ = join_pages(pages)
     assert text == "Se conserva la información"
     assert paging.at(text.index("infor")) == {"page": 5}

@@ -1,95 +1,100 @@
 """What runs along page after page is found by its place, and nothing else is."""
 
+from collections.abc import Sequence
+
 import pytest
 
-from ingestion.text.running_lines import Line, running_lines
+from ingestion.text.running_lines import Line, Lines, running_lines
+
+
+def _runs(pages: Sequence[Sequence[Line]]) -> list[set[int]]:
+    return running_lines([Lines.of(page) for page in pages])
 
 
 def _pages(count: int, *, header: str = "Cap. {n}", foot: str = "{n}") -> list[list[Line]]:
-    body = [Line("el mismo verso", 0.5), Line("otra cosa", 0.4)]
-    return [
-        [Line(foot.format(n=n), 0.04), *body, Line(header.format(n=n), 0.96)] for n in range(1, count + 1)
-    ]
+    body = [("el mismo verso", 0.5), ("otra cosa", 0.4)]
+    return [[(foot.format(n=n), 0.04), *body, (header.format(n=n), 0.96)] for n in range(1, count + 1)]
 
 
 def test_header_and_number_run_but_repeated_body_does_not() -> None:
-    assert running_lines(_pages(6)) == [{0, 3}] * 6
+    assert _runs(_pages(6)) == [{0, 3}] * 6
 
 
 @pytest.mark.parametrize("count", [0, 1])
 def test_too_few_pages_tell_nothing(count: int) -> None:
-    assert running_lines(_pages(count)) == [set()] * count
+    assert _runs(_pages(count)) == [set()] * count
 
 
 def test_two_pages_tell_their_numbers_and_nothing_else() -> None:
-    assert running_lines(_pages(2)) == [{0}, {0}]
-    assert running_lines(_pages(2, foot="Página {n} de 2")) == [{0}, {0}]
-    assert running_lines(_pages(2, foot="Acta {n}")) == [set(), set()]
+    assert _runs(_pages(2)) == [{0}, {0}]
+    assert _runs(_pages(2, foot="Página {n} de 2")) == [{0}, {0}]
+    assert _runs(_pages(2, foot="Acta {n}")) == [set(), set()]
 
 
 def test_numbers_that_do_not_count_the_pages_stay() -> None:
-    pages = [[Line("cuerpo", 0.5), Line(number, 0.05)] for number in ("1987", "12", "4")]
-    assert running_lines(pages[:2]) == [set(), set()]
+    pages = [[("cuerpo", 0.5), (number, 0.05)] for number in ("1987", "12", "4")]
+    assert _runs(pages[:2]) == [set(), set()]
 
 
 def test_names_of_sections_run_where_almost_every_page_has_one() -> None:
     names = ["Introducción"] * 2 + ["El río"] * 2 + ["La escuela"] * 2 + ["Final"] * 2 + ["Notas"] * 3
-    pages = [[Line(name, 0.95), Line("cuerpo", 0.5)] for name in names]
-    assert running_lines(pages) == [{0}] * 11
-    titles = [[Line(f"poema {chr(97 + number)}", 0.95), Line("cuerpo", 0.5)] for number in range(11)]
-    assert not any(running_lines(titles))
+    pages = [[(name, 0.95), ("cuerpo", 0.5)] for name in names]
+    assert _runs(pages) == [{0}] * 11
+    titles = [[(f"poema {chr(97 + number)}", 0.95), ("cuerpo", 0.5)] for number in range(11)]
+    assert not any(_runs(titles))
 
 
 @pytest.mark.parametrize("number", ["– iv –", "[7]", "- 12 -", "Pág. 3", "3/10", "página 3 de 10"])
 def test_ways_to_write_a_pages_number(number: str) -> None:
-    pages = [[Line("cuerpo", 0.5), Line(number, 0.05)] for _ in range(4)]
-    assert running_lines(pages) == [{1}] * 4
+    pages = [[("cuerpo", 0.5), (number, 0.05)] for _ in range(4)]
+    assert _runs(pages) == [{1}] * 4
 
 
 def test_odd_and_even_pages_may_differ() -> None:
-    pages = [[Line("Autora" if number % 2 else "Título", 0.95), Line("cuerpo", 0.5)] for number in range(8)]
-    assert running_lines(pages) == [{0}] * 8
+    pages = [[("Autora" if number % 2 else "Título", 0.95), ("cuerpo", 0.5)] for number in range(8)]
+    assert _runs(pages) == [{0}] * 8
     now_and_then = [
-        [Line("Parte" if number % 9 == 0 else f"frase única {chr(97 + number)}", 0.95)]
-        for number in range(20)
+        [("Parte" if number % 9 == 0 else f"frase única {chr(97 + number)}", 0.95)] for number in range(20)
     ]
-    assert not any(running_lines(now_and_then))
+    assert not any(_runs(now_and_then))
 
 
 def test_roman_numbers_are_page_numbers() -> None:
-    pages = [[Line("cuerpo", 0.5), Line(number, 0.05)] for number in ("iii", "iv", "v", "vi")]
-    assert running_lines(pages) == [{1}] * 4
+    pages = [[("cuerpo", 0.5), (number, 0.05)] for number in ("iii", "iv", "v", "vi")]
+    assert _runs(pages) == [{1}] * 4
 
 
 def test_the_same_words_at_another_height_or_of_no_known_height_stay() -> None:
     pages = _pages(6)
-    pages[2].append(Line("Cap. 3", 0.87))
-    pages[3].append(Line("Cap. 4", None))
-    assert running_lines(pages) == [{0, 3}] * 6
+    pages[2].append(("Cap. 3", 0.87))
+    pages[3].append(("Cap. 4", None))
+    assert _runs(pages) == [{0, 3}] * 6
 
 
 def test_a_chapter_may_head_odd_pages_only() -> None:
     texts = {0: "Parte primera", 2: "Parte primera", 4: "Parte primera"}
     pages = [
-        [Line(texts.get(number, f"frase {chr(97 + number)}"), 0.95), Line("cuerpo", 0.5)]
-        for number in range(12)
+        [(texts.get(number, f"frase {chr(97 + number)}"), 0.95), ("cuerpo", 0.5)] for number in range(12)
     ]
-    assert running_lines(pages) == [{0} if number in texts else set() for number in range(12)]
+    assert _runs(pages) == [{0} if number in texts else set() for number in range(12)]
 
 
 def test_lines_of_a_list_that_differ_only_in_figures_are_no_running_lines() -> None:
-    pages = [
-        [Line(f"Acta {page} línea {line}", 0.97 - 0.023 * line) for line in range(40)] for page in range(5)
-    ]
-    assert running_lines(pages) == [set()] * 5
+    pages = [[(f"Acta {page} línea {line}", 0.97 - 0.023 * line) for line in range(40)] for page in range(5)]
+    assert _runs(pages) == [set()] * 5
 
 
 def test_a_header_that_stands_apart_from_a_list_is_found() -> None:
     pages = [
         [
-            Line("Revista", 0.98),
-            *(Line(f"Acta {page} línea {line}", 0.92 - 0.023 * line) for line in range(38)),
+            ("Revista", 0.98),
+            *((f"Acta {page} línea {line}", 0.92 - 0.023 * line) for line in range(38)),
         ]
         for page in range(5)
     ]
-    assert running_lines(pages) == [{0}] * 5
+    assert _runs(pages) == [{0}] * 5
+
+
+def test_empty_lines_of_known_height_are_no_lines() -> None:
+    pages = [[("  ", 0.99), ("Revista", 0.96), ("cuerpo", 0.5)] for _ in range(5)]
+    assert _runs(pages) == [{1}] * 5
