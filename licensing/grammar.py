@@ -62,7 +62,7 @@ _BY = _LONG["by"]
 _NAME = re.compile(
     rf"(?P<cc>\bcreative ?commons(?![a-z])|\bcc(?![a-z])|\bcc(?=by))(?P<gap>{_GAP})"
     rf"(?P<elements>(?:{'|'.join(_LONG.values())}|{_SHORT})(?:{_JOIN}(?:{'|'.join(_LONG.values())}|{_SHORT})){{0,4}})?+(?P<tail>{_TAIL})"
-    rf"|\b(?P<bare>(?:{_BY}|by(?=[-_ /]{{1,2}}(?:n|s)))(?:{_JOIN}(?:{'|'.join(_LONG.values())}|{_SHORT})){{0,4}})(?P<end>{_TAIL})"
+    rf"|\b(?:of(?=attribution))?(?P<bare>(?:{_BY}|by(?=[-_ /]{{1,2}}(?:n|s)))(?:{_JOIN}(?:{'|'.join(_LONG.values())}|{_SHORT})){{0,4}})(?P<end>{_TAIL})"
 )
 _VERSED = re.compile(r"internacional|international|unported|licen")
 _TITLED = re.compile(r"(?:licen[cs]i?[ae]|llicencia|licenca|licenza)(?: de)?\W{1,3}\Z")

@@ -22,7 +22,7 @@ _ALONE = 3
 def _is_anchored(context: Context) -> bool:
     """Whether something is being licensed around a phrase that by itself says little, or the phrase is all that is said."""
     sentence = f"{context.before}{context.said}{context.after[:TERSE]}"
-    if HEADING.search(context.previous) or LABEL.search(context.before):
+    if HEADING.search(context.previous) or LABEL.search(context.before) or "©" in context.previous:
         return True
     alone = len(context.before.strip()) + len(context.after.strip()) <= _ALONE
     return alone or bool(ANCHOR.search(sentence) or SELF.search(f"{context.previous} {sentence}"))

@@ -44,6 +44,7 @@ _POINTS = re.compile(
 _ASIDE = re.compile(r" - |; ")  # what a notice adds after it
 _CLOSE = 60  # a giving verb this near the beginning of its sentence has no other subject
 _NEAR = 100  # and what stands this near under a title belongs to it
+_ABOVE = 400  # before a licence
 _ROW = 400  # characters of a table's row looked at
 _VAGUE = "cc-unspecified"
 _WEIGHED = (("SELF", SELF), ("LABEL", LABEL), ("VERB", VERB), ("LOOSE", LOOSE))
@@ -99,9 +100,17 @@ def _granted(
     if _is_topic(context, onward, candidate, crowded=crowded):
         return Reading(Role.MENTION, sure=True, doubted=True)
     doubtful = foreign or doubts.is_doubtful(context.before, context.after, context.previous, onward)
+    doubtful = doubtful or _is_of_the_map(folded, context, candidate)
     if given.sure or candidate.id == _VAGUE:  # what has no version is made certain by an address near it
         doubtful = doubtful or wording.talk(signs(folded, context, candidate)) > wording.PERHAPS
     return replace(given, sure=given.sure and not doubtful, doubted=doubtful)
+
+
+def _is_of_the_map(folded: Folded, context: Context, candidate: Candidate) -> bool:
+    """Whether an earlier sentence speaks of OpenStreetMap, whose licence everybody names who uses it."""
+    if not candidate.id.startswith("odbl") or "openstreetmap" in context.before:
+        return False
+    return "openstreetmap" in folded.text[max(0, candidate.start - _ABOVE) : candidate.start]
 
 
 def signs(folded: Folded, context: Context, candidate: Candidate) -> frozenset[str]:

@@ -41,6 +41,12 @@ def in_lines(folded: Folded, candidate: Candidate) -> Context | None:
     return _context(folded.text, candidate, breaks) if breaks else None
 
 
+def _block(text: str, start: int, stop: int) -> str:
+    """All since the last blank line, from a whole word on."""
+    line = text.rfind("\n", start, stop)
+    return text[line:stop] if line >= 0 else text[start:stop].partition(" ")[2] if start else text[:stop]
+
+
 def _reach(text: str, candidate: Candidate) -> tuple[int, int]:
     return max(0, candidate.start - BEFORE), min(len(text), candidate.stop + AFTER)
 
@@ -57,5 +63,5 @@ def _context(text: str, candidate: Candidate, breaks: list[int]) -> Context:
         before=_LINK_TEXT.sub("", _TAG.sub("", text[ends[-1] : candidate.start])),
         said=text[candidate.start : candidate.stop],
         after=_NUMBER.sub("", _TAG.sub(" ", text[candidate.stop : until])),
-        block=text[max(start, text.rfind("\n", start, candidate.start)) : candidate.start],
+        block=_TAG.sub(" ", _block(text, start, candidate.start)),
     )

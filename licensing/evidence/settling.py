@@ -94,6 +94,8 @@ def _is_exact_form(exact: Licence, loose: Licence) -> bool:
     """The same licence said with more: a version, a port, or any elements at all."""
     if loose.id == "cc-unspecified":
         return bool(exact.elements) or exact.id == "cc0-1.0"
+    if loose.id == "public-domain":
+        return exact.id == "cc0-1.0"
     if not exact.family or exact.family != loose.family or exact.id == loose.id:
         return exact.id == loose.id
     if not loose.version:

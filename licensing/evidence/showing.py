@@ -46,7 +46,8 @@ _LISTINGS = ("<pre", "<code", "<syntax", "<nowiki", "<xmp", "<kbd", "<samp", "\\
 _COMMENT = re.compile(r"[\s/*#;%!<>\-\"'().@|:]{0,12}(?:rem |dnl )?\Z", re.IGNORECASE)
 # Nothing before it, or who holds the rights: "© 1998 Universidad de …  |".
 _APART = re.compile(
-    r"\s*|\s*(?:<[^<>]*>\s*)*(?:©|&copy;|\(c\)|copyright)[^\n]{0,120}?(?:[|·.,;–—-]|&nbsp;)\s*", re.IGNORECASE
+    r"[\s/*#;%!]{0,12}|\s*(?:<[^<>]*>\s*)*(?:©|&copy;|\(c\)|copyright)[^\n]{0,120}?(?:[|·.,;–—-]|&nbsp;)\s*",
+    re.IGNORECASE,
 )
 _PROMPT = re.compile(r"\s*(?:>>>|\.\.\.|\$|In \[)\s")
 _TITLE = re.compile(r"licen|llicen|licèn|copyright|derechos|drets|direitos|dereitos|rights", re.IGNORECASE)

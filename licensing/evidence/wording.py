@@ -27,7 +27,7 @@ _CODE = re.compile(r"[{}<>]")
 _MARKDOWN = re.compile(r"^#", re.MULTILINE)
 # Of notices in sets that were not learnt from one in 150 lies above this, of talk that was taken for a notice one in four.
 SURELY = 1.4
-PERHAPS = 0.3  # above which nothing is certain
+PERHAPS = 0.25  # above which nothing is certain
 
 
 def talk(signs: Iterable[str]) -> float:

@@ -121,6 +121,16 @@ GIVEN: Final = (
 )
 
 
+def test_the_licence_of_the_map_is_everybodys_to_name() -> None:
+    text = (
+        "{} es un mapa del mundo. Esta cartografía se distribuye bajo licencia Open Database License (ODbL)."
+    )
+    assert [find(text.format(who))[0].concludes for who in ("OpenStreetMap", "Calles de Lima")] == [
+        False,
+        True,
+    ]
+
+
 @pytest.mark.parametrize("text", DOUBTED)
 def test_a_doubted_licence_does_not_conclude(text: str) -> None:
     assert [hit for hit in find(text) if hit.concludes] == []
