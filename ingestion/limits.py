@@ -3,8 +3,9 @@
 MEMBERS = 5_000_000
 UNPACKED_BYTES = 1 << 40
 SMALL_FILE = 8 << 20  # bytes: smaller files are read in batches, larger ones are surveyed first
-BATCH_FILES = 64
-BATCH_BYTES = 32 << 20
+BATCHES = 8  # of a gift, for workers to read side by side; more only where there is much of it:
+BATCH_FILES = range(16, 65)  # the fewest and the most of one: a child for fewer costs more than reading them
+BATCH_BYTES = range(1 << 20, (32 << 20) + 1)
 CHILD_FILES = 32  # that one confined child reads, one after the other (`sandbox.orders.MOST_JOBS`)
 CHILD_BYTES = 8 << 20  # likewise; a larger file has its child to itself
 RANGE_BYTES = 64 << 20  # of a record file that is read by several units

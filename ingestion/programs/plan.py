@@ -1,6 +1,8 @@
 """Begins the reading of a submitted donation: a new text version, and units for all its files."""
 
-from django.db.models import Max, QuerySet
+from collections.abc import Iterable, Iterator
+
+from django.db.models import Count, Max, QuerySet, Sum
 
 from donations import door, work
 from donations.models import Donation, File, LedgerEntry, Status, TextVersion
@@ -8,6 +10,7 @@ from donations.roles import Role
 from donations.structure import declared_of, text_columns_of
 from donations.work import Claim
 from ingestion import limits
+from ingestion.groups import batches_of
 from ingestion.types import Outcome
 
 Batch = list[tuple[File, int]]
@@ -38,17 +41,22 @@ def plan_reading(version: TextVersion) -> None:
     stored = version.donation.files.filter(removed_at=None, stored_at__isnull=False)
     _set_papers_aside(version, stored.filter(evidence_of__isnull=False).distinct())
     files = stored.filter(evidence_of=None).order_by("created_at", "name")
-    batch: Batch = []
-    for order, file in enumerate(files.iterator()):
+    small = files.filter(bytes__lte=limits.SMALL_FILE).aggregate(
+        count=Count("pk"), size=Sum("bytes", default=0)
+    )
+    ordered = enumerate(files.iterator())
+    to_read = _surveyed_apart(version, ((file, order) for order, file in ordered))
+    for batch in batches_of(to_read, lambda one: one[0].bytes, count=small["count"], size=small["size"]):
+        plan_batch(version, batch)
+
+
+def _surveyed_apart(version: TextVersion, files: Iterable[tuple[File, int]]) -> Iterator[tuple[File, int]]:
+    """Yield the small files; for each large one a survey is planned."""
+    for file, order in files:
         if file.bytes > limits.SMALL_FILE:
             plan_survey(version, file, order)
-            continue
-        batch.append((file, order))
-        if len(batch) >= limits.BATCH_FILES or sum(f.bytes for f, _ in batch) >= limits.BATCH_BYTES:
-            plan_batch(version, batch)
-            batch = []
-    if batch:
-        plan_batch(version, batch)
+        else:
+            yield file, order
 
 
 def _set_papers_aside(version: TextVersion, papers: "QuerySet[File]") -> None:

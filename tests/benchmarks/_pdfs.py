@@ -58,9 +58,15 @@ def _read_group(paths: list[Path]) -> int:
 
 
 def read_all(paths: list[Path], at_once: int) -> list[int]:
-    """Let so many workers read them, each its share."""
+    """Let so many workers read them, each its share of the bytes."""
+    shares: list[list[Path]] = [[] for _ in range(at_once)]
+    filled = [0] * at_once
+    for path in sorted(paths, key=lambda one: -one.stat().st_size):
+        least = filled.index(min(filled))
+        shares[least].append(path)
+        filled[least] += path.stat().st_size
     with ThreadPoolExecutor(at_once) as pool:
-        return list(pool.map(read, [paths[first::at_once] for first in range(at_once)]))
+        return list(pool.map(read, shares))
 
 
 def against_pdftotext(name: str, paths: list[Path], at_once: int) -> Figure:

@@ -11,7 +11,7 @@ import pytest
 from donations.models import Donation, LedgerEntry
 from donations.work import Interrupted
 from ingestion import confined, limits
-from ingestion.groups import groups_of
+from ingestion.groups import batches_of, groups_of
 from ingestion.preflight.reading import read_all
 from ingestion.sandbox import ChildDied, Limits
 from ingestion.series import MOST_DEATHS, Series
@@ -234,6 +234,19 @@ def test_groups_hold_small_files_in_their_order() -> None:
     assert list(groups_of([1] * 5, int, 2)) == [[1, 1], [1, 1], [1]]
     large, half = limits.CHILD_BYTES + 1, limits.CHILD_BYTES // 2
     assert list(groups_of([1, large, half, half, 1], int)) == [[1], [large], [half, half], [1]]
+
+
+def test_a_gift_is_cut_so_that_several_workers_have_some_of_it() -> None:
+    def cut(sizes: list[int]) -> list[int]:
+        return [len(batch) for batch in batches_of(sizes, int, count=len(sizes), size=sum(sizes))]
+
+    assert cut([1] * 16) == [16]  # little is read in one go
+    assert cut([1] * 40) == [16, 16, 8]
+    assert cut([1] * 160) == [20] * 8
+    assert cut([1] * 5_000) == [64] * 78 + [8]  # and of much no worker gets more at once
+    assert cut([limits.BATCH_BYTES.start] * 16) == [2] * 8
+    assert cut([8 << 20] * 100) == [4] * 25
+    assert cut([]) == []
 
 
 @pytest.mark.django_db
