@@ -6,6 +6,7 @@ files. When a reader dies while something may have waited it is asked once more,
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from time import monotonic
 from typing import Any
 
 from ingestion.tally import count_languages, most_first
@@ -13,6 +14,8 @@ from languages.identify import shared
 
 MOST_DOCUMENTS = 16
 MOST_CHARACTERS = 20_000  # before the last one
+MOST_MESSAGES = 6 * MOST_DOCUMENTS  # of what gives no document
+LONGEST = 0.5  # seconds: a caller hears of each slow one
 _MAY_WAIT = frozenset({"begin", "doc", "end"})
 
 Message = dict[str, Any]
@@ -36,27 +39,36 @@ class Judge:
         self._waiting: list[Message] = []
         self._documents: list[Message] = []  # of those
         self._characters = 0
+        self._since = 0.0
         self._can_go_on = True  # a reading, behind the last message
         self._bytes: defaultdict[str, dict[str, int]] = defaultdict(dict)  # in each language, by member
         self.must_tell = one_by_one
 
     def take(self, message: Message) -> None:
         """Take one message in."""
+        now = monotonic()
+        if not self._waiting:
+            self._since = now
         self._waiting.append(message)
-        kind = message["m"]
-        if kind == "doc":
-            self._documents.append(message)
-            self._characters += len(message["text"])
-            self._can_go_on = message["resume_at"] is not None
-            is_much = len(self._documents) > MOST_DOCUMENTS or self._characters >= MOST_CHARACTERS
-            self.must_tell = self.must_tell or is_much
-        elif kind in _MAY_WAIT:
-            is_inside = message["depth"] > 1 or message["attached"]
-            self._can_go_on = kind == "end" and not is_inside
-            is_enough = kind == "end" and len(self._documents) >= MOST_DOCUMENTS
-            self.must_tell = self.must_tell or is_inside or is_enough
-        else:  # a sign of life, a page …
-            self.must_tell = True
+        if message["m"] == "doc":
+            ends_wait = self._take_document(message)
+        else:
+            ends_wait = message["m"] not in _MAY_WAIT or self._take_edge(message)  # a sign of life, a page …
+        self.must_tell = self.must_tell or ends_wait or now - self._since > LONGEST
+
+    def _take_document(self, message: Message) -> bool:
+        self._documents.append(message)
+        self._characters += len(message["text"])
+        self._can_go_on = message["resume_at"] is not None
+        return len(self._documents) > MOST_DOCUMENTS or self._characters >= MOST_CHARACTERS
+
+    def _take_edge(self, message: Message) -> bool:
+        """Take in where something begins or ends; whole members are told together where that can be."""
+        is_inside = message["depth"] > 1 or message["attached"]
+        is_end = message["m"] == "end"
+        self._can_go_on = is_end and not is_inside
+        is_enough = len(self._documents) >= MOST_DOCUMENTS or len(self._waiting) >= MOST_MESSAGES
+        return is_inside or (is_end and is_enough)
 
     def release(self) -> list[Message]:
         """Return all that waits."""

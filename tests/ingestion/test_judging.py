@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from ingestion.reading.judging import MOST_CHARACTERS, MOST_DOCUMENTS, judged
+from ingestion.reading import judging
+from ingestion.reading.judging import LONGEST, MOST_CHARACTERS, MOST_DOCUMENTS, MOST_MESSAGES, judged
 from languages.identify import Identifier, shared
 
 Message = dict[str, Any]
@@ -59,6 +60,25 @@ def test_long_documents_wait_for_no_others(together: list[int]) -> None:
     long = TEXTS[0] * (MOST_CHARACTERS // len(TEXTS[0]) + 1)
     list(judged([one for number in range(3) for one in _member(number, long)], one_by_one=False))
     assert together == [1, 1, 1]
+
+
+def test_what_gives_no_document_does_not_wait_for_ever() -> None:
+    made: list[Message] = []
+    media = [one for number in range(MOST_MESSAGES) for one in _member(number, "")[::2]]
+    reading = judged(_read(media, made), one_by_one=False)
+    assert max(len(made) - number for number, _ in enumerate(reading, start=1)) == MOST_MESSAGES - 1
+
+
+def test_nothing_waits_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = iter([0.0, 0.1, LONGEST, LONGEST + 0.1, *[LONGEST + 0.2] * 3])
+    monkeypatch.setattr(judging, "monotonic", lambda: next(clock))
+    made: list[Message] = []
+    messages = [*_member(0, TEXTS[0]), *_member(1, TEXTS[0])]
+    waited = [
+        len(made) - number
+        for number, _ in enumerate(judged(_read(messages, made), one_by_one=False), start=1)
+    ]
+    assert waited == [3, 2, 1, 0, 0, 0]
 
 
 def test_one_by_one_each_message_is_told_before_the_next_is_made() -> None:
