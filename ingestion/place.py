@@ -39,6 +39,7 @@ class Place:
         self._passed: list[str] = list(job.get("passed_over", ()))  # attached, and answered for
         self._cut: dict[str, int] = job.get("cut", {})
         self._reached = 0  # pages of what is open
+        self._was_asked_for = bool(job.get("one_by_one"))  # whatever a child says: it could be asked for ever
         self._is_one_by_one = True
         self._can_go_on = True  # with what comes after the last message
         self.is_untold = True  # nothing but that something begins
@@ -62,7 +63,7 @@ class Place:
         if message["attached"]:
             self._passed.append(message["member"])
         if message["depth"] == 0:
-            self._is_one_by_one = message["one_by_one"]
+            self._is_one_by_one = self._was_asked_for or message["one_by_one"]
         self._can_go_on = message["depth"] == 0
 
     def _document(self, message: Message) -> None:

@@ -197,6 +197,16 @@ def test_what_goes_on_behind_such_a_death_ends_with_all_that_was_told_of_it() ->
     assert told == {"outcome": "text", "reason": "", "documents": 2, "languages": {"es": 2}}
 
 
+def test_a_child_that_lies_about_what_waits_is_asked_again_once() -> None:
+    series = _series(1)
+    lie = {**BEGIN, "one_by_one": False}
+    _follow(series, (0, lie))
+    assert list(series.answer(DIED)) == []
+    _follow(series, (0, lie))
+    assert [one["outcome"] for _, one in series.answer(DIED)] == ["damaged"]
+    assert series.left == []
+
+
 def test_of_what_was_told_in_part_the_rest_does_not_wait_so_its_death_is_its_own() -> None:
     series = _series(1)
     member = {**BEGIN, "member": "c", "depth": 1, "index": 3}
