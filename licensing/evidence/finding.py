@@ -114,7 +114,7 @@ def _in_region(region: str, start: int, catalogue: Catalogue, showing: Showing) 
     shown: list[tuple[int, int]] = []
     for mark in structured.inline(region):
         yield from _standing(mark, start, catalogue, showing)
-        if not showing.bears(mark.field, start + mark.start):
+        if showing.shows(mark.field, start + mark.start):
             shown.append((mark.start, _reach(mark, region, start, showing)))
     folded = fold(region)
     named = _ends((*urls.candidates(folded, catalogue), *names.candidates(folded, catalogue)))

@@ -15,6 +15,7 @@ from licensing.vocabulary import HitKind
 _EXACT = re.compile(r"licen[cs]e|licencia|spdx|webstatement", re.IGNORECASE)
 _EXPRESSION = re.compile(r"\b(?:OR|AND|WITH)\b")
 _OPT_OUT = re.compile(r"tdm-reservation|tdm-policy|robots|ai\.txt", re.IGNORECASE)
+_NO_TRAINING = re.compile(r"ai-train\s*=\s*no")
 _TRAINERS = frozenset({"gptbot", "ccbot", "google-extended", "claudebot", "anthropic-ai"})
 # In prose only what is no name by itself is taken from behind a label.
 _LABELS = ("licence label", "licence heading")
@@ -77,7 +78,7 @@ def _upstream(value: str) -> Iterator[Candidate]:
 def _opt_out(field: str, value: str) -> Iterator[Candidate]:
     said = value.strip().lower()
     reserved = "tdm-reservation" in field.lower() and said in ("1", "true")
-    if reserved or "noai" in said or said in _TRAINERS:
+    if reserved or "noai" in said or said in _TRAINERS or _NO_TRAINING.fullmatch(said):
         yield Candidate("tdm-opt-out", HitKind.STRUCTURED, 0, len(value), "mark-tdm")
 
 
@@ -131,6 +132,12 @@ _SHUT_OUT = re.compile(
 )
 
 
+# What a site says in robots.txt of the use of its pages, as Cloudflare proposed it: https://contentsignals.org
+_SIGNAL = re.compile(
+    r"content-signal:[^\n]{0,200}?\b(?P<value>ai-train[ \t]{0,4}=[ \t]{0,4}no)\b", re.IGNORECASE
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Inline:
     """A mark standing in raw text: `value` begins at `offset`; the whole of it, its element with it, is `start:stop`."""
@@ -151,6 +158,8 @@ def inline(text: str) -> Iterator[Inline]:
             yield from (_standing(field, match, lowered) for match in pattern.finditer(text))
     if "user-agent" in lowered:
         yield from (_standing("robots", match, lowered) for match in _SHUT_OUT.finditer(text))
+    if "content-signal" in lowered:
+        yield from (_standing("robots", match, lowered) for match in _SIGNAL.finditer(text))
 
 
 def _standing(field: str, match: re.Match[str], lowered: str) -> Inline:

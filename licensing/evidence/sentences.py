@@ -15,6 +15,7 @@ _TAG = re.compile(r"<[a-z/!][^<>\n]{0,400}(?:>|\Z)|\A[^<>\n]{0,200}[\"'/]>")
 # "[CC BY 4.0](https://": what stands before an address in Markdown is the link's own text, then the sentence.
 _LINK_TEXT = re.compile(r"\[[^\[\]\n]{0,160}\]\((?:https?://)?(?:www\.|i\.)?\Z")
 _NUMBER = re.compile(r"\A[- ,]{0,2}v?\d\.\d(?![\d.]*\d)")  # a version that the name left behind
+_OPENING = " -+>[(\"'"  # before a licence that begins a line
 BEFORE, AFTER = 260, 160
 
 
@@ -58,6 +59,9 @@ def _context(text: str, candidate: Candidate, breaks: list[int]) -> Context:
     ends = [start, start, *sorted({*ends, *(at for at in breaks if at <= candidate.start)})]
     after = _BOUNDARY.search(text, candidate.stop, stop)
     until = min([after.start() if after else stop, *(at for at in breaks if at >= candidate.stop)])
+    opens = not text[ends[-1] : candidate.start].strip(_OPENING)
+    if opens and len(ends) > 2 and text[ends[-2] : ends[-1]].rstrip().endswith(":"):
+        ends.pop()  # "Este manual se distribuye bajo:", and the licence below
     return Context(
         previous=text[candidate.start : titled[0]] if titled else _TAG.sub(" ", text[ends[-2] : ends[-1]]),
         before=_LINK_TEXT.sub("", _TAG.sub("", text[ends[-1] : candidate.start])),

@@ -103,6 +103,12 @@ class Showing:
             return self.form is Form.ROBOTS
         return self._fits(field, start)
 
+    def shows(self, field: str, start: int) -> bool:
+        """Whether what the mark says is only shown; a line of YAML that stands in prose is a label there."""
+        if field.startswith("yaml:") and not self.is_example(start) and not self._in_ticks(start):
+            return False
+        return not self.bears(field, start)
+
     def _fits(self, field: str, start: int) -> bool:
         if field == "spdx":
             return bool(_COMMENT.match(self._line_before(start))) and not self.is_example(start)
