@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from licensing.catalogue import Catalogue
 from licensing.evidence import marks as structured
-from licensing.evidence import names, phrases, urls
+from licensing.evidence import names, own_words, phrases, urls
 from licensing.evidence.hits import DOUBTED, Candidate, Hit, hit
 from licensing.evidence.judging import judge
 from licensing.evidence.regions import regions
@@ -54,7 +54,20 @@ def find(
     showing = Showing(text)
     for start, stop in regions(text, window):
         found += _in_region(text[start:stop], start, known, showing)
-    return [in_context(one, text) for one in settle(found, known)] if found else []
+    settled = settle(found, known) if found else []
+    if not any(one.role is Role.GRANT for one in settled):
+        told = {one.id for one in settled}  # seen by the rules, and no terms of this text
+        own = _in_own_words(text, window, known, showing)
+        settled += [one for one in own if one.id not in told]
+    return [in_context(one, text) for one in settled]
+
+
+def _in_own_words(text: str, window: int, catalogue: Catalogue, showing: Showing) -> Iterator[Hit]:
+    """The terms that a text gives in words that no rule knows."""
+    for start, stop in regions(text, window):
+        folded = fold(text[start:stop])
+        for one in own_words.candidates(folded):
+            yield judged(one, folded, start, catalogue, showing)
 
 
 def _stated(field: str, value: str, catalogue: Catalogue) -> Iterator[Hit]:

@@ -8,6 +8,7 @@ from functools import cached_property
 
 _HEAD = 4096  # characters that tell the form of a text
 _BEFORE = 600  # characters looked back over for what introduces an example
+_MANY_KEYS = 8
 _SHORT = 60  # characters of a title
 
 
@@ -47,6 +48,11 @@ _COMMENT = re.compile(r"[\s/*#;%!<>\-\"'().@|:]{0,12}(?:rem |dnl )?\Z", re.IGNOR
 # Nothing before it, or who holds the rights: "© 1998 Universidad de …  |".
 _APART = re.compile(
     r"[\s/*#;%!]{0,12}|\s*(?:<[^<>]*>\s*)*(?:©|&copy;|\(c\)|copyright)[^\n]{0,120}?(?:[|·.,;–—-]|&nbsp;)\s*",
+    re.IGNORECASE,
+)
+# A list of licences that a build lets in or keeps out.
+_POLICY = re.compile(
+    r"\b(?:forbidden|allowed|accepted|approved|denied|excluded|included|(?:black|white)listed|permitted)[-_]?licen[cs]es?\b",
     re.IGNORECASE,
 )
 _PROMPT = re.compile(r"\s*(?:>>>|\.\.\.|\$|In \[)\s")
@@ -119,6 +125,8 @@ class Showing:
         if field == "tdm-reservation":
             opens = not self._line_before(start).strip(" \t\"'{,")
             return self.form in (Form.MARKUP, Form.JSON) or (opens and not self.is_example(start))
+        if field == "license" and _POLICY.search(self._text[max(0, start - _BEFORE) : start]):
+            return False
         if field in ("licence label", "licence heading"):
             return not self.is_example(start)
         return self.form is Form.MARKUP
@@ -159,7 +167,8 @@ def _form_of(lines: list[str]) -> Form:
     if any("user-agent" in line.lower() for line in lines) and all(map(_ROBOTS_LINE.match, lines)):
         return Form.ROBOTS
     keys = sum(1 for line in lines if _YAML_LINE.match(line))
-    return Form.YAML if _YAML_KEY.match(first) and keys >= 0.8 * len(lines) else Form.PROSE
+    begins = _YAML_KEY.match(first) or keys >= _MANY_KEYS  # a card may have its title above
+    return Form.YAML if begins and keys >= 0.8 * len(lines) else Form.PROSE
 
 
 def _announcements(before: str) -> tuple[str, str]:

@@ -1,18 +1,17 @@
 """Weighs the words around a licence, and the shape of the lines: whether they read more like a notice or like talk of licences.
 
-A straight sum: each word, pair of words and cue has a weight, learnt from texts whose licence is known (`licensing.training`)
+A straight sum: each word, pair of words and cue has a weight, learnt from texts whose licence is known (`licensing.training.wording`)
 and kept beside this module. Where they speak for talk nothing is certain, nor made so by what stands near; far beyond that
 nothing is given.
 """
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator
-from functools import cache
 from pathlib import Path
 
 from licensing.evidence.hits import Candidate
 from licensing.evidence.sentences import Context
+from licensing.evidence.weights import weights_in
 from licensing.folding import Folded
 
 WEIGHTS = Path(__file__).with_name("wording.toml")
@@ -27,13 +26,14 @@ _CODE = re.compile(r"[{}<>]")
 _MARKDOWN = re.compile(r"^#", re.MULTILINE)
 # Of notices in sets that were not learnt from one in 150 lies above this, of talk that was taken for a notice one in four.
 SURELY = 1.4
-PERHAPS = 0.25  # above which nothing is certain
+PERHAPS = 0.2  # above which nothing is certain
 
 
 def talk(signs: Iterable[str]) -> float:
     """How much the signs speak for talk rather than for a notice: the logarithm of the odds."""
-    weights = _weights()
-    return sum(weights.get(sign, 0.0) for sign in signs) + weights["bias"]
+    weights = weights_in(WEIGHTS)
+    total = sum(weights.get(sign, 0.0) for sign in signs) + weights["bias"]
+    return round(total, 2)  # else it would depend on the order of the signs, which is another in each process
 
 
 def signs(folded: Folded, context: Context, candidate: Candidate, cues: Iterable[str]) -> frozenset[str]:
@@ -77,15 +77,3 @@ def _lines(folded: Folded, start: int) -> Iterator[str]:
         yield "code"
     if _MARKDOWN.search(around):
         yield "md"
-
-
-@cache
-def _weights() -> dict[str, float]:
-    """Each sign's weight, which the file lists the other way round: under a part and a weight, the words that have it."""
-    parts = tomllib.loads(WEIGHTS.read_text(encoding="utf-8"))["weights"]
-    return {
-        f"{part}:{word}" if part != "sign" else word: float(weight)
-        for part, listed in parts.items()
-        for weight, words in listed.items()
-        for word in words.split()
-    }

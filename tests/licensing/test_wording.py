@@ -5,8 +5,8 @@ from typing import Final
 
 import pytest
 
-from licensing import training
 from licensing.evidence import find, wording
+from licensing.training import wording as training
 from licensing.vocabulary import Role
 
 TALK: Final = (
@@ -35,7 +35,7 @@ def test_a_plain_notice_stays_certain(text: str) -> None:
 
 
 def test_words_of_talk_leave_a_grant_uncertain(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(wording, "_weights", lambda: {"a:gladly": 2.0, "bias": -1.0})
+    monkeypatch.setattr(wording, "weights_in", lambda _: {"a:gladly": 2.0, "bias": -1.0})
     gladly, plainly = (
         find(f"This book is released under the MIT license {how}.") for how in ("gladly", "plainly")
     )
@@ -50,7 +50,7 @@ def test_an_address_does_not_make_certain_what_the_words_doubt(monkeypatch: pyte
         "This book is under a Creative Commons license {}.\n\n"
         "The long text of it, for those who like to read such things: https://creativecommons.org/licenses/by/4.0/"
     )
-    monkeypatch.setattr(wording, "_weights", lambda: {"a:gladly": 2.0, "bias": -1.0})
+    monkeypatch.setattr(wording, "weights_in", lambda _: {"a:gladly": 2.0, "bias": -1.0})
     assert [any(hit.concludes for hit in find(text.format(how))) for how in ("gladly", "plainly")] == [
         False,
         True,
@@ -62,7 +62,6 @@ def test_lessons_are_learnt_and_read_back(tmp_path: Path, monkeypatch: pytest.Mo
     lessons.write_text(f"N = {LESSONS!r}", encoding="utf-8")
     monkeypatch.setattr(training, "WEIGHTS", tmp_path / "weights.toml")
     monkeypatch.setattr(wording, "WEIGHTS", tmp_path / "weights.toml")
-    monkeypatch.setattr(wording, "_weights", wording._weights.__wrapped__)
     training.main([str(lessons)])
     told = {
         text: wording.talk(sample.signs) > 0
@@ -80,10 +79,10 @@ def test_a_sign_seen_seldom_weighs_nothing() -> None:
 
 def test_far_above_nought_nothing_is_given(monkeypatch: pytest.MonkeyPatch) -> None:
     text = "The book is released under the MIT license gladly."
-    monkeypatch.setattr(wording, "_weights", lambda: {"a:gladly": 1.0 + wording.SURELY, "bias": -0.9})
+    monkeypatch.setattr(wording, "weights_in", lambda _: {"a:gladly": 1.0 + wording.SURELY, "bias": -0.9})
     assert [hit.role for hit in find(text)] == [Role.MENTION]
     this = find("Este texto está en dominio público.")
-    monkeypatch.setattr(wording, "_weights", lambda: {"bias": 1.0 + wording.SURELY})
+    monkeypatch.setattr(wording, "weights_in", lambda _: {"bias": 1.0 + wording.SURELY})
     assert (
         [hit.role for hit in find("Este texto está en dominio público.")]
         == [hit.role for hit in this]
