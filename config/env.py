@@ -23,6 +23,11 @@ def text(name: str, default: str = "") -> str:
         ) from error
 
 
+def folder(name: str, default: Path) -> Path:
+    """Read a folder; left blank, as files of settings often leave it, it is the default one."""
+    return Path(text(name).strip() or default).absolute()
+
+
 def flag(name: str, *, default: bool) -> bool:
     """Read yes or no."""
     value = text(name, "1" if default else "0").strip().lower()

@@ -14,7 +14,7 @@ from config.databases import database, storage
 django_stubs_ext.monkeypatch()  # lets ModelAdmin and its like name the model they are for, as the type checker asks
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-VAR = Path(env.text("VAR_DIR", str(BASE_DIR / "var"))).absolute()
+VAR = env.folder("VAR_DIR", BASE_DIR / "var")
 VAR.mkdir(parents=True, exist_ok=True)
 
 # --- How it runs -----------------------------------------------------------------------------------------------------
@@ -152,7 +152,7 @@ if BROKER_URL.startswith("filesystem"):
     }
 
 # --- Second opinion on languages: fetched once by `manage.py fetch_second_opinion`, asked by a worker of its own ---------
-SECOND_OPINION = Path(env.text("SECOND_OPINION_DIR", str(VAR / "models")))
+SECOND_OPINION = env.folder("SECOND_OPINION_DIR", VAR / "models")
 
 # --- Publishing ------------------------------------------------------------------------------------------------------
 HUB_TOKEN = env.text("HUB_TOKEN")

@@ -3,10 +3,13 @@
 import ast
 from pathlib import Path
 
+import pytest
+
+from config import env
 from tests.house.tree import text_of
 
 OPERATIONS = Path("docs/operations.md")
-READERS = frozenset({"text", "flag", "number", "words", "url"})
+READERS = frozenset({"text", "flag", "folder", "number", "words", "url"})
 
 
 def read_from_environment() -> set[str]:
@@ -34,3 +37,15 @@ def test_finds_the_settings() -> None:
 def test_every_setting_is_explained() -> None:
     page = text_of(OPERATIONS)
     assert sorted(name for name in read_from_environment() if f"`{name}`" not in page) == []
+
+
+@pytest.mark.parametrize(
+    ("given", "read"), [(None, "/srv/var"), ("", "/srv/var"), (" ", "/srv/var"), ("/data", "/data")]
+)
+def test_a_folder_left_blank_is_the_default_one(
+    monkeypatch: pytest.MonkeyPatch, given: str | None, read: str
+) -> None:
+    monkeypatch.delenv("A_FOLDER", raising=False)
+    if given is not None:
+        monkeypatch.setenv("A_FOLDER", given)
+    assert env.folder("A_FOLDER", Path("/srv/var")) == Path(read)
