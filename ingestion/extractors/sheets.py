@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from io import BytesIO
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, SheetTypeEnum
 
@@ -15,6 +15,7 @@ from ingestion.extractors.office_marks import marks
 from ingestion.extractors.ole_streams import is_locked_workbook
 from ingestion.extractors.opened import read_whole
 from ingestion.extractors.packages import Package, embedded, main_part, opened
+from ingestion.extractors.sheet_boxes import texts_of_boxes
 from ingestion.extractors.sheet_mending import mended
 from ingestion.text.paging import Leaf, Paging
 from ingestion.types import Attached, Document, Outcome, Source, Unreadable
@@ -37,24 +38,31 @@ _PANIC = "PanicException"  # what Rust raises where its own checks fail; no Exce
 Row = list[str]
 
 
+class _Inside(NamedTuple):
+    """What a package holds besides its cells: what its properties say, whole documents, and the texts of boxes over each sheet."""
+
+    said: tuple[tuple[str, str], ...] = ()
+    attached: tuple[Attached, ...] = ()
+    boxes: tuple[str, ...] = ()
+
+
 class Sheets:
-    """Spreadsheets. A sheet named like a split is one; formulas give the values they were saved with."""
+    """Spreadsheets. A sheet named like a split is one; formulas give the values they were saved with; boxes over the cells come last."""
 
     name = "sheets"
-    version = 2
+    version = 3
     media_types = frozenset({_OOXML, _OLD, _BINARY, _ODF, _ODF + "-template"})
 
     def extract(self, source: Source) -> Iterator[Document]:
         """Yield one document per row, or per sheet of prose. Raises Unreadable: DAMAGED, ENCRYPTED, EMPTY, REFUSED, UNKNOWN before Excel 5."""
         stream = source.stream if source.seekable else BytesIO(read_whole(source, _LARGEST_BYTES))
-        said: tuple[tuple[str, str], ...] = ()
-        attached: tuple[Attached, ...] = ()
         if source.media_type == _OLD:
             _refuse_old(stream)
+            inside = _Inside()
         else:
-            said, attached = _look_inside(source, stream)
+            inside = _look_inside(source, stream)
         with _book(source, stream) as book:
-            yield from _documents(book, said, attached)
+            yield from _documents(book, inside)
 
 
 @contextmanager
@@ -92,16 +100,14 @@ def _refuse_old(stream: BinaryIO) -> None:
     stream.seek(0)
 
 
-def _look_inside(
-    source: Source, stream: BinaryIO
-) -> tuple[tuple[tuple[str, str], ...], tuple[Attached, ...]]:
-    """Refuse what unpacks too large or is locked, before the library sees it; give what its properties say."""
+def _look_inside(source: Source, stream: BinaryIO) -> _Inside:
+    """Refuse what unpacks too large or is locked, before the library sees it; give what it will not see."""
     again = Source(stream, source.name, source.size, source.media_type)
     with opened(again) as package:
         if b"encryption-data" in package.read("META-INF/manifest.xml"):
             raise Unreadable(Outcome.ENCRYPTED, "needs_password")
         refuse_boundless(package)
-        found = tuple(marks(package)), tuple(_embedded(package))
+        found = _Inside(tuple(marks(package)), tuple(_embedded(package)), tuple(texts_of_boxes(package)))
     stream.seek(0)
     return found
 
@@ -112,18 +118,17 @@ def _embedded(package: Package) -> Iterator[Attached]:
         yield from embedded(package, sheet)
 
 
-def _documents(
-    book: CalamineWorkbook, said: tuple[tuple[str, str], ...], attached: tuple[Attached, ...]
-) -> Iterator[Document]:
+def _documents(book: CalamineWorkbook, inside: _Inside) -> Iterator[Document]:
     position = 0
-    for document in itertools.chain.from_iterable(map(_documents_of, _sheets(book))):
+    of_sheets = itertools.chain.from_iterable(map(_documents_of, _sheets(book)))
+    for document in itertools.chain(of_sheets, map(Document, inside.boxes)):
         document.position, document.resume_at = position, position + 1
-        document.marks = (*document.marks, *(said if position == 0 else ()))
-        document.attached = attached if position == 0 else ()
+        document.marks = (*document.marks, *(inside.said if position == 0 else ()))
+        document.attached = inside.attached if position == 0 else ()
         position += 1
         yield document
-    if not position and attached:
-        yield Document("", marks=said, attached=attached)
+    if not position and inside.attached:
+        yield Document("", marks=inside.said, attached=inside.attached)
     elif not position:
         raise Unreadable(Outcome.EMPTY, "no_records")
 

@@ -129,6 +129,22 @@ def test_a_title_above_a_table_is_text_of_its_own() -> None:
     assert [list(record.columns or ()) for record in records] == [["pregunta", "respuesta"]] * 2
 
 
+def test_text_boxes_come_after_the_rows_and_alone_are_enough() -> None:
+    def fill(book: xlsxwriter.Workbook, *rows: list[object]) -> None:
+        sheet(book, "Hoja1", *rows)
+        sheet(book, "Hoja2")
+        first, second = book.worksheets()
+        first.insert_textbox("D2", "Nota: recogido en Itapé\nen 1961.")
+        second.insert_textbox("A1", "Licencia: CC BY 4.0")
+
+    *records, note, licence = read(xlsx(lambda book: fill(book, *QUESTIONS)), XLSX)
+    assert [record.text for record in records] == ["¿Quién?\nEl ñandú.", "¿Cuándo?\nAyer."]
+    assert (note.text, note.columns) == ("Nota: recogido en Itapé\nen 1961.", None)
+    assert licence.text == "Licencia: CC BY 4.0"
+    assert [document.position for document in (*records, note, licence)] == [0, 1, 2, 3]
+    assert [document.text for document in read(xlsx(fill), XLSX)] == [note.text, licence.text]
+
+
 def test_sheets_of_prose_are_text_and_headless_tables_have_numbered_columns() -> None:
     prose: list[list[object]] = [["Había una vez un ñandú."], ["", "Que corría."], ["Fin."]]
     (document,) = read(of_sheets(Cuento=prose), XLSX)
