@@ -1,12 +1,13 @@
 """Reads a PDF with pdfium, page by page, by its plain C calls: they are made so often that wrappers would cost more."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
+from functools import partial
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from ingestion.extractors.pdf_forms import values_on
+from ingestion.extractors.pdf_forms import form_of, values_on
 from ingestion.extractors.pdf_images import image_coverage
 from ingestion.extractors.pdf_lines import is_out_of_order, placed, text_of
 from ingestion.extractors.pdf_pages import (
@@ -24,6 +25,7 @@ from ingestion.types import Outcome, Unreadable
 
 _INFORMATION = ("Title", "Author", "Subject", "Keywords")
 _LONGEST_MARK = 500
+Typed = Callable[[pdfium.FPDF_PAGE, str], Iterator[str]]
 
 
 class CannotOpen(Exception):
@@ -38,11 +40,11 @@ def read_with_pdfium(data: bytes, reading: Reading, stop: int | None = None) -> 
     with closing(_open(data)) as document:
         reading.marks += _information(document)
         reading.of_pages = len(document)
-        has_forms = bool(pdfium.FPDF_GetFormType(document.raw))
+        typed = _typed_in(document)
         for number in range(reading.of_pages)[:stop]:
             page = pdfium.FPDF_LoadPage(document.raw, number)
             if page:
-                reading.pages.append(_read_page(page, number, has_forms=has_forms))
+                reading.pages.append(_read_page(page, number, typed))
                 pdfium.FPDF_ClosePage(page)
             else:
                 reading.lost_pages += 1
@@ -67,7 +69,13 @@ def _information(document: pypdfium2.PdfDocument) -> Iterator[tuple[str, str]]:
             yield f"pdf:{key}", value[:_LONGEST_MARK]
 
 
-def _read_page(page: pdfium.FPDF_PAGE, number: int, *, has_forms: bool) -> Page:
+def _typed_in(document: pypdfium2.PdfDocument) -> Typed | None:
+    """What gives the values typed into the form on a page; None where the document has no form."""
+    has_form = bool(pdfium.FPDF_GetFormType(document.raw))
+    return partial(values_on, form=form_of(document)) if has_form else None
+
+
+def _read_page(page: pdfium.FPDF_PAGE, number: int, typed: Typed | None) -> Page:
     textpage = pdfium.FPDFText_LoadPage(page)
     if not textpage:
         return Page(Lines([], []), number=number)
@@ -80,7 +88,7 @@ def _read_page(page: pdfium.FPDF_PAGE, number: int, *, has_forms: bool) -> Page:
     if not needs_ocr and has_few_letters(text):  # looking at pictures costs more than the text itself
         picture = is_picture(image_coverage(page))
         needs_ocr = picture and is_scan(count_letters(text))
-    if has_forms:
-        typed = list(values_on(page, text))
-        lines = Lines([*lines.texts, *typed], [*lines.heights, *[None] * len(typed)])
+    if typed:
+        values = list(typed(page, text))
+        lines = Lines([*lines.texts, *values], [*lines.heights, *[None] * len(values)])
     return Page(lines, needs_ocr, picture, number=number, is_out_of_order=is_jumbled)
