@@ -126,7 +126,7 @@ def properties(package: Package, name: str) -> Iterator[etree._Element]:
         root = tree(data, recover=True)
     except etree.XMLSyntaxError:
         return
-    yield from root if root is not None else ()
+    yield from root.iterchildren("*") if root is not None else ()  # no entities
 
 
 def relations(package: Package, part: str) -> Iterator[tuple[str, str, str]]:

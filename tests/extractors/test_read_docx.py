@@ -108,6 +108,15 @@ def test_the_main_part_is_the_one_that_the_package_names() -> None:
     assert read(written.getvalue(), DOCX)[0].text == "Aquí."
 
 
+def test_an_entity_among_the_relations_is_none_of_them() -> None:
+    relations = (
+        '<!DOCTYPE r [<!ENTITY e "x">]><Relationships xmlns="x">&e;'
+        '<Relationship Type="http://x/officeDocument" Target="/parte.xml"/></Relationships>'
+    )
+    body = _paragraphs("<w:p><w:r><w:t>Aquí.</w:t></w:r></w:p>")
+    assert read(package_of({"_rels/.rels": relations, "parte.xml": body}), DOCX)[0].text == "Aquí."
+
+
 def test_rights_in_properties_are_marks() -> None:
     core = '<c xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:rights>CC BY-SA 4.0</dc:rights></c>'
     custom = '<Properties><property name="Licencia"><v>CC0</v></property><property name="Color"><v>azul</v></property></Properties>'
