@@ -45,9 +45,9 @@ def _seconds(work: Callable[[], object]) -> float:
     return time.perf_counter() - start
 
 
-def report(name: str, figures: list[Figure], headline: Figure | None = None) -> None:
-    """Print every figure, and last, under the benchmark's own name, the `headline`, or the one with the worst ratio."""
+def report(name: str, figures: list[Figure]) -> None:
+    """Print every figure, and last, under the benchmark's own name, the one with the worst ratio."""
     for figure in figures:
         figure.print()
-    told = headline or min(figures, key=lambda figure: figure.ratio)
-    Figure(name, told.value, told.unit, told.ratio, told.reference).print()
+    worst = min(figures, key=lambda figure: figure.ratio)
+    Figure(name, worst.value, worst.unit, worst.ratio, worst.reference).print()

@@ -45,19 +45,12 @@ class Measured:
         )
 
     def breaches(self) -> list[str]:
-        """Return the bars it does not keep whatever its size."""
-        kept = {f"memory of {self.peak_bytes >> 20} MB": self.peak_bytes <= MOST_MEMORY}
-        return self._missed(kept)
-
-    def slownesses(self) -> list[str]:
-        """Return the bars of speed that it does not keep: meant for much, in which what every gift takes once is little."""
+        """Return the bars it does not keep."""
         kept = {
+            f"memory of {self.peak_bytes >> 20} MB": self.peak_bytes <= MOST_MEMORY,
             f"reading at {self.reading:.2f} MB/s": self.reading >= LEAST_READING,
             f"{self.overall:.2f} MB/s with every check": self.overall >= LEAST_OVERALL,
         }
-        return self._missed(kept)
-
-    def _missed(self, kept: dict[str, bool]) -> list[str]:
         return [f"{self.name}: {bar}" for bar, is_kept in kept.items() if not is_kept]
 
 
@@ -88,7 +81,7 @@ def run(megabytes: float, seed: int) -> tuple[Verdict, list[str]]:
         trial.give("calentar", lambda path: bulk.records(path, "calentar", seed, WARM_UP_MEGABYTES))
         for name, make in _kinds(megabytes, seed):
             small, large = (trial.give(f"{name}{suffix}", made) for suffix, made in make.items())
-            breached += [*small.breaches(), *large.breaches(), *large.slownesses(), *_growth(small, large)]
+            breached += [*small.breaches(), *large.breaches(), *_growth(small, large)]
     return verdict, breached
 
 
