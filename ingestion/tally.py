@@ -15,7 +15,7 @@ def count_languages(language_bytes: dict[str, int], message: dict[str, Any]) -> 
 
 
 def most_first(language_bytes: dict[str, int]) -> dict[str, int]:
-    """Return them as an `end` message gives them."""
+    """Return them the largest first, as `end` messages and lines of the ledger give them."""
     return dict(sorted(language_bytes.items(), key=lambda pair: -pair[1]))
 
 

@@ -116,9 +116,8 @@ def read_fully(stream: Readable, size: int) -> bytes:
 
 def read_whole(source: Source, limit_bytes: int) -> bytes:
     """Read a file whole, or refuse it as too large for its kind."""
-    expected = (
-        min(source.size, limit_bytes) + 1
-    )  # whoever asks for more makes room for it, however little comes
+    # Whoever asks for more makes room for it, however little comes.
+    expected = min(source.size, limit_bytes) + 1
     data = read_fully(source.stream, expected)
     if len(data) == expected:  # nobody knew its size
         data += read_fully(source.stream, limit_bytes + 1 - expected)

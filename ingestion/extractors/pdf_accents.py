@@ -23,9 +23,7 @@ _ABOVE = 0.6  # of their height, an accent may be raised
 
 def with_accents_in_place(text: str, box_of: BoxOf) -> str:
     """Return a page's text, as long as it was, with late accents right before their letters."""
-    for (
-        sign
-    ) in LETTERS:  # asked of every page: a loop is much quicker here than the pattern, and most have none
+    for sign in LETTERS:  # most pages have none: asking for each is much quicker than the pattern
         if sign in text:
             break
     else:

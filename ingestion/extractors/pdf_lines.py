@@ -150,8 +150,8 @@ def _to_the_end(textpage: pdfium.FPDF_TEXTPAGE, lines: Boxes) -> Boxes:
     ):
         place_of(textpage, begin + letters - 1, told)
         begins, _, ends, _ = sides(last)
-        lefts.append(begins if begins < left else left)  # noqa: FURB136  # calling `min` for each takes longer than pdfium
-        rights.append(ends if ends > right else right)  # noqa: FURB136
+        lefts.append(min(left, begins))
+        rights.append(max(right, ends))
     return lines._replace(lefts=lefts, rights=rights)
 
 

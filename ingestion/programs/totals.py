@@ -3,10 +3,10 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from ingestion.tally import MOST_LICENCES, count_languages, most_first
 from ingestion.types import Outcome
 
 COUNTED = ("documents", "characters", "pages", "pages_needing_ocr")
-MOST_LICENCES = 5
 
 
 @dataclass(slots=True)
@@ -32,8 +32,7 @@ class Totals:
         """Count a document of a record file, where a checkpoint may fall between two of them."""
         self.counts["documents"] += 1
         self.counts["characters"] += message["characters"]
-        for tag, share in message["languages"].items():
-            self.languages[tag] = self.languages.get(tag, 0) + round(share * message["bytes"])
+        count_languages(self.languages, message)
         if message["evidence"]:
             self._remember(message["evidence"])
 
@@ -75,7 +74,7 @@ class Totals:
         return {
             "member": "",
             **self.counts,
-            "languages": dict(sorted(self.languages.items(), key=lambda pair: -pair[1])),
+            "languages": most_first(self.languages),
             "licences": self.licences,
             **self.said,
         }

@@ -1,4 +1,4 @@
-"""Says which languages the documents are in, of several short ones at once: one by one they take twice as long.
+"""Says which languages the documents are in, of several short ones at once: one by one that takes half as long again and more.
 
 All that is said of them waits for that, in its order; but only where a reading can be taken up again, in archives and record
 files. When a reader dies while something may have waited it is asked once more, one by one: then it is plain who is to blame.

@@ -24,7 +24,7 @@ _AVERAGE, _AVERAGES = 25, 8
 _OWN_LENGTH, _OWN_LENGTHS, _LONGEST = 40, 6, 300
 _CODE = re.compile(r"[{}<>]")
 _MARKDOWN = re.compile(r"^#", re.MULTILINE)
-# Of notices in sets that were not learnt from one in 150 lies above this, of talk that was taken for a notice one in four.
+# Of notices in sets that were not learnt from one in 135 lies above this, of talk that was taken for a notice one in four.
 SURELY = 1.4
 PERHAPS = 0.2  # above which nothing is certain
 

@@ -77,6 +77,19 @@ def raw_pdf(*objects: bytes, trailer: bytes = b"") -> bytes:
     return body + b"xref\n0 %d\n0000000000 65535 f \n" % size + table + end
 
 
+def raw_page(content: bytes, *more: bytes, catalogue: bytes = b"", entries: bytes = b"") -> bytes:
+    """A PDF written by hand of one page in Helvetica, with further `entries`; `more` are objects 6, 7 …"""
+    return raw_pdf(
+        b"<< /Type /Catalog /Pages 2 0 R %s >>" % catalogue,
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 300 300] /Contents 4 0 R"
+        b" /Resources << /Font << /F 5 0 R >> >> %s >>" % entries,
+        stream(b"BT /F 12 Tf 40 200 Td %s ET" % content),
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+        *more,
+    )
+
+
 def stream(content: bytes, entries: bytes = b"") -> bytes:
     """A compressed stream object."""
     packed = zlib.compress(content)

@@ -10,7 +10,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from ingestion.extractors.pdf_pages import draws_signs
 from ingestion.types import Document, Outcome
-from tests.extractors.papers import HEIGHT, WIDTH, article_page, lines, pdf_of, raw_pdf, stream
+from tests.extractors.papers import HEIGHT, WIDTH, article_page, lines, pdf_of, raw_page, raw_pdf, stream
 from tests.extractors.reading import read, refusal
 
 PDF = "application/pdf"
@@ -222,18 +222,15 @@ def test_what_was_typed_into_a_form_is_read() -> None:
 
 def test_a_field_at_several_places_keeps_its_value_apart_from_them() -> None:
     place = b"<< /Type /Annot /Subtype /Widget /Parent 6 0 R /Rect [40 %d 200 %d] >>"
-    data = raw_pdf(
-        b"<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [6 0 R 9 0 R] >> >>",
-        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 300 300] /Contents 4 0 R"
-        b" /Resources << /Font << /F 5 0 R >> >> /Annots [7 0 R 8 0 R 10 0 R] >>",
-        stream(b"BT /F 12 Tf 40 200 Td (Nombre:) Tj ET"),
-        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+    data = raw_page(
+        b"(Nombre:) Tj",
         b"<< /FT /Tx /T (nombre) /V (Maria) /Kids [7 0 R 8 0 R] >>",
         place % (100, 120),
         place % (60, 80),
         b"<< /FT /Btn /T (acepta) /V /Si /Kids [10 0 R] >>",
         b"<< /Type /Annot /Subtype /Widget /Parent 9 0 R /AS /Si /Rect [40 20 60 40] >>",
+        catalogue=b"/AcroForm << /Fields [6 0 R 9 0 R] >>",
+        entries=b"/Annots [7 0 R 8 0 R 10 0 R]",
     )
     assert read(data, PDF)[0].text == "Nombre:\nMaria\nMaria"
 

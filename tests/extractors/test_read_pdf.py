@@ -13,7 +13,7 @@ from ingestion.extractors.pdf_pdfium import CannotOpen
 from ingestion.extractors.pdf_pdfminer import read_with_pdfminer
 from ingestion.text.running_lines import Lines
 from ingestion.types import Outcome, Unreadable
-from tests.extractors.papers import HEIGHT, article_page, lines, pdf_of, raw_pdf, scan, stream
+from tests.extractors.papers import HEIGHT, article_page, lines, pdf_of, raw_page, scan
 from tests.extractors.reading import leaves, read, refusal
 
 PDF = "application/pdf"
@@ -202,15 +202,12 @@ XMP = """<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.o
 
 def test_rights_in_xmp_and_links_are_marks() -> None:
     link = b"<< /Type /Annot /Subtype /Link /Rect [0 0 9 9] /A << /S /URI /URI (https://creativecommons.org/licenses/by-sa/4.0/) >> >>"
-    data = raw_pdf(
-        b"<< /Type /Catalog /Pages 2 0 R /Metadata 6 0 R >>",
-        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 300 300] /Contents 4 0 R /Annots [%s]"
-        b" /Resources << /Font << /F 5 0 R >> >> >>" % link,
-        stream(b"BT /F 12 Tf 40 200 Td (Hola a todas) Tj ET"),
-        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+    data = raw_page(
+        b"(Hola a todas) Tj",
         b"<< /Type /Metadata /Subtype /XML /Length %d >>\nstream\n%s\nendstream"
         % (len(XMP.encode()), XMP.encode()),
+        catalogue=b"/Metadata 6 0 R",
+        entries=b"/Annots [%s]" % link,
     )
     (document,) = read(data, PDF)
     assert document.text == "Hola a todas"
