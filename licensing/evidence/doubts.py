@@ -9,6 +9,7 @@ _cue = cues("doubts")
 _SUPPOSED, _DENIED, _DOUBTFUL, _WITHDRAWN = map(_cue, ("supposed", "denied", "doubtful", "withdrawn"))
 _DOES, _NAMED, _RULED, _CAUSED = map(_cue, ("does", "named", "ruled", "caused"))
 _FOREIGN, _ENTRY, _OWN_TITLE, _CITE = map(_cue, ("foreign", "entry", "own_title", "cite"))
+_THIRD_PARTIES, _SOURCE = map(_cue, ("third_parties", "source"))
 _THIS, _WITHIN, _WHOLE, _THE_WORK = map(_cue, ("this", "within", "whole", "the_work"))
 _TOOL, _INSTALLED, _SUPPLIED, _ATLAS = map(_cue, ("tool", "installed", "supplied", "atlas"))
 _POSSESSED, _SPEAKS, _DIALOGUE, _PICTURE = map(_cue, ("possessed", "speaks", "dialogue", "picture"))
@@ -55,7 +56,8 @@ def is_doubtful(before: str, after: str, previous: str, onward: str) -> bool:
 
     `onward` goes on past the sentence: "Licencia ISC. Licencia permisiva escrita por …" defines what it names.
     """
-    told = _SUPPOSED.search(before) or _DOUBTFUL.search(before) or _WITHDRAWN.search(after)
+    told = _SUPPOSED.search(before) or _DOUBTFUL.search(before) or _SOURCE.search(before)
+    told = told or _WITHDRAWN.search(after)
     third = not _THIS.search(before) and _BY_SOMEBODY.match(after)
     alone = not before.strip(" -([\"'<:/")
     listed = alone and (_AND.match(after) or is_imprint(previous))
@@ -116,13 +118,15 @@ def is_entry(block: str) -> bool:
 
 
 def is_foreign(folded: Folded, start: int) -> bool:
-    """Whether the nearest title above is one of other people's things: tools, pictures, readings."""
+    """Whether the nearest title above is one of other people's things: tools, pictures, readings; or any that says so outright."""
     place = folded.origin(start)
     above = folded.original[max(0, place - _ABOVE) : place].rpartition("\n")[0]
     titles = [match for match in _TITLE.finditer(above) if _MARKED.match(match.group())]
     if not titles:
         return False
-    title = fold(titles[-1][1]).text
+    *higher, title = (fold(match[1]).text for match in titles)
+    if any(map(_THIRD_PARTIES.search, higher)) and not _OWN_TITLE.search(title):
+        return True
     return _FOREIGN.search(title) is not None and not _OWN_TITLE.search(title)
 
 

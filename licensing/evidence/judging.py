@@ -4,14 +4,14 @@ Many texts give a line to each thing they say, and no full stop: what a title pa
 begins and ends with its line.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from licensing.evidence import doubts, roles, wording
 from licensing.evidence.hits import Candidate
 from licensing.evidence.names import OWN_TEXT
 from licensing.evidence.phrasing import names_itself
-from licensing.evidence.roles import Reading
+from licensing.evidence.readings import Reading
 from licensing.evidence.sentences import Context, around, in_lines
 from licensing.folding import Folded
 from licensing.vocabulary import Role
@@ -26,9 +26,19 @@ def judge(folded: Folded, candidate: Candidate, *, listed: bool, crowded: bool, 
 
     lines = in_lines(folded, candidate)
     reading = read(sentence) if lines is None else _agreed(lines, read(lines), lambda: read(sentence))
-    if reading.role is Role.MENTION or candidate.rule == OWN_TEXT or doubts.says_this(sentence.said):
+    if candidate.rule == OWN_TEXT:
         return reading
-    if wording.talk(roles.signs(folded, lines or sentence, candidate)) > wording.SURELY:
+    if reading.role is Role.MENTION and (shown or listed or reading.doubted):
+        return reading
+    return _weighed(reading, roles.signs(folded, lines or sentence, candidate), sentence)
+
+
+def _weighed(reading: Reading, signs: Iterable[str], sentence: Context) -> Reading:
+    """The reading, unless the words around say clearly that it is the other thing; what they alone say is never certain."""
+    odds = wording.talk(signs)
+    if reading.role is Role.MENTION and odds < (wording.NEVER if reading.sure else wording.HARDLY):
+        return Reading(Role.GRANT, sure=False, doubted=True)
+    if reading.role is Role.GRANT and odds > wording.SURELY and not doubts.says_this(sentence.said):
         return Reading(Role.MENTION, sure=False, doubted=True)
     return reading
 

@@ -6,6 +6,7 @@ from functools import lru_cache
 from licensing.evidence import doubts, talk
 from licensing.evidence.cues import cues
 from licensing.evidence.hits import Candidate
+from licensing.evidence.readings import Reading
 from licensing.evidence.sentences import Context
 from licensing.vocabulary import Role
 
@@ -28,18 +29,22 @@ def _is_anchored(context: Context) -> bool:
     return alone or bool(ANCHOR.search(sentence) or SELF.search(f"{context.previous} {sentence}"))
 
 
-def phrase_role(context: Context, candidate: Candidate) -> Role:
-    """Return whether a phrase gives or reserves something, or is only told of."""
+def read_phrase(context: Context, candidate: Candidate) -> Reading:
+    """Whether a phrase gives or reserves something, or is only told of: never sure, and doubted where somebody else says it."""
     if candidate.anchored and not _is_anchored(context):
-        return Role.MENTION
-    # A sentence that is quoted whole stands in the strings of a program: that is how a page says it.
-    spoken = _STRING.search(context.before) and SELF.search(context.said)  # by a program, in its own page
-    quoted = QUOTE.search(context.before) and not spoken
-    quoted = quoted and bool(context.before.strip(" \"'([{"))
+        return Reading(Role.MENTION, sure=False)
     about = doubts.is_subject(context.before, context.after) or _is_told(context, lawful=candidate.lawful)
     past = LEGEND.search(context.before) or PAST.search(context.before)
-    told = quoted or about or past or _SAID.search(context.after)
-    return Role.MENTION if told else Role.GRANT
+    if about or past or _SAID.search(context.after):
+        return Reading(Role.MENTION, sure=False, doubted=True)
+    return Reading(Role.MENTION if _is_quoted(context) else Role.GRANT, sure=False)
+
+
+def _is_quoted(context: Context) -> bool:
+    """Whether it is told between quotes. A sentence that is quoted whole stands in the strings of a program: that is how a page says it."""
+    spoken = _STRING.search(context.before) and SELF.search(context.said)  # by a program, in its own page
+    quoted = QUOTE.search(context.before) and not spoken
+    return bool(quoted and context.before.strip(" \"'([{"))
 
 
 def _is_told(context: Context, *, lawful: bool) -> bool:

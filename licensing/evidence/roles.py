@@ -1,7 +1,7 @@
 """Tells a text's own licence from licences it merely talks about, by the sentence around the hit."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from licensing.evidence import doubts, talk, wording
@@ -19,8 +19,9 @@ from licensing.evidence.phrasing import (
     TERSE,
     is_answer,
     names_itself,
-    phrase_role,
+    read_phrase,
 )  # fmt: skip
+from licensing.evidence.readings import Reading
 from licensing.evidence.sentences import AFTER as REACH
 from licensing.evidence.sentences import Context
 from licensing.folding import Folded
@@ -50,15 +51,6 @@ _VAGUE = "cc-unspecified"
 _WEIGHED = (("SELF", SELF), ("LABEL", LABEL), ("VERB", VERB), ("LOOSE", LOOSE))
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """The role of one hit, and whether the words around it leave no doubt about that role."""
-
-    role: Role
-    sure: bool
-    doubted: bool = False  # its sentence supposes, limits or denies it: nothing nearby makes it certain
-
-
 def read(
     folded: Folded,
     candidate: Candidate,
@@ -76,7 +68,7 @@ def read(
     if candidate.rule == OWN_TEXT:
         return Reading(Role.GRANT, sure=True)
     if candidate.kind is HitKind.PHRASE:
-        return Reading(Role.MENTION if shown else phrase_role(context, candidate), sure=False)
+        return Reading(Role.MENTION, sure=False) if shown else read_phrase(context, candidate)
     foreign = doubts.is_foreign(folded, candidate.start)
     if listed and not names_itself(context.before):
         return Reading(Role.MENTION, sure=True)
@@ -140,11 +132,12 @@ def _reported(context: Context, *, foreign: bool) -> Reading | None:
     other = OTHERS.search(context.before + context.said)
     others = other and other.start() > own and not LABEL.search(context.before)
     labelled = bool(LABEL.search(context.before))
+    denied = doubts.is_denied(context.before)
     supposed = doubts.is_supposed(context.before)
     elsewhere = supposed and not doubts.speaks_of_itself(context.before, labelled=labelled)
     if others or elsewhere or ABOUT.search(context.before + context.said):
-        return Reading(Role.MENTION, sure=True, doubted=supposed)
-    if doubts.is_denied(context.before):
+        return Reading(Role.MENTION, sure=True, doubted=supposed or denied)
+    if denied:
         return Reading(Role.MENTION, sure=True, doubted=True)
     if own >= 0:
         inside = talk.is_inside(context.before[:own]) and PART.search(context.before[:own])

@@ -29,7 +29,7 @@ def settle(hits: Sequence[Hit], catalogue: Catalogue) -> list[Hit]:
     known = {hit.id: licence for hit in hits if (licence := catalogue.get(hit.id))}
     hits = [_promoted(hit, hits, known) for hit in hits]
     kept = [hit for hit in _best(hits) if not any(_covers(other, hit, known) for other in hits)]
-    kept = [_cautious(hit, kept, known) for hit in kept]
+    kept = [_cautious(hit, kept, hits, known) for hit in kept]
     terms = any(_says_more(hit) for hit in kept)
     unless = any(hit.rule.startswith(_UNLESS) for hit in kept)
     return sorted(kept, key=lambda hit: _order(hit, formula_last=terms, excepted=unless))
@@ -136,16 +136,25 @@ def _explains(phrase_id: str, other: Hit, licence: Licence) -> bool:
     )
 
 
-def _cautious(hit: Hit, hits: Sequence[Hit], known: dict[str, Licence]) -> Hit:
-    """A grant does not conclude beside another that sets limits it does not have."""
+def _cautious(hit: Hit, kept: Sequence[Hit], hits: Sequence[Hit], known: dict[str, Licence]) -> Hit:
+    """A grant does not conclude beside another that sets limits it does not have, nor beside an exacter word of it that is talk."""
     if not hit.concludes:
         return hit
     limits = known[hit.id].limits
-    for other in hits:
+    if any(_is_told(other, hit, known) for other in hits):
+        return replace(hit, concludes=False)
+    for other in kept:
         firm = other.role is Role.GRANT and (other.concludes or not _is_boilerplate(other, hit))
         if firm and other.id != hit.id and not known[other.id].limits <= limits:
             return replace(hit, concludes=False)
     return hit
+
+
+def _is_told(other: Hit, hit: Hit, known: dict[str, Licence]) -> bool:
+    """Whether the same licence, said with more nearby, is only talked of."""
+    told = other.role is Role.MENTION and DOUBTED in other.rule and not other.field and not hit.field
+    near = abs(other.offset - hit.offset) <= _NEAR
+    return told and near and _is_exact_form(known[other.id], known[hit.id])
 
 
 def _is_boilerplate(other: Hit, hit: Hit) -> bool:

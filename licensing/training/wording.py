@@ -16,7 +16,8 @@ from licensing.folding import fold
 from licensing.training.lessons import Text, fitted, often, texts_of, write
 
 SELDOM = 4  # a sign seen less often has no weight
-RIDGE = 2.0  # how strongly weights are pulled to nought
+KEPT = 3000  # signs, the strongest
+RIDGE = 4.0  # how strongly weights are pulled to nought
 _HEADING = (
     "What the words around a licence say: above nought talk, below a notice. Written by `python -m licensing.training.wording`;",
     "what it learnt from, and how well it did on sets it had not seen, is told in docs/architecture.md.",
@@ -59,8 +60,12 @@ def learn(found: Sequence[Sample]) -> dict[str, float]:
     known = often((sample.signs for sample in found), SELDOM)
     talk = np.array([float(sample.talk) for sample in found])
     shares = np.array([sample.share for sample in found])
-    weights = fitted([sample.signs for sample in found], known, talk, shares, ridge=RIDGE)
-    return {sign: float(weights[place]) for sign, place in known.items()} | {"bias": float(weights[-1])}
+    signs = [sample.signs for sample in found]
+    weights = fitted(signs, known, talk, shares, ridge=RIDGE)
+    strongest = sorted(known, key=lambda sign: -abs(weights[known[sign]]))[:KEPT]
+    kept = {sign: place for place, sign in enumerate(sorted(strongest))}
+    weights = fitted(signs, kept, talk, shares, ridge=RIDGE)
+    return {sign: float(weights[place]) for sign, place in kept.items()} | {"bias": float(weights[-1])}
 
 
 if __name__ == "__main__":

@@ -17,6 +17,8 @@ from licensing.evidence import find
         "Silabario Albor se distribuye bajo la licencia CC BY 4.0.",
         "Alturas y caminos provistos por el Club Andino bajo licencia ODbL.",
         "The code to generate the lists is released under the MIT license; the lists are not.",
+        "# Nubes del valle.\n# Portal: https://nubes.gov.au/series\n# Licencia: CC-BY 4.0.",
+        "# Avisos de terceros\n\n## Refranes del valle\n\nLicencia: CC BY-SA 4.0.",
         "<strong>Open Food Facts</strong>\n<p>Tabla de alimentos bajo licencia Open Database License (ODbL).</p>",
     ],
 )
@@ -27,6 +29,7 @@ def test_it_concludes_nothing(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "# Third-party notices\n\n## Refranes del valle\n\n> Refranes del valle · © Albor · licensed under CC BY-SA 4.0.",
         "O **contasílabas** (projeto da Albor licenciado sob Apache 2.0) é uma ferramenta de contar versos.",
         "{ nombre: 'Reparto', texto: 'Permite a otros mostrar la obra solo con fines no comerciales.' }",
         "Los poemas se encuentran en el dominio público porque su autora murió hace un siglo; eso enseña el capítulo.",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from licensing.evidence import RULES, Hit, find
+from licensing.evidence import RULES, Hit, find, wording
 from licensing.vocabulary import Role
 
 
@@ -71,6 +71,20 @@ def test_limits_told_instead_of_named() -> None:
 def test_a_photographs_licence_is_not_the_books() -> None:
     text = "© Ana Ruiz. Todos los derechos reservados.\n\nFoto de portada: Luis Paz, CC BY 2.0"
     assert granted(text) == {"all-rights-reserved": False}
+
+
+def test_a_name_does_not_conclude_beside_its_address_that_is_talked_of(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    text = "Esta obra está bajo una licencia CC BY.\n\nVer http://creativecommons.org/licenses/by/4.0/"
+    monkeypatch.setattr(wording, "weights_in", lambda _: {"kind:URL": 1 + wording.SURELY, "bias": -0.5})
+    hits = find(text)
+    assert [(hit.id, hit.role, hit.concludes) for hit in hits] == [
+        ("cc-by", Role.GRANT, False),
+        ("cc-by-4.0", Role.MENTION, False),
+    ]
+    monkeypatch.setattr(wording, "weights_in", lambda _: {"bias": -0.5})
+    assert [hit.concludes for hit in find(text)] == [True]
 
 
 def test_mentions_come_last() -> None:

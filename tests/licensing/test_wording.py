@@ -90,6 +90,63 @@ def test_far_above_nought_nothing_is_given(monkeypatch: pytest.MonkeyPatch) -> N
     )
 
 
+def _roles(text: str) -> list[Role]:
+    return [hit.role for hit in find(text)]
+
+
+def test_what_no_rule_is_sure_of_is_given_where_the_words_say_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "Las hojas sueltas del taller van y vienen desde hace años por los pueblos de la sierra, MIT license, con sus dibujos."
+    monkeypatch.setattr(wording, "weights_in", lambda _: {"n:sierra": wording.HARDLY, "bias": 0.1})
+    assert _roles(text) == [Role.MENTION]
+    monkeypatch.setattr(wording, "weights_in", lambda _: {"n:sierra": wording.HARDLY, "bias": -0.1})
+    assert [(hit.role, hit.concludes) for hit in find(text)] == [(Role.GRANT, False)]
+
+
+def test_what_a_rule_is_sure_of_needs_clearer_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "La revista Sol explicó que eligió la licencia CC BY-SA 4.0."
+    monkeypatch.setattr(wording, "weights_in", lambda _: {"bias": wording.HARDLY - 0.1})
+    assert _roles(text) == [Role.MENTION]
+    monkeypatch.setattr(wording, "weights_in", lambda _: {"bias": wording.NEVER - 0.1})
+    assert _roles(text) == [Role.GRANT]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "This ballad is not licensed under CC BY 4.0.",
+        "Foto: Lucio Marín. Todos los derechos reservados.",
+        "«Reservados todos los derechos», decía la tapa.",
+        'Así se pone:\n\n```html\n<a rel="license" href="https://creativecommons.org/licenses/by/4.0/">CC BY 4.0</a>\n```',
+        "Elige una: CC BY 4.0, CC BY-SA 4.0, CC BY-NC 4.0 o CC BY-ND 4.0.",
+    ],
+)
+def test_no_words_give_what_is_denied_told_shown_or_listed(
+    text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(wording, "weights_in", lambda _: {"bias": wording.NEVER - 5})
+    assert set(_roles(text)) == {Role.MENTION}
+
+
+def test_all_words_near_are_weighed_and_none_far_away() -> None:
+    far = "lejano " + "palabra " * 60
+    signs = training.samples([("mit", f"{far}Un cuaderno de rimas. The MIT license. Sin fecha.")])[0].signs
+    assert {"n:rimas", "n:fecha", "n2:de_rimas", "n2:sin_fecha"} <= signs
+    assert "n:lejano" not in signs
+
+
+def test_only_the_strongest_signs_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    samples = training.samples(LESSONS)
+    monkeypatch.setattr(training, "KEPT", 10_000)
+    weights = training.learn(samples)
+    monkeypatch.setattr(training, "KEPT", 3)
+    kept = set(training.learn(samples)) - {"bias"}
+    least = min(abs(weights[sign]) for sign in kept)
+    others = set(weights) - kept - {"bias"}
+    assert len(kept) == 3
+    assert others
+    assert all(abs(weights[sign]) <= least for sign in others)
+
+
 def test_the_shape_of_the_lines_is_weighed() -> None:
     wide = training.samples([("mit", f"{'Palabras y más palabras. ' * 20}MIT license.")])
     narrow = training.samples([("mit", "# Nota\n{clave}\nMIT license.\nfin")])
