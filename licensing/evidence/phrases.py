@@ -2,25 +2,27 @@
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from licensing.evidence.hits import Candidate
+from licensing.evidence.spotting import Spotter
 from licensing.folding import Folded
 from licensing.vocabulary import HitKind
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """One rule: tried only where `cue` stands in the text."""
+    """One rule: tried only where one of its `cues` stands in the text."""
 
     id: str
     rule: str
-    cue: str
+    cues: tuple[str, ...]
     pattern: re.Pattern[str]
     anchored: bool = False  # counts only beside something that is being licensed
     lawful: bool = False  # a formula of public bodies, who name the law that lets them
+    unless: re.Pattern[str] | None = None  # what in the same words makes them say something else
 
 
 _WORD = re.compile(r"<([a-z]+)>")  # stands in a pattern for one of the file's lists of words
@@ -28,22 +30,34 @@ _WORD = re.compile(r"<([a-z]+)>")  # stands in a pattern for one of the file's l
 
 def _read() -> tuple[Phrase, ...]:
     file = tomllib.loads(Path(__file__).with_name("phrases.toml").read_text(encoding="utf-8"))
-    words: dict[str, str] = file["words"]
+    words: dict[str, str] = {}
+    for name, listed in file["words"].items():
+        words[name] = _filled(listed, words)
     return tuple(
         Phrase(
             row["id"],
             row["rule"],
-            row["cue"],
-            re.compile(_WORD.sub(lambda name: f"(?:{words[name[1]]})", "|".join(row["patterns"]))),
+            tuple(row["cues"]) if "cues" in row else (row["cue"],),
+            re.compile(_filled("|".join(row["patterns"]), words)),
             row.get("anchored", False),
             row.get("lawful", False),
+            re.compile(_filled(row["unless"], words)) if "unless" in row else None,
         )
         for row in file["phrases"]
     )
 
 
+def _filled(pattern: str, words: dict[str, str]) -> str:
+    """A pattern with the lists of words that it names."""
+    return _WORD.sub(lambda name: f"(?:{words[name[1]]})", pattern)
+
+
 PHRASES = _read()
+_CUES = tuple(sorted({cue for phrase in PHRASES for cue in phrase.cues}))
+_BY_CUE = tuple(tuple(number for number, phrase in enumerate(PHRASES) if cue in phrase.cues) for cue in _CUES)
+_SPOTTER = Spotter(_CUES)
 _REACH = 450  # no pattern is longer than this on either side of its cue
+_RUNS_ON = 80  # characters behind a match in which its sentence may still limit it
 
 
 def candidates(folded: Folded) -> Iterator[Candidate]:
@@ -63,31 +77,53 @@ def _overlap(one: Candidate, other: Candidate) -> bool:
 
 
 def _found(text: str) -> Iterator[Candidate]:
-    for phrase in PHRASES:
-        for start, stop in _around(text, phrase.cue):
-            if match := phrase.pattern.search(text, start, stop):
-                yield Candidate(
-                    phrase.id,
-                    HitKind.PHRASE,
-                    *match.span(),
-                    phrase.rule,
-                    firm=False,
-                    anchored=phrase.anchored,
-                    lawful=phrase.lawful,
-                )
+    spotted = _spotted(text)
+    for phrase in sorted(spotted):
+        for start, stop in _around(text, sorted(spotted[phrase])):
+            if match := _match(PHRASES[phrase], text, start, stop):
+                yield _candidate(PHRASES[phrase], match)
                 break
 
 
-def _around(text: str, cue: str) -> Iterator[tuple[int, int]]:
-    """Stretches of the text within a pattern's reach of the cue, in order; those that touch are one."""
+def _spotted(text: str) -> dict[int, list[int]]:
+    """The numbers of the rules whose cues stand in the text, and where those stand."""
+    places: dict[int, list[int]] = {}
+    for cue, place, _ in _SPOTTER.spot(text):
+        for phrase in _BY_CUE[cue]:
+            places.setdefault(phrase, []).append(place)
+    return places
+
+
+def _match(phrase: Phrase, text: str, start: int, stop: int) -> re.Match[str] | None:
+    """The first match that nothing makes say something else, in it or in the words it runs on into."""
+    if phrase.unless is None:
+        return phrase.pattern.search(text, start, stop)
+    for match in phrase.pattern.finditer(text, start, stop):
+        if not phrase.unless.search(text, match.start(), min(len(text), match.end() + _RUNS_ON)):
+            return match
+    return None
+
+
+def _candidate(phrase: Phrase, match: re.Match[str]) -> Candidate:
+    return Candidate(
+        phrase.id,
+        HitKind.PHRASE,
+        *match.span(),
+        phrase.rule,
+        firm=False,
+        anchored=phrase.anchored,
+        lawful=phrase.lawful,
+    )
+
+
+def _around(text: str, places: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Stretches of the text within a pattern's reach of some places, in order; those that touch are one."""
     start = stop = -1
-    place = text.find(cue)
-    while place >= 0:
+    for place in places:
         if place - _REACH > stop:
             if stop >= 0:
                 yield start, stop
             start = max(0, place - _REACH)
         stop = min(len(text), place + _REACH)
-        place = text.find(cue, place + len(cue))
     if stop >= 0:
         yield start, stop

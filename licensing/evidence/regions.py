@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+from licensing.evidence.spotting import Spotter
 
 REACH = 550  # characters kept on each side of a trigger, so that a whole notice is read in one piece
 # No rule can match without one of these beside it (a test holds every alias and link to that). Looked for in lower case, all
@@ -27,8 +27,7 @@ TRIGGERS = (
 # "by" is rare in our languages and common in English: there the code around it decides.
 _BY = len(TRIGGERS)
 _CODE = re.compile(r"cc[\W_]{0,2}by|by[\W_]{1,3}(?:nc|nd|sa)")
-_SURROGATE = re.compile("[\ud800-\udfff]")
-_FINDER = AhoCorasick((*TRIGGERS, "by"), matchkind=MatchKind.Standard, implementation=Implementation.DFA)
+_SPOTTER = Spotter((*TRIGGERS, "by"))
 
 
 def regions(text: str, window: int) -> Iterator[tuple[int, int]]:
@@ -61,17 +60,10 @@ def windows(length: int, window: int) -> tuple[tuple[int, int], ...]:
 def _places(lowered: str) -> Iterator[int]:
     """Where triggers stand; those of one trigger at least REACH apart, since one stretch serves what lies between."""
     reached: dict[int, int] = {}
-    for trigger, place, stop in _found(lowered):
+    for trigger, place, stop in _SPOTTER.spot(lowered):
         if trigger == _BY:
             if _CODE.search(lowered, max(0, place - 4), stop + 5):
                 yield place
         elif place >= reached.get(trigger, 0):
             reached[trigger] = place + REACH
             yield place
-
-
-def _found(lowered: str) -> list[tuple[int, int, int]]:
-    try:
-        return _FINDER.find_matches_as_indexes(lowered, overlapping=True)
-    except UnicodeEncodeError:  # half a surrogate pair cannot be written in UTF-8
-        return _FINDER.find_matches_as_indexes(_SURROGATE.sub("\ufffd", lowered), overlapping=True)
