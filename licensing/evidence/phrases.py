@@ -57,7 +57,8 @@ _CUES = tuple(sorted({cue for phrase in PHRASES for cue in phrase.cues}))
 _BY_CUE = tuple(tuple(number for number, phrase in enumerate(PHRASES) if cue in phrase.cues) for cue in _CUES)
 _SPOTTER = Spotter(_CUES)
 _REACH = 450  # no pattern is longer than this on either side of its cue
-_RUNS_ON = 80  # characters behind a match in which its sentence may still limit it
+_RUNS_ON = 160  # characters behind a match in which its sentence may still limit it
+_ENDS = re.compile(r"[.;\n]| sin | asi como ")  # what comes then is said of something else
 
 
 def candidates(folded: Folded) -> Iterator[Candidate]:
@@ -99,7 +100,8 @@ def _match(phrase: Phrase, text: str, start: int, stop: int) -> re.Match[str] | 
     if phrase.unless is None:
         return phrase.pattern.search(text, start, stop)
     for match in phrase.pattern.finditer(text, start, stop):
-        if not phrase.unless.search(text, match.start(), min(len(text), match.end() + _RUNS_ON)):
+        ended = _ENDS.search(text, match.end(), min(len(text), match.end() + _RUNS_ON))
+        if not phrase.unless.search(text, match.start(), ended.start() if ended else match.end() + _RUNS_ON):
             return match
     return None
 

@@ -16,6 +16,11 @@ ABOUT, OTHERS, TELLS, LEGEND, PAST = map(_cue, ("about", "others", "tells", "leg
 _SAID = _cue("said")
 QUOTE = re.compile(r"(?:\"|(?<![a-z])')\Z")  # "s'oposa" elides, it does not quote
 _STRING = re.compile(r"[(=\[{] ?[\"']\Z")
+# `"copyright": "`, "Licencia declarada: «": what a record or a program says of itself.
+_KEYED = re.compile(
+    r"(?:(?:\A|[{,\[(;\n] ?|[\"']|\b(?:const|let|var|final|string) )[\w.$-]+[\"']? ?[:=]>? ?"
+    r"|\b(?:l?licen[csz]\w*|copyright|derechos|drets|direitos|dereitos|rights)[^.\n\"']{0,25}: ?)[\"']\Z"
+)
 TERSE = 60  # a sentence with no more than this beside the licence is a notice
 _ALONE = 3
 
@@ -43,7 +48,7 @@ def read_phrase(context: Context, candidate: Candidate) -> Reading:
 def _is_quoted(context: Context) -> bool:
     """Whether it is told between quotes. A sentence that is quoted whole stands in the strings of a program: that is how a page says it."""
     spoken = _STRING.search(context.before) and SELF.search(context.said)  # by a program, in its own page
-    quoted = QUOTE.search(context.before) and not spoken
+    quoted = QUOTE.search(context.before) and not spoken and not _KEYED.search(context.before)
     return bool(quoted and context.before.strip(" \"'([{"))
 
 
