@@ -14,10 +14,11 @@ _KINDS = tuple(HitKind)
 # Own-terms phrases are how licences explain themselves: beside a grant that already says as much they add nothing.
 _NEAR = 500
 _UNLESS = "unless-private"  # "reproduction is forbidden, save for private use"
-_IMPRINT = "legal-deposit"  # every printed book says it, openly licensed ones too
+# What every printed book says, openly licensed ones too, and what people write for fun above a licence.
+_IMPRINT = ("legal-deposit", "no-right-reserved")
 _BESIDE = 80  # two names this near speak of one licence
 _PERMITS = re.compile(
-    r"permit|autori|permet|puede|podra|libre|lliure|livre|gratuit|free|may be|\bonly\b", re.IGNORECASE
+    r"permi[ts]|autori|permet|puede|podra|libre|lliure|livre|gratuit|free|may be|\bonly\b", re.IGNORECASE
 )
 _FORBIDS = re.compile(
     r"prohib|proib|\bn(?:o|ao|on) (?:se|es|esta|puede|podra)|may not|must not|forbid", re.IGNORECASE
@@ -30,7 +31,8 @@ def settle(hits: Sequence[Hit], catalogue: Catalogue) -> list[Hit]:
     hits = [_promoted(hit, hits, known) for hit in hits]
     kept = [hit for hit in _best(hits) if not any(_covers(other, hit, known) for other in hits)]
     kept = [_cautious(hit, kept, hits, known) for hit in kept]
-    terms = any(_says_more(hit) for hit in kept)
+    forbidden = any(_forbids_all(hit) for hit in hits)
+    terms = any(_says_more(hit, forbidden=forbidden) for hit in kept)
     unless = any(hit.rule.startswith(_UNLESS) for hit in kept)
     return sorted(kept, key=lambda hit: _order(hit, formula_last=terms, excepted=unless))
 
@@ -50,13 +52,22 @@ def _is_formula(hit: Hit) -> bool:
     return hit.id == "all-rights-reserved" and hit.kind is HitKind.PHRASE and formal
 
 
-def _says_more(hit: Hit) -> bool:
-    """Terms that give something of the rights away, by name or in words, or keep back one in particular."""
+def _forbids_all(hit: Hit) -> bool:
+    """Words that forbid what a formula merely reserves."""
+    return hit.id == "all-rights-reserved" and hit.role is Role.GRANT and not _is_formula(hit)
+
+
+def _says_more(hit: Hit, *, forbidden: bool) -> bool:
+    """Terms that give something of the rights away, by name or in words, or keep back one in particular, where not all is `forbidden`."""
     if hit.role is Role.MENTION or hit.id == "all-rights-reserved":
         return False
-    if hit.kind is not HitKind.PHRASE or hit.id == "tdm-opt-out":
+    if hit.id == "tdm-opt-out":
+        return not forbidden
+    if hit.kind is not HitKind.PHRASE:
         return True
-    return bool(_PERMITS.search(hit.quote)) and not _FORBIDS.search(hit.quote)
+    if _FORBIDS.search(hit.quote):
+        return hit.id == "nc-custom" and not forbidden
+    return _PERMITS.search(hit.quote) is not None
 
 
 def _best(hits: Sequence[Hit]) -> list[Hit]:
@@ -126,7 +137,7 @@ def _explains(phrase_id: str, other: Hit, licence: Licence) -> bool:
     if other.rule.startswith(OWN_TEXT):
         return phrase_id == "all-rights-reserved"  # BSD and its kin open with that line
     if other.kind is HitKind.PHRASE:
-        return phrase_id == "attribution-custom" and other.id != "public-domain"
+        return phrase_id == "attribution-custom" and other.id != "public-domain" and not _is_formula(other)
     return (
         phrase_id == "attribution-custom"
         or (phrase_id == "nc-custom" and "no_commercial" in licence.limits)

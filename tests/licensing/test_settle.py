@@ -129,12 +129,20 @@ def test_a_hit_brings_some_words_around_it() -> None:
     [
         ("© 2020 Radio Charca. Todos los derechos reservados. Este audio se publica con licencia CC BY-SA 4.0.", "cc-by-sa-4.0"),
         ("Todos los derechos reservados 2019. Este cuento puede reproducirse sin fines de lucro.", "nc-custom"),
+        ("Todos los derechos reservados, 2010.\nSe permite copiar las canciones citando al coro.", "attribution-custom"),
+        ("Los contenidos son propiedad de la escuela. Queda prohibida su difusión comercial sin permiso.", "nc-custom"),
+        ("Todos los derechos reservados. Nos oponemos a que se entrene con los audios ninguna inteligencia artificial.", "tdm-opt-out"),
     ],
 )  # fmt: skip
 def test_terms_come_before_the_formula_that_they_open_and_a_reviewer_sees_both(text: str, first: str) -> None:
     hits = [hit for hit in find(text) if hit.role is Role.GRANT]
     assert [hit.id for hit in hits] == [first, "all-rights-reserved"]
     assert not any(hit.concludes for hit in hits)
+
+
+def test_what_is_forbidden_first_in_a_list_that_comes_to_mining_is_forbidden_to_all() -> None:
+    text = "Todos los derechos reservados. No se permite la reproducción, la venta ni el uso para entrenar modelos de inteligencia artificial."
+    assert [hit.id for hit in find(text) if hit.role is Role.GRANT] == ["all-rights-reserved", "tdm-opt-out"]
 
 
 def test_a_deposit_says_nothing_beside_a_licence() -> None:
