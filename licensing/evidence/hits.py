@@ -28,6 +28,9 @@ class Candidate:
     firm: bool = True
     anchored: bool = False  # a phrase that means something only beside what it licenses
     lawful: bool = False  # a phrase in which a law is named as what lets them, not as who speaks
+    of_work: bool = (
+        False  # a phrase that people use of rooms and tools too: counts only where a work is spoken of
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ class Phrase:
     pattern: re.Pattern[str]
     anchored: bool = False  # counts only beside something that is being licensed
     lawful: bool = False  # a formula of public bodies, who name the law that lets them
+    of_work: bool = False  # counts only where a work is spoken of, not a room or a tool
     unless: re.Pattern[str] | None = None  # what in the same words makes them say something else
 
 
@@ -41,6 +42,7 @@ def _read() -> tuple[Phrase, ...]:
             re.compile(_filled("|".join(row["patterns"]), words)),
             row.get("anchored", False),
             row.get("lawful", False),
+            row.get("of_work", False),
             re.compile(_filled(row["unless"], words)) if "unless" in row else None,
         )
         for row in file["phrases"]
@@ -121,6 +123,7 @@ def _candidate(phrase: Phrase, match: re.Match[str]) -> Candidate:
         firm=False,
         anchored=phrase.anchored,
         lawful=phrase.lawful,
+        of_work=phrase.of_work,
     )
 
 

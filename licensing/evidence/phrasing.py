@@ -13,7 +13,7 @@ from licensing.vocabulary import Role
 _cue = cues("roles")
 SELF, LABEL, HEADING, ANCHOR = map(_cue, ("self", "label", "heading", "anchor"))
 ABOUT, OTHERS, TELLS, LEGEND, PAST = map(_cue, ("about", "others", "tells", "legend", "past"))
-_SAID = _cue("said")
+_SAID, _WORKS, _THIRD = map(_cue, ("said", "works", "third"))
 QUOTE = re.compile(r"(?:\"|(?<![a-z])')\Z")  # "s'oposa" elides, it does not quote
 _STRING = re.compile(r"[(=\[{] ?[\"']\Z")
 # `"copyright": "`, "Licencia declarada: «": what a record or a program says of itself.
@@ -34,10 +34,23 @@ def _is_anchored(context: Context) -> bool:
     return alone or bool(ANCHOR.search(sentence) or SELF.search(f"{context.previous} {sentence}"))
 
 
+def _is_of_work(context: Context) -> bool:
+    """Whether a phrase that people use of rooms and tools too is said of a work here."""
+    sentence = f"{context.before}{context.said}{context.after[:TERSE]}"
+    if HEADING.search(context.previous) or LABEL.search(context.before) or "©" in context.previous:
+        return True
+    own = SELF.search(f"{context.previous} {sentence}")
+    alone = len(context.before.strip()) + len(context.after.strip()) <= _ALONE
+    spoken = _WORKS.search(sentence) or _WORKS.search(context.previous)
+    return bool(own or alone or (spoken and not _THIRD.search(sentence)))
+
+
 def read_phrase(context: Context, candidate: Candidate) -> Reading:
     """Whether a phrase gives or reserves something, or is only told of: never sure, and doubted where somebody else says it."""
     if candidate.anchored and not _is_anchored(context):
         return Reading(Role.MENTION, sure=False)
+    if candidate.of_work and not _is_of_work(context):
+        return Reading(Role.MENTION, sure=False, doubted=True)
     about = doubts.is_subject(context.before, context.after) or _is_told(context, lawful=candidate.lawful)
     past = LEGEND.search(context.before) or PAST.search(context.before)
     if about or past or _SAID.search(context.after):
