@@ -23,6 +23,7 @@ _KEYED = re.compile(
 )
 TERSE = 60  # a sentence with no more than this beside the licence is a notice
 _ALONE = 3
+_LINE = 45  # a phrase no longer than this may be a line of its own
 
 
 def _is_anchored(context: Context) -> bool:
@@ -40,17 +41,17 @@ def _is_of_work(context: Context) -> bool:
     if HEADING.search(context.previous) or LABEL.search(context.before) or "©" in context.previous:
         return True
     own = SELF.search(f"{context.previous} {sentence}")
-    alone = len(context.before.strip()) + len(context.after.strip()) <= _ALONE
+    alone = len(context.before.strip()) + len(context.after.strip()) <= _ALONE and len(context.said) < _LINE
     spoken = _WORKS.search(sentence) or _WORKS.search(context.previous)
     return bool(own or alone or (spoken and not _THIRD.search(sentence)))
 
 
 def read_phrase(context: Context, candidate: Candidate) -> Reading:
     """Whether a phrase gives or reserves something, or is only told of: never sure, and doubted where somebody else says it."""
-    if candidate.anchored and not _is_anchored(context):
-        return Reading(Role.MENTION, sure=False)
     if candidate.of_work and not _is_of_work(context):
         return Reading(Role.MENTION, sure=False, doubted=True)
+    if candidate.anchored and not _is_anchored(context):
+        return Reading(Role.MENTION, sure=False)
     about = doubts.is_subject(context.before, context.after) or _is_told(context, lawful=candidate.lawful)
     past = LEGEND.search(context.before) or PAST.search(context.before)
     if about or past or _SAID.search(context.after):
