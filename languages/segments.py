@@ -41,9 +41,26 @@ def cut(text: str) -> list[Span]:
     Whatever has fewer than 20 letters or 60 characters is joined with what follows, at the end with what came before.
     A text that is shorter than that is one stretch; a text without letters is none.
     """
-    joined: list[tuple[int, int]] = []
-    start = -1
-    end = counted = letters = 0
+    return [Span(start, end, _bytes(text[start:end])) for start, end in _stretches(text)]
+
+
+def _stretches(text: str) -> Iterator[tuple[int, int]]:
+    """From where to where each goes; of the text no more is looked at than up to the end of the one that follows it."""
+    before: tuple[int, int] | None = None
+    for start, end, is_enough in _joined(text):
+        if before and is_enough:
+            yield before
+        if is_enough or (not before and _LETTER.search(text, start, end)):
+            before = start, end
+        elif before:
+            before = before[0], end
+    if before:
+        yield before
+
+
+def _joined(text: str) -> Iterator[tuple[int, int, bool]]:
+    """Pieces joined until they are enough for a stretch; and last, if it is not, what is left."""
+    start, end, counted, letters = -1, 0, 0, 0
     for begin, stop in _pieces(text):
         if start < 0:
             start = counted = begin
@@ -58,13 +75,10 @@ def cut(text: str) -> list[Span]:
             counted = end
             if letters < FEWEST_LETTERS:
                 continue
-        joined.append((start, end))
+        yield start, end, True
         start = -1
-    if start >= 0 and joined:
-        joined[-1] = (joined[-1][0], end)
-    elif start >= 0 and _LETTER.search(text, start, end):
-        joined.append((start, end))
-    return [Span(a, b, _bytes(text[a:b])) for a, b in joined]
+    if start >= 0:
+        yield start, end, False
 
 
 def _has_enough_letters(text: str, start: int, end: int) -> bool:
@@ -153,9 +167,12 @@ def _around(text: str, place: int) -> list[Span]:
     first, last = max(0, place - _AROUND), min(len(text), place + _AROUND)
     line, word = text.find("\n", first, place), text.find(" ", first, place)
     begin = first if first == 0 else max(first, line + 1 or word + 1)
-    spans = cut(text[begin:last])
-    index = bisect.bisect_right([span.end for span in spans], place - begin)
-    return [Span(begin + a, begin + b, size) for a, b, size in spans[index : index + 1] or spans[-1:]]
+    span: tuple[int, int] | None = None
+    for start, end in _stretches(text[begin:last]):
+        span = begin + start, begin + end
+        if span[1] > place:
+            break
+    return [Span(*span, _bytes(text[span[0] : span[1]]))] if span else []
 
 
 def _bytes(text: str) -> int:

@@ -1,10 +1,10 @@
 """Judges whether the lines of a PDF page come in the order in which a person reads them."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import compress, pairwise
 from operator import lt
 from statistics import median
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 _MOST_JUMPS = 8  # upwards, in a page of columns, tables and notes that is in order
 _MOST_JUMPING = 0.25  # of the lines
@@ -35,17 +35,11 @@ class Boxes(NamedTuple):
 
     def only(self, chosen: Sequence[bool]) -> "Boxes":
         """Return the lines chosen."""
-        return self._cut(lambda column: list(compress(column, chosen)))
+        return Boxes._make([list(compress(column, chosen)) for column in self])
 
     def every(self, step: int) -> "Boxes":
         """Return the first line and each so many lines after it."""
-        return self._cut(lambda column: column[::step])
-
-    def _cut(self, cut: Callable[[Sequence[Any]], Sequence[Any]]) -> "Boxes":
-        return Boxes(*map(cut, self))
-
-
-NO_BOXES = Boxes((), (), (), (), (), ())
+        return Boxes._make([column[::step] for column in self])
 
 
 class Block(NamedTuple):

@@ -2,8 +2,9 @@
 
 import ctypes
 import struct
-from collections.abc import Callable, Iterable, Iterator
-from itertools import repeat
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
+from itertools import compress, repeat
 from operator import sub
 from typing import Any
 
@@ -13,7 +14,6 @@ from ingestion.extractors.pdf_accents import DROPPED, with_accents_in_place
 from ingestion.extractors.pdf_layout import (
     FEWEST_WIDE,
     FEWEST_WITH_GAPS,
-    NO_BOXES,
     Boxes,
     Span,
     are_apart,
@@ -29,6 +29,7 @@ _PDFIUM_HYPHEN = "\ufffe"  # a hyphen at a line's end whose word goes on
 Sides = tuple[
     float, float, float, float
 ]  # left, top, right, bottom, in points from the page's lower left corner
+Columns = tuple[list[float], list[float], list[float], list[float]]  # the same of many
 
 _LOOKED_AT = 12  # of a page's lines, to see whether they run over two columns …
 _LOOKED_AT_AGAIN = 100  # … where they seem to
@@ -36,15 +37,17 @@ _WIDE = 0.8  # of the page's lines: such a line may run over all columns
 _LEAST_LETTERS = 3  # of a line whose place says something of the order: notes of music and parts of formulas stand anywhere
 _LEAST_LINES = 0.5  # of all there is on a page, else it is a picture: music, a map
 _MOST_RECTANGLES = 64
+_ASKED_AT_ONCE = 256  # characters: of most pages the first of every line
+_NONE = -1  # no character's place
 _RECTANGLE = struct.Struct("=4f")  # sides: read at once, as fields of FS_RECTF they take four times as long
 
 
-def _unchecked(function: Any) -> Callable[..., int]:
+def _unchecked(function: Any, answer: Any = ctypes.c_int) -> Callable[..., Any]:
     """The same call without ctypes' look at the type of every argument, which takes three times as long as pdfium's answer.
 
     The interpreter's lock is kept meanwhile: giving it back and taking it again takes as long as some of the answers.
     """
-    return ctypes.PYFUNCTYPE(ctypes.c_int)(ctypes.cast(function, ctypes.c_void_p).value or 0)
+    return ctypes.PYFUNCTYPE(answer)(ctypes.cast(function, ctypes.c_void_p).value or 0)
 
 
 # Asked for several lines of every page, the first for all of them.
@@ -53,6 +56,7 @@ _code_of = _unchecked(pdfium.FPDFText_GetUnicode)
 _place_of = _unchecked(pdfium.FPDFText_GetLooseCharBox)
 _count_pieces = _unchecked(pdfium.FPDFText_CountRects)
 _piece_of = _unchecked(pdfium.FPDFText_GetRect)
+_object_of = _unchecked(pdfium.FPDFText_GetTextObject, ctypes.c_void_p)
 
 
 def text_of(textpage: pdfium.FPDF_TEXTPAGE) -> str:
@@ -96,30 +100,79 @@ def placed(page: pdfium.FPDF_PAGE, textpage: pdfium.FPDF_TEXTPAGE, text: str) ->
     A line's place is that of its first letter's loose box, which does not depend on the letter's shape. Lines that nobody sees,
     printers' marks and forgotten things beside the page, are left out.
     """
-    box = pdfium.FS_RECTF()
-    place_of, told, sides = _place_of, ctypes.byref(box), _RECTANGLE.unpack
-    leftmost, highest, rightmost, lowest = frame = _frame(page)
+    frame = _frame(page)
+    texts = text.split("\r\n")
+    begins, lengths, firsts = _measured(texts)
+    sides = _sides_at(textpage, firsts)
     side, origin, extent = _upwards(frame, pdfium.FPDFPage_GetRotation(page))
-    is_as_shown = DROPPED not in text and not _has_halves(text)
-    texts: list[str] = []
-    heights: list[float | None] = []
-    boxes: list[tuple[float, float, float, float, int, int]] = []
-    index = 0
-    for part in text.split("\r\n"):
-        written, length = part.lstrip(), len(part)
-        if written:
-            place_of(textpage, index + length - len(written), told)
-            left, top, right, bottom = place = sides(box)
-            is_beside = right < leftmost or left > rightmost or top < lowest or bottom > highest
-            if not is_beside:  # a place that pdfium cannot tell (NaN) is none beside the page
-                texts.append(part if is_as_shown else _shown(part))
-                heights.append((place[side] - origin) / extent)
-                boxes.append((left, top, right, bottom, index, length))
-        else:
-            texts.append(part)
-            heights.append(None)
-        index += length + 2
-    return Lines(texts, heights), Boxes(*zip(*boxes, strict=True)) if boxes else NO_BOXES
+    heights: list[float | None] = [(place - origin) / extent for place in sides[side]]
+    if DROPPED in text or _has_halves(text):
+        texts = list(map(_shown, texts))
+    lines, boxes = Lines(texts, heights), Boxes(*sides, begins, lengths)
+    return (
+        (lines, boxes)
+        if _NONE not in firsts and _are_seen(boxes, frame)
+        else _seen(lines, boxes, firsts, frame)
+    )
+
+
+def _measured(texts: Sequence[str]) -> tuple[list[int], list[int], list[int]]:
+    """Where lines begin among the page's characters, how many they have, and where the first of them stands that is no space."""
+    begins: list[int] = []
+    lengths: list[int] = []
+    firsts: list[int] = []
+    begin = 0
+    for text in texts:
+        length, written = len(text), len(text.lstrip())
+        begins.append(begin)
+        lengths.append(length)
+        firsts.append(begin + length - written if written else _NONE)
+        begin += length + 2
+    return begins, lengths, firsts
+
+
+def _are_seen(boxes: Boxes, frame: Sides) -> bool:
+    """Whether none of the lines lies beside what is seen of the page: with one whose place pdfium cannot tell (NaN), no."""
+    leftmost, highest, rightmost, lowest = frame
+    return (
+        min(boxes.rights) >= leftmost
+        and max(boxes.lefts) <= rightmost
+        and min(boxes.tops) >= lowest
+        and max(boxes.bottoms) <= highest
+    )
+
+
+def _seen(lines: Lines, boxes: Boxes, firsts: Sequence[int], frame: Sides) -> tuple[Lines, Boxes]:
+    """Leave out the lines beside the page, and the places of those on which nothing is written."""
+    leftmost, highest, rightmost, lowest = frame
+    kept, placed = list[bool](), list[bool]()
+    for first, left, top, right, bottom in zip(firsts, *boxes[:4], strict=True):
+        is_beside = right < leftmost or left > rightmost or top < lowest or bottom > highest
+        kept.append(
+            first == _NONE or not is_beside
+        )  # a place that pdfium cannot tell (NaN) is none beside the page
+        placed.append(first != _NONE and not is_beside)
+    heights = [
+        None if first == _NONE else height for first, height in zip(firsts, lines.heights, strict=True)
+    ]
+    return Lines(list(compress(lines.texts, kept)), list(compress(heights, kept))), boxes.only(placed)
+
+
+def _sides_at(textpage: pdfium.FPDF_TEXTPAGE, places: Sequence[int]) -> Columns:
+    """The sides of characters, a column of each: many asked for in a row, then read together, is much quicker than one by one."""
+    references, numbers = _room()
+    told: list[float] = []
+    for start in range(0, len(places), _ASKED_AT_ONCE):
+        asked = map(_place_of, repeat(textpage), places[start : start + _ASKED_AT_ONCE], references)
+        told += numbers[: 4 * len(list(asked))].tolist()
+    return told[0::4], told[1::4], told[2::4], told[3::4]
+
+
+@cache
+def _room() -> tuple[list[Any], "memoryview[float]"]:
+    """Where pdfium writes them, made once: references to each, and all of it as numbers."""
+    boxes = (pdfium.FS_RECTF * _ASKED_AT_ONCE)()
+    return [ctypes.byref(box) for box in boxes], memoryview(boxes).cast("B").cast("f")
 
 
 def _frame(page: pdfium.FPDF_PAGE) -> Sides:
@@ -142,17 +195,13 @@ def _upwards(frame: Sides, rotation: int) -> tuple[int, float, float]:
 
 def _to_the_end(textpage: pdfium.FPDF_TEXTPAGE, lines: Boxes) -> Boxes:
     """Where lines lie, as far as their last characters."""
-    last = pdfium.FS_RECTF()
-    place_of, told, sides = _place_of, ctypes.byref(last), _RECTANGLE.unpack
-    lefts, rights = [], []
-    for left, right, begin, letters in zip(
-        lines.lefts, lines.rights, lines.begins, lines.letters, strict=True
-    ):
-        place_of(textpage, begin + letters - 1, told)
-        begins, _, ends, _ = sides(last)
-        lefts.append(min(left, begins))
-        rights.append(max(right, ends))
-    return lines._replace(lefts=lefts, rights=rights)
+    begins, _, ends, _ = _sides_at(
+        textpage,
+        [begin + letters - 1 for begin, letters in zip(lines.begins, lines.letters, strict=True)],
+    )
+    return lines._replace(
+        lefts=list(map(min, lines.lefts, begins)), rights=list(map(max, lines.rights, ends))
+    )
 
 
 def is_out_of_order(textpage: pdfium.FPDF_TEXTPAGE, lines: Boxes) -> bool:
@@ -189,9 +238,20 @@ def _has_columns(textpage: pdfium.FPDF_TEXTPAGE, lines: Boxes, looked_at: int) -
 
 
 def _has_gaps(textpage: pdfium.FPDF_TEXTPAGE, lines: Boxes) -> bool:
-    """Whether as many lines are in several pieces as columns have at the least: of ordinary prose each is one."""
-    counts = map(_count_pieces, repeat(textpage), lines.begins, lines.letters)
+    """Whether as many lines are in several pieces as columns have at the least: of ordinary prose each is one.
+
+    What was drawn at once is one piece; they are counted only where a line's ends were not, which takes three times as long.
+    """
+    lasts = [begin + letters - 1 for begin, letters in zip(lines.begins, lines.letters, strict=True)]
+    ends = zip(_drawn_by(textpage, lines.begins), _drawn_by(textpage, lasts), strict=True)
+    torn = [number for number, (first, last) in enumerate(ends) if first != last or first is None]
+    counts = [_count_pieces(textpage, lines.begins[number], lines.letters[number]) for number in torn]
     return len([count for count in counts if count > 1]) >= FEWEST_WITH_GAPS
+
+
+def _drawn_by(textpage: pdfium.FPDF_TEXTPAGE, places: Iterable[int]) -> Iterator[int | None]:
+    """Which object of the page drew each character; None for those that pdfium put in between."""
+    return map(_object_of, repeat(textpage), places)
 
 
 def _has_halves(text: str) -> bool:

@@ -17,8 +17,6 @@ from ingestion.reading.judging import judged
 from ingestion.reading.models import load
 from ingestion.sniffing import sniff
 
-load()  # before anything is confined, once for all children
-
 Message = dict[str, Any]
 _OF_MEMBERS = frozenset({"draw", "give", "guess"})
 
@@ -72,3 +70,6 @@ def _with_consumed(messages: Iterator[Message], stream: BinaryIO, size: int) -> 
 
 def _chosen(job: Message, asked: str) -> Chosen | None:
     return Chosen.of(job[asked]) if asked in job else None
+
+
+load(read)  # before anything is confined, once for all children

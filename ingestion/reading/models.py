@@ -1,29 +1,48 @@
-"""Does, before confinement, once for all children, what the first document would: loads models, meets every library."""
+"""Reads a sample, before confinement, once for all children: that loads models, meets every library, and makes the code itself quick."""
 
 import io
+from collections.abc import Callable, Iterator
+from typing import Any, BinaryIO
 
-from ingestion.extractors import extractors_for
-from ingestion.types import Document, Source
-from languages.identify import shared
-from licensing import evidence
-
-_PAGE = rb"""%PDF-1.4
+# It is ours, nothing of a donor's is read here. Such pages as books have, in fonts that no file brings along; so many that
+# languages are looked for in a sample of them, among words that the model meets for the first time.
+_FONTS = (b"Times-Roman", b"Times-Bold", b"Helvetica", b"Helvetica-Bold")
+_LICENCE = b"Esta obra se comparte con licencia Creative Commons Atribuci\363n 4.0."
+_PROSE = b"El Ejemplador escribe aqu\355 lo que cualquiera: p\341ginas, una tras otra."
+_LINES = b"".join(
+    b"/F%d 9 Tf (%b) Tj T*\n" % (number % len(_FONTS), line)
+    for number, line in enumerate((_LICENCE, *[_PROSE] * 40))
+)
+_PAGES = 6
+_SAMPLE = b"""%%PDF-1.4
 1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj
-2 0 obj << /Type /Pages /Kids [3 0 R] /Count 1 >> endobj
-3 0 obj << /Type /Page /Parent 2 0 R /MediaBox [0 0 300 300] /Contents 4 0 R /Resources << /Font << /F 5 0 R >> >> >> endobj
-4 0 obj << /Length 75 >> stream
-BT /F 12 Tf 40 200 Td (Licencia Creative Commons Atribuci\363n 4.0) Tj ET
+2 0 obj << /Type /Pages /Kids [%b] /Count %d >> endobj
+3 0 obj << /Type /Page /Parent 2 0 R /MediaBox [0 0 420 595] /Contents 4 0 R /Resources << /Font << %b >> >> >> endobj
+4 0 obj << /Length %d >> stream
+BT 12 TL 40 560 Td
+%bET
 endstream endobj
-5 0 obj << /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >> endobj
-6 0 obj << /Title (Ejemplo) >> endobj
-trailer << /Root 1 0 R /Info 6 0 R >>
-"""  # the shortest that has a page, a font and a title; it is ours: nothing of a donor's is read here
+5 0 obj << /Title (Ejemplo) >> endobj
+trailer << /Root 1 0 R /Info 5 0 R >>
+""" % (
+    b"3 0 R " * _PAGES,
+    _PAGES,
+    b"".join(
+        b"/F%d << /Type /Font /Subtype /Type1 /BaseFont /%b /Encoding /WinAnsiEncoding >> " % font
+        for font in enumerate(_FONTS)
+    ),
+    len(_LINES) + 22,
+    _LINES,
+)
+# The interpreter rewrites what has run eight times, and again for what it met there; else every child would do that anew.
+_TIMES = 12
+
+Read = Callable[[dict[str, Any], BinaryIO], Iterator[dict[str, Any]]]
 
 
-def load() -> None:
-    """Load everything once; children inherit it."""
-    source = Source(io.BytesIO(_PAGE), "", len(_PAGE), "application/pdf")
-    pages = list(extractors_for(source.media_type)[0].extract(source))
-    text = "\n".join(page.text for page in pages if isinstance(page, Document))
-    shared().mixture(text)
-    evidence.find(text)
+def load(read: Read) -> None:
+    """Have `read` read it; children inherit what that leaves in memory."""
+    job = {"name": "ejemplo.pdf", "size": len(_SAMPLE), "budget": {"members": 1, "unpacked_bytes": 1}}
+    for _ in range(_TIMES):
+        for _message in read(job, io.BytesIO(_SAMPLE)):
+            continue

@@ -52,27 +52,29 @@ def find(
     known = catalogue or Catalogue.load()
     found = [one for field, value in marks for one in _stated(field, value, known)]
     showing = Showing(text)
-    for start, stop in regions(text, window):
-        found += _in_region(text[start:stop], start, known, showing)
+    read = [(start, fold(text[start:stop])) for start, stop in regions(text, window)]
+    for start, folded in read:
+        found += _in_region(folded, start, known, showing)
     settled = settle(found, known) if found else []
     if not any(one.role is Role.GRANT for one in settled):
         told = {one.id for one in settled}  # seen by the rules, and no terms of this text
-        own = _in_own_words(text, window, known, showing)
+        own = _in_own_words(read, known, showing)
         settled += [one for one in own if one.id not in told]
     return [in_context(one, text) for one in settled]
 
 
-def _in_own_words(text: str, window: int, catalogue: Catalogue, showing: Showing) -> Iterator[Hit]:
+def _in_own_words(
+    read: Sequence[tuple[int, Folded]], catalogue: Catalogue, showing: Showing
+) -> Iterator[Hit]:
     """The terms that a text gives in words that no rule knows."""
-    for start, stop in regions(text, window):
-        folded = fold(text[start:stop])
+    for start, folded in read:
         for one in own_words.candidates(folded):
             yield judged(one, folded, start, catalogue, showing)
 
 
 def _stated(field: str, value: str, catalogue: Catalogue) -> Iterator[Hit]:
     if field in structured.PROSE:
-        prose = _in_region(value, 0, catalogue, Showing(value))
+        prose = _in_region(fold(value), 0, catalogue, Showing(value))
         return (replace(one, field=field) for one in prose)
     return _marked(field, value, catalogue)
 
@@ -123,13 +125,13 @@ def _is_vague(one: Candidate, catalogue: Catalogue) -> bool:
     return licence is None or licence.klass is LicenceClass.VAGUE
 
 
-def _in_region(region: str, start: int, catalogue: Catalogue, showing: Showing) -> Iterator[Hit]:
+def _in_region(folded: Folded, start: int, catalogue: Catalogue, showing: Showing) -> Iterator[Hit]:
+    region = folded.original
     shown: list[tuple[int, int]] = []
     for mark in structured.inline(region):
         yield from _standing(mark, start, catalogue, showing)
         if showing.shows(mark.field, start + mark.start):
             shown.append((mark.start, _reach(mark, region, start, showing)))
-    folded = fold(region)
     named = _ends((*urls.candidates(folded, catalogue), *names.candidates(folded, catalogue)))
     for one in (*named, *phrases.candidates(folded)):
         place = folded.origin(one.start)
