@@ -17,7 +17,7 @@ from licensing.training.lessons import Text, fitted, often, texts_of, write
 
 SELDOM = 3  # a sign seen less often has no weight
 RIDGE = 2.0  # how strongly weights are pulled to nought
-KEPT = 300  # signs of each sort
+KEPT = 1000  # signs of each sort
 ROUNDS = 2  # of guessing
 _HEADING = (
     "What sentences say of rights in words of their own, for each sort of terms. Written by `python -m licensing.training.own_words`;",
