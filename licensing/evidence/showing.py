@@ -45,9 +45,11 @@ _LISTING = re.compile(
 _LISTINGS = ("<pre", "<code", "<syntax", "<nowiki", "<xmp", "<kbd", "<samp", "\\begin{")
 # Nothing but signs of a comment stands before a header in its line.
 _COMMENT = re.compile(r"[\s/*#;%!<>\-\"'().@|:]{0,12}(?:rem |dnl )?\Z", re.IGNORECASE)
-# Nothing before it, or who holds the rights: "© 1998 Universidad de …  |".
+# Nothing before it but other elements, or what has a program print it, or who holds the rights: "© 1998 Universidad de …  |".
 _APART = re.compile(
-    r"[\s/*#;%!]{0,12}|\s*(?:<[^<>]*>\s*)*(?:©|&copy;|\(c\)|copyright)[^\n]{0,120}?(?:[|·.,;–—-]|&nbsp;)\s*",
+    r"[\s/*#;%!]{0,12}|\s*(?:<[^<>]*>\s*)+"
+    r"|\s*(?:echo|print|return|[\w.$\]\[>-]{1,40} ?[.+]?=|[\w.$>-]{1,40}\()\s*[uf]?[\"'](?:\\[nrt]|\s|<[^<>]*>)*"
+    r"|\s*(?:<[^<>]*>\s*)*(?:©|&copy;|\(c\)|copyright)[^\n]{0,120}?(?:[|·.,;–—-]|&nbsp;)\s*",
     re.IGNORECASE,
 )
 # A list of licences that a build lets in or keeps out.

@@ -8,6 +8,7 @@ from licensing.evidence import find
 from licensing.vocabulary import Role
 
 DOUBTED: Final = (
+    "Los cantos los distingue Lechuza. O modelo está baixo licenza CC BY-NC-SA 4.0.",
     "Licencia ISC. Licencia permisiva redactada en los noventa.",
     "GFDL y CC BY-SA 3.0 convivieron mucho tiempo.",
     "Viñeta de Chus, cedida por la peña. CC BY-NC-ND 4.0.",

@@ -21,6 +21,11 @@ from licensing.folding import fold
         ("CC\u00a0BY", "cc by"),
         ("&copy; Atribuci&oacute;n&nbsp;2.5 R&amp;D &nada; AT&T", "© atribucion 2.5 r&d &nada; at&t"),
         ("İstanbul", "istanbul"),
+        ('nota = "Coplas " +\n    "del río"', 'nota = "coplas del rio"'),
+        ("di('Coplas'\n   u'del río')", "di('coplas del rio')"),
+        ('"Coplas" . \n "del río"', '"coplas del rio"'),
+        ('"Coplas" + Environment.NewLine +\n  "del río"', '"coplas del rio"'),
+        ('{"a": "coplas",\n "b": "del río"}', '{"a": "coplas", "b": "del rio"}'),
         ("", ""),
     ],
 )
@@ -36,8 +41,25 @@ def test_quotes_the_original_words() -> None:
     assert text[folded.origin(start) :].startswith("Atribución")
 
 
+def test_finds_the_way_back_out_of_joined_strings() -> None:
+    text = 'nota = "Bajo licencia " +\n    "MIT, de las coplas"'
+    folded = fold(text)
+    start = folded.text.index("mit")
+    assert text[folded.origin(start) :].startswith("MIT, de")
+    assert folded.text[folded.place(text.index("MIT")) :].startswith("mit, de")
+
+
 @pytest.mark.parametrize(
-    "hostile", ["\n" * 200_000, " " * 200_000, "*" * 200_000, "\n#" * 100_000, "\t \n" * 60_000]
+    "hostile",
+    [
+        '"\n' * 100_000,
+        '" +\n' * 60_000,
+        "\n" * 200_000,
+        " " * 200_000,
+        "*" * 200_000,
+        "\n#" * 100_000,
+        "\t \n" * 60_000,
+    ],
 )
 def test_stays_linear(hostile: str) -> None:
     started = time.process_time()

@@ -55,8 +55,17 @@ def test_what_is_borne_concludes(text: str) -> None:
     assert [(hit.id, hit.concludes) for hit in find(text) if hit.role is Role.GRANT] == [("cc-by-4.0", True)]
 
 
-def test_a_block_of_markup_in_a_text_of_another_kind_is_for_a_reviewer() -> None:
-    (hit,) = find(f"# Coplas\n\nLas recogió Ana.\n\n{LINK}\n")
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"# Coplas\n\nLas recogió Ana.\n\n{LINK}\n",
+        f"# Coplas\n\nLas recogió Ana.\n\n      <div class='pie'><p>{LINK}</p></div>\n",
+        f"def pie():\n    hoja = []\n    xml += '\\t\\t{ELEMENT}\\n'\n    return xml",
+        f"const hoja = 1;\npie.append('<p>{LINK}</p>');\n",
+    ],
+)
+def test_a_block_of_markup_in_a_text_of_another_kind_is_for_a_reviewer(text: str) -> None:
+    hit, *_ = find(text)
     assert (hit.id, hit.role, hit.concludes) == ("cc-by-4.0", Role.GRANT, False)
 
 
