@@ -23,6 +23,11 @@ _NO_COMMERCE = re.compile(
 _NO_CHANGES = re.compile(
     r"(?:\bno|sin|sem|sense|prohib\w*)[ -](?:\w+ ){0,3}(?:deriv|modific|alter|transform)|\bnd\b"
 )
+# Words that no free licence's own text has: it was changed.
+_FOR_MONEY = re.compile(
+    r"\b(?:con|para|a|com|for) (?:fines|fins|propositos|usos?) (?:no |nao )?(?:comercia|lucrativ|de lucro)|\bnon-?commercial"
+    r"|\b(?:salvo|excepto|except|unless)\b[^.\n]{0,60}(?:\bvend|\bsell|lucr|comercia|commercia)"
+)
 # A name that goes on in words the grammar does not know: what was read of it may be laxer than what was meant.
 _GOES_ON = re.compile(
     r" ?(?:[-/,+;:(]| y | e | i | and )? ?(?:y |e |i |and )?(?:comparti|usos? n|us n|compartilh|licencia(?:r|mient)|licenciam|share|sin |sem |sense |sen |no |non|nao |nc\b|nd\b|sa\b|deriv|igual|misma|reciproc)"
@@ -208,6 +213,8 @@ def _is_crowded(one: Candidate, named: tuple[Candidate, ...]) -> bool:
 def _limited(folded: Folded, one: Candidate, catalogue: Catalogue) -> bool:
     """Words around the name set a limit that the licence of that name does not have."""
     licence = catalogue.get(one.id)
+    if one.rule == names.OWN_TEXT:
+        return _FOR_MONEY.search(_about(folded, one)) is not None
     if one.kind is HitKind.PHRASE or licence is None or not licence.elements:
         return False
     if (
@@ -216,12 +223,14 @@ def _limited(folded: Folded, one: Candidate, catalogue: Catalogue) -> bool:
         and _GOES_ON.match(folded.text, one.stop)
     ):
         return True
-    around = (
-        folded.text[max(0, one.start - _AROUND) : one.start]
-        + " "
-        + folded.text[one.stop : one.stop + _AROUND]
-    )
+    around = _about(folded, one)
     return bool(
         ("no_commercial" not in licence.limits and _NO_COMMERCE.search(around))
         or ("no_derive" not in licence.limits and _NO_CHANGES.search(around))
     )
+
+
+def _about(folded: Folded, one: Candidate) -> str:
+    """The words before and behind a candidate."""
+    before = folded.text[max(0, one.start - _AROUND) : one.start]
+    return f"{before} {folded.text[one.stop : one.stop + _AROUND]}"

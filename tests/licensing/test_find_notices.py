@@ -62,3 +62,12 @@ def test_a_notice_counts_at_both_ends_of_a_long_text_but_not_in_its_middle(notic
     for text in where:
         assert notice["id"] in {hit.id for hit in find(text) if hit.role is Role.GRANT}
     assert find(prose + "\n\n" + notice["text"] + "\n\n" + prose) == []
+
+
+@pytest.mark.parametrize(
+    "limit",
+    ["para usarlo con fines no comerciales.", "salvo para venderlo.", "for non-commercial purposes."],
+)
+def test_a_free_licence_whose_own_text_was_changed_to_keep_money_out_concludes_nothing(limit: str) -> None:
+    text = f"Se concede permiso a cualquier persona que obtenga una copia de este software, {limit}"
+    assert [hit.concludes for hit in find(text) if hit.id == "mit"] == [False]
