@@ -148,7 +148,9 @@ def _texts(pages: Sequence[Page], running: Sequence[set[int]]) -> tuple[list[str
     texts: list[str] = []
     numbers: list[int] = []
     for page, dropped in zip(pages, running, strict=True):
-        kept = [text for index, text in enumerate(page.lines.texts) if index not in dropped]
+        kept = list(page.lines.texts)
+        for index in sorted(dropped, reverse=True):  # of a page no more than a few at its edges
+            del kept[index]
         if text := "\n".join(kept).strip("\n"):
             if (
                 texts and text[0].islower()

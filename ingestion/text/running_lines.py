@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from operator import sub
 from statistics import median
 from typing import NamedTuple, Self
@@ -63,12 +64,13 @@ def running_lines(pages: Sequence[Lines]) -> list[set[int]]:
     """
     found: list[set[int]] = [set() for _ in pages]
     groups: dict[tuple[bool, str], list[_Candidate]] = defaultdict(list)
+    masked = cache(_masked)  # of what comes again on every page
     for number, lines in enumerate(pages):
         for at_top, index, height in _at_edges(lines):
             text = lines.texts[index]
-            groups[at_top, _masked(text)].append(_Candidate(number, index, height, text))
+            groups[at_top, masked(text)].append(_Candidate(number, index, height, text))
     running = [one for group in groups.values() for one in _running(group, len(pages))]
-    running += [one for (_, masked), group in groups.items() for one in _counting(masked, group, len(pages))]
+    running += [one for (_, line), group in groups.items() for one in _counting(line, group, len(pages))]
     running += _in_slots(groups, len(pages))
     for candidate in running:
         found[candidate.page].add(candidate.place)
