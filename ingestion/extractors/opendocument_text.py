@@ -24,7 +24,7 @@ _MOST_SPACES = 1_000
 _PIECE_BYTES = 64 << 10
 
 
-class _Story:
+class Story:
     """What lxml tells as it parses. Paragraphs may hold frames with paragraphs of their own: those follow it."""
 
     def __init__(self) -> None:
@@ -116,7 +116,7 @@ def text_of_content(stream: Readable) -> tuple[str, tuple[int, ...]]:
 
     Raises etree.XMLSyntaxError where it is broken.
     """
-    story: Any = _Story()  # the stubs want methods that take bytes too, which lxml never gives
+    story: Any = Story()  # the stubs want methods that take bytes too, which lxml never gives
     parser: Any = etree.XMLParser(target=story, resolve_entities=False, no_network=True, load_dtd=False)
     while piece := stream.read(_PIECE_BYTES):
         parser.feed(piece)

@@ -13,6 +13,7 @@ from ingestion.extractors.cells import Value, refuse_boundless, shown
 from ingestion.extractors.headers import header_of
 from ingestion.extractors.office_marks import marks
 from ingestion.extractors.ole_streams import is_locked_workbook
+from ingestion.extractors.opendocument_boxes import texts_over_cells
 from ingestion.extractors.opened import read_whole
 from ingestion.extractors.packages import Package, embedded, main_part, opened
 from ingestion.extractors.sheet_boxes import texts_of_boxes
@@ -50,7 +51,7 @@ class Sheets:
     """Spreadsheets. A sheet named like a split is one; formulas give the values they were saved with; boxes over the cells come last."""
 
     name = "sheets"
-    version = 3
+    version = 4
     media_types = frozenset({_OOXML, _OLD, _BINARY, _ODF, _ODF + "-template"})
 
     def extract(self, source: Source) -> Iterator[Document]:
@@ -107,7 +108,8 @@ def _look_inside(source: Source, stream: BinaryIO) -> _Inside:
         if b"encryption-data" in package.read("META-INF/manifest.xml"):
             raise Unreadable(Outcome.ENCRYPTED, "needs_password")
         refuse_boundless(package)
-        found = _Inside(tuple(marks(package)), tuple(_embedded(package)), tuple(texts_of_boxes(package)))
+        boxes = texts_over_cells(again) if package.has("content.xml") else texts_of_boxes(package)
+        found = _Inside(tuple(marks(package)), tuple(_embedded(package)), tuple(boxes))
     stream.seek(0)
     return found
 

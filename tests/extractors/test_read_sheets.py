@@ -19,7 +19,8 @@ from tests.extractors.reading import read, refusal
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 XLS, ODS = "application/vnd.ms-excel", "application/vnd.oasis.opendocument.spreadsheet"
 NAMES = " ".join(
-    f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "table", "text")
+    f'xmlns:{prefix}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+    for prefix, name in (("office",) * 2, ("table",) * 2, ("text",) * 2, ("draw", "drawing"))
 )
 
 
@@ -45,10 +46,22 @@ def of_sheets(**sheets: list[list[object]]) -> bytes:
     return xlsx(fill)
 
 
-def ods(rows: str) -> bytes:
-    body = f"<office:body><office:spreadsheet><table:table table:name='Hoja1'>{rows}</table:table></office:spreadsheet></office:body>"
-    content = f"<office:document-content {NAMES}>{body}</office:document-content>"
+def ods(*sheets: str, before: str = "") -> bytes:
+    tables = "".join(
+        f"<table:table table:name='Hoja{number}'>{rows}</table:table>"
+        for number, rows in enumerate(sheets, 1)
+    )
+    body = f"<office:body><office:spreadsheet>{tables}</office:spreadsheet></office:body>"
+    content = f"{before}<office:document-content {NAMES}>{body}</office:document-content>"
     return package_of({"content.xml": content, "META-INF/manifest.xml": "<manifest/>"}, ODS)
+
+
+def ods_row(*cells: str) -> str:
+    return f"<table:table-row>{''.join(cells)}</table:table-row>"
+
+
+def ods_cell(text: str, over: str = "") -> str:
+    return f"<table:table-cell office:value-type='string'><text:p>{text}</text:p>{over}</table:table-cell>"
 
 
 def record(kind: int, data: bytes) -> bytes:
@@ -157,10 +170,7 @@ def test_sheets_of_prose_are_text_and_headless_tables_have_numbered_columns() ->
 
 
 def test_open_document_sheets_and_repeated_cells_without_measure() -> None:
-    text = "<table:table-cell office:value-type='string'><text:p>{}</text:p></table:table-cell>"
-    rows = "".join(
-        f"<table:table-row>{text.format(a)}{text.format(b)}</table:table-row>" for a, b in QUESTIONS
-    )
+    rows = "".join(ods_row(ods_cell(str(a)), ods_cell(str(b))) for a, b in QUESTIONS)
     empty = "<table:table-row table:number-rows-repeated='1048000'><table:table-cell table:number-columns-repeated='16384'/></table:table-row>"
     assert columns(read(ods(rows + empty), ODS))[1] == {"pregunta": "¿Cuándo?", "respuesta": "Ayer."}
     laid_out = (rows + empty).replace("<table:", "\n  <table:").replace("</table:", "\n  </table:")
