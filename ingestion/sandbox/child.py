@@ -1,6 +1,7 @@
 """What a forked child does: shed everything inherited, confine itself, run the program over each file given, answer over its pipe."""
 
 import fcntl
+import io
 import os
 import signal
 import traceback
@@ -9,7 +10,7 @@ from typing import Any, BinaryIO
 
 from ingestion.sandbox import frames, identity, kernel
 from ingestion.sandbox.confinement import confine
-from ingestion.sandbox.given import open_given
+from ingestion.sandbox.given import buffered, open_given
 from ingestion.sandbox.limits import CannotConfine, Limits
 
 Program = Callable[[dict[str, Any], BinaryIO], Iterator[dict[str, Any]]]
@@ -32,7 +33,7 @@ def run(
     `first_user` is where the users for children begin, 0 to stay who one is.
     """
     try:
-        streams = [open_given(descriptor) for descriptor in _places(len(jobs))]
+        files = [open_given(descriptor) for descriptor in _places(len(jobs))]
         if first_user:
             identity.change(first_user)
         kernel.prctl(kernel.PR_SET_PDEATHSIG, signal.SIGKILL)
@@ -43,7 +44,7 @@ def run(
         _send(frames.pack(frames.REFUSED, str(error).encode()))
         return
     _send(frames.pack(frames.READY))
-    _answer(program, jobs, streams)
+    _answer(program, jobs, files)
 
 
 def _places(inputs: int) -> list[int]:
@@ -70,10 +71,11 @@ def shed(inputs: list[int], answers_fd: int, rules: int | None) -> int | None:
     return None if rules is None else RULES
 
 
-def _answer(program: Program, jobs: list[dict[str, Any]], streams: list[BinaryIO]) -> None:
+def _answer(program: Program, jobs: list[dict[str, Any]], files: list[io.RawIOBase]) -> None:
     left = len(jobs)
     try:
-        for job, stream in zip(jobs, streams, strict=True):
+        for job, file in zip(jobs, files, strict=True):
+            stream = buffered(file)
             for message in program(job, stream):
                 _send(frames.pack_message(message))
             stream.close()

@@ -41,14 +41,14 @@ class _AtOwnPlace(io.RawIOBase):
         return self._place
 
 
-def open_given(descriptor: int) -> BinaryIO:
+def open_given(descriptor: int) -> io.RawIOBase:
     """Open what was passed, from its beginning; pipes and sockets are read on from where they are, unseekable.
 
     Must be called before confinement. The passed descriptor may allow writing and shares its offset with the caller:
     it is closed and replaced by a reading one. Raises CannotConfine where that cannot be done safely.
     """
     if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-        return io.BufferedReader(io.FileIO(descriptor, "rb"), _BUFFER_BYTES)
+        return io.FileIO(descriptor, "rb")
     try:
         own = os.open(f"/proc/self/fd/{descriptor}", os.O_RDONLY | os.O_CLOEXEC)
     except OSError as error:
@@ -56,7 +56,12 @@ def open_given(descriptor: int) -> BinaryIO:
             raise CannotConfine(
                 "the file was passed open for writing and cannot be reopened for reading"
             ) from error
-        return cast("BinaryIO", io.BufferedReader(_AtOwnPlace(descriptor), _BUFFER_BYTES))
+        return _AtOwnPlace(descriptor)
     os.dup2(own, descriptor, inheritable=False)
     os.close(own)
-    return io.BufferedReader(io.FileIO(descriptor, "rb"), _BUFFER_BYTES)
+    return io.FileIO(descriptor, "rb")
+
+
+def buffered(raw: io.RawIOBase) -> BinaryIO:
+    """What was opened, for reading. Its room is only taken now: the next of many files is then read into the same."""
+    return cast("BinaryIO", io.BufferedReader(raw, _BUFFER_BYTES))
