@@ -60,6 +60,7 @@ _BY_CUE = tuple(tuple(number for number, phrase in enumerate(PHRASES) if cue in 
 _SPOTTER = Spotter(_CUES)
 _REACH = 450  # no pattern is longer than this on either side of its cue
 _RUNS_ON = 160  # characters behind a match in which its sentence may still limit it
+_WORD_ENDS = re.compile(r"(?!\w)")
 _ENDS = re.compile(r"[.;\n]| sin | asi como ")  # what comes then is said of something else
 
 
@@ -115,10 +116,13 @@ def _match(phrase: Phrase, text: str, start: int, stop: int) -> re.Match[str] | 
 
 
 def _candidate(phrase: Phrase, match: re.Match[str]) -> Candidate:
+    """What matched, to the end of its last word: patterns end in stems."""
+    ended = _WORD_ENDS.search(match.string, match.end())
     return Candidate(
         phrase.id,
         HitKind.PHRASE,
-        *match.span(),
+        match.start(),
+        ended.start() if ended else len(match.string),
         phrase.rule,
         firm=False,
         anchored=phrase.anchored,

@@ -71,3 +71,12 @@ def test_a_notice_counts_at_both_ends_of_a_long_text_but_not_in_its_middle(notic
 def test_a_free_licence_whose_own_text_was_changed_to_keep_money_out_concludes_nothing(limit: str) -> None:
     text = f"Se concede permiso a cualquier persona que obtenga una copia de este software, {limit}"
     assert [hit.concludes for hit in find(text) if hit.id == "mit"] == [False]
+
+
+@pytest.mark.parametrize("notice", NOTICES, ids=lambda notice: f"{notice['id']}: {notice['text'][:30]!r}")
+def test_a_quoted_phrase_ends_with_a_whole_word(notice: Notice) -> None:
+    text = notice["text"]
+    for hit in find(text):
+        if hit.kind is HitKind.PHRASE and not hit.field and "mark-" not in hit.rule:
+            stop = hit.offset + len(hit.quote)
+            assert not (text[stop - 1].isalnum() and text[stop : stop + 1].isalnum()), hit.quote
