@@ -22,7 +22,7 @@ def with_pictures(
 ) -> Iterator[Message]:
     """Pass the messages on; before the `end` of a PDF with scanned pages yield a `doc` of them, and say so in the `end`."""
     for message in messages:
-        if message["m"] != "end" or not message.get("pages_needing_ocr") or message["attached"]:
+        if message["m"] != "end" or not message.get("pages_needing_ocr"):
             yield message
             continue
         drawn = {**job, "draw": message["member"]}

@@ -8,7 +8,7 @@ from typing import Any
 from ingestion.opening import Budget, Chosen, Member, Opener, opener_for
 from ingestion.reading.drawing import draw_item
 from ingestion.reading.giving import give_item
-from ingestion.reading.items import Item, read_item
+from ingestion.reading.items import Item, look_into, read_item
 from ingestion.reading.taking import take, take_member
 from ingestion.types import Attached, Outcome, Unreadable
 
@@ -40,7 +40,7 @@ class Reader:
         if self.given is not None and item.member in self.given.members:
             return self.give(item)
         if opener is None and not (self.drawn is None and self.given is None):
-            return iter(())
+            return look_into(item, self._read_attached)
         if opener is None:
             item.stop = self.cut.get(item.member, item.stop)
             return read_item(item, self._read_attached)

@@ -1,6 +1,7 @@
 """Reads one thing that is no archive: picks the extractor, passes its documents on, and ends with one outcome."""
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, BinaryIO
 
@@ -111,6 +112,19 @@ def read_item(item: Item, read_attached: ReadAttached) -> Iterator[Message]:
         yield _not_understood(item)
         return
     yield from _read(item, extractors[0], read_attached)
+
+
+def look_into(item: Item, read_attached: ReadAttached) -> Iterator[Message]:
+    """Yield what is said of what is attached to a document, a sign of life for each, and its `end`; nothing of its own text."""
+    found = (
+        one for extractor in extractors_for(item.media_type)[:1] for one in extractor.extract(item.source())
+    )
+    with suppress(Unreadable):  # the reading has said what is wrong with it
+        for document in found:
+            yield {"m": "on"}
+            for one in document.attached if isinstance(document, Document) else ():
+                yield from read_attached(item, one)
+    yield item.end(Outcome.UNPACKED, "unpacked")
 
 
 def _not_understood(item: Item) -> dict[str, Any]:
