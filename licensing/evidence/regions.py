@@ -14,7 +14,7 @@ TRIGGERS = (
     "data mining", "minería de", "mineria de", "mineração de", "artificial", "entrena", "to train", "training", "mercia",
     "lucr", "se permite", "permitid", "permitt", "permission", "permes", "es permet", "autoriz", "autoritz", "libre uso",
     "libreuso", "libre-uso", "reutiliz", "aviso legal", "con fines", "para fines", "com fins", "para fins", "amb fin",
-    "estrictament", "uso libre", "no lo vend", "consient", "para vender", "cite la", "cita la", "permiso", "consentim", "son libre", "es libre", "para uso", "basta con cit",
+    "estrictament", "uso libre", "nombrando", "lliurement", "un enlace", "may reproduce", "usos acad", "vendê", "derechos son", "con solo menc", "dejando const", "no lo vend", "consient", "para vender", "cite la", "cita la", "permiso", "consentim", "son libre", "es libre", "para uso", "basta con cit",
     "reserva los der", "acknowledg", "obtenga una c", "obtenha uma c", "obtingui una c", "gane dinero", "permès", "permés",
     "lo vend", "para la venta", "sell ", "resale", "sin cobrar", "figure el", "conste la", "with attribution", "freely",
     "publicar est", "no tiene der", "cedidos ", "pero menciona", "pero cita", "publicarse", " copies ", "só pode", "indicando",
