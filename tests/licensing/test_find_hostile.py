@@ -35,6 +35,7 @@ def test_any_text_is_read(text: str) -> None:
         '"license": {', "license:\n", "license:\n- a\n", "user-agent: gptbot\n", "licencia ", "licencia: ", "© ", "sin fines ", "dominio público ",
         "minería de textos ", "reserva ", "http://creativecommons.org/", "/licenses/by", "<dc:rights>", "<licence ", "text and data mining ", "esta obra ",
         "a ", "-", " - ", "\n", ".", "gpl ", "not be used to train ", "inteligencia artificial ", "entrenar ",
+        "se permite copiar para uso personal ", "libre uso y copia con ", "uso comercial de los ", "sin autorización del uso de la copia ",
     ],
 )  # fmt: skip
 def test_hostile_repetition_stays_linear(unit: str) -> None:
