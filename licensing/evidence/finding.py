@@ -217,11 +217,9 @@ def _limited(folded: Folded, one: Candidate, catalogue: Catalogue) -> bool:
         return _FOR_MONEY.search(_about(folded, one)) is not None
     if one.kind is HitKind.PHRASE or licence is None or not licence.elements:
         return False
-    if (
-        one.kind is HitKind.NAME
-        and not licence.limits >= _STRICTEST
-        and _GOES_ON.match(folded.text, one.stop)
-    ):
+    inside = folded.text[one.stop - 1].isalpha() and folded.text[one.stop : one.stop + 1].isalpha()
+    goes_on = one.kind is HitKind.NAME and (inside or _GOES_ON.match(folded.text, one.stop))
+    if goes_on and not licence.limits >= _STRICTEST:
         return True
     around = _about(folded, one)
     return bool(

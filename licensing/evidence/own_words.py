@@ -33,7 +33,8 @@ _LONGEST = 500  # characters of a sentence with its neighbours
 _QUOTED = 240
 _SENTENCE = re.compile(r"[^.!?;:\s][^.!?;:\n]*(?:[.!?;:](?! )[^.!?;:\n]*)*[.!?;:]*")
 _OF_PEOPLE = re.compile("(?:datos|dades|dados) (?:personal|pessoa)|personal data")  # other rights
-_WORD = re.compile(r"[a-z]+|\d")
+_WORD = re.compile(r"[a-z]+")
+_TAG = re.compile(r"<[^<>]*>")
 _BEGINNING = 6  # letters of a word: what follows them declines it, "reproduc(ción, ir, ida)"
 
 
@@ -60,7 +61,7 @@ def _says_something(sentence: str) -> bool:
 
 def signs(words: str) -> frozenset[str]:
     """What is weighed of some words."""
-    found = [word[:_BEGINNING] for word in _WORD.findall(words)]
+    found = [word[:_BEGINNING] for word in _WORD.findall(_TAG.sub(" ", words))]
     return frozenset((*found, *map("_".join, pairwise(found))))
 
 

@@ -93,6 +93,7 @@ def test_a_misspelt_name_is_read_and_left_to_a_reviewer(text: str, meant: str) -
         "The atlas is licensed under a Creative Commons Attribution Nonkomercialy License",
         "Licencia Creative Commons Reconocimiento, NoComrecal, SinObrDrivada",
         "Licencia Creative Commons Reconocimiento de uso privado 4.0 Internacional",
+        "Esta obra está bajo una licencia Creative Commons Reconocimiento-NoComerciala-CmopartirIgual 4.0 Internacional.",
     ],
 )
 def test_a_name_that_goes_on_in_unknown_words_concludes_nothing(text: str) -> None:

@@ -63,6 +63,10 @@ def test_words_are_told_by_their_beginnings() -> None:
     )
 
 
+def test_neither_marks_nor_numbers_are_words() -> None:
+    assert own_words.signs('<div class="pie">12 se <b>citan</b> 7') == own_words.signs("se citan")
+
+
 def test_a_sentence_is_read_with_its_neighbours() -> None:
     _, second, third, _ = sentences("uno dos. tres: cuatro\ncinco")
     assert {"uno_dos", "tres", "cuatro"} <= second.signs
