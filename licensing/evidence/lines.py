@@ -42,7 +42,7 @@ def line_breaks(folded: Folded, start: int, stop: int) -> list[int]:
 
 def is_broken_off(above: str, below: str, width: int) -> bool:
     """Whether the next line begins something: it could have begun in this one, where the text is so many characters wide."""
-    ended, begins = above.rstrip(), below.lstrip(_MARKS)
+    ended, begins = above.rstrip(), below.lstrip(_MARKS).lstrip()
     is_title = " " not in ended.strip(_MARKS)  # "Licencia"
     if not begins or (_GOES_ON.search(ended[-_LONGEST_WORD:]) and not is_title):
         return False

@@ -16,6 +16,7 @@ PIECES = st.sampled_from(
         "lucro", "dominio público", "se permite ", "citando la fuente", "todos los ", "\u0301", "İ", "ﬁ", "\u00ad", "© ", "(c) ",
         "MIT License", "gpl v3", "license: ", "mit", "minería de textos", "no ", "reserva ", "SPDX-License-Identifier: ", "((", "OR ",
         "User-agent: GPTBot\n", "Disallow: /\n", '"license": {', "rel=", "<a ", "reconocimiento ", "sin obra derivada ", "\x00",
+        "\r\n", "\x0b", "\xa0", "una línea larga que nadie ha roto a propósito en ninguna parte, ",
     ]
 )  # fmt: skip
 
@@ -25,6 +26,13 @@ PIECES = st.sampled_from(
 def test_any_text_is_read(text: str) -> None:
     for hit in find(text):
         assert text[hit.offset : hit.offset + len(hit.quote)] == hit.quote
+
+
+@pytest.mark.parametrize("blank", ["\r", "\x0b", "\x0c", "\xa0", "\u2003", "* \r", "\x1f"])
+def test_lines_of_nothing_but_space_are_read(blank: str) -> None:
+    line = "Coplas del río que nadie ha roto a propósito en ninguna parte"
+    text = f"{line}\n{blank}\nEsta obra está bajo\n{blank}\nuna licencia CC BY 4.0.\n{blank}\n{line}"
+    assert [hit.id for hit in find(text)] == ["cc-by-4.0"]
 
 
 @pytest.mark.parametrize(
