@@ -24,8 +24,8 @@ _NO_CHANGES = re.compile(
     r"(?:\bno|sin|sem|sense|prohib\w*)[ -](?:\w+ ){0,3}(?:deriv|modific|alter|transform)|\bnd\b"
 )
 # Words that no free licence's own text has: it was changed.
-_FOR_MONEY = re.compile(
-    r"\b(?:con|para|a|com|for) (?:fines|fins|propositos|usos?) (?:no |nao )?(?:comercia|lucrativ|de lucro)|\bnon-?commercial"
+_CHANGED = re.compile(
+    r"\b(?:prohib|proib)\w+|\b(?:con|para|a|com|for) (?:fines|fins|propositos|usos?) (?:no |nao )?(?:comercia|lucrativ|de lucro)|\bnon-?commercial"
     r"|\b(?:salvo|excepto|except|unless)\b[^.\n]{0,60}(?:\bvend|\bsell|lucr|comercia|commercia)"
 )
 # A name that goes on in words the grammar does not know: what was read of it may be laxer than what was meant.
@@ -106,7 +106,7 @@ def _standing(mark: structured.Inline, start: int, catalogue: Catalogue, showing
             field="",
             offset=start + mark.offset + one.offset,
             role=one.role if hint else Role.MENTION,
-            concludes=one.concludes and bears,
+            concludes=one.concludes and bears and not showing.is_cut,
         )
 
 
@@ -214,7 +214,7 @@ def _limited(folded: Folded, one: Candidate, catalogue: Catalogue) -> bool:
     """Words around the name set a limit that the licence of that name does not have."""
     licence = catalogue.get(one.id)
     if one.rule == names.OWN_TEXT:
-        return _FOR_MONEY.search(_about(folded, one)) is not None
+        return _CHANGED.search(_about(folded, one)) is not None
     if one.kind is HitKind.PHRASE or licence is None or not licence.elements:
         return False
     inside = folded.text[one.stop - 1].isalpha() and folded.text[one.stop : one.stop + 1].isalpha()

@@ -135,7 +135,7 @@ def _is_in(hit: Hit, other: Hit) -> bool:
 
 def _explains(phrase_id: str, other: Hit, licence: Licence) -> bool:
     if other.rule.startswith(OWN_TEXT):
-        return phrase_id == "all-rights-reserved"  # BSD and its kin open with that line
+        return phrase_id == "all-rights-reserved" and other.concludes  # BSD and its kin open with that line
     if other.kind is HitKind.PHRASE:
         return phrase_id == "attribution-custom" and other.id != "public-domain" and not _is_formula(other)
     return (

@@ -28,6 +28,7 @@ _PROLOGUE = re.compile(
 _TAG = re.compile(r"</?[a-z]", re.IGNORECASE)
 _MARKDOWN = re.compile(r"^(?:#{1,6} |[ \t]{0,3}(?:```|~~~))", re.MULTILINE)
 _JSON = re.compile(r"\s*(?:\{|\[\s*[\[{\"]|\"[^\"\n]{1,60}\"\s*:)")
+_BRACKET = re.compile(r"\"(?:[^\"\\\n]|\\.)*+\"|[{}\[\]]")
 _YAML_KEY = re.compile(r"[\w.-]+:(?:\s|$)")
 _YAML_LINE = re.compile(r"\s*(?:#|-(?:\s|$)|[\w\"'.@-][\w \"'.@/-]{0,60}:(?:\s|$)|\.\.\.|---)")
 _ROBOTS_LINE = re.compile(
@@ -85,6 +86,16 @@ class Showing:
             return Form.JSON
         lines = [line for line in head.splitlines() if line.strip()][:60]
         return _form_of(lines)
+
+    @cached_property
+    def is_cut(self) -> bool:
+        """Whether it is a piece of a longer record: it closes more than it opens, and what it says may be of one thing among others."""
+        depth = 0
+        for bracket in _BRACKET.findall(self._text[:_HEAD]) if self.form is Form.JSON else ():
+            depth += {"{": 1, "[": 1, "}": -1, "]": -1}.get(bracket, 0)
+            if depth < 0:
+                return True
+        return False
 
     @cached_property
     def _front(self) -> int:

@@ -87,6 +87,14 @@ def test_a_name_does_not_conclude_beside_its_address_that_is_talked_of(
     assert [hit.concludes for hit in find(text)] == [True]
 
 
+def test_a_free_licences_text_turned_round_concludes_nothing() -> None:
+    text = (
+        "Queda prohibido copiar, modificar, fusionar, distribuir, sublicenciar y/o vender copias del programa.\n\n"
+        "El aviso de copyright anterior y este aviso de permiso se incluirán en todas las copias o porciones sustanciales del software."
+    )
+    assert granted(text) == {"mit": False, "all-rights-reserved": False}
+
+
 def test_mentions_come_last() -> None:
     hits = find(
         "La revista Sol explicó que eligió la licencia CC BY-SA 4.0.\n\nLicencia de este libro: CC BY-NC 4.0"

@@ -69,6 +69,18 @@ def test_a_block_of_markup_in_a_text_of_another_kind_is_for_a_reviewer(text: str
     assert (hit.id, hit.role, hit.concludes) == ("cc-by-4.0", Role.GRANT, False)
 
 
+@pytest.mark.parametrize(
+    ("text", "concludes"),
+    [
+        ('{"nombre": "Coplas", "license": "CC-BY-4.0", "notas": "cierra } y ]"}', True),
+        ('{"nombre": "Coplas", "license": "CC-BY-4.0"}\n ]\n}, {"otra": 1}', False),
+        ('"nombre": "Coplas",\n"license": "CC-BY-4.0"\n},\n{"nombre": "Refranes"}', False),
+    ],
+)
+def test_a_piece_of_a_longer_record_concludes_nothing(text: str, concludes: bool) -> None:
+    assert [(hit.id, hit.concludes) for hit in find(text)] == [("cc-by-4.0", concludes)]
+
+
 def test_a_notice_in_a_fence_is_for_a_reviewer() -> None:
     (hit,) = find("Este libro se publica así:\n```\nEste libro está bajo licencia CC BY 4.0.\n```\n")
     assert not hit.concludes
