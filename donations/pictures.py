@@ -81,6 +81,14 @@ def _some(entries: list[LedgerEntry]) -> Iterator[list[LedgerEntry]]:
         yield entries[start : start + work.BATCH]
 
 
+def next_beside(version: TextVersion, entry: LedgerEntry) -> QuerySet[LedgerEntry]:
+    """Return the lines of the other members of its file that are to be read next."""
+    waiting = _units(version).filter(state=Unit.State.WAITING).order_by("attempts", "lost", "pk")
+    keys = waiting.values_list("payload__entry", flat=True)[: work.BATCH]
+    members = version.ledger.filter(pk__in=list(keys), file=entry.file_id).exclude(member="")
+    return members.exclude(sha256="").exclude(pk=entry.pk).select_related("file", "version").order_by("pk")
+
+
 def _unit(version: TextVersion, entry: LedgerEntry) -> Unit:
     return Unit(
         key=_key(version, entry), kind="ocr", queue=QUEUE, donation=version.donation, version=version,

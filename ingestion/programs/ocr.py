@@ -2,15 +2,17 @@
 
 import io
 import json
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
 
 from donations import pictures, storage
-from donations.models import File, LedgerEntry, TextPart
+from donations.models import LedgerEntry, TextPart
 from donations.work import Claim
-from ingestion import ledger, limits, parts
+from ingestion import ledger, parts
 from ingestion.ocr import Engine, Undrawn, amended, compose, find_engine, recognise
+from ingestion.programs import at_hand
 from ingestion.programs.read import is_wanted
 from ingestion.schema import TEXT, text_row
 from ingestion.types import Outcome
@@ -23,7 +25,9 @@ Message = dict[str, Any]
 
 def run(claim: Claim) -> None:
     """Read from the last checkpoint on, and finish; a machine without Tesseract leaves the pages counted as they are."""
-    entry = LedgerEntry.objects.select_related("file").filter(pk=claim.unit.payload["entry"]).first()
+    entry = (
+        LedgerEntry.objects.select_related("file", "version").filter(pk=claim.unit.payload["entry"]).first()
+    )
     engine = find_engine()
     if entry is None or engine is None:
         with claim.finishing({"engine": None}):
@@ -32,21 +36,19 @@ def run(claim: Claim) -> None:
         return
     models = engine.models_for(claim.version.donation.language_tags)
     try:
-        with storage.local_copy(entry.file.storage_key) as path:
-            _recognise(claim, entry, path, engine, models)
+        with at_hand.opened(claim, entry) as (path, job):
+            _recognise(claim, path, job, engine, models)
     except Undrawn as why:
         with claim.finishing({"engine": engine.name(models)}):
             LedgerEntry.objects.filter(pk=entry.pk).update(
                 reason=why.reason, params={**entry.params, **why.params}
             )
-        return
-    _finish(claim, entry, engine.name(models))
+    else:
+        _finish(claim, entry, engine.name(models))
+    at_hand.forget(entry)
 
 
-def _recognise(claim: Claim, entry: LedgerEntry, path: Any, engine: Engine, models: str) -> None:
-    file: File = entry.file
-    budget = {"members": limits.MEMBERS, "unpacked_bytes": limits.UNPACKED_BYTES}
-    job = {"name": file.name, "size": file.bytes, "budget": budget, "draw": entry.member}
+def _recognise(claim: Claim, path: Path, job: Message, engine: Engine, models: str) -> None:
     batch: list[Message] = []
     start = claim.unit.checkpoint.get("next", 0)
     for page in recognise(path, job, engine, models, start=start, first_user=settings.READER_USERS):

@@ -9,7 +9,7 @@ from donations import work
 from donations.models import File, LedgerEntry, TextPart, TextVersion, Unit
 from donations.work import Claim
 from ingestion import ledger
-from ingestion.programs import transcripts
+from ingestion.programs import at_hand, transcripts
 from ingestion.programs.totals import Totals
 from languages.identify import BACKEND
 
@@ -19,6 +19,7 @@ SHARD_BYTES = 256 << 20  # of text in one shard
 def run(claim: Claim) -> None:
     """Settle the ledger and plan the shards, in one transaction."""
     version = claim.version
+    at_hand.forget_all(version)
     spoken_for = transcripts.found(version)  # before the transaction: it may be long
     with claim.finishing():
         _settle_ranged_files(claim.unit, version)

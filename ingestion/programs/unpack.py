@@ -1,22 +1,15 @@
 """Takes pictures and sounds that a table speaks of out of their archives, so that people can look and releases carry them."""
 
-import base64
-import tempfile
 from collections.abc import Iterator
-from hashlib import sha256
 from itertools import groupby, islice
-from pathlib import Path
-from typing import IO
-
-from django.conf import settings
 
 from donations import storage
 from donations.media import REASON, UNPACKED, key_of
 from donations.models import LedgerEntry, TextVersion
 from donations.work import Claim
-from ingestion import confined, limits
-from ingestion.place import Message
+from ingestion import limits
 from ingestion.programs.read import is_wanted
+from ingestion.taken import out_of_box
 
 _AT_ONCE = 50  # lines to a checkpoint
 
@@ -54,29 +47,6 @@ def _keep(claim: Claim, lines: list[LedgerEntry]) -> None:
 
 def _taken(lines: list[LedgerEntry]) -> Iterator[LedgerEntry]:
     """Yield each line of one file whose member lies in storage, byte by byte as the ledger knows it."""
-    file, wanted = lines[0].file, {line.member: line for line in lines}
-    budget = {"members": limits.MEMBERS, "unpacked_bytes": limits.UNPACKED_BYTES}
-    job = {"name": file.name, "size": file.bytes, "budget": budget, "give": list(wanted)}
-    with storage.local_copy(file.storage_key) as path:
-        for member, content, digest in _members(path, job, sum(line.bytes for line in lines)):
-            line = wanted.pop(member, None)
-            if line is not None and digest == line.sha256:
-                storage.put_same(key_of(line), content, digest)
-                yield line
-
-
-def _members(path: Path, job: Message, size: int) -> Iterator[tuple[str, IO[bytes], str]]:
-    """Yield (member, its bytes, their sha256) for each member that the confined reader gave whole."""
-    with tempfile.TemporaryFile(dir=settings.INCOMING) as content:
-        running = sha256()
-        for message in confined.give(path, job, size):
-            if message["m"] == "piece":
-                piece = base64.b64decode(message["data"])
-                content.write(piece)
-                running.update(piece)
-                continue
-            content.seek(0)
-            yield message["member"], content, running.hexdigest()
-            content.seek(0)
-            content.truncate()
-            running = sha256()
+    for line, content in out_of_box(lines):
+        storage.put_same(key_of(line), content, line.sha256)
+        yield line
