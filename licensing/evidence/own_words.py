@@ -6,13 +6,13 @@ learnt from notices whose terms are known and from talk of rights (`licensing.tr
 
 import math
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import islice, pairwise
 from pathlib import Path
 from typing import NamedTuple
 
 from licensing.evidence.hits import Candidate
-from licensing.evidence.weights import weights_in
+from licensing.evidence.weights import weights_by_word
 from licensing.folding import Folded
 from licensing.vocabulary import HitKind
 
@@ -35,16 +35,16 @@ _SENTENCE = re.compile(r"[^.!?;:\s][^.!?;:\n]*(?:[.!?;:](?! )[^.!?;:\n]*)*[.!?;:
 _OF_PEOPLE = re.compile("(?:datos|dades|dados) (?:personal|pessoa)|personal data")  # other rights
 _WORD = re.compile(r"[a-z]+")
 _TAG = re.compile(r"<[^<>]*>")
+_BIAS = "bias"
 _BEGINNING = 6  # letters of a word: what follows them declines it, "reproduc(ción, ir, ida)"
 
 
 class Sentence(NamedTuple):
-    """Where a sentence stands in the fold, and what is weighed of it and its neighbours together, and of it alone."""
+    """Where a sentence stands in the fold, and what is weighed of it and its neighbours together."""
 
     start: int
     stop: int
     signs: frozenset[str]
-    alone: frozenset[str]
 
 
 def sentences(text: str) -> Iterator[Sentence]:
@@ -52,7 +52,7 @@ def sentences(text: str) -> Iterator[Sentence]:
     spans = [found.span() for found in _SENTENCE.finditer(text) if _says_something(found.group())]
     for number, (start, stop) in enumerate(spans):
         begin, end = spans[max(0, number - 1)][0], spans[min(number + 1, len(spans) - 1)][1]
-        yield Sentence(start, stop, signs(text[begin : min(end, begin + _LONGEST)]), signs(text[start:stop]))
+        yield Sentence(start, stop, signs(text[begin : min(end, begin + _LONGEST)]))
 
 
 def _says_something(sentence: str) -> bool:
@@ -73,20 +73,28 @@ def candidates(folded: Folded) -> list[Candidate]:
     if best is None or told[best][1] < ENOUGH:
         return []
     sort, _ = told[best]
-    giving = max(read[max(0, best - 1) : best + 2], key=lambda one: _sum(sort, one.alone))
+
+    def alone(one: Sentence) -> float:
+        return _sums(signs(folded.text[one.start : one.stop]))[sort]
+
+    giving = max(read[max(0, best - 1) : best + 2], key=alone)
     stop = min(giving.stop, giving.start + _QUOTED)
     return [Candidate(sort, HitKind.PHRASE, giving.start, stop, RULE, firm=False)]
 
 
-def likeliest(found: Iterable[str]) -> tuple[str, float]:
+def likeliest(found: frozenset[str]) -> tuple[str, float]:
     """The sort of terms that signs speak for most, and its probability (0 to 1)."""
-    present = list(found)
-    sums = {sort: _sum(sort, present) for sort in SORTS}
+    sums = _sums(found)
     sort = max(sums, key=sums.__getitem__)
     return sort, 1 / (1 + math.exp(-sums[sort]))
 
 
-def _sum(sort: str, present: Iterable[str]) -> float:
-    weights = weights_in(WEIGHTS)
-    total = weights[f"bias:{sort}"] + sum(weights.get(f"{sort}:{sign}", 0.0) for sign in present)
-    return round(total, 2)  # else it would depend on the order of the signs, which is another in each process
+def _sums(found: frozenset[str]) -> dict[str, float]:
+    """How much signs speak for each sort."""
+    weights = weights_by_word(WEIGHTS)
+    sums = {sort: weights[sort][_BIAS] for sort in SORTS}
+    for sign in found & weights.keys():
+        for sort, weight in weights[sign].items():
+            sums[sort] += weight
+    # Else they would depend on the order of the signs, which is another in each process.
+    return {sort: round(total, 2) for sort, total in sums.items()}

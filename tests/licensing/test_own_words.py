@@ -7,7 +7,7 @@ import pytest
 
 from licensing.evidence import find, own_words
 from licensing.evidence.own_words import RULE, SORTS, likeliest, sentences
-from licensing.evidence.weights import weights_in
+from licensing.evidence.weights import by_word, weights_by_word, weights_in
 from licensing.folding import fold
 from licensing.training import own_words as training
 from licensing.vocabulary import HitKind, Role
@@ -25,7 +25,7 @@ LESSONS: Final = [
 @pytest.fixture(autouse=True)
 def weights(monkeypatch: pytest.MonkeyPatch) -> None:
     known = {"nc-custom:escuel": 3.0, "nc-custom:nunca_en": 4.0, **BIAS}
-    monkeypatch.setattr(own_words, "weights_in", lambda _: known)
+    monkeypatch.setattr(own_words, "weights_by_word", lambda _: by_word(known))
 
 
 def test_terms_that_no_rule_knows_go_to_a_reviewer_with_their_sentence() -> None:
@@ -43,7 +43,7 @@ def test_nobody_guesses_where_a_licence_is_given() -> None:
 
 def test_nor_where_a_rule_knew_the_words_and_took_them_for_talk(monkeypatch: pytest.MonkeyPatch) -> None:
     known = {"all-rights-reserved:reserv": 9.0, **BIAS}
-    monkeypatch.setattr(own_words, "weights_in", lambda _: known)
+    monkeypatch.setattr(own_words, "weights_by_word", lambda _: by_word(known))
     assert [hit.role for hit in find("Foto: EFE. Todos los derechos reservados.")] == [Role.MENTION]
 
 
@@ -68,9 +68,10 @@ def test_neither_marks_nor_numbers_are_words() -> None:
 
 
 def test_a_sentence_is_read_with_its_neighbours() -> None:
-    _, second, third, _ = sentences("uno dos. tres: cuatro\ncinco")
+    text = "uno dos. tres: cuatro\ncinco"
+    _, second, third, _ = sentences(text)
     assert {"uno_dos", "tres", "cuatro"} <= second.signs
-    assert second.alone == {"tres"}
+    assert text[second.start : second.stop] == "tres:"
     assert {"tres", "cuatro", "cinco"} <= third.signs
     assert "uno" not in third.signs
 
@@ -83,7 +84,7 @@ def test_weights_are_learnt_from_the_sentence_that_gives_the_terms_and_read_back
     path = tmp_path / "weights.toml"
     monkeypatch.setattr(training, "WEIGHTS", path)
     monkeypatch.setattr(own_words, "WEIGHTS", path)
-    monkeypatch.setattr(own_words, "weights_in", weights_in)
+    monkeypatch.setattr(own_words, "weights_by_word", weights_by_word)
     monkeypatch.setattr(training, "RIDGE", 0.1)
     training.main([str(lessons)])
 
