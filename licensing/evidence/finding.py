@@ -86,12 +86,13 @@ def _stated(field: str, value: str, catalogue: Catalogue) -> Iterator[Hit]:
 
 def _marked(field: str, value: str, catalogue: Catalogue) -> Iterator[Hit]:
     for one in structured.candidates(field, value, catalogue):
+        said = value[one.start : one.stop]
         yield hit(
-            one,
+            replace(one, start=one.start + len(said) - len(said.lstrip())),
             catalogue,
             role=Role.MENTION if one.rule == structured.UPSTREAM_RULE else Role.GRANT,
             concludes=one.firm and not _is_vague(one, catalogue),
-            quote=value[one.start : one.stop].strip(),
+            quote=said.strip(),
             field=field,
         )
 

@@ -1,6 +1,8 @@
 """Finding is fast, linear, and never fails, whatever the text."""
 
 import time
+import tomllib
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -9,6 +11,14 @@ from hypothesis import strategies as st
 from licensing.evidence import find
 from licensing.evidence.regions import regions
 
+FILE = tomllib.loads(Path(__file__).with_name("notices.toml").read_text(encoding="utf-8"))
+TEXTS = [case["text"] for case in (*FILE["notice"], *FILE["mention"])]
+ODD = st.sampled_from(
+    [
+        "\r", "\r\n", "\x0b", "\xa0", "\u2003", "\u2028", "\x1c", "\x00", "\ud800", "\u202e", "İ", "ﬁ", "\u0301", "\n\n", "\t", "{", "}", "[", "]", '"', "'",
+        "```\n", "~~~", "<", "</a>", "---\n", "|", "(", ")", "¿", "?", "\\", "&amp;", "©", "- ", "# ", "license:\n  - ", '"license": "',
+    ]
+)  # fmt: skip
 PIECES = st.sampled_from(
     [
         "Creative Commons", "CC", " BY", "-NC", "-SA ", "4.0", "3.0 ", "España", "licencia", "bajo una ", "\n", "\n\n", ". ", "*", "<", ">",
@@ -24,6 +34,15 @@ PIECES = st.sampled_from(
 @settings(max_examples=300, deadline=None)
 @given(st.lists(PIECES | st.text(max_size=12), max_size=40).map("".join))
 def test_any_text_is_read(text: str) -> None:
+    for hit in find(text):
+        assert text[hit.offset : hit.offset + len(hit.quote)] == hit.quote
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.sampled_from(TEXTS), st.lists(st.tuples(st.integers(0, 300), ODD), max_size=6))
+def test_any_notice_is_read_whatever_stands_in_it(text: str, odd: list[tuple[int, str]]) -> None:
+    for place, signs in odd:
+        text = f"{text[:place]}{signs}{text[place:]}"
     for hit in find(text):
         assert text[hit.offset : hit.offset + len(hit.quote)] == hit.quote
 

@@ -100,3 +100,10 @@ def test_reads_marks_still_standing_in_raw_text(raw: str, expected: str) -> None
 
 def test_a_robots_file_open_to_all_reserves_nothing() -> None:
     assert find("User-agent: *\nDisallow: /\n\nUser-agent: GPTBot\nDisallow:\n") == []
+
+
+def test_the_quote_of_a_mark_stands_where_it_says() -> None:
+    text = "---\npretty_name: Coplas\nlicense:\n  - mit\nlanguage:\n  - es\n---\n"
+    (found,) = find(text)
+    assert (found.id, found.quote) == ("mit", "- mit")
+    assert text[found.offset :].startswith(found.quote)
