@@ -32,6 +32,7 @@ LOOSE, VERB, USES = map(_cue, ("loose", "verb", "uses"))
 AFTER, PART, CREDIT = map(_cue, ("after", "part", "credit"))
 _GIVES, _OF_SOURCE, _OWN_VERB, _WORK = map(_cue, ("gives", "of_source", "own_verb", "work"))
 _RELATIVE, _APPOSED, _ITEM, _APART = map(_cue, ("relative", "apposed", "item", "apart"))
+_JOURNAL = _cue("journal")
 _BRACKETED, _GOES_ON, _STAYS, _TELLS_ON = map(_cue, ("bracketed", "goes_on", "stays", "tells_on"))
 _LABELLED = re.compile(r"(?:[:=] ?[\"'(\[]{0,2}|@licen\w+ ?)\Z")
 _GLUED = re.compile(
@@ -128,6 +129,8 @@ def _in_table(folded: Folded, candidate: Candidate) -> bool:
 
 def _reported(context: Context, *, foreign: bool) -> Reading | None:
     """A mention, where the sentence talks about licences or gives somebody else's part."""
+    if _JOURNAL.search(context.before):
+        return None
     own = _last(SELF, context.before) if names_itself(context.before) else -1
     other = OTHERS.search(context.before + context.said)
     others = other and other.start() > own and not LABEL.search(context.before)
