@@ -12,7 +12,7 @@ TRIGGERS = (
     "licen", "licèn", "llic", "lizentz", "creative", "copyright", "copyleft", "©", "(c)", "rights", "reservad", "reservats",
     "erreserba", "prohib", "prohíb", "proib", "proíb", "reprodu", "minio p", "mini p", "mínio p", "public domain",
     "data mining", "minería de", "mineria de", "mineração de", "artificial", "entrena", "to train", "training", "mercia",
-    "lucr", "se permite", "permitid", "permitt", "permission", "permes", "sense perm", "es permet", "autoriz", "autoritz", "libre uso",
+    "lucr", "cultural com", "pot ser util", "poden ser util", "se permite", "permitid", "permitt", "permission", "permes", "sense perm", "es permet", "autoriz", "autoritz", "libre uso",
     "libreuso", "libre-uso", "reutiliz", "aviso legal", "con fines", "para fines", "com fins", "para fins", "amb fin",
     "estrictament", "uso libre", "nombrando", "lliurement", "un enlace", "may reproduce", "usos acad", "vendê", "derechos son", "con solo menc", "dejando const", "no lo vend", "consient", "para vender", "cite la", "cita la", "permiso", "consentim", "son libre", "es libre", "para uso", "basta con cit",
     "reserva los der", "acknowledg", "obtenga una c", "obtenha uma c", "obtingui una c", "gane dinero", "permès", "permés",
