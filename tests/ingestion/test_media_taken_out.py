@@ -1,7 +1,6 @@
 """Pictures that a table speaks of are taken out of their boxes, byte by byte as they were, and nothing else is."""
 
-import io
-import tarfile
+import gzip
 from collections.abc import Callable, Mapping
 
 import pytest
@@ -16,6 +15,7 @@ from ingestion.reading.giving import PIECE_BYTES
 from tests.factories import give, send
 from tests.ingestion.machine import turn
 from tests.ingestion.test_flow import LETTER, PIXEL, zip_of
+from tests.opening.tapes import taped
 
 pytestmark = pytest.mark.django_db
 LARGE = PIXEL + b"x" * (PIECE_BYTES + 5)
@@ -26,13 +26,7 @@ def table(*names: str) -> bytes:
 
 
 def tar_of(members: Mapping[str, bytes]) -> bytes:
-    packed = io.BytesIO()
-    with tarfile.open(fileobj=packed, mode="w:gz") as tar:
-        for name, content in members.items():
-            about = tarfile.TarInfo(name)
-            about.size = len(content)
-            tar.addfile(about, io.BytesIO(content))
-    return packed.getvalue()
+    return gzip.compress(taped(*members.items()))
 
 
 def taken(donation: Donation) -> dict[str, bytes]:

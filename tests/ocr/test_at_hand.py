@@ -1,7 +1,7 @@
 """Images that lie in one box are taken out together, once for many of them; each is read, counted and tried again by itself."""
 
+import gzip
 import io
-import tarfile
 from collections.abc import Iterator
 from typing import Any
 
@@ -20,6 +20,7 @@ from tests.ingestion.machine import texts, turn, units
 from tests.ocr.test_images import png_of
 from tests.ocr.test_mails import mail
 from tests.ocr.test_unit import ENGINE, _tsv
+from tests.opening.tapes import taped
 from tests.scans import picture
 
 pytestmark = pytest.mark.django_db
@@ -27,13 +28,7 @@ NAMES = [f"{number}.png" for number in range(4)]
 
 
 def tar_gz(**members: bytes) -> bytes:
-    written = io.BytesIO()
-    with tarfile.open(fileobj=written, mode="w:gz") as box:
-        for name, content in members.items():
-            entry = tarfile.TarInfo(name)
-            entry.size = len(content)
-            box.addfile(entry, io.BytesIO(content))
-    return written.getvalue()
+    return gzip.compress(taped(*members.items()))
 
 
 def pages(*names: str) -> dict[str, bytes]:

@@ -15,15 +15,14 @@ from pytest_django import Settings
 from donations import images, retries
 from donations.door import MoveNotAllowed
 from donations.models import Donation, LedgerEntry, Status, User
-from ingestion import ocr
 from ingestion.reading.images import LONGEST_SIDE, draw_image
 from ingestion.recorded import Recorded
 from tests.factories import give, send
 from tests.ingestion.machine import texts, turn, units
+from tests.ocr.engine import needs_engine
 from tests.opening.archives import zipped
 from tests.scans import FIRST, SECOND, picture
 
-needs_engine = pytest.mark.skipif(ocr.find_engine() is None, reason="tesseract is not installed")
 LETTER = b"Querida radio, les escribo desde el pueblo para contarles de la lluvia y de las calles mojadas."
 
 

@@ -12,18 +12,18 @@ from django.core.management import call_command
 from donations import images, media, retries
 from donations.images import LIKE_PAGE
 from donations.models import Donation, LedgerEntry, User
-from ingestion import ocr, reading
+from ingestion import reading
 from ingestion.ocr import here
 from tests.extractors.test_read_msg import msg, storage
 from tests.factories import give, send
 from tests.ingestion.machine import texts, turn
+from tests.ocr.engine import needs_engine
 from tests.ocr.test_images import photograph, written
 from tests.ocr.test_likeness import LINES
 from tests.ocr.test_unit import ENGINE
 from tests.opening.archives import zipped
 from tests.scans import FIRST, picture, scan_of
 
-needs_engine = pytest.mark.skipif(ocr.find_engine() is None, reason="tesseract is not installed")
 PAGE, PHOTO = picture(*LINES), written(photograph(), "JPEG")
 BUDGET = {"members": 1_000, "unpacked_bytes": 1 << 30}
 

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from django.core.management import call_command
 
-from ingestion.ocr import Engine, find_engine
+from ingestion.ocr import Engine
+from tests.ocr.engine import needs_engine
 from tests.opening.archives import zipped
 from tests.scans import FIRST, SECOND, scan_of
 
-needs_tesseract = pytest.mark.skipif(find_engine() is None, reason="tesseract is not installed")
 READ = "La expedición llegó a la montaña\nal atardecer y nadie había dormido en toda la noche anterior."
 
 
@@ -21,7 +21,7 @@ def _extracted(path: Path, *options: str) -> tuple[str, str]:
     return out.getvalue(), err.getvalue()
 
 
-@needs_tesseract
+@needs_engine
 def test_scanned_pages_are_read_beside_the_text_of_the_others(tmp_path: Path) -> None:
     path = tmp_path / "acta.pdf"
     path.write_bytes(scan_of(FIRST, SECOND, typed=("Hola a todas",)))
@@ -31,7 +31,7 @@ def test_scanned_pages_are_read_beside_the_text_of_the_others(tmp_path: Path) ->
     assert "encontrado en la escuela vieja." in text
 
 
-@needs_tesseract
+@needs_engine
 def test_a_scan_inside_an_archive_is_read(tmp_path: Path) -> None:
     path = tmp_path / "lote.zip"
     path.write_bytes(zipped(("a.txt", b"Hola"), ("dentro.zip", zipped(("acta.pdf", scan_of(FIRST))))))
@@ -49,7 +49,7 @@ def test_a_scan_inside_an_archive_is_read(tmp_path: Path) -> None:
     assert scan["reason"]["params"]["confidence"] > 80
 
 
-@needs_tesseract
+@needs_engine
 def test_a_licence_on_a_scanned_page_is_told_with_that_page(tmp_path: Path) -> None:
     notice = ("Obra bajo licencia Creative", "Commons Atribución 4.0 Internacional")
     path, report = tmp_path / "acta.pdf", tmp_path / "informe.json"

@@ -8,11 +8,11 @@ import pytest
 from donations import pictures, sentences, storage, work
 from donations.models import Donation, LedgerEntry, Status
 from donations.progress import progress_of
-from ingestion import ocr
 from ingestion.ocr import Engine, Recognised, here
 from ingestion.programs import ocr as program
 from tests.factories import give, send
 from tests.ingestion.machine import texts, turn, units
+from tests.ocr.engine import needs_engine
 from tests.opening.archives import zipped
 from tests.scans import FIRST, SECOND, scan_of
 
@@ -128,7 +128,7 @@ def test_without_an_engine_pages_stay_counted_and_can_be_read_later(
     assert list(pictures.waiting_in(donation.versions.get())) == [line]
 
 
-@pytest.mark.skipif(ocr.find_engine() is None, reason="tesseract is not installed")
+@needs_engine
 def test_with_the_real_engine(donation: Donation) -> None:
     give(donation, "acta.pdf", scan_of(FIRST))
     send(donation)
