@@ -27,8 +27,8 @@ _AVERAGE, _AVERAGES = 25, 8
 _OWN_LENGTH, _OWN_LENGTHS, _LONGEST = 40, 6, 300
 _CODE = re.compile(r"[{}<>]")
 _MARKDOWN = re.compile(r"^#", re.MULTILINE)
-# How likely talk is. In sets that were not learnt from one notice in 70 lies above the first, and of talk six in ten; nine
-# notices in ten lie below the third, and of talk one in twelve.
+# How likely talk is. In sets that were not learnt from one notice in 85 lies above the first, and of talk six in ten; nine
+# notices in ten lie below the third, and of talk one in eleven.
 SURELY = 1.0  # above which nothing is given, whatever the rules say
 PERHAPS = 0.2  # above which nothing is certain
 HARDLY = -1.5  # below which what no rule is sure of is given, if not certainly
