@@ -25,7 +25,7 @@ _FAMILY_VERSION = re.compile(
 # "… as published by the Free Software Foundation, either version 3 of the License": the number comes later.
 _FOUNDATION_VERSION = re.compile(
     r"[^.\n]{0,60}(?:free software foundation|fundacion (?:para el |del? )?software libre|fundacio (?:per al |del )?programari lliure"
-    r"|fundacao (?:para o |do )?software livre)[^.\n\d]{0,60}\b(?:version|versao|versio|v\.?) ?(\d(?:\.\d)?)(?![\d.]*\d)"
+    r"|fundacao (?:para o |do )?software livre)[^.\n\d]{0,60}\b(?:version|versao|versio|v\.?)(?: n(?:umero|um\.?|\.o)?)? ?(\d(?:\.\d)?)(?![\d.]*\d)"
 )
 FAMILY_REACH = 180  # characters behind a name in which its version may stand
 

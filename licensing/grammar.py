@@ -51,23 +51,29 @@ _SHORT = r"(?:by|nc|nd|sa)(?![a-z])"
 _ELEMENT = re.compile("|".join(f"(?P<{key}>{words}|{key}(?![a-z]))" for key, words in _LONG.items()))
 _JOIN = r"[ \"')\]]{0,2}(?:(?:[-/,+&.:;|_=~·•]|--|\by\b|\be\b|\bi\b|\band\b|\beta\b)[ \"'(\[]{0,2})?"
 _WORDS = _any_of(_DATA["between"]["words"])
-_COUNTRIES = {name: port for port, names in _DATA["ports"].items() for name in names}
-_GAP = rf"(?:[ :,;()\[\]\"'/_-]{{1,3}}(?:(?:{_WORDS}|{_any_of(_COUNTRIES)}|cc)(?![a-z])\.?|\d\.\d)){{0,7}}[ :,;()\[\]\"'/_-]{{0,3}}"
+_COUNTRIES = {
+    name: port
+    for ports in (_DATA["ports"], _DATA["worded_ports"])
+    for port, names in ports.items()
+    for name in names
+}
+_GAP = rf"(?:[ :,;()\[\]\"'/_·•-]{{1,3}}(?:(?:{_WORDS}|{_any_of(_COUNTRIES)}|cc)(?![a-z])\.?|\d\.\d)){{0,7}}[ :,;()\[\]\"'/_·•-]{{0,3}}"
 _PORT_CODES = "|".join(_DATA["ports"])
 _TAIL = (
-    r"(?:[ ,;()\[\]\"'/_-]{1,3}(?:(?:v\.? ?)?\d(?:\.\d)?(?![\d.]*\d)"
+    r"(?:[ ,;()\[\]\"'/_·•-]{1,3}(?:(?:v\.? ?)?\d(?:\.\d)?(?![\d.]*\d| +\d)"
     rf"|(?:{_WORDS}|{_any_of(_COUNTRIES)}|{_PORT_CODES})(?![a-z])\.?)){{0,8}}"
 )
 _BY = _LONG["by"]
 _NAME = re.compile(
-    rf"(?P<cc>\bcreative ?commons(?![a-z])|\bcc(?![a-z])|\bcc(?=by))(?P<gap>{_GAP})"
+    rf"(?P<cc>\bcreativ(?:es?)? ?com{{1,2}}ons(?![a-z])|\bcc(?![a-z])|\bcc(?=by))(?P<gap>{_GAP})"
     rf"(?P<elements>(?:{'|'.join(_LONG.values())}|{_SHORT})(?:{_JOIN}(?:{'|'.join(_LONG.values())}|{_SHORT})){{0,4}})?+(?P<tail>{_TAIL})"
-    rf"|\b(?:of(?=attribution))?(?P<bare>(?:{_BY}|by(?=[-_ /]{{1,2}}(?:n|s)))(?:{_JOIN}(?:{'|'.join(_LONG.values())}|{_SHORT})){{0,4}})(?P<end>{_TAIL})"
+    rf"|\b(?:of(?=attribution))?(?P<bare>(?:{_BY}|by(?=[-_ /·•+]{{1,3}}(?:n|s)))(?:{_JOIN}(?:{'|'.join(_LONG.values())}|{_SHORT})){{0,4}})(?P<end>{_TAIL})"
 )
 _VERSED = re.compile(r"internacional|international|unported|licen")
+_ENDS = (".", ",", ";", ")", "\n", "")  # a code at the end of a sentence is no word of it
 _TITLED = re.compile(r"(?:licen[cs]i?[ae]|llicencia|licenca|licenza)(?: de)?\W{1,3}\Z")
 _HYPHENATED = re.compile(r"[a-z] ?[-/] ?[a-z]")
-_ANCHORS = ("creative", "by", *_DATA["elements"]["by"])  # without one of these no name begins
+_ANCHORS = ("creativ", "by", *_DATA["elements"]["by"])  # without one of these no name begins
 _VERSION = re.compile(r"\d(?:\.\d)?(?![\d.])")
 _TAIL_OF = re.compile(_TAIL)
 _JOINED = re.compile(_JOIN)
@@ -225,12 +231,14 @@ def _version(words: str) -> str:
 
 
 def _port(folded: Folded, match: re.Match[str], group: str) -> str:
-    offset = match.start(group)
-    for found in _COUNTRY.finditer(match[group]):
-        if found["name"]:
-            return str(_COUNTRIES[found["name"]])
+    offset, said = match.start(group), list(_COUNTRY.finditer(match[group]))
+    named = next((found["name"] for found in said if found["name"]), None)
+    if named:
+        return str(_COUNTRIES[named])
+    for found in said:
         start, stop = offset + found.start(), offset + found.end()
-        if folded.text[start - 1] == "-" or folded.quote(start, stop).isupper():
+        ends = folded.text[stop : stop + 1] in _ENDS
+        if ends or folded.text[start - 1] == "-" or folded.quote(start, stop).isupper():
             return str(found["code"])
     return ""
 

@@ -18,6 +18,7 @@ _SHORT = re.compile(
     r"\b(?:l?licen[csz]i?[ae]|licenca|licenza|lizentzia|license[d]?|bajo|sota|sob|baixo|under)"
     r"(?: (?:de|del|la|el|a|o|the|software|codigo|abierto|abierta|libre|lliure|livre|open|source|permisiva|tipo|licencia|license|terminos|terms|of)){0,6}"
     r"(?: ?\n?(?:codi|codigo|code|software) ?\n?)?(?: ?:(?= ))?[ \n]?!?[\[(\"']{0,2}(?P<id>mit|isc|0bsd|zlib|wtfpl|bsd)(?![\w-])"
+    r"|(?<![\w-])(?P<in_basque>mit|isc|bsd)\W{1,3}(?:\(?licen[cs]e\w*\W{1,3})?(?=lizentzia)"
 )
 
 
@@ -71,8 +72,9 @@ def aliases(folded: Folded, catalogue: Catalogue) -> Iterator[Candidate]:
 
 def _shorts(folded: Folded, catalogue: Catalogue) -> Iterator[Candidate]:
     for match in _SHORT.finditer(folded.text):
-        if licence := catalogue.understand(match["id"]):
-            yield Candidate(licence.id, HitKind.NAME, *match.span("id"), "short-id")
+        group = "id" if match["id"] else "in_basque"
+        if licence := catalogue.understand(match[group]):
+            yield Candidate(licence.id, HitKind.NAME, *match.span(group), "short-id")
 
 
 def _stands_alone(text: str, start: int, stop: int) -> bool:

@@ -13,7 +13,7 @@ from licensing.vocabulary import Role
 _cue = cues("roles")
 SELF, LABEL, HEADING, ANCHOR = map(_cue, ("self", "label", "heading", "anchor"))
 ABOUT, OTHERS, TELLS, LEGEND, PAST = map(_cue, ("about", "others", "tells", "legend", "past"))
-_SAID, _WORKS, _THIRD = map(_cue, ("said", "works", "third"))
+SAMPLE, _SAID, _WORKS, _THIRD = map(_cue, ("sample", "said", "works", "third"))
 QUOTE = re.compile(r"(?:\"|(?<![a-z])')\Z")  # "s'oposa" elides, it does not quote
 _STRING = re.compile(r"[(=\[{] ?[\"']\Z")
 # `"copyright": "`, "Licencia declarada: «": what a record or a program says of itself.
@@ -21,6 +21,7 @@ _KEYED = re.compile(
     r"(?:(?:\A|[{,\[(;\n] ?|[\"']|\b(?:const|let|var|final|string) )[\w.$-]+[\"']? ?[:=]>? ?"
     r"|\b(?:l?licen[csz]\w*|copyright|derechos|drets|direitos|dereitos|rights)[^.\n\"']{0,25}: ?)[\"']\Z"
 )
+_TRANSLATED = re.compile(r"[\"']? ?(?:→|=>|->|⇒)")  # a word and what it means
 TERSE = 60  # a sentence with no more than this beside the licence is a notice
 _ALONE = 3
 _LINE = 45  # a phrase no longer than this may be a line of its own
@@ -54,7 +55,10 @@ def read_phrase(context: Context, candidate: Candidate) -> Reading:
         return Reading(Role.MENTION, sure=False)
     about = doubts.is_subject(context.before, context.after) or _is_told(context, lawful=candidate.lawful)
     past = LEGEND.search(context.before) or PAST.search(context.before)
+    past = past or SAMPLE.search(f"{context.previous}{context.before}")
     if about or past or _SAID.search(context.after):
+        return Reading(Role.MENTION, sure=False, doubted=True)
+    if _TRANSLATED.match(context.after):
         return Reading(Role.MENTION, sure=False, doubted=True)
     return Reading(Role.MENTION if _is_quoted(context) else Role.GRANT, sure=False)
 
@@ -68,12 +72,14 @@ def _is_quoted(context: Context) -> bool:
 
 def _is_told(context: Context, *, lawful: bool) -> bool:
     """Whether the phrase belongs to what the sentence talks about."""
+    if doubts.is_dialogue(context.block):
+        return True
     if names_itself(context.before) or SELF.search(context.previous):
         return False
     said = context.before + context.said
-    spoken = doubts.is_dialogue(context.block) or doubts.is_clause(context.previous)
-    spoken = spoken or doubts.is_picture(context.block)
-    spoken = spoken or (not lawful and doubts.is_ruled(said + context.after) and not SELF.search(said))
+    own = SELF.search(said + context.after)
+    spoken = (doubts.is_clause(context.previous) and not own) or doubts.is_picture(context.block)
+    spoken = spoken or (not lawful and doubts.is_ruled(said + context.after) and not own)
     caused = doubts.is_caused(context.before, context.after) and not doubts.says_this(said)
     if spoken or caused or is_answer(context) or (talk.is_of_somebody(said) and not lawful):
         return True

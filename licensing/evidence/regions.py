@@ -9,7 +9,7 @@ REACH = 550  # characters kept on each side of a trigger, so that a whole notice
 # No rule can match without one of these beside it (a test holds every alias and link to that). Looked for in lower case, all
 # of them in one pass; as few as will do, and few of them in common words.
 TRIGGERS = (
-    "licen", "licèn", "llic", "lizentz", "creative", "copyright", "copyleft", "©", "(c)", "rights", "reservad", "reservats",
+    "licen", "licèn", "llic", "lizentz", "creativ", "copyright", "copyleft", "©", "(c)", "rights", "reservad", "reservats",
     "erreserba", "prohib", "prohíb", "proib", "proíb", "reprodu", "minio p", "mini p", "mínio p", "public domain",
     "data mining", "minería de", "mineria de", "mineração de", "artificial", "entrena", "to train", "training", "mercia",
     "lucr", "cultural com", "pot ser util", "poden ser util", "se permite", "permitid", "permitt", "permission", "permes", "sense perm", "es permet", "autoriz", "autoritz", "libre uso",
@@ -26,7 +26,7 @@ TRIGGERS = (
     "redistribu", "usarlo", "usarse", "uso priv", "ús priv", "per a ús", "ús escol", "ús person", "ús intern", "ús acad",
     "ús docen", "ús educ", "uso did", "uso acad", "fines acad", "fines de inv", "use only", "uso docen", "uso escol",
     "uso educ", "uso person", "uso intern", "uso exclus", "fines exclus", "fines educ", "fines docen", "for research",
-    "research purp", "research use", "research only", "cc0", "cc-0", "cc zero", "cc-zero", "(cc)", "cc atrib", "cc attrib",
+    "research purp", "research use", "research only", "cc0", "cc-0", "cc zero", "cc-zero", "cc cero", "(cc)", "cc atrib", "cc attrib",
     "cc recono", "deriva", "noderiv", "compartiri", "compartir i", "compartilha", "sharea", "share a", "share-a", "4.0 int",
     "komertz", "gpl", "fdl", "odbl", "odc", "open data", "cdla", "pddl", "eupl", "apache", "bsd", "openrail", "open rail",
     "bloom rail", "bloom-rail", "bigscience", "terms of use", "gemma", "openai", "anthropic", "gemini api", "api de gemini",
@@ -45,6 +45,7 @@ TRIGGERS = (
     "states government", "s. government", "fins acad", "fins educ", "lo se pued", "mente se pued", "desnaturali",
     "citar la fuente", "citar su fuente", "citar la procedencia", "citar sempre la font", "for profit", "for-profit",
     "nonprofit", "non-profit", "crawlers are", "for non-", "recerca", "scrapers",
+    "clarin", "c data consortium", "ldc user", "ldc non-", "ldc not-", "ldc data", "elra e", "elra non", "elda e", "msr-la", "noodl", "intel-res", "apple-a", "free use", "libre de inegi", "openmdw", "used for", "estado argent", "estado peruano", "estado colombiano", "baimen", "sin ped", "sin consult", "sin avis", "exclusivamente en", "reprinted", "ogl 1", "ogl 2", "ogl 3",
 )  # fmt: skip
 # "by" is rare in our languages and common in English: there the code around it decides.
 _BY = len(TRIGGERS)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from licensing.evidence import doubts, talk, wording
+from licensing.evidence.coded import is_handled
 from licensing.evidence.cues import cues
 from licensing.evidence.hits import Candidate
 from licensing.evidence.names import OWN_TEXT
@@ -68,6 +69,8 @@ def read(
     """
     if candidate.rule == OWN_TEXT:
         return Reading(Role.GRANT, sure=True)
+    if is_handled(folded, candidate):
+        return Reading(Role.MENTION, sure=True, doubted=True)
     if candidate.kind is HitKind.PHRASE:
         return Reading(Role.MENTION, sure=False) if shown else read_phrase(context, candidate)
     foreign = doubts.is_foreign(folded, candidate.start)

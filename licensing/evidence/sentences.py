@@ -45,7 +45,9 @@ def in_lines(folded: Folded, candidate: Candidate) -> Context | None:
 def _block(text: str, start: int, stop: int) -> str:
     """All since the last blank line, from a whole word on."""
     line = text.rfind("\n", start, stop)
-    return text[line:stop] if line >= 0 else text[start:stop].partition(" ")[2] if start else text[:stop]
+    if line >= 0 or not start:
+        return text[max(line, 0) : stop]
+    return f"_ {text[start:stop].partition(' ')[2]}"  # what it begins with is not known
 
 
 def _reach(text: str, candidate: Candidate) -> tuple[int, int]:

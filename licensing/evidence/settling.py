@@ -8,7 +8,7 @@ from licensing.catalogue import Catalogue
 from licensing.entries import Licence
 from licensing.evidence.hits import DOUBTED, Hit
 from licensing.evidence.names import BROKEN, OWN_TEXT
-from licensing.vocabulary import HitKind, Role
+from licensing.vocabulary import HitKind, LicenceClass, Role
 
 _KINDS = tuple(HitKind)
 # Own-terms phrases are how licences explain themselves: beside a grant that already says as much they add nothing.
@@ -137,6 +137,8 @@ def _explains(phrase_id: str, other: Hit, licence: Licence) -> bool:
     if other.rule.startswith(OWN_TEXT):
         return phrase_id == "all-rights-reserved" and other.concludes  # BSD and its kin open with that line
     if other.kind is HitKind.PHRASE:
+        if phrase_id == "nc-custom":
+            return bool(licence.elements) and "no_commercial" in licence.limits
         return phrase_id == "attribution-custom" and other.id != "public-domain" and not _is_formula(other)
     return (
         phrase_id == "attribution-custom"
@@ -162,10 +164,12 @@ def _cautious(hit: Hit, kept: Sequence[Hit], hits: Sequence[Hit], known: dict[st
 
 
 def _is_told(other: Hit, hit: Hit, known: dict[str, Licence]) -> bool:
-    """Whether the same licence, said with more nearby, is only talked of."""
+    """Whether the same licence said with more, or a stricter one that may be that of a part, is named nearby in doubt."""
     told = other.role is Role.MENTION and DOUBTED in other.rule and not other.field and not hit.field
     near = abs(other.offset - hit.offset) <= _NEAR
-    return told and near and _is_exact_form(known[other.id], known[hit.id])
+    named = other.kind is not HitKind.PHRASE and known[other.id].klass is not LicenceClass.VAGUE
+    stricter = named and not known[other.id].limits <= known[hit.id].limits
+    return told and near and (stricter or _is_exact_form(known[other.id], known[hit.id]))
 
 
 def _is_boilerplate(other: Hit, hit: Hit) -> bool:

@@ -141,7 +141,7 @@ class Showing:
         if field == "license" and _POLICY.search(self._text[max(0, start - _BEFORE) : start]):
             return False
         if field in ("licence label", "licence heading"):
-            return not self.is_example(start)
+            return self.form is Form.YAML or not self.is_example(start)
         return self.form is Form.MARKUP
 
     def stands_apart(self, start: int) -> bool:

@@ -54,6 +54,21 @@ def test_some_rights_reserved_reserves_none_of_them() -> None:
     assert granted("Algunos derechos reservados. Licencia: CC BY 2.5 AR") == {"cc-by-2.5-ar": True}
 
 
+def test_a_stricter_licence_of_a_part_leaves_it_to_a_reviewer() -> None:
+    text = (
+        "## License\n\nThis package is licensed under MIT\n\n"
+        "The word list is licensed under the following licenses. See COPYING\n\nGNU GPL version 2.0\n"
+    )
+    assert granted(text) == {"gpl-2.0": True, "mit": False}
+
+
+def test_the_words_of_a_deed_are_the_licence_that_it_tells_of() -> None:
+    text = (
+        "Usted no puede utilizar esta obra para fines comerciales. Sin obras derivadas: no se puede alterar."
+    )
+    assert list(granted(text)) == ["cc-by-nc-nd"]
+
+
 def test_a_licences_own_text_grants_it_whatever_line_it_opens_with() -> None:
     text = (
         "Copyright (c) 2020, Taller Ñandutí\nAll rights reserved.\n\n"
