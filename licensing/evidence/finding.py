@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from licensing.catalogue import Catalogue
 from licensing.evidence import marks as structured
-from licensing.evidence import names, own_words, phrases, urls
+from licensing.evidence import names, phrases, urls
 from licensing.evidence.hits import DOUBTED, Candidate, Hit, hit
 from licensing.evidence.judging import judge
 from licensing.evidence.regions import regions
+from licensing.evidence.rereading import reread
 from licensing.evidence.settling import settle
 from licensing.evidence.showing import Showing
 from licensing.folding import Folded, fold
@@ -60,21 +61,8 @@ def find(
     read = [(start, fold(text[start:stop])) for start, stop in regions(text, window)]
     for start, folded in read:
         found += _in_region(folded, start, known, showing)
-    settled = settle(found, known) if found else []
-    if not any(one.role is Role.GRANT for one in settled):
-        told = {one.id for one in settled}  # seen by the rules, and no terms of this text
-        own = _in_own_words(read, known, showing)
-        settled += [one for one in own if one.id not in told]
+    settled = reread(settle(found, known) if found else [], text, read, known)
     return [in_context(one, text) for one in settled]
-
-
-def _in_own_words(
-    read: Sequence[tuple[int, Folded]], catalogue: Catalogue, showing: Showing
-) -> Iterator[Hit]:
-    """The terms that a text gives in words that no rule knows."""
-    for start, folded in read:
-        for one in own_words.candidates(folded):
-            yield judged(one, folded, start, catalogue, showing)
 
 
 def _stated(field: str, value: str, catalogue: Catalogue) -> Iterator[Hit]:
@@ -170,13 +158,14 @@ def judged(
     reading = judge(folded, one, listed=listed, crowded=crowded, shown=shown)
     granted = reading.role is Role.GRANT and reading.sure and one.firm
     rule = one.rule + DOUBTED if reading.doubted else one.rule
-    return hit(
+    told = hit(
         Candidate(one.id, one.kind, place, 0, rule, one.firm),
         catalogue,
         role=reading.role,
         concludes=granted and not _limited(folded, one, catalogue) and not showing.teaches(place),
         quote=folded.quote(one.start, one.stop),
     )
+    return replace(told, final=reading.final)
 
 
 def _reach(mark: structured.Inline, region: str, start: int, showing: Showing) -> int:

@@ -51,6 +51,7 @@ class Hit:
     field: str = ""
     before: str = ""  # some words around the quote, for people to read it in
     after: str = ""
+    final: bool = False  # a mention that nothing else in the text can change; is not kept
 
     @classmethod
     def of(cls, told: Mapping[str, Any]) -> Self:

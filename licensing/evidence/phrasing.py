@@ -53,12 +53,12 @@ def read_phrase(context: Context, candidate: Candidate) -> Reading:
         return Reading(Role.MENTION, sure=False, doubted=True)
     if candidate.anchored and not _is_anchored(context):
         return Reading(Role.MENTION, sure=False)
+    if doubts.is_dialogue(context.block) or _TRANSLATED.match(context.after):
+        return Reading(Role.MENTION, sure=False, doubted=True, final=True)
     about = doubts.is_subject(context.before, context.after) or _is_told(context, lawful=candidate.lawful)
     past = LEGEND.search(context.before) or PAST.search(context.before)
     past = past or SAMPLE.search(f"{context.previous}{context.before}")
     if about or past or _SAID.search(context.after):
-        return Reading(Role.MENTION, sure=False, doubted=True)
-    if _TRANSLATED.match(context.after):
         return Reading(Role.MENTION, sure=False, doubted=True)
     return Reading(Role.MENTION if _is_quoted(context) else Role.GRANT, sure=False)
 
@@ -72,8 +72,6 @@ def _is_quoted(context: Context) -> bool:
 
 def _is_told(context: Context, *, lawful: bool) -> bool:
     """Whether the phrase belongs to what the sentence talks about."""
-    if doubts.is_dialogue(context.block):
-        return True
     if names_itself(context.before) or SELF.search(context.previous):
         return False
     said = context.before + context.said

@@ -12,3 +12,6 @@ class Reading:
     role: Role
     sure: bool
     doubted: bool = False  # its sentence supposes, limits or denies it, or tells what others say: nothing makes it certain, or given
+    final: bool = (
+        False  # it is denied, shown, handled or one of a list: nothing else in the text can change that
+    )

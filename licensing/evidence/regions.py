@@ -45,7 +45,9 @@ TRIGGERS = (
     "states government", "s. government", "fins acad", "fins educ", "lo se pued", "mente se pued", "desnaturali",
     "citar la fuente", "citar su fuente", "citar la procedencia", "citar sempre la font", "for profit", "for-profit",
     "nonprofit", "non-profit", "crawlers are", "for non-", "recerca", "scrapers",
-    "clarin", "c data consortium", "ldc user", "ldc non-", "ldc not-", "ldc data", "elra e", "elra non", "elda e", "msr-la", "noodl", "intel-res", "apple-a", "free use", "libre de inegi", "openmdw", "used for", "estado argent", "estado peruano", "estado colombiano", "baimen", "sin ped", "sin consult", "sin avis", "exclusivamente en", "reprinted", "ogl 1", "ogl 2", "ogl 3",
+    "clarin", "c data consortium", "ldc user", "ldc non-", "ldc not-", "ldc data", "elra e", "elra non", "elda e", "msr-la", "noodl", "intel-res", "apple-a", "free use", "libre de inegi", "openmdw", " vende", " vendan", " cobra", "de pago", " fotoc", "fotocóp", "use them", " remix", " repost", "sin publicidad", " gratis", " anyone ", " copying",
+    " imprim", "charge for", "académic", "academic", "selling", "resell", "be sold", "un negocio", "make money", "for free", "copiarl", "úsal", "usadl", "úsen", "compártan",
+    "pásal", "free of charge", "sin costo", "sin coste", "used for", "estado argent", "estado peruano", "estado colombiano", "baimen", "sin ped", "sin consult", "sin avis", "exclusivamente en", "reprinted", "ogl 1", "ogl 2", "ogl 3",
 )  # fmt: skip
 # "by" is rare in our languages and common in English: there the code around it decides.
 _BY = len(TRIGGERS)

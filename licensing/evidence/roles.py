@@ -70,16 +70,16 @@ def read(
     if candidate.rule == OWN_TEXT:
         return Reading(Role.GRANT, sure=True)
     if is_handled(folded, candidate):
-        return Reading(Role.MENTION, sure=True, doubted=True)
+        return Reading(Role.MENTION, sure=True, doubted=True, final=True)
     if candidate.kind is HitKind.PHRASE:
         return Reading(Role.MENTION, sure=False) if shown else read_phrase(context, candidate)
     foreign = doubts.is_foreign(folded, candidate.start)
     if listed and not names_itself(context.before):
-        return Reading(Role.MENTION, sure=True)
+        return Reading(Role.MENTION, sure=True, final=True)
     if context.after.rstrip(" )\"'").endswith("?") or "¿" in context.before:
-        return Reading(Role.MENTION, sure=True)
+        return Reading(Role.MENTION, sure=True, final=True)
     if shown and not _GIVES.search(context.before):
-        return Reading(Role.MENTION, sure=False)
+        return Reading(Role.MENTION, sure=False, final=True)
     if reported := _reported(context, foreign=foreign):
         return reported
     return _granted(context, folded, candidate, foreign=foreign, crowded=crowded)
@@ -142,9 +142,9 @@ def _reported(context: Context, *, foreign: bool) -> Reading | None:
     supposed = doubts.is_supposed(context.before)
     elsewhere = supposed and not doubts.speaks_of_itself(context.before, labelled=labelled)
     if others or elsewhere or ABOUT.search(context.before + context.said):
-        return Reading(Role.MENTION, sure=True, doubted=supposed or denied)
+        return Reading(Role.MENTION, sure=True, doubted=supposed or denied, final=denied)
     if denied:
-        return Reading(Role.MENTION, sure=True, doubted=True)
+        return Reading(Role.MENTION, sure=True, doubted=True, final=True)
     if own >= 0:
         inside = talk.is_inside(context.before[:own]) and PART.search(context.before[:own])
         return Reading(Role.MENTION, sure=True) if inside else None

@@ -4,6 +4,7 @@ import runpy
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 
@@ -11,6 +12,14 @@ Text = tuple[str, str]  # the licence's id or "", and the text
 
 ROUNDS = 300
 _STEP = 0.05  # weights are kept in steps of it
+
+
+class Entries(NamedTuple):
+    """A table of samples and signs that is mostly empty: where it is not, and what stands there."""
+
+    rows: np.ndarray
+    columns: np.ndarray
+    values: np.ndarray
 
 
 def texts_of(paths: Iterable[str]) -> list[Text]:
@@ -36,21 +45,22 @@ def fitted(
     pairs = [(row, places[sign]) for row, one in enumerate(signs) for sign in one if sign in places]
     pairs += [(row, len(places)) for row in range(len(signs))]
     rows, columns = (np.array(side) for side in zip(*pairs, strict=True))
-    return _descended(rows, columns, wanted, shares, ridge)
+    return descended(Entries(rows, columns, np.ones(len(rows))), wanted, ridge, shares)
 
 
-def _descended(
-    rows: np.ndarray, columns: np.ndarray, wanted: np.ndarray, shares: np.ndarray, ridge: float
+def descended(
+    entries: Entries, wanted: np.ndarray, ridge: float, shares: np.ndarray | float = 1.0
 ) -> np.ndarray:
     """Nesterov's descent on the logistic loss; the last column is the bias, which is not pulled to nought."""
+    rows, columns, values = entries
     width = int(columns.max()) + 1
     pull = np.append(np.full(width - 1, ridge), 0.0)
 
     def sums(weights: np.ndarray) -> np.ndarray:
-        return np.bincount(rows, weights=weights[columns], minlength=len(wanted))
+        return np.bincount(rows, weights=weights[columns] * values, minlength=len(wanted))
 
     def back(errors: np.ndarray) -> np.ndarray:
-        return np.bincount(columns, weights=(shares * errors)[rows], minlength=width)
+        return np.bincount(columns, weights=(shares * errors)[rows] * values, minlength=width)
 
     largest = np.ones(width)
     for _ in range(20):

@@ -1,0 +1,144 @@
+"""Reads a passage as a whole: whether it gives or keeps rights or only talks of them, and what kind of terms it gives.
+
+Straight sums: the beginning of every word and of every two that follow each other has a weight, learnt from notices whose
+licence is known and from talk of rights (`licensing.training.passages`), and a rare one counts more than a common one.
+"""
+
+import math
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from licensing.folding import Folded
+
+MODEL = Path(__file__).with_name("passages.tsv")
+SORTS = (
+    "all-rights-reserved",
+    "nc-custom",
+    "attribution-custom",
+    "public-domain",
+    "tdm-opt-out",
+    "es-reutilizacion",
+)
+NAMED, TALK = "named", "talk"  # the terms of some known licence; no terms at all
+ASKED = (*SORTS, NAMED, TALK)
+LONGEST = 2_500  # characters read at once; of what is longer, stretches …
+_STRETCH, _STEP = 1_400, 1_000  # … of so many, beginning so far apart
+_BEGINNING = 6  # letters of a word: what follows them declines it, "reproduc(ción, ir, ida)"
+_WORD = re.compile(r"[a-z]+")
+_TAG = re.compile(r"<[^<>]*>")
+_SENTENCE = re.compile(r"[^.!?;:\s][^.!?;:\n]*(?:[.!?;:](?! )[^.!?;:\n]*)*[.!?;:]*")
+_QUOTED = 240
+_FEWEST = 12  # signs known of a passage that can be judged: a text in another language has hardly any
+
+Floats = npt.NDArray[np.float64]
+
+
+class Passage(NamedTuple):
+    """A stretch of a folded text that begins at `start` in the whole one; `begin` and `end` are places in the fold."""
+
+    start: int
+    folded: Folded
+    begin: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        """Its folded words."""
+        return self.folded.text[self.begin : self.end]
+
+    def holds(self, offset: int) -> bool:
+        """Whether a place of the whole text lies in it."""
+        if self.begin == self.end:
+            return False
+        first, last = self.folded.origin(self.begin), self.folded.origin(self.end - 1)
+        return first <= offset - self.start <= last
+
+
+class Odds(NamedTuple):
+    """How likely (0 to 1) a passage gives or keeps rights at all, and how likely each kind of terms is."""
+
+    gives: float
+    terms: dict[str, float]
+
+    @property
+    def likeliest(self) -> str:
+        """The likeliest terms in words of their own."""
+        return max(SORTS, key=self.terms.__getitem__)
+
+
+class Model(NamedTuple):
+    """The place of each sign, how rare it is, and its weight for each of ASKED; last the biases."""
+
+    places: dict[str, int]
+    rarity: Floats
+    weights: Floats
+    biases: Floats
+
+
+def passages(start: int, folded: Folded) -> Iterator[Passage]:
+    """Yield a region of a text whole, or in stretches where it is long."""
+    length = len(folded.text)
+    if length <= LONGEST:
+        yield Passage(start, folded, 0, length)
+        return
+    for begin in range(0, length - (_STRETCH - _STEP), _STEP):
+        yield Passage(start, folded, begin, min(begin + _STRETCH, length))
+
+
+def odds(text: str) -> Odds | None:
+    """Return what a folded passage says, by its words alone; None where too few of them are known."""
+    known = _known(text)
+    if len(known) < _FEWEST:
+        return None
+    chances = {asked: 1 / (1 + math.exp(-total)) for asked, total in zip(ASKED, _sums(known), strict=True)}
+    return Odds(1 - chances.pop(TALK), chances)
+
+
+def signs(text: str) -> frozenset[str]:
+    """What is weighed of some folded words."""
+    found = [word[:_BEGINNING] for word in _WORD.findall(_TAG.sub(" ", text))]
+    return frozenset((*found, *map("_".join, pairwise(found))))
+
+
+def sentence_of(passage: Passage, sort: str) -> tuple[int, int]:
+    """Return the span in the fold of the sentence that speaks most for terms of that sort."""
+    place, text = ASKED.index(sort), passage.text
+    spans = [found.span() for found in _SENTENCE.finditer(text)]
+    begin, end = max(spans, key=lambda span: _gains(text[span[0] : span[1]], place), default=(0, len(text)))
+    return passage.begin + begin, passage.begin + min(end, begin + _QUOTED)
+
+
+def _gains(text: str, place: int) -> float:
+    """How much a sentence adds to a sum, whatever the length of the passage."""
+    known = _known(text)
+    return float(np.round(model().weights[known, place].sum(), 3)) if len(known) else 0.0
+
+
+def _sums(known: npt.NDArray[np.intp]) -> list[float]:
+    learnt = model()
+    length = math.sqrt(float((learnt.rarity[known] ** 2).sum()))
+    totals = learnt.weights[known].sum(axis=0) / length + learnt.biases
+    # Else they would hang on the order in which they are added up.
+    return [round(float(total), 3) for total in totals]
+
+
+def _known(text: str) -> npt.NDArray[np.intp]:
+    places = model().places
+    return np.array(sorted(places[sign] for sign in signs(text) & places.keys()), np.intp)
+
+
+@cache
+def model() -> Model:
+    """The model that is shipped: a line for each sign, with its rarity and its weights in hundredths."""
+    lines = MODEL.read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if not line.startswith("#")]
+    numbers = np.array([row[1:] for row in rows], np.float64) / 100
+    places = {row[0]: place for place, row in enumerate(rows[1:])}
+    return Model(places, numbers[1:, 0], numbers[1:, 1:], numbers[0, 1:])

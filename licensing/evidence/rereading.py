@@ -1,0 +1,85 @@
+"""Reads a text again as a whole: where none of its sentences gave anything, and where one that did may stand in talk.
+
+What so much of it says together is never certain: it is left to a reviewer.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from licensing.catalogue import Catalogue
+from licensing.evidence.hits import Candidate, Hit, hit
+from licensing.evidence.names import OWN_TEXT
+from licensing.evidence.passages import LONGEST, NAMED, Odds, Passage, odds, passages, sentence_of
+from licensing.folding import Folded, fold
+from licensing.vocabulary import HitKind, LicenceClass, Role
+
+RULE, REREAD = "own-words", "-reread"
+# How likely a passage has to be a notice. In sets that were not learnt from, of the notices that gave nothing by their sentences
+# three in four lie above it, and of talk one in fifty.
+ENOUGH = 0.5
+LITTLE = 0.2  # below which nothing in it is certain: so lie one certain notice in fifty
+SHORTEST = 150  # characters of a passage: of less the rules have seen most there is to see …
+SURELY = 0.9  # … and it has to be that likely
+_SOME = 0.15  # how likely terms have to be that are taken before a licence named in passing
+
+Regions = Sequence[tuple[int, Folded]]
+
+
+def reread(settled: Sequence[Hit], text: str, read: Regions, catalogue: Catalogue) -> list[Hit]:
+    """Return the hits of a text with what its likeliest passage gives, if nothing gave anything before; certain are fewer of them."""
+    if any(one.role is Role.GRANT for one in settled):
+        return [_in_doubt(one, text, read) if _is_doubtable(one) else one for one in settled]
+    told = ((odds(one.text), one) for one in _passages(text, read))
+    likely = [(said, one) for said, one in told if said is not None and said.gives >= _enough(one)]
+    if not likely:
+        return list(settled)
+    given = _given(settled, *max(likely, key=lambda pair: pair[0].gives), catalogue)
+    return list(settled) if given is None else [given, *(one for one in settled if one.id != given.id)]
+
+
+def _passages(text: str, read: Regions) -> Iterator[Passage]:
+    """All of a short text; of others the stretches that were read."""
+    regions = [(0, fold(text))] if read and len(text) <= LONGEST else read
+    return (one for start, folded in regions for one in passages(start, folded))
+
+
+def _enough(passage: Passage) -> float:
+    return ENOUGH if len(passage.text) >= SHORTEST else SURELY
+
+
+def _is_doubtable(one: Hit) -> bool:
+    """Whether a sentence alone made it certain."""
+    spoken = one.kind in (HitKind.NAME, HitKind.URL) and not one.field
+    return one.concludes and spoken and not one.rule.startswith(OWN_TEXT)
+
+
+def _in_doubt(one: Hit, text: str, read: Regions) -> Hit:
+    """The hit, not certain where all passages that it stands in are talk."""
+    around = (
+        odds(passage.text)
+        for passage in _passages(text, read)
+        if len(passage.text) >= SHORTEST and passage.holds(one.offset)
+    )
+    likely = [said.gives for said in around if said is not None]
+    return replace(one, concludes=not likely or max(likely) >= LITTLE)
+
+
+def _given(settled: Sequence[Hit], said: Odds, passage: Passage, catalogue: Catalogue) -> Hit | None:
+    """The strictest of the licences that are named there, or terms in the text's own words, whatever is likelier."""
+    named = [one for one in settled if _may_be_meant(one, passage)]
+    sort = said.likeliest
+    if named and (said.terms[NAMED] >= said.terms[sort] or said.terms[sort] < _SOME):
+        strictest = max(named, key=lambda one: (one.klass is not LicenceClass.VAGUE, one.klass.rank))
+        return replace(strictest, role=Role.GRANT, rule=f"{strictest.rule}{REREAD}")
+    if said.terms[sort] < _SOME or any(one.final and one.id == sort for one in settled):
+        return None
+    begin, end = sentence_of(passage, sort)
+    folded = passage.folded
+    candidate = Candidate(sort, HitKind.PHRASE, passage.start + folded.origin(begin), 0, RULE, firm=False)
+    return hit(candidate, catalogue, role=Role.GRANT, concludes=False, quote=folded.quote(begin, end))
+
+
+def _may_be_meant(one: Hit, passage: Passage) -> bool:
+    """Whether it names a licence in that passage, and is not denied, shown or one of a list there."""
+    named = one.kind is not HitKind.PHRASE and not one.field and not one.final
+    return named and passage.holds(one.offset)
