@@ -19,7 +19,7 @@ __all__ = ["WORD", "Catalogue", "Licence", "hub_fields"]
 WORD = re.compile(r"[a-z]+")
 _ODD = re.compile(r"[\s\"'.,;:()\[\]]+")
 _FAMILY_VERSION = re.compile(
-    r"(?: \([a-z-]{2,8}\))?[ ,(]{0,3}(?:(?:segun|en|na|a) (?:la |su )?)?(?:v\.? ?|version |versao |versio |-)?(\d(?:\.\d)?)(?![\d.]*\d)"
+    r"(?: \([a-z -]{2,12}\))?[ ,(]{0,3}(?:(?:segun|en|na|a) (?:la |su )?)?(?:v\.? ?|version |versao |versio |-)?(\d(?:\.\d)?)(?![\d.]*\d)"
 )
 
 # "… as published by the Free Software Foundation, either version 3 of the License": the number comes later.

@@ -5,18 +5,26 @@ import re
 from licensing.evidence.hits import Candidate
 from licensing.folding import Folded
 
-_BEFORE = 200  # characters of the line looked back over
+_BEFORE, _AFTER = 200, 160  # characters of the line looked at
 _HANDLED = re.compile(
     r"<option\b[^<>]*>\s*"  # one of those to choose from
     r"|\(r[\"'][^\"'\n]{0,120}"  # an expression, in a list of them
+    r"|\breturn r?[\"'][^\"'\n]{0,120}"
     r"|\b(?:re\.\w+|assert\w*|expect|parse\w*|detect\w*|classif\w+|match\w*|search|test\w*|equals?|understand|normali[sz]e\w*|replace|includes|contains|startswith|endswith)"
     r" ?\( ?r?[\"'`/][^\"'`\n]{0,120}",
     re.IGNORECASE,
 )
+_COMPARED = re.compile(r"[^\"'\n]{0,120}[\"'][)\]]? ?(?:in|not in|==|===|!=|=>) ", re.IGNORECASE)
+# A row of a table of cases: ("© 2019 Peña. All rights reserved.", "arr"),
+_CASE = re.compile(r"\s*[(\[]\s*r?[\"'][^\"\n]*[\"'],\s*[\"'\w\[(][^\n]{0,80}[)\]],?\s*")
 
 
 def is_handled(folded: Folded, candidate: Candidate) -> bool:
     """Whether a candidate stands in a string that the program around it only handles."""
-    place, text = folded.origin(candidate.start), folded.original
+    place, end, text = folded.origin(candidate.start), folded.origin(candidate.stop - 1) + 1, folded.original
     start = text.rfind("\n", max(0, place - _BEFORE), place) + 1 or max(0, place - _BEFORE)
-    return any(match.end() == place - start for match in _HANDLED.finditer(text[start:place]))
+    before, after = text[start:place], text[end : end + _AFTER].partition("\n")[0]
+    if any(match.end() == len(before) for match in _HANDLED.finditer(before)):
+        return True
+    quoted = before.count('"') % 2 == 1 or before.count("'") % 2 == 1
+    return quoted and bool(_COMPARED.match(after) or _CASE.fullmatch(f"{before}{text[place:end]}{after}"))

@@ -12,6 +12,14 @@ from licensing.vocabulary import HitKind
 
 OWN_TEXT = "own-text"
 BROKEN = "cc-name-broken"
+_BSD = 2_000  # characters of one of their texts
+_BINARY = re.compile("redistributions? in binary form|redistribuciones en (?:forma )?(?:formato )?binari")
+_DISCLAIMS = re.compile(
+    "this software is provided|este software se (?:proporciona|suministra|provee|distribuye)"
+)
+_ENDORSES = re.compile(
+    "endorse or promote|neither the name|respaldar o promo|avalar o promo|promocionar productos"
+)
 _CLAUSES = re.compile(r"-\d-clause")
 # Ids too short to stand alone, where the words before them say that a licence is meant.
 _SHORT = re.compile(
@@ -42,7 +50,16 @@ def _texts(folded: Folded, catalogue: Catalogue) -> Iterator[Candidate]:
     for words, licence_id in catalogue.texts:
         start = folded.text.find(words)
         if start >= 0:
-            yield Candidate(licence_id, HitKind.NAME, start, start + len(words), OWN_TEXT)
+            meant = _bsd(folded.text, start) if licence_id == "bsd" else licence_id
+            yield Candidate(meant, HitKind.NAME, start, start + len(words), OWN_TEXT)
+
+
+def _bsd(text: str, start: int) -> str:
+    """Which of the licences that open with the same words: those whose text goes on to its end have two clauses or three."""
+    onward = text[start : start + _BSD]
+    if not (_DISCLAIMS.search(onward) and _BINARY.search(onward)):
+        return "bsd"
+    return "bsd-3-clause" if _ENDORSES.search(onward) else "bsd-2-clause"
 
 
 def _commons(folded: Folded, catalogue: Catalogue) -> Iterator[Candidate]:

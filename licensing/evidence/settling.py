@@ -16,6 +16,7 @@ _NEAR = 500
 _UNLESS = "unless-private"  # "reproduction is forbidden, save for private use"
 # What every printed book says, openly licensed ones too, and what people write for fun above a licence.
 _IMPRINT = ("legal-deposit", "no-right-reserved")
+_DEDICATIONS = frozenset({"cc0-1.0", "pdm", "pddl", "pddl-1.0", "unlicense"})
 _BESIDE = 80  # two names this near speak of one licence
 _PERMITS = re.compile(
     r"permi[ts]|autori|permet|puede|podra|libre|lliure|livre|gratuit|free|may be|\bonly\b", re.IGNORECASE
@@ -106,7 +107,7 @@ def _is_exact_form(exact: Licence, loose: Licence) -> bool:
     if loose.id == "cc-unspecified":
         return bool(exact.elements) or exact.id == "cc0-1.0"
     if loose.id == "public-domain":
-        return exact.id == "cc0-1.0"
+        return exact.id in _DEDICATIONS
     if not exact.family or exact.family != loose.family or exact.id == loose.id:
         return exact.id == loose.id
     if not loose.version:
@@ -143,9 +144,7 @@ def _explains(phrase_id: str, other: Hit, licence: Licence) -> bool:
     return (
         phrase_id == "attribution-custom"
         or (phrase_id == "nc-custom" and "no_commercial" in licence.limits)
-        or (
-            phrase_id == "public-domain" and licence.id in ("cc0-1.0", "pdm", "pddl", "pddl-1.0", "unlicense")
-        )
+        or (phrase_id == "public-domain" and licence.id in _DEDICATIONS)
     )
 
 
