@@ -9,7 +9,7 @@ from dataclasses import replace
 from licensing.catalogue import Catalogue
 from licensing.evidence.hits import Candidate, Hit, hit
 from licensing.evidence.names import OWN_TEXT
-from licensing.evidence.passages import LONGEST, NAMED, Odds, Passage, odds, passages, sentence_of
+from licensing.evidence.passages import LONGEST, NAMED, SORTS, Odds, Passage, odds, passages, sentence_of
 from licensing.folding import Folded, fold
 from licensing.vocabulary import HitKind, LicenceClass, Role
 
@@ -27,7 +27,10 @@ Regions = Sequence[tuple[int, Folded]]
 
 def reread(settled: Sequence[Hit], text: str, read: Regions, catalogue: Catalogue) -> list[Hit]:
     """Return the hits of a text with what its likeliest passage gives, if nothing gave anything before; certain are fewer of them."""
-    if any(one.role is Role.GRANT for one in settled):
+    granted = [one for one in settled if one.role is Role.GRANT]
+    if len(granted) > 1 and all(one.id in SORTS for one in granted):
+        return [*_likelier_first(granted, text, read), *settled[len(granted) :]]
+    if granted:
         return [_in_doubt(one, text, read) if _is_doubtable(one) else one for one in settled]
     told = ((odds(one.text), one) for one in _passages(text, read))
     likely = [(said, one) for said, one in told if said is not None and said.gives >= _enough(one)]
@@ -45,6 +48,15 @@ def _passages(text: str, read: Regions) -> Iterator[Passage]:
 
 def _enough(passage: Passage) -> float:
     return ENOUGH if len(passage.text) >= SHORTEST else SURELY
+
+
+def _likelier_first(granted: list[Hit], text: str, read: Regions) -> list[Hit]:
+    """Several terms in words of their own, by how likely each is where the first stands: which of them a text opens with says little."""
+    for passage in _passages(text, read):
+        long = len(passage.text) >= SHORTEST and passage.holds(granted[0].offset)
+        if long and (said := odds(passage.text)) is not None:
+            return sorted(granted, key=lambda one: (not one.concludes, -said.terms[one.id]))
+    return granted
 
 
 def _is_doubtable(one: Hit) -> bool:

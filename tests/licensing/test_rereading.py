@@ -111,3 +111,11 @@ def test_of_a_long_text_only_what_is_around_the_words_of_licences_is_read(
     assert read
     assert all("comercial" in text and len(text) < LONGEST for text in read)
     assert NAMED in passages.ASKED
+
+
+@pytest.mark.parametrize("first", ["nc-custom", "all-rights-reserved"])
+def test_of_several_terms_the_likelier_comes_first(monkeypatch: pytest.MonkeyPatch, first: str) -> None:
+    text = f"{FILL}\nTodos los derechos reservados.\nSe permite la copia de este cuaderno sin fines comerciales.\n{FILL}"
+    say(monkeypatch, 0.9, **{first.replace("-", "_"): 0.8})
+    assert [hit.id for hit in grants(text)][0] == first
+    assert {hit.id for hit in grants(text)} == {"nc-custom", "all-rights-reserved"}
