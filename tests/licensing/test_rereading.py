@@ -95,10 +95,17 @@ def test_a_line_or_two_must_speak_clearly(monkeypatch: pytest.MonkeyPatch) -> No
 
 def test_nothing_is_certain_in_a_passage_of_talk(monkeypatch: pytest.MonkeyPatch) -> None:
     text = f"{FILL}\n\nEsta obra está bajo una licencia CC BY 4.0.\n\n{FILL}"
-    say(monkeypatch, rereading.LITTLE + 0.01, named=0.5)
+    say(monkeypatch, 0.25, named=0.5)
     assert found(text) == [("cc-by-4.0", Role.GRANT, True)]
-    say(monkeypatch, rereading.LITTLE - 0.01, named=0.5)
+    say(monkeypatch, 0.15, named=0.5)
     assert found(text) == [("cc-by-4.0", Role.GRANT, False)]
+
+
+def test_a_short_text_is_read_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+    monkeypatch.setattr(rereading, "odds", lambda text: read.append(text))
+    find(f"Un local comercial de copas.\n{FILL * 12}Y así acaba.")
+    assert [text[-12:] for text in read] == ["y asi acaba."]
 
 
 def test_of_a_long_text_only_what_is_around_the_words_of_licences_is_read(
@@ -117,5 +124,5 @@ def test_of_a_long_text_only_what_is_around_the_words_of_licences_is_read(
 def test_of_several_terms_the_likelier_comes_first(monkeypatch: pytest.MonkeyPatch, first: str) -> None:
     text = f"{FILL}\nTodos los derechos reservados.\nSe permite la copia de este cuaderno sin fines comerciales.\n{FILL}"
     say(monkeypatch, 0.9, **{first.replace("-", "_"): 0.8})
-    assert [hit.id for hit in grants(text)][0] == first
+    assert next(hit.id for hit in grants(text)) == first
     assert {hit.id for hit in grants(text)} == {"nc-custom", "all-rights-reserved"}
