@@ -7,7 +7,7 @@ licence is known and from talk of rights (`licensing.training.passages`), and a 
 import math
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
@@ -92,8 +92,9 @@ def passages(start: int, folded: Folded) -> Iterator[Passage]:
         yield Passage(start, folded, begin, min(begin + _STRETCH, length))
 
 
+@lru_cache(maxsize=64)
 def odds(text: str) -> Odds | None:
-    """Return what a folded passage says, by its words alone; None where too few of them are known."""
+    """Return what a folded passage says, by its words alone; None where too few of them are known. Asked for every hit in it."""
     known = _known(text)
     if len(known) < _FEWEST:
         return None

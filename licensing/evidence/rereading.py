@@ -18,6 +18,7 @@ RULE, REREAD = "own-words", "-reread"
 # three in four lie above it, and of talk one in fifty.
 ENOUGH = 0.5
 LITTLE = 0.2  # below which nothing in it is certain: so lie one certain notice in fifty
+LEAST = 0.05  # below which nothing in it is given that was not certain
 SHORTEST = 150  # characters of a passage: of less the rules have seen most there is to see …
 SURELY = 0.9  # … and it has to be that likely
 _SOME = 0.15  # how likely terms have to be that are taken before a licence named in passing
@@ -28,12 +29,16 @@ Regions = Sequence[tuple[int, Folded]]
 def reread(settled: Sequence[Hit], text: str, read: Regions, catalogue: Catalogue) -> list[Hit]:
     """Return the hits of a text with what its likeliest passage gives, if nothing gave anything before; certain are fewer of them."""
     granted = [one for one in settled if one.role is Role.GRANT]
-    if len(granted) > 1 and all(one.id in SORTS for one in granted):
-        return [*_likelier_first(granted, text, read), *settled[len(granted) :]]
+    if granted and not any(map(_is_spoken, granted)):
+        return list(settled)
+    heard = list(_passages(text, read))
     if granted:
-        return [_in_doubt(one, text, read) if _is_doubtable(one) else one for one in settled]
-    told = ((odds(one.text), one) for one in _passages(text, read))
-    likely = [(said, one) for said, one in told if said is not None and said.gives >= _enough(one)]
+        weighed = [_weighed(one, heard) if _is_spoken(one) else one for one in granted]
+        kept = _likelier_first([one for one in weighed if one.role is Role.GRANT], heard)
+        told = [one for one in weighed if one.role is Role.MENTION]
+        return [*kept, *told, *settled[len(granted) :]]
+    chances = ((odds(one.text), one) for one in heard)
+    likely = [(said, one) for said, one in chances if said is not None and said.gives >= _enough(one)]
     if not likely:
         return list(settled)
     given = _given(settled, *max(likely, key=lambda pair: pair[0].gives), catalogue)
@@ -50,30 +55,34 @@ def _enough(passage: Passage) -> float:
     return ENOUGH if len(passage.text) >= SHORTEST else SURELY
 
 
-def _likelier_first(granted: list[Hit], text: str, read: Regions) -> list[Hit]:
-    """Several terms in words of their own, by how likely each is where the first stands: which of them a text opens with says little."""
-    for passage in _passages(text, read):
-        long = len(passage.text) >= SHORTEST and passage.holds(granted[0].offset)
+def _around(offset: int, heard: Sequence[Passage]) -> Iterator[Odds]:
+    """What the passages say that a place stands in, if they are long enough to say something."""
+    for passage in heard:
+        long = len(passage.text) >= SHORTEST and passage.holds(offset)
         if long and (said := odds(passage.text)) is not None:
-            return sorted(granted, key=lambda one: (not one.concludes, -said.terms[one.id]))
-    return granted
+            yield said
 
 
-def _is_doubtable(one: Hit) -> bool:
-    """Whether a sentence alone made it certain."""
-    spoken = one.kind in (HitKind.NAME, HitKind.URL) and not one.field
-    return one.concludes and spoken and not one.rule.startswith(OWN_TEXT)
+def _likelier_first(granted: list[Hit], heard: Sequence[Passage]) -> list[Hit]:
+    """Several terms in words of their own, by how likely each is where the first stands: which of them a text opens with says little."""
+    if len(granted) < 2 or any(one.id not in SORTS for one in granted):
+        return granted
+    said = next(_around(granted[0].offset, heard), None)
+    return sorted(granted, key=lambda one: (not one.concludes, -said.terms[one.id])) if said else granted
 
 
-def _in_doubt(one: Hit, text: str, read: Regions) -> Hit:
-    """The hit, not certain where all passages that it stands in are talk."""
-    around = (
-        odds(passage.text)
-        for passage in _passages(text, read)
-        if len(passage.text) >= SHORTEST and passage.holds(one.offset)
-    )
-    likely = [said.gives for said in around if said is not None]
-    return replace(one, concludes=not likely or max(likely) >= LITTLE)
+def _is_spoken(one: Hit) -> bool:
+    """Whether a sentence alone gives it, no mark nor a licence's own text."""
+    spoken = one.kind is not HitKind.STRUCTURED and not one.field
+    return spoken and not one.rule.startswith(OWN_TEXT)
+
+
+def _weighed(one: Hit, heard: Sequence[Passage]) -> Hit:
+    """The hit, not certain where all passages that it stands in are talk, and none where they hardly can be anything else."""
+    gives = max((said.gives for said in _around(one.offset, heard)), default=1.0)
+    if gives < LEAST and not one.concludes:
+        return replace(one, role=Role.MENTION)
+    return replace(one, concludes=one.concludes and gives >= LITTLE)
 
 
 def _given(settled: Sequence[Hit], said: Odds, passage: Passage, catalogue: Catalogue) -> Hit | None:

@@ -13,7 +13,7 @@ from licensing.training.lessons import Entries, Text, descended, texts_of
 
 SELDOM = 3  # a sign seen less often has no weight
 RIDGE = 0.03  # how strongly weights are pulled to nought
-KEPT = 2_500  # of the signs of each question, the strongest
+KEPT = 5_000  # of the signs of each question, the strongest
 _HEADING = (
     "# How rare the beginnings of words are, and what they say of a passage, in hundredths. Written by",
     "# `python -m licensing.training.passages`; what it learnt from, and how well it did on sets it had not seen, is told in",

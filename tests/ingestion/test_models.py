@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from ingestion.reading import models, read
+from licensing.evidence import passages
 
 
 def _job() -> tuple[dict[str, Any], BinaryIO]:
@@ -27,3 +28,9 @@ def test_the_sample_goes_all_the_way_that_a_book_goes() -> None:
     assert document["looked_at"] < 1  # a sample of it
     assert [hit["id"] for hit in document["evidence"]] == ["cc-by-4.0"]
     assert (end["outcome"], end["pages"], end["pages_needing_ocr"]) == ("text", 6, 0)
+
+
+def test_it_loads_what_reads_a_passage_as_a_whole() -> None:
+    passages.model.cache_clear()
+    list(read(*_job()))
+    assert passages.model.cache_info().currsize == 1

@@ -21,6 +21,11 @@ LESSONS: Final = [
 ]  # fmt: skip
 
 
+@pytest.fixture(autouse=True)
+def _anew() -> None:
+    odds.cache_clear()
+
+
 def model_of(weights: dict[str, dict[str, float]], biases: dict[str, float]) -> Model:
     """A model that knows these signs, all as rare as one another."""
     known = sorted(weights)

@@ -108,6 +108,16 @@ def test_a_short_text_is_read_whole(monkeypatch: pytest.MonkeyPatch) -> None:
     assert [text[-12:] for text in read] == ["y asi acaba."]
 
 
+def test_what_was_not_certain_is_not_given_where_all_around_can_only_be_talk(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    text = f"{FILL}\nTodos los derechos reservados.\n{FILL}"
+    say(monkeypatch, 0.06)
+    assert found(text) == [("all-rights-reserved", Role.GRANT, False)]
+    say(monkeypatch, 0.04)
+    assert found(text) == [("all-rights-reserved", Role.MENTION, False)]
+
+
 def test_of_a_long_text_only_what_is_around_the_words_of_licences_is_read(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
