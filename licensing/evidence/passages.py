@@ -53,6 +53,11 @@ class Passage(NamedTuple):
         """Its folded words."""
         return self.folded.text[self.begin : self.end]
 
+    def near(self, offset: int, reach: int) -> "Passage":
+        """Return so much of it on either side of a place of the whole text."""
+        place = self.folded.place(offset - self.start)
+        return self._replace(begin=max(self.begin, place - reach), end=min(self.end, place + reach))
+
     def holds(self, offset: int) -> bool:
         """Whether a place of the whole text lies in it."""
         if self.begin == self.end:

@@ -21,6 +21,7 @@ LITTLE = 0.2  # below which nothing in it is certain: so lie one certain notice 
 LEAST = 0.05  # below which nothing in it is given that was not certain
 SHORTEST = 150  # characters of a passage: of less the rules have seen most there is to see …
 SURELY = 0.9  # … and it has to be that likely
+_NEAR = 250  # characters on either side of what is in a long text between other things
 _SOME = 0.15  # how likely terms have to be that are taken before a licence named in passing
 
 Regions = Sequence[tuple[int, Folded]]
@@ -56,10 +57,10 @@ def _enough(passage: Passage) -> float:
 
 
 def _around(offset: int, heard: Sequence[Passage]) -> Iterator[Odds]:
-    """What the passages say that a place stands in, if they are long enough to say something."""
-    for passage in heard:
-        long = len(passage.text) >= SHORTEST and passage.holds(offset)
-        if long and (said := odds(passage.text)) is not None:
+    """What the passages say that a place stands in, if they are long enough to say something; last its neighbourhood alone."""
+    holding = [one for one in heard if len(one.text) >= SHORTEST and one.holds(offset)]
+    for passage in (*holding, *(one.near(offset, _NEAR) for one in holding[:1])):
+        if (said := odds(passage.text)) is not None:
             yield said
 
 
@@ -79,10 +80,12 @@ def _is_spoken(one: Hit) -> bool:
 
 def _weighed(one: Hit, heard: Sequence[Passage]) -> Hit:
     """The hit, not certain where all passages that it stands in are talk, and none where they hardly can be anything else."""
-    gives = max((said.gives for said in _around(one.offset, heard)), default=1.0)
-    if gives < LEAST and not one.concludes:
+    gives = [said.gives for said in _around(one.offset, heard)]
+    if not gives or max(gives) >= LITTLE:
+        return one
+    if max(gives) < LEAST and not one.concludes:
         return replace(one, role=Role.MENTION)
-    return replace(one, concludes=one.concludes and gives >= LITTLE)
+    return replace(one, concludes=False)
 
 
 def _given(settled: Sequence[Hit], said: Odds, passage: Passage, catalogue: Catalogue) -> Hit | None:

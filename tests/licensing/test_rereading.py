@@ -136,3 +136,12 @@ def test_of_several_terms_the_likelier_comes_first(monkeypatch: pytest.MonkeyPat
     say(monkeypatch, 0.9, **{first.replace("-", "_"): 0.8})
     assert next(hit.id for hit in grants(text)) == first
     assert {hit.id for hit in grants(text)} == {"nc-custom", "all-rights-reserved"}
+
+
+def test_a_notice_between_other_things_is_certain_by_what_is_near(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = f"{FILL * 6}\n\nEsta obra está bajo una licencia CC BY 4.0.\n\n{FILL * 6}"
+    told = dict.fromkeys((asked for asked in passages.ASKED if asked != TALK), 0.0)
+    monkeypatch.setattr(
+        rereading, "odds", lambda words: Odds(0.9 if len(words) < len(text) / 2 else 0.1, told)
+    )
+    assert found(text) == [("cc-by-4.0", Role.GRANT, True)]
