@@ -75,9 +75,8 @@ def _is_told(context: Context, *, lawful: bool) -> bool:
     if names_itself(context.before) or SELF.search(context.previous):
         return False
     said = context.before + context.said
-    own = SELF.search(said + context.after)
-    spoken = (doubts.is_clause(context.previous) and not own) or doubts.is_picture(context.block)
-    spoken = spoken or (not lawful and doubts.is_ruled(said + context.after) and not own)
+    ruled = doubts.is_clause(context.previous) or (not lawful and doubts.is_ruled(said + context.after))
+    spoken = doubts.is_picture(context.block) or (ruled and not SELF.search(said + context.after))
     caused = doubts.is_caused(context.before, context.after) and not doubts.says_this(said)
     if spoken or caused or is_answer(context) or (talk.is_of_somebody(said) and not lawful):
         return True

@@ -50,7 +50,7 @@ _NEAR = 100  # and what stands this near under a title belongs to it
 _ABOVE = 400  # before a licence
 _ROW = 400  # characters of a table's row looked at
 _VAGUE = "cc-unspecified"
-_WEIGHED = (("SELF", SELF), ("LABEL", LABEL), ("VERB", VERB), ("LOOSE", LOOSE))
+_WEIGHED = (("LABEL", LABEL), ("VERB", VERB), ("LOOSE", LOOSE))
 
 
 def read(
@@ -118,7 +118,8 @@ def signs(folded: Folded, context: Context, candidate: Candidate) -> frozenset[s
 def _cued(before: str, previous: str) -> tuple[str, ...]:
     """The cues among the words before a licence: several of its names and addresses stand behind the same."""
     titled = ("HEADING",) if HEADING.search(previous) else ()
-    return (*(name for name, cue in _WEIGHED if cue.search(before)), *titled)
+    own = ("SELF",) if names_itself(before) else ()
+    return (*own, *(name for name, cue in _WEIGHED if cue.search(before)), *titled)
 
 
 def _in_table(folded: Folded, candidate: Candidate) -> bool:
