@@ -6,6 +6,7 @@ from licensing.evidence.hits import Candidate
 from licensing.folding import Folded
 
 _BEFORE, _AFTER = 200, 160  # characters of the line looked at
+_ABOVE = 400  # and of what stands above
 _HANDLED = re.compile(
     r"<option\b[^<>]*>\s*"  # one of those to choose from
     r"|\(r[\"'][^\"'\n]{0,120}"  # an expression, in a list of them
@@ -13,6 +14,10 @@ _HANDLED = re.compile(
     r"|\b(?:re\.\w+|assert\w*|expect|parse\w*|detect\w*|classif\w+|match\w*|search|test\w*|equals?|understand|normali[sz]e\w*|replace|includes|contains|startswith|endswith)"
     r" ?\( ?r?[\"'`/][^\"'`\n]{0,120}",
     re.IGNORECASE,
+)
+# What a tool that looks for licences prints of somebody's files.
+_PRINTED = re.compile(
+    r"\b(?:licensee detect|licensecheck|license-checker?|pip-licenses|reuse lint|scancode|askalono|license_finder|cargo license)\b"
 )
 _COMPARED = re.compile(r"[^\"'\n]{0,120}[\"'][)\]]? ?(?:in|not in|==|===|!=|=>) ", re.IGNORECASE)
 # A row of a table of cases: ("© 2019 Peña. All rights reserved.", "arr"),
@@ -25,6 +30,8 @@ def is_handled(folded: Folded, candidate: Candidate) -> bool:
     start = text.rfind("\n", max(0, place - _BEFORE), place) + 1 or max(0, place - _BEFORE)
     before, after = text[start:place], text[end : end + _AFTER].partition("\n")[0]
     if any(match.end() == len(before) for match in _HANDLED.finditer(before)):
+        return True
+    if _PRINTED.search(text, max(0, place - _ABOVE), place):
         return True
     quoted = before.count('"') % 2 == 1 or before.count("'") % 2 == 1
     return quoted and bool(_COMPARED.match(after) or _CASE.fullmatch(f"{before}{text[place:end]}{after}"))

@@ -22,6 +22,7 @@ _SERIES = re.compile(r"(?:\([^()\n]+\)[^()\n]+){2}\(\Z")
 _IMPRINT = re.compile(r", (?:19|20)\d\d[.,;]? ?\Z")
 _TITLE = re.compile(r"^[ \t>]*(?:#{1,6} |\*\*|__)?([^\n]{2,60}?)(?:\*\*|__)?:?[ \t]*$", re.MULTILINE)
 _MARKED = re.compile(r"[ \t>]*(?:#{1,6} |\*\*|__)|[^\n]*:[ \t]*$")
+_CITED = re.compile(r"https?://\S+ ?:\Z")  # an address, and what stands there
 _WORDS = 4  # of a key or a label before what it says in quotation marks
 _ABOVE = 600  # characters looked back over for a title
 
@@ -143,6 +144,8 @@ def _quotes(before: str) -> bool:
     if before.count('"') % 2 == 0:
         return False
     leading = before.rpartition('"')[0].strip(" -")
+    if _CITED.search(leading):
+        return True
     if leading.endswith(("(", "[", "{", "=", ">")):  # how a program says it
         return False
     return bool(leading) and (

@@ -52,7 +52,20 @@ TRIGGERS = (
 # "by" is rare in our languages and common in English: there the code around it decides.
 _BY = len(TRIGGERS)
 _CODE = re.compile(r"cc[\W_]{0,2}by|by[\W_]{1,3}(?:nc|nd|sa)")
-_SPOTTER = Spotter((*TRIGGERS, "by"))
+# Words of doing, of money, of asking and of credit, which every text has; in a short one so many of them may be terms.
+WEAK = (
+    "copi", "cópi", "copy", "copies", "reprod", "publiq", "publíq", "publish", "difun", "divulg", "comparti", "compártan",
+    "share", "repart", "distrib", "descarg", "download", "bájen", "baixar", "imprim", "print", "traduc", "traduz", "translat", "repost",
+    "upload", "subir", "cuelg", "record", "usar", "úsen", "usen", "use ", "using", "util", "emple", "erabil", "modif", "adapt", "remix",
+    "vend", "sell", "sold", "venta", "sale", "cobr", "charge", "money", "diner", "ganar", "profit", "lucr", "negoci", "business",
+    "empres", "firm", "compan", "commerc", "comerc", "anunci", "editori", "permis", "pedi", "ask", "pregunt", "consult", "escrib", "contact",
+    "autor", "author", "credit", "crédit", "mencion", "nombr", "name", "fuente", "source", "cite", "cita", "libre", "free", "gratis", "gratu",
+    "cualquier", "anyone", "anybody", "nadie", "nobody", "todos", "everyone", "escuel", "school", "clase", "class", "aula", "student",
+    "teach", "maestr", "docen", "investig", "research", "estud", "study", "academ", "universi", "please", "por favor", "prohib", "debekat",
+    "vedad", "reserv", "derech", "drets", "rights", "propie", "owner", "dueñ", "pertenec", "belong",
+)  # fmt: skip
+_SHORT, _SO_MANY = 2_500, 3
+_SPOTTER = Spotter((*TRIGGERS, "by", *WEAK))
 
 
 def regions(text: str, window: int) -> Iterator[tuple[int, int]]:
@@ -85,8 +98,14 @@ def windows(length: int, window: int) -> tuple[tuple[int, int], ...]:
 def _places(lowered: str) -> Iterator[int]:
     """Where triggers stand; those of one trigger at least REACH apart, since one stretch serves what lies between."""
     reached: dict[int, int] = {}
+    weak: set[int] = set()
     for trigger, place, stop in _SPOTTER.spot(lowered):
-        if trigger == _BY:
+        if trigger > _BY:
+            if len(lowered) <= _SHORT and trigger not in weak:
+                weak.add(trigger)
+                if len(weak) == _SO_MANY:
+                    yield place
+        elif trigger == _BY:
             if _CODE.search(lowered, max(0, place - 4), stop + 5):
                 yield place
         elif place >= reached.get(trigger, 0):

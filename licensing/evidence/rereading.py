@@ -16,7 +16,7 @@ from licensing.vocabulary import HitKind, LicenceClass, Role
 RULE, REREAD = "own-words", "-reread"
 # How likely a passage has to be a notice. In sets that were not learnt from, of the notices that gave nothing by their sentences
 # three in four lie above it, and of talk one in fifty.
-ENOUGH = 0.5
+ENOUGH = 0.4
 LITTLE = 0.2  # below which nothing in it is certain: so lie one certain notice in fifty
 LEAST = 0.05  # below which nothing in it is given that was not certain
 SHORTEST = 150  # characters of a passage: of less the rules have seen most there is to see …

@@ -44,3 +44,10 @@ def test_half_a_surrogate_pair_is_passed_over() -> None:
 def test_by_alone_is_no_trigger() -> None:
     assert list(regions("written by hand", 8_192)) == []
     assert list(regions("cc by", 8_192)) == [(0, 5)]
+
+
+def test_of_a_short_text_many_common_words_are_enough() -> None:
+    few, many = "Podéis descargar la copla.", "Podéis descargar la copla en clase y nombrar al maestro."
+    assert list(regions(few, 8_192)) == []
+    assert list(regions(many, 8_192)) == [(0, len(many))]
+    assert list(regions(many + " x" * 2_000, 8_192)) == []

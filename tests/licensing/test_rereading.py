@@ -41,7 +41,7 @@ def test_terms_that_no_rule_knows_go_to_a_reviewer_with_their_sentence(
     assert TERMS[hit.offset :].startswith(hit.quote)
 
 
-@pytest.mark.parametrize("gives", [0.0, 0.49])
+@pytest.mark.parametrize("gives", [0.0, 0.39])
 def test_talk_stays_talk(monkeypatch: pytest.MonkeyPatch, gives: float) -> None:
     say(monkeypatch, gives, nc_custom=0.8)
     assert find(TERMS) == []
