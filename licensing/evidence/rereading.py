@@ -20,7 +20,7 @@ ENOUGH = 0.4
 LITTLE = 0.2  # below which nothing in it is certain: so lie one certain notice in fifty
 LEAST = 0.05  # below which nothing in it is given that was not certain
 SHORTEST = 150  # characters of a passage: of less the rules have seen most there is to see …
-SURELY = 0.9  # … and it has to be that likely
+SURELY = 0.95  # … and it has to be that likely
 _NEAR = 250  # characters on either side of what is in a long text between other things
 _SOME = 0.15  # how likely terms have to be that are taken before a licence named in passing
 

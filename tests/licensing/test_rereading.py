@@ -89,7 +89,7 @@ def test_a_line_or_two_must_speak_clearly(monkeypatch: pytest.MonkeyPatch) -> No
     short = "Que suenen en la escuela y nunca en un local comercial de copas."
     say(monkeypatch, 0.8, nc_custom=0.8)
     assert find(short) == []
-    say(monkeypatch, 0.95, nc_custom=0.8)
+    say(monkeypatch, 0.96, nc_custom=0.8)
     assert [hit.id for hit in find(short)] == ["nc-custom"]
 
 
