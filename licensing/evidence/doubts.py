@@ -22,6 +22,9 @@ _SERIES = re.compile(r"(?:\([^()\n]+\)[^()\n]+){2}\(\Z")
 _IMPRINT = re.compile(r", (?:19|20)\d\d[.,;]? ?\Z")
 _TITLE = re.compile(r"^[ \t>]*(?:#{1,6} |\*\*|__)?([^\n]{2,60}?)(?:\*\*|__)?:?[ \t]*$", re.MULTILINE)
 _MARKED = re.compile(r"[ \t>]*(?:#{1,6} |\*\*|__)|[^\n]*:[ \t]*$")
+_NAMES = re.compile(
+    r"\b(?:l?licen[csz]i?[ae]s?|licenza|terms)\b[^.\"]{0,40}\Z"
+)  # what follows in quotation marks is its name
 _CITED = re.compile(r"https?://\S+ ?:\Z")  # an address, and what stands there
 _WORDS = 4  # of a key or a label before what it says in quotation marks
 _ABOVE = 600  # characters looked back over for a title
@@ -146,6 +149,8 @@ def _quotes(before: str) -> bool:
     leading = before.rpartition('"')[0].strip(" -")
     if _CITED.search(leading):
         return True
+    if before.rstrip().endswith('"') and _NAMES.search(leading):
+        return False
     if leading.endswith(("(", "[", "{", "=", ">")):  # how a program says it
         return False
     return bool(leading) and (

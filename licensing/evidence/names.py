@@ -20,6 +20,12 @@ _DISCLAIMS = re.compile(
 _ENDORSES = re.compile(
     "endorse or promote|neither the name|respaldar o promo|avalar o promo|promocionar productos"
 )
+_SOME_RIGHTS = re.compile(
+    r"(?P<cc>\(?\bcc\b\)?)[ ,.:-]{1,3}(?:some rights reserved|algunos derechos reservados|alguns drets reservats|alguns direitos reservados)"
+    r"|(?:some rights reserved|algunos derechos reservados)[ ,.:(-]{1,3}(?P<cc2>cc)\b(?! ?(?:by|0|zero|-))"
+    r"|\b(?:l?licencia|licencias|licenca|licenza)s? (?P<cc3>cc)\b(?! ?[-/]?(?:by|0|zero|nc|nd|sa|atri|reco|attr|[a-z]{4,} commons))"
+    r"|\b(?P<cc4>cc)[- ]licen[cs]ed?\b"
+)
 _CLAUSES = re.compile(r"-\d-clause")
 # Ids too short to stand alone, where the words before them say that a licence is meant.
 _SHORT = re.compile(
@@ -38,6 +44,7 @@ def candidates(folded: Folded, catalogue: Catalogue) -> Iterator[Candidate]:
         *aliases(folded, catalogue),
         *_shorts(folded, catalogue),
         *_commons(folded, catalogue),
+        *_unspecified(folded),
     )
     for candidate in found:
         if not any(taken[candidate.start : candidate.stop]):
@@ -85,6 +92,14 @@ def aliases(folded: Folded, catalogue: Catalogue) -> Iterator[Candidate]:
                 exact = catalogue.versioned(licence, text[stop : stop + FAMILY_REACH])
                 yield Candidate(exact.id, HitKind.NAME, start, stop, "alias")
             start = text.find(alias, stop)
+
+
+def _unspecified(folded: Folded) -> Iterator[Candidate]:
+    """Creative Commons without a word of which: "(cc) some rights reserved", "bajo licencia CC"."""
+    for match in _SOME_RIGHTS.finditer(folded.text):
+        yield Candidate(
+            "cc-unspecified", HitKind.NAME, *match.span(match.lastgroup or 0), "cc-name", firm=False
+        )
 
 
 def _shorts(folded: Folded, catalogue: Catalogue) -> Iterator[Candidate]:
