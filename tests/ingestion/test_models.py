@@ -31,6 +31,7 @@ def test_the_sample_goes_all_the_way_that_a_book_goes() -> None:
 
 
 def test_it_loads_what_reads_a_passage_as_a_whole() -> None:
+    passages.odds.cache_clear()
     passages.model.cache_clear()
     list(read(*_job()))
     assert passages.model.cache_info().currsize == 1
