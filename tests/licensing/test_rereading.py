@@ -112,9 +112,9 @@ def test_what_was_not_certain_is_not_given_where_all_around_can_only_be_talk(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     text = f"{FILL}\nTodos los derechos reservados.\n{FILL}"
-    say(monkeypatch, 0.06)
+    say(monkeypatch, 0.16)
     assert found(text) == [("all-rights-reserved", Role.GRANT, False)]
-    say(monkeypatch, 0.04)
+    say(monkeypatch, 0.14)
     assert found(text) == [("all-rights-reserved", Role.MENTION, False)]
 
 
