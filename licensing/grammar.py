@@ -69,7 +69,7 @@ _NAME = re.compile(
     rf"(?P<elements>(?:{'|'.join(_LONG.values())}|{_SHORT})(?:{_JOIN}(?:{'|'.join(_LONG.values())}|{_SHORT})){{0,4}})?+(?P<tail>{_TAIL})"
     rf"|\b(?:of(?=attribution))?(?P<bare>(?:{_BY}|by(?=[-_ /·•+]{{1,3}}(?:n|s)))(?:{_JOIN}(?:{'|'.join(_LONG.values())}|{_SHORT})){{0,4}})(?P<end>{_TAIL})"
 )
-_VERSED = re.compile(r"internacional|international|unported|licen")
+_VERSED = re.compile(r"internacional|international|unported|generic|licen")
 _ENDS = (".", ",", ";", ")", "\n", "")  # a code at the end of a sentence is no word of it
 _TITLED = re.compile(r"(?:licen[cs]i?[ae]|llicencia|licenca|licenza)(?: de)?\W{1,3}\Z")
 _HYPHENATED = re.compile(r"[a-z] ?[-/] ?[a-z]")

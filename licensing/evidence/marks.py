@@ -117,6 +117,7 @@ _INLINE: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
         ("spdx-", "spdx", r"SPDX-License-Identifier:\s{0,4}(?P<value>[^\n*<>#]{2,120})"),
         ("licen", "yaml:license", r"^(?:licen[cs]es?|licencia|license_name|license_id)[ \t]{0,4}[:=][ \t]{0,4}[\"']?(?P<value>[\w.+-]{2,40})[\"']?[ \t]{0,4}\r?$"),
         ("license_link", "yaml:license", r"^license_link:[ \t]{0,4}[\"']?(?P<value>https?://[^\s\"']{4,200})"),
+        ("licen", "licence label", r"^licen[cs]e[ \t]{0,4}=[ \t]{0,4}\{[ \t]{0,4}text[ \t]{0,4}=[ \t]{0,4}[\"'](?P<value>[^\"'\n]{2,60})[\"']"),
         ("lic", "licence label", r"^[^\w\n]{0,12}(?:licen[cs]es?|licencias?|llic[eè]ncia|licen[çz]a)(?: de uso| of use)?[ \t*_`\"']{0,6}[:=][ \t*_`\[\"']{0,6}(?P<value>[\w][\w.+ -]{1,39}?)[*_`\]\"'.]{0,4}(?:\([^()\n]{1,200}\))?[ \t.]{0,4}(?:\r?$|[ \t]{1,4}[—–-]{1,2}[ \t]|[,;(|\u00b7]|\.[ \t])"),
         ("lic", "licence heading", r"^#{1,6}[^\w\n]{0,8}(?:licen[cs]es?|licencias?|llic[eè]ncia|licen[çz]a)[^\w\n]{0,6}\r?\n\s{0,8}[*_`\[]{0,4}(?P<value>[\w][\w.+ -]{1,39}?)[*_`\]]{0,4}(?:\([^()\n]{1,200}\))?[ \t.]{0,4}\r?$"),
         ("source_datasets", UPSTREAM_FIELD, r"^source_datasets:[ \t]{0,4}\[(?P<value>[^\]\n]{2,400})\]"),
