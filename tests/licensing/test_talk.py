@@ -53,6 +53,7 @@ TALK: Final = (
 
 UNSURE: Final = (
     "| **Sí: CC0.** https://www.peña.example/terminos: «Los contenidos de este sitio están bajo la licencia Creative Commons Zero (CC0)» | Estado |",
+    "# settings.yml\ndefault_license: cc-by-4.0   # used when the uploader picks none\nlanguages: [es, en, gl]",
     "# SUMMARY\n* Used licenses: CC0-1.0, GPL-3.0-or-later\n* Files with license information: 41 / 44",
     "Con estas tejas se levantan seis tejados, más CC0 (cesión al dominio público).",
     "The license restricts the content you can link with GPL plugins.",
