@@ -17,8 +17,8 @@ RULE, REREAD = "own-words", "-reread"
 # How likely a passage has to be a notice. In sets that were not learnt from, of the notices that gave nothing by their sentences
 # six in seven lie above it, and of talk one in thirteen.
 ENOUGH = 0.4
-LITTLE = 0.2  # below which nothing in it is certain: so lie one certain notice in fifty …
-# … and below which nothing is given that was not certain: one such notice in fifty, and two in five pieces of talk taken for one.
+LITTLE = 0.5  # below which nothing in it is certain: so lie one certain notice in thirty
+# What was not certain and lies below this is not given: so lie one such notice in fifty, and two in five pieces of talk taken for one.
 LEAST = 0.15
 SHORTEST = 150  # characters of a passage: of less the rules have seen most there is to see …
 SURELY = 0.95  # … and it has to be that likely
