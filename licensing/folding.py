@@ -109,9 +109,6 @@ def _plain(junk: str, before: str, after: str) -> str:
 
 def _goes_on(text: str, stop: int, begin: int) -> bool:
     """Whether a sentence goes on behind blank lines: some texts are set with one behind every line."""
-    if not (
-        text[begin : begin + 1].islower()
-        and (text[stop - 1 : stop].isalpha() or text[stop - 1 : stop] == ",")
-    ):
-        return False
-    return stop >= _FULL and "\n" not in text[stop - _FULL : stop]
+    line = text[max(0, stop - _FULL) : stop]
+    is_full = len(line) == _FULL and "\n" not in line
+    return is_full and (line[-1].isalpha() or line[-1] == ",") and text[begin : begin + 1].islower()

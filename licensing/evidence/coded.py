@@ -10,14 +10,16 @@ _ABOVE = 400  # and of what stands above
 _HANDLED = re.compile(
     r"<option\b[^<>]*>\s*"  # one of those to choose from
     r"|\(r[\"'][^\"'\n]{0,120}"  # an expression, in a list of them
-    r"|\breturn r?[\"'][^\"'\n]{0,120}"
     r"|\b(?:re\.\w+|assert\w*|expect|parse\w*|detect\w*|classif\w+|match\w*|search|test\w*|equals?|understand|normali[sz]e\w*|replace|includes|contains|startswith|endswith)"
     r" ?\( ?r?[\"'`/][^\"'`\n]{0,120}",
     re.IGNORECASE,
 )
-# What a tool that looks for licences prints of somebody's files.
+# What a tool that looks for licences prints of somebody's files, up to a title of the text's own.
 _PRINTED = re.compile(
+    r"^[ \t]*(?:[$>%]|docker|npx|uvx|pipx)[^\n]*"
     r"\b(?:licensee detect|licensecheck|license-checker?|pip-licenses|reuse lint|scancode|askalono|license_finder|cargo license)\b"
+    r"(?:(?!\n#{1,6} *l?licen)[\s\S])*\Z",
+    re.IGNORECASE | re.MULTILINE,
 )
 _COMPARED = re.compile(r"[^\"'\n]{0,120}[\"'][)\]]? ?(?:in|not in|==|===|!=|=>) ", re.IGNORECASE)
 # A row of a table of cases: ("© 2019 Peña. All rights reserved.", "arr"),
@@ -31,7 +33,7 @@ def is_handled(folded: Folded, candidate: Candidate) -> bool:
     before, after = text[start:place], text[end : end + _AFTER].partition("\n")[0]
     if any(match.end() == len(before) for match in _HANDLED.finditer(before)):
         return True
-    if _PRINTED.search(text, max(0, place - _ABOVE), place):
+    if _PRINTED.search(text[max(0, place - _ABOVE) : place]):
         return True
     quoted = before.count('"') % 2 == 1 or before.count("'") % 2 == 1
     return quoted and bool(_COMPARED.match(after) or _CASE.fullmatch(f"{before}{text[place:end]}{after}"))

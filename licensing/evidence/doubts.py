@@ -22,9 +22,8 @@ _SERIES = re.compile(r"(?:\([^()\n]+\)[^()\n]+){2}\(\Z")
 _IMPRINT = re.compile(r", (?:19|20)\d\d[.,;]? ?\Z")
 _TITLE = re.compile(r"^[ \t>]*(?:#{1,6} |\*\*|__)?([^\n]{2,60}?)(?:\*\*|__)?:?[ \t]*$", re.MULTILINE)
 _MARKED = re.compile(r"[ \t>]*(?:#{1,6} |\*\*|__)|[^\n]*:[ \t]*$")
-_NAMES = re.compile(
-    r"\b(?:l?licen[csz]i?[ae]s?|licenza|terms)\b[^.\"]{0,40}\Z"
-)  # what follows in quotation marks is its name
+# What follows in quotation marks is a licence's name.
+_NAMES = re.compile(r"\b(?:l?licen[csz]i?[ae]s?|licenza|terms)\b[^.\"]{0,40}\Z")
 _CITED = re.compile(r"https?://\S+ ?:\Z")  # an address, and what stands there
 _WORDS = 4  # of a key or a label before what it says in quotation marks
 _ABOVE = 600  # characters looked back over for a title

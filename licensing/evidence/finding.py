@@ -158,14 +158,14 @@ def judged(
     reading = judge(folded, one, listed=listed, crowded=crowded, shown=shown)
     granted = reading.role is Role.GRANT and reading.sure and one.firm
     rule = one.rule + DOUBTED if reading.doubted else one.rule
-    told = hit(
+    return hit(
         Candidate(one.id, one.kind, place, 0, rule, one.firm),
         catalogue,
         role=reading.role,
         concludes=granted and not _limited(folded, one, catalogue) and not showing.teaches(place),
         quote=folded.quote(one.start, one.stop),
+        final=reading.final,
     )
-    return replace(told, final=reading.final)
 
 
 def _reach(mark: structured.Inline, region: str, start: int, showing: Showing) -> int:

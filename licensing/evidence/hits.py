@@ -79,10 +79,19 @@ class Hit:
 
 
 def hit(
-    candidate: Candidate, catalogue: Catalogue, *, role: Role, concludes: bool, quote: str, field: str = ""
+    candidate: Candidate,
+    catalogue: Catalogue,
+    *,
+    role: Role,
+    concludes: bool,
+    quote: str,
+    field: str = "",
+    final: bool = False,
 ) -> Hit:
     """The hit that a candidate became once its role was settled."""
     licence = catalogue.get(candidate.id)
     klass = licence.klass if licence else LicenceClass.VAGUE
     rule = f"{candidate.rule}/{RULES}"
-    return Hit(candidate.id, klass, candidate.kind, role, concludes, quote, candidate.start, rule, field)
+    return Hit(
+        candidate.id, klass, candidate.kind, role, concludes, quote, candidate.start, rule, field, final=final
+    )

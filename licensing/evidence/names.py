@@ -23,7 +23,7 @@ _ENDORSES = re.compile(
 _SOME_RIGHTS = re.compile(
     r"(?P<cc>\(?\bcc\b\)?)[ ,.:-]{1,3}(?:some rights reserved|algunos derechos reservados|alguns drets reservats|alguns direitos reservados)"
     r"|(?:some rights reserved|algunos derechos reservados)[ ,.:(-]{1,3}(?P<cc2>cc)\b(?! ?(?:by|0|zero|-))"
-    r"|\b(?:l?licencia|licencias|licenca|licenza)s? (?P<cc3>cc)\b(?! ?[-/]?(?:by|0|zero|nc|nd|sa|atri|reco|attr|[a-z]{4,} commons))"
+    r"|\b(?:l?licencia|licencias|licenca|licenza)s? (?P<cc3>cc)\b(?! ?[-/]?(?:by|0|zero|nc|nd|sa|atri|reco|attr))"
     r"|\b(?P<cc4>cc)[- ]licen[cs]ed?\b"
 )
 _CLAUSES = re.compile(r"-\d-clause")

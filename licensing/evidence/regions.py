@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from licensing.evidence.passages import LONGEST
 from licensing.evidence.spotting import Spotter
 
 REACH = 550  # characters kept on each side of a trigger, so that a whole notice is read in one piece
@@ -64,7 +65,7 @@ WEAK = (
     "teach", "maestr", "docen", "investig", "research", "estud", "study", "academ", "universi", "please", "por favor", "prohib", "debekat",
     "vedad", "reserv", "derech", "drets", "rights", "propie", "owner", "dueñ", "pertenec", "belong",
 )  # fmt: skip
-_SHORT, _SO_MANY = 2_500, 3
+_SO_MANY = 3
 _SPOTTER = Spotter((*TRIGGERS, "by", *WEAK))
 
 
@@ -101,7 +102,7 @@ def _places(lowered: str) -> Iterator[int]:
     weak: set[int] = set()
     for trigger, place, stop in _SPOTTER.spot(lowered):
         if trigger > _BY:
-            if len(lowered) <= _SHORT and trigger not in weak:
+            if len(lowered) <= LONGEST and trigger not in weak:
                 weak.add(trigger)
                 if len(weak) == _SO_MANY:
                     yield place

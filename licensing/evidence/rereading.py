@@ -81,8 +81,12 @@ def _is_spoken(one: Hit) -> bool:
 
 def _weighed(one: Hit, heard: Sequence[Passage]) -> Hit:
     """The hit, not certain where all passages that it stands in are talk, and none where they hardly can be anything else."""
-    gives = [said.gives for said in _around(one.offset, heard)]
-    if not gives or max(gives) >= LITTLE:
+    gives = list[float]()
+    for said in _around(one.offset, heard):
+        if said.gives >= LITTLE:
+            return one
+        gives.append(said.gives)
+    if not gives:
         return one
     if max(gives) < LEAST and not one.concludes:
         return replace(one, role=Role.MENTION)

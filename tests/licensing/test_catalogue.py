@@ -83,12 +83,7 @@ HUB_IDS = frozenset(
         "llama3.3",
         "llama4",
         "gemma",
-        "openmdw-1.0",
-        "fair-noncommercial-research-license",
         "deepfloyd-if-license",
-        "intel-research",
-        "apple-amlr",
-        "apple-ascl",
         "unknown",
         "other",
     ]

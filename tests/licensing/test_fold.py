@@ -14,6 +14,7 @@ from licensing.folding import fold
         ("Atribucio\u0301n", "atribucion"),
         ("**Licencia** `MIT`", "licencia mit"),
         ("// Una obra\n// bajo licencia", "// una obra bajo licencia"),
+        ('.\\" Una obra\n.\\" bajo licencia', '.\\" una obra bajo licencia'),
         ("uno\n\ndos", "uno\ndos"),
         (f"{'una obra ' * 7}que se\n\nentrega", f"{'una obra ' * 7}que se entrega"),
         (f"{'una obra ' * 7}que se\n\nEntrega", f"{'una obra ' * 7}que se\nentrega"),
