@@ -7,6 +7,7 @@ from dataclasses import replace
 from licensing.catalogue import Catalogue
 from licensing.evidence import marks as structured
 from licensing.evidence import names, phrases, urls
+from licensing.evidence.certainty import prudent
 from licensing.evidence.hits import DOUBTED, Candidate, Hit, hit
 from licensing.evidence.judging import judge
 from licensing.evidence.regions import regions
@@ -62,7 +63,7 @@ def find(
     for start, folded in read:
         found += _in_region(folded, start, known, showing)
     settled = reread(settle(found, known) if found else [], text, read, known)
-    return [in_context(one, text) for one in settled]
+    return [in_context(one, text) for one in prudent(settled, text, known)]
 
 
 def _stated(field: str, value: str, catalogue: Catalogue) -> Iterator[Hit]:

@@ -1,12 +1,15 @@
 """Reads a passage as a whole: whether it gives or keeps rights or only talks of them, and what kind of terms it gives.
 
-Straight sums: the beginning of every word and of every two that follow each other has a weight, learnt from notices whose
-licence is known and from talk of rights (`licensing.training.passages`), and a rare one counts more than a common one.
+Straight sums: the beginning of every word, every mark between words, every two of these that follow each other, and how often
+a mark comes, have a weight, learnt from notices whose licence is known and from talk of rights (`licensing.training.passages`),
+and what is rare counts more than what is common. The marks tell prose from tables, settings, code, questions and quotes.
 """
 
 import math
 import re
+from collections import Counter
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
@@ -31,11 +34,15 @@ ASKED = (*SORTS, NAMED, TALK)
 LONGEST = 2_500  # characters read at once; of what is longer, stretches …
 _STRETCH, _STEP = 1_400, 1_000  # … of so many, beginning so far apart
 _BEGINNING = 6  # letters of a word: what follows them declines it, "reproduc(ción, ir, ida)"
-_WORD = re.compile(r"[a-z]+")
+_DIGITS = str.maketrans("123456789", "000000000")  # of a number only its length is weighed: a year, a version
+_SIGN = re.compile(r"[a-z]+|0+|[^\sa-z0]")  # a word, a number, a mark
 _TAG = re.compile(r"<[^<>]*>")
+_OFTEN = 5  # as the length of the binary number of times: sixteen and more
 _SENTENCE = re.compile(r"[^.!?;:\s][^.!?;:\n]*(?:[.!?;:](?! )[^.!?;:\n]*)*[.!?;:]*")
 _QUOTED = 240
-_FEWEST = 12  # signs known of a passage that can be judged: a text in another language has hardly any
+_FEWEST = (
+    12  # words and pairs known of a passage that can be judged: a text in another language has hardly any
+)
 
 Floats = npt.NDArray[np.float64]
 
@@ -100,17 +107,20 @@ def passages(start: int, folded: Folded) -> Iterator[Passage]:
 @lru_cache(maxsize=64)
 def odds(text: str) -> Odds | None:
     """Return what a folded passage says, by its words alone; None where too few of them are known. Asked for every hit in it."""
-    known = _known(text)
-    if len(known) < _FEWEST:
+    known = signs(text) & model().places.keys()
+    if sum(sign[0].isalpha() for sign in known) < _FEWEST:
         return None
-    chances = {asked: 1 / (1 + math.exp(-total)) for asked, total in zip(ASKED, _sums(known), strict=True)}
+    sums = _sums(_known(known))
+    chances = {asked: 1 / (1 + math.exp(-total)) for asked, total in zip(ASKED, sums, strict=True)}
     return Odds(1 - chances.pop(TALK), chances)
 
 
 def signs(text: str) -> frozenset[str]:
     """What is weighed of some folded words."""
-    found = [word[:_BEGINNING] for word in _WORD.findall(_TAG.sub(" ", text))]
-    return frozenset((*found, *map("_".join, pairwise(found))))
+    found = [sign[:_BEGINNING] for sign in _SIGN.findall(_TAG.sub(" < ", text).translate(_DIGITS))]
+    marks = Counter(sign for sign in found if not sign.isalpha())
+    times = (f"{mark}{min(many.bit_length(), _OFTEN)}" for mark, many in marks.items())
+    return frozenset((*found, *map("_".join, pairwise(found)), *times))
 
 
 def sentence_of(passage: Passage, sort: str) -> tuple[int, int]:
@@ -123,7 +133,7 @@ def sentence_of(passage: Passage, sort: str) -> tuple[int, int]:
 
 def _gains(text: str, place: int) -> float:
     """How much a sentence adds to a sum, whatever the length of the passage."""
-    known = _known(text)
+    known = _known(signs(text))
     return float(np.round(model().weights[known, place].sum(), 3)) if len(known) else 0.0
 
 
@@ -135,16 +145,16 @@ def _sums(known: npt.NDArray[np.intp]) -> list[float]:
     return [round(float(total), 3) for total in totals]
 
 
-def _known(text: str) -> npt.NDArray[np.intp]:
+def _known(found: AbstractSet[str]) -> npt.NDArray[np.intp]:
     places = model().places
-    return np.array(sorted(places[sign] for sign in signs(text) & places.keys()), np.intp)
+    return np.array(sorted(places[sign] for sign in found & places.keys()), np.intp)
 
 
 @cache
 def model() -> Model:
     """The model that is shipped: a line for each sign, with its rarity and its weights in hundredths."""
     lines = MODEL.read_text(encoding="utf-8").splitlines()
-    rows = [line.split("\t") for line in lines if not line.startswith("#")]
+    rows = [line.split("\t") for line in lines if not line.startswith("# ")]
     numbers = np.array([row[1:] for row in rows], np.float64) / 100
     places = {row[0]: place for place, row in enumerate(rows[1:])}
     return Model(places, numbers[1:, 0], numbers[1:, 1:], numbers[0, 1:])

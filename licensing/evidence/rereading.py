@@ -17,7 +17,9 @@ RULE, REREAD = "own-words", "-reread"
 # How likely a passage has to be a notice. In sets that were not learnt from, of the notices that gave nothing by their sentences
 # six in seven lie above it, and of talk one in thirteen.
 ENOUGH = 0.4
-LITTLE = 0.5  # below which nothing in it is certain: so lie one certain notice in thirty
+# Nothing is certain in a passage that is likelier talk, however what is near sounds; nor, unless it is a mark or a licence's own
+# text, where nothing around it is rather likely to be a notice.
+UNLIKELY, LITTLE = 0.4, 0.6
 # What was not certain and lies below this is not given: so lie one such notice in fifty, and two in five pieces of talk taken for one.
 LEAST = 0.15
 SHORTEST = 150  # characters of a passage: of less the rules have seen most there is to see …
@@ -31,11 +33,11 @@ Regions = Sequence[tuple[int, Folded]]
 def reread(settled: Sequence[Hit], text: str, read: Regions, catalogue: Catalogue) -> list[Hit]:
     """Return the hits of a text with what its likeliest passage gives, if nothing gave anything before; certain are fewer of them."""
     granted = [one for one in settled if one.role is Role.GRANT]
-    if granted and not any(map(_is_spoken, granted)):
+    if granted and all(one.field for one in granted):
         return list(settled)
     heard = list(_passages(text, read))
     if granted:
-        weighed = [_weighed(one, heard) if _is_spoken(one) else one for one in granted]
+        weighed = [one if one.field else _weighed(one, heard) for one in granted]
         kept = _likelier_first([one for one in weighed if one.role is Role.GRANT], heard)
         told = [one for one in weighed if one.role is Role.MENTION]
         return [*kept, *told, *settled[len(granted) :]]
@@ -73,22 +75,13 @@ def _likelier_first(granted: list[Hit], heard: Sequence[Passage]) -> list[Hit]:
     return sorted(granted, key=lambda one: (not one.concludes, -said.terms[one.id])) if said else granted
 
 
-def _is_spoken(one: Hit) -> bool:
-    """Whether a sentence alone gives it, no mark nor a licence's own text."""
-    spoken = one.kind is not HitKind.STRUCTURED and not one.field
-    return spoken and not one.rule.startswith(OWN_TEXT)
-
-
 def _weighed(one: Hit, heard: Sequence[Passage]) -> Hit:
-    """The hit, not certain where all passages that it stands in are talk, and none where they hardly can be anything else."""
-    gives = list[float]()
-    for said in _around(one.offset, heard):
-        if said.gives >= LITTLE:
-            return one
-        gives.append(said.gives)
-    if not gives:
+    """The hit, not certain where a passage that it stands in is talk, and none where they hardly can be anything else."""
+    gives = [said.gives for said in _around(one.offset, heard)]
+    spoken = one.kind is not HitKind.STRUCTURED and not one.rule.startswith(OWN_TEXT)
+    if not gives or (min(gives) >= UNLIKELY and max(gives) >= (LITTLE if spoken else UNLIKELY)):
         return one
-    if max(gives) < LEAST and not one.concludes:
+    if spoken and max(gives) < LEAST and not one.concludes:
         return replace(one, role=Role.MENTION)
     return replace(one, concludes=False)
 

@@ -38,8 +38,15 @@ def test_words_are_told_by_their_beginnings() -> None:
     assert signs("se reproduciran") == signs("se reproducen") == {"se", "reprod", "se_reprod"}
 
 
-def test_neither_marks_nor_numbers_are_words() -> None:
-    assert signs('<div class="pie">12 se <b>citan</b> 7') == signs("se citan")
+def test_marks_and_how_often_they_come_are_signs_as_words_are() -> None:
+    assert signs("se cita: 2019") == {"se", "cita", ":", "0000", "se_cita", "cita_:", ":_0000", ":1", "00001"}
+    assert ":2" in signs("uno: dos: tres")
+    assert ":5" in signs("uno: " * 99)
+
+
+def test_of_a_number_only_its_length_counts_and_of_markup_that_it_is_there() -> None:
+    assert signs("en 1987") == signs("en 2019") != signs("en 12")
+    assert signs('<p class="pie">citan') == signs("<b>citan")
 
 
 def test_of_a_passage_whose_words_are_not_known_nothing_is_said(monkeypatch: pytest.MonkeyPatch) -> None:

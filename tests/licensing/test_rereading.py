@@ -95,9 +95,18 @@ def test_a_line_or_two_must_speak_clearly(monkeypatch: pytest.MonkeyPatch) -> No
 
 def test_nothing_is_certain_in_a_passage_of_talk(monkeypatch: pytest.MonkeyPatch) -> None:
     text = f"{FILL}\n\nEsta obra está bajo una licencia CC BY 4.0.\n\n{FILL}"
-    say(monkeypatch, 0.55, named=0.5)
+    say(monkeypatch, 0.65, named=0.5)
     assert found(text) == [("cc-by-4.0", Role.GRANT, True)]
-    say(monkeypatch, 0.45, named=0.5)
+    say(monkeypatch, 0.55, named=0.5)
+    assert found(text) == [("cc-by-4.0", Role.GRANT, False)]
+
+
+@pytest.mark.parametrize("mark", ['license: "CC-BY-4.0"', "SPDX-License-Identifier: CC-BY-4.0"])
+def test_nor_is_a_mark_in_what_is_hardly_a_notice(monkeypatch: pytest.MonkeyPatch, mark: str) -> None:
+    text = f"---\n{mark}\n---\n\n{FILL * 2}"
+    say(monkeypatch, 0.45)
+    assert found(text) == [("cc-by-4.0", Role.GRANT, True)]
+    say(monkeypatch, 0.35)
     assert found(text) == [("cc-by-4.0", Role.GRANT, False)]
 
 
@@ -138,10 +147,13 @@ def test_of_several_terms_the_likelier_comes_first(monkeypatch: pytest.MonkeyPat
     assert {hit.id for hit in grants(text)} == {"nc-custom", "all-rights-reserved"}
 
 
-def test_a_notice_between_other_things_is_certain_by_what_is_near(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("whole", "certain"), [(0.45, True), (0.35, False)])
+def test_a_notice_between_other_things_is_certain_by_what_is_near_unless_all_of_it_is_talk(
+    monkeypatch: pytest.MonkeyPatch, whole: float, certain: bool
+) -> None:
     text = f"{FILL * 6}\n\nEsta obra está bajo una licencia CC BY 4.0.\n\n{FILL * 6}"
     told = dict.fromkeys((asked for asked in passages.ASKED if asked != TALK), 0.0)
     monkeypatch.setattr(
-        rereading, "odds", lambda words: Odds(0.9 if len(words) < len(text) / 2 else 0.1, told)
+        rereading, "odds", lambda words: Odds(0.9 if len(words) < len(text) / 2 else whole, told)
     )
-    assert found(text) == [("cc-by-4.0", Role.GRANT, True)]
+    assert found(text) == [("cc-by-4.0", Role.GRANT, certain)]

@@ -1,0 +1,69 @@
+"""What a reader would look at twice is not certain, and what only looks like it stays so."""
+
+import pytest
+
+from licensing.evidence import find
+from licensing.vocabulary import Role
+
+
+def certain(text: str) -> dict[str, bool]:
+    return {hit.id: hit.concludes for hit in find(text) if hit.role is Role.GRANT}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# ${1:nombre}\n# Copyright (C) ${2:autor}\n# Este programa se distribuye bajo la licencia Apache 2.0.",
+        "Copyright {{ year }} {{ owner }}\n\nEste programa se distribuye bajo la licencia Apache 2.0.",
+        "Copyright [año] [titular]\n\nEste programa se distribuye bajo la licencia Apache 2.0.",
+        "Autora: ______________________ Este programa se distribuye bajo la licencia Apache 2.0.",
+    ],
+)
+def test_nothing_is_certain_beside_blanks_to_be_filled_in(text: str) -> None:
+    assert certain(text) == {"apache-2.0": False}
+
+
+def test_what_is_filled_in_is_certain() -> None:
+    text = "Copyright 2021 Radio Ñandutí\n\nEste programa se distribuye bajo la licencia Apache 2.0."
+    assert certain(text) == {"apache-2.0": True}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lea la última línea: «Salvo que se indique lo contrario, este sitio se publica bajo licencia CC BY-SA 3.0».",
+        'Lea la última línea: "Salvo que se indique otra cosa, este sitio se publica bajo licencia CC BY-SA 3.0".',
+        "Al pie decía “este sitio entero se publica bajo la licencia CC BY-SA 3.0”, y nada más.",
+    ],
+)
+def test_what_stands_in_a_quotation_is_not_certain(text: str) -> None:
+    assert not any(certain(text).values())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Este sitio se publica bajo la licencia «CC BY-SA 3.0».",
+        "El libro «Coplas de la sierra y de la mar» se publica bajo la licencia CC BY-SA 3.0.",
+        'El libro "Coplas de la sierra y de la mar" se publica bajo la licencia CC BY-SA 3.0.',
+        '{"title": "Coplas", "notes": "Este corpus se publica bajo la licencia CC BY-SA 3.0."}',
+    ],
+)
+def test_a_name_or_a_title_in_quotation_marks_is_no_quotation(text: str) -> None:
+    assert certain(text) == {"cc-by-sa-3.0": True}
+
+
+def test_nothing_is_certain_where_two_licences_are_given() -> None:
+    text = "Este corpus se publica bajo la licencia CC BY-SA 4.0. Este corpus se publica bajo la licencia ODbL 1.0."
+    assert certain(text) == {"cc-by-sa-4.0": False, "odbl-1.0": False}
+
+
+def test_one_licence_with_and_without_its_version_is_one() -> None:
+    text = "Este corpus se publica bajo la licencia CC BY-SA. Este corpus se publica bajo la licencia CC BY-SA 4.0."
+    assert certain(text)["cc-by-sa-4.0"]
+
+
+def test_licences_far_from_each_other_are_each_certain() -> None:
+    fill = "La copla suena en la plaza y nadie la escribe nunca. " * 12
+    text = f"Este corpus se publica bajo la licencia CC BY-NC 4.0.\n\n{fill}\n\nEste programa: licencia CC BY-NC-SA 4.0."
+    assert any(certain(text).values())
