@@ -11,6 +11,7 @@ _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2
 _QUOTES = {"’": "'", "‘": "'", "ʼ": "'", "´": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"'}
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"}
 
+_CODES = frozenset({"by", "nc", "nd", "sa", "cc"})
 _FULL = 50  # characters of a line that ended because it was full
 
 
@@ -22,7 +23,8 @@ def _letters() -> dict[int, str]:
         if base.isascii():
             table[code] = base
     table |= {ord(mark): "-" for mark in _HYPHENS} | {ord(space): " " for space in _SPACES}
-    return table | {ord(quote): plain for quote, plain in _QUOTES.items()}
+    table |= {ord(quote): plain for quote, plain in _QUOTES.items()}
+    return table | {ord("¬"): "-"}  # how OCR writes a hyphen at a line's end
 
 
 _TABLE = _letters()
@@ -40,9 +42,10 @@ _REST = (
 # Strings that a program joins over lines are one text: the quotation marks and the sign between them go.
 _JOINT = rf"{_BLANK}*+(?:[+.&\\]{_BLANK}*+)?(?:environment\.newline{_BLANK}*+[+&]{_BLANK}*+)?{_BREAK}\s*+(?:[+.&]{_BLANK}*+)?[ufr]?[\"']"
 _JUNK = re.compile(
-    r"[\"' \t\n\r\f\v\u2028\u2029&*`_\\\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff\ufb00-\ufb04]"
+    r"[\"' \t\n\r\f\v\u2028\u2029&*`_\\\-\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff\ufb00-\ufb04]"
     rf"(?:(?<={_BREAK}){_REST}"
     rf"|(?<={_BLANK}){_BLANK}*+(?:(?:\*/|[#*║│┃]{{1,2}}){_BLANK}*+)?{_BREAK}{_REST}|(?<={_BLANK}){_BLANK}++|(?<=\t)"
+    rf"|(?<=[a-z]-){_BLANK}*+{_BREAK}{_REST}(?=[a-z])"
     rf"|(?<=[*`])[*`]*|(?<=_)_+|(?<={_INVISIBLE}){_INVISIBLE}*|(?<=[\ufb00-\ufb04])|(?<=\\)(?=[-_.*])|(?<=&)(?:[a-z]{{2,6}}|\#[0-9]{{2,4}});|(?<=[\"']){_JOINT})"
 )
 
@@ -84,6 +87,8 @@ def fold(text: str) -> Folded:
         plain = _plain(
             junk.group(), lowered[junk.start() - 1 : junk.start()], lowered[junk.end() : junk.end() + 1]
         )
+        if junk[0][0] == "-":
+            plain = "" if _is_divided(text, lowered, junk) else "- "
         if plain == "\n" and _goes_on(text, junk.start(), junk.end()):
             plain = " "
         pieces += (lowered[position : junk.start()], plain)
@@ -105,6 +110,13 @@ def _plain(junk: str, before: str, after: str) -> str:
     if not junk[0].isspace():
         return ""
     return "\n" if max(junk.count("\n"), junk.count("\r")) > 1 or "\f" in junk else " "
+
+
+def _is_divided(text: str, lowered: str, junk: re.Match[str]) -> bool:
+    """Whether a hyphen at a line's end only divides a word; elements of a name are hyphenated themselves."""
+    last = lowered[max(0, junk.start() - 3) : junk.start()]
+    is_code = last[-2:] in _CODES and not last[:-2].isalpha()
+    return text[junk.end() : junk.end() + 1].islower() and not is_code and junk[0].count("\n") < 2
 
 
 def _goes_on(text: str, stop: int, begin: int) -> bool:

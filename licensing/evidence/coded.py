@@ -10,6 +10,9 @@ _ABOVE = 400  # and of what stands above
 _HANDLED = re.compile(
     r"<option\b[^<>]*>\s*"  # one of those to choose from
     r"|\(r[\"'][^\"'\n]{0,120}"  # an expression, in a list of them
+    r"|<seg>[^<\n]{0,160}"  # a sentence of a translation memory
+    # … of a collection of sentences, a record to each
+    r"|\{\"(?:text|texto|sentence|frase|oracion|source|target|src|tgt|content|input|output|prompt|response|question|answer|es|en|pt|ca|gl|eu)\" ?: ?\"[^\"\n]{0,160}"
     r"|\b(?:re\.\w+|assert\w*|expect|parse\w*|detect\w*|classif\w+|match\w*|search|test\w*|equals?|understand|normali[sz]e\w*|replace|includes|contains|startswith|endswith)"
     r" ?\( ?r?[\"'`/][^\"'`\n]{0,120}",
     re.IGNORECASE,

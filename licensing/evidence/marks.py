@@ -122,6 +122,7 @@ _INLINE: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
         ("lic", "licence heading", r"^#{1,6}[^\w\n]{0,8}(?:licen[cs]es?|licencias?|llic[eè]ncia|licen[çz]a)[^\w\n]{0,6}\r?\n\s{0,8}[*_`\[]{0,4}(?P<value>[\w][\w.+ -]{1,39}?)[*_`\]]{0,4}(?:\([^()\n]{1,200}\))?[ \t.]{0,4}\r?$"),
         ("source_datasets", UPSTREAM_FIELD, r"^source_datasets:[ \t]{0,4}\[(?P<value>[^\]\n]{2,400})\]"),
         ("source_datasets", UPSTREAM_FIELD, r"^source_datasets:[ \t]{0,4}\r?\n(?P<value>(?:[ \t]{0,6}-[ \t]{1,4}[\w.|\"'/-]{2,120}[ \t]{0,4}\r?\n){1,60})"),
+        ("licen", "gem:license", r"^[ \t]{0,8}\w{1,12}\.licen[cs]es?[ \t]{0,8}=[ \t]{0,4}\[?[ \t]{0,4}[\"'](?P<value>[\w.+-]{2,40})[\"'](?![ \t]{0,4},)"),
         ("licen", "yaml:license", r"^licen[cs]es?:[ \t]{0,4}\[(?P<value>[^\]\n]{2,120})\]"),
         ("licen", "yaml:license", r"^licen[cs]es?:[ \t]{0,4}\r?\n(?P<value>(?:[ \t]{0,6}-[ \t]{1,4}[\w.+-]{2,40}[ \t]{0,4}\r?\n){1,10})"),
     )

@@ -1,7 +1,9 @@
 """Picks the stretches of a text worth reading for licences: around trigger words, near its beginning and its end."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import accumulate
 
 from licensing.evidence.passages import LONGEST
 from licensing.evidence.spotting import Spotter
@@ -66,6 +68,9 @@ WEAK = (
     "vedad", "reserv", "derech", "drets", "rights", "propie", "owner", "dueñ", "pertenec", "belong",
 )  # fmt: skip
 _SO_MANY = 3
+# A word divided at the end of a line, quick to see and exactly.
+_ENDS = ("-\n", "-\r", "¬\n", "¬\r")
+_DIVIDED = re.compile(r"(?<=[^\W\d_])[-¬]\r?\n[ \t]*(?=[^\W\d_])")
 _SPOTTER = Spotter((*TRIGGERS, "by", *WEAK))
 
 
@@ -77,7 +82,9 @@ def regions(text: str, window: int) -> Iterator[tuple[int, int]]:
         if len(lowered) != stop - start:
             # Only a Turkish dotted capital grows when lowered.
             lowered = text[start:stop].replace("İ", "I").lower()
-        for place in sorted(_places(lowered)):
+        for place in sorted(
+            _in_divided(lowered) if any(map(lowered.__contains__, _ENDS)) else _places(lowered)
+        ):
             span = (max(start, start + place - REACH), min(stop, start + place + REACH))
             if last and span[0] <= last[1]:
                 last = (last[0], span[1])
@@ -94,6 +101,15 @@ def windows(length: int, window: int) -> tuple[tuple[int, int], ...]:
     if length <= 2 * window:
         return ((0, length),)
     return ((0, window), (length - window, length))
+
+
+def _in_divided(lowered: str) -> Iterator[int]:
+    """The same in a text of which words are divided at the ends of lines."""
+    ends = [match.span() for match in _DIVIDED.finditer(lowered)]
+    whole = _DIVIDED.sub("", lowered)
+    gone = list(accumulate((stop - start for start, stop in ends), initial=0))
+    before = [start - left for (start, _), left in zip(ends, gone, strict=False)]
+    return (place + gone[bisect_right(before, place)] for place in _places(whole))
 
 
 def _places(lowered: str) -> Iterator[int]:

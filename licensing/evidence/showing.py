@@ -140,7 +140,7 @@ class Showing:
             return self.form in (Form.MARKUP, Form.JSON) or (opens and not self.is_example(start))
         if field == "license" and _POLICY.search(self._text[max(0, start - _BEFORE) : start]):
             return False
-        if field in ("licence label", "licence heading"):
+        if field in ("licence label", "licence heading", "gem:license"):
             return self.form is Form.YAML or not self.is_example(start)
         return self.form is Form.MARKUP
 

@@ -69,3 +69,25 @@ def test_stays_linear(hostile: str) -> None:
     started = time.process_time()
     fold(hostile)
     assert time.process_time() - started < 2
+
+
+@pytest.mark.parametrize("mark", ["-", "¬", "\u2010"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", " \n   "])
+def test_a_word_divided_at_the_end_of_a_line_is_whole(mark: str, end: str) -> None:
+    folded = fold(f"Queda prohi{mark}{end}bida la copia")
+    assert folded.text == "queda prohibida la copia"
+    assert folded.quote(6, 15) == f"prohi{mark}{end}bida"
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("CC BY-NC-\nSA", "cc by-nc- sa"),
+        ("by-nc-\nsa/4.0", "by-nc- sa/4.0"),
+        ("Atribución-\nNoComercial", "atribucion- nocomercial"),
+        ("bajo -\nlibre", "bajo - libre"),
+        ("bajo-\n\nlibre", "bajo- libre"),
+    ],
+)
+def test_a_hyphen_that_is_part_of_a_name_or_divides_no_word_stays(text: str, folded: str) -> None:
+    assert fold(text).text == folded

@@ -51,3 +51,9 @@ def test_of_a_short_text_many_common_words_are_enough() -> None:
     assert list(regions(few, 8_192)) == []
     assert list(regions(many, 8_192)) == [(0, len(many))]
     assert list(regions(many + " x" * 2_000, 8_192)) == []
+
+
+def test_a_trigger_divided_at_the_end_of_a_line_is_found_where_it_stands() -> None:
+    text = "la copla sue-\nna en la\n" * 200 + "queda prohi-\r\n  bida" + " x" * 2_000
+    place = text.index("prohi")
+    assert list(regions(text, len(text))) == [(place - REACH, place + REACH)]
