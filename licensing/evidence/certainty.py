@@ -15,12 +15,15 @@ _SPOKEN = (
 _PUBLIC_DOMAIN = "public-domain"
 # What a program or a person has yet to fill in: ${year}, {{ licence }}, {author}, %s, [nombre], <year>.
 _BLANK = re.compile(
-    r"\$\{|\{\{|\{[a-z_]{2,20}\}|\$\w+\$|%[sd]\b|%\(\w+\)|_{4,}"
+    r"\$\{|\{\{|(?<![\w\]}])\{[a-z_]{2,20}\}|\$\w+\$|%[sd]\b|%\(\w+\)|_{4,}"
     r"|[\[<](?:a[ñn]o|year|yyyy|nombres?|name|full ?name|autore?s?|autor[ae]?|author|titular|holder|t[ií]tulo|title|fecha|date|owner|entidad|project)[\]>]",
     re.IGNORECASE,
 )
-_OPENED = re.compile(r"[«“](?=[^«»“”]*\Z)|(?<=[\w.,:] )\"(?=[^\"]*\Z)")
-_KEY = re.compile(r"\"\s*:\s*\Z")  # what a program's data has before a value in quotation marks
+# A quotation, or a program's string, that is still open; one in ticks may go on over lines.
+_OPENED = re.compile(
+    r"[«“](?=[^«»“”\n]*\Z)|(?<=[\w.,:] )\"(?=[^\"\n]*\Z)|(?<=[\s(,=:\[{])'(?=[^'\n]*\Z)|(?<![`\w])`(?=[^`]*\Z)"
+)
+_KEY = re.compile(r"[\"'] ?: ?\Z")  # what a program's data has before a value in quotation marks
 
 
 def prudent(settled: Sequence[Hit], text: str, catalogue: Catalogue) -> list[Hit]:
@@ -53,7 +56,8 @@ def _family(one: Hit, catalogue: Catalogue) -> str:
 
 
 def _is_quoted(before: str) -> bool:
-    """Whether the words before it stand in a quotation that is still open, which is not how a program writes a value."""
-    line = before.rpartition("\n")[2]
-    opened = list(_OPENED.finditer(line))[-1:]
-    return any(len(line) - mark.end() >= _SPOKEN and not _KEY.search(line[: mark.start()]) for mark in opened)
+    """Whether the words before it stand in a quotation or a string that is still open, and is no value of a record's."""
+    opened = list(_OPENED.finditer(before))[-1:]
+    return any(
+        len(before) - mark.end() >= _SPOKEN and not _KEY.search(before[: mark.start()]) for mark in opened
+    )

@@ -68,8 +68,7 @@ WEAK = (
     "vedad", "reserv", "derech", "drets", "rights", "propie", "owner", "dueñ", "pertenec", "belong",
 )  # fmt: skip
 _SO_MANY = 3
-# A word divided at the end of a line, quick to see and exactly.
-_ENDS = ("-\n", "-\r", "¬\n", "¬\r")
+# A word divided at the end of a line.
 _DIVIDED = re.compile(r"(?<=[^\W\d_])[-¬]\r?\n[ \t]*(?=[^\W\d_])")
 _SPOTTER = Spotter((*TRIGGERS, "by", *WEAK))
 
@@ -82,9 +81,7 @@ def regions(text: str, window: int) -> Iterator[tuple[int, int]]:
         if len(lowered) != stop - start:
             # Only a Turkish dotted capital grows when lowered.
             lowered = text[start:stop].replace("İ", "I").lower()
-        for place in sorted(
-            _in_divided(lowered) if any(map(lowered.__contains__, _ENDS)) else _places(lowered)
-        ):
+        for place in sorted(_in_divided(lowered) if _divides(lowered) else _places(lowered)):
             span = (max(start, start + place - REACH), min(stop, start + place + REACH))
             if last and span[0] <= last[1]:
                 last = (last[0], span[1])
@@ -101,6 +98,13 @@ def windows(length: int, window: int) -> tuple[tuple[int, int], ...]:
     if length <= 2 * window:
         return ((0, length),)
     return ((0, window), (length - window, length))
+
+
+def _divides(lowered: str) -> bool:
+    """Whether it may divide words at the ends of lines: one character is looked for a hundred times quicker than two."""
+    if "¬" in lowered:
+        return True
+    return "-" in lowered and ("-\n" in lowered or ("\r" in lowered and "-\r" in lowered))
 
 
 def _in_divided(lowered: str) -> Iterator[int]:

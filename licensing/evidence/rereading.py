@@ -31,7 +31,7 @@ def reread(settled: Sequence[Hit], text: str, read: Regions, catalogue: Catalogu
         return list(settled)
     heard = list(_passages(text, read))
     if granted:
-        return tempered(settled, heard, catalogue)
+        return tempered(settled, heard, len(text), catalogue)
     chances = ((passages.odds(one.text), one) for one in heard)
     likely = [(said, one) for said, one in chances if said is not None and said.gives >= _enough(one)]
     if not likely:

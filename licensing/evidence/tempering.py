@@ -13,37 +13,52 @@ from licensing.vocabulary import HitKind, Role
 
 SHORTEST = 150  # characters of a passage: of less the rules have seen most there is to see
 _NEAR = 250  # characters on either side of what is in a long text between other things
-# Nothing is certain in a passage that is likelier talk, however what is near sounds; nor a name where nothing around it is rather
+_SHORT = 1_500  # characters of a text that is all of it notice or talk, as a rule: in a longer one a notice stands among other things
+# Nothing is certain in a short text that is likelier talk, unless what is near clearly is none; nor a name where nothing around it is rather
 # likely to be a notice; and of marks, and of licences' own texts, which seldom stand in talk, nothing in what clearly is talk. In
 # sets that were not learnt from this takes certainty from 5 of 224 notices, and from 4 of 5 pieces of talk.
-UNLIKELY, LITTLE, MARKED = 0.5, 0.6, 0.4
+UNLIKELY, CLEARLY, LITTLE, MARKED = 0.5, 0.95, 0.6, 0.4
 LEAST = 0.2  # what was not certain and lies below this is not given: so lie 1 of 244 such notices, and 28 of 54 pieces of talk
 _MEANT = 0.5  # how likely a passage has to be a notice, and its terms those of a known licence, to mean the one that it names
 
 
-def tempered(settled: Sequence[Hit], heard: Sequence[Passage], catalogue: Catalogue) -> list[Hit]:
-    """The same hits, grants first: fewer certain, perhaps fewer given, or with the licence that is named for its terms."""
-    weighed = [_weighed(one, heard) if one.role is Role.GRANT else one for one in settled]
+def tempered(
+    settled: Sequence[Hit], heard: Sequence[Passage], length: int, catalogue: Catalogue
+) -> list[Hit]:
+    """The hits of a text so long, grants first: fewer certain, perhaps fewer given, or with the licence that is named for its terms."""
+    weighed = [
+        _weighed(one, heard, is_short=length <= _SHORT) if one.role is Role.GRANT else one for one in settled
+    ]
     granted = _likelier_first([one for one in weighed if one.role is Role.GRANT], heard)
     told = [one for one in weighed if one.role is Role.MENTION]
     meant = _meant(granted, told, heard, catalogue)
     return [*map(as_reread, meant), *granted, *(one for one in told if one not in meant)]
 
 
-def _weighed(one: Hit, heard: Sequence[Passage]) -> Hit:
+def _weighed(one: Hit, heard: Sequence[Passage], *, is_short: bool) -> Hit:
     """The hit, not certain where a passage that it stands in is talk, and none where they hardly can be anything else."""
-    gives = [] if one.field else [said.gives for said in _around(one.offset, heard)]
+    gives = [] if one.field else _gives(one, heard, CLEARLY if is_short else LITTLE)
     spoken = one.kind is not HitKind.STRUCTURED and not one.rule.startswith(OWN_TEXT)
-    if not gives or _is_notice(gives, spoken=spoken):
+    if not gives or _is_notice(gives if is_short else [max(gives)], spoken=spoken):
         return one
     if spoken and max(gives) < LEAST and not one.concludes:
         return replace(one, role=Role.MENTION)
     return replace(one, concludes=False)
 
 
+def _gives(one: Hit, heard: Sequence[Passage], enough: float) -> list[float]:
+    """How likely what it stands in is a notice, of one passage after the other until one is likely `enough`."""
+    gives = list[float]()
+    for said in _around(one.offset, heard):
+        gives.append(said.gives)
+        if said.gives >= enough:
+            break
+    return gives
+
+
 def _is_notice(gives: Sequence[float], *, spoken: bool) -> bool:
     least, most = (UNLIKELY, LITTLE) if spoken else (MARKED, MARKED)
-    return min(gives) >= least and max(gives) >= most
+    return max(gives) >= CLEARLY or (min(gives) >= least and max(gives) >= most)
 
 
 def _around(offset: int, heard: Sequence[Passage]) -> Iterator[Odds]:

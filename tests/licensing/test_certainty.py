@@ -33,6 +33,8 @@ def test_what_is_filled_in_is_certain() -> None:
     [
         "Lea la última línea: «Salvo que se indique lo contrario, este sitio se publica bajo licencia CC BY-SA 3.0».",
         'Lea la última línea: "Salvo que se indique otra cosa, este sitio se publica bajo licencia CC BY-SA 3.0".',
+        "INSERT INTO textos VALUES ('pie', 'es', 'Los contenidos de este sitio se publican bajo la licencia CC BY-SA 3.0.');",
+        "const aviso = `<p>\n  Los contenidos de este sitio se publican bajo la licencia CC BY-SA 3.0.\n</p>`;",
         "Al pie decía “este sitio entero se publica bajo la licencia CC BY-SA 3.0”, y nada más.",
     ],
 )
@@ -46,6 +48,8 @@ def test_what_stands_in_a_quotation_is_not_certain(text: str) -> None:
         "Este sitio se publica bajo la licencia «CC BY-SA 3.0».",
         "El libro «Coplas de la sierra y de la mar» se publica bajo la licencia CC BY-SA 3.0.",
         'El libro "Coplas de la sierra y de la mar" se publica bajo la licencia CC BY-SA 3.0.',
+        "L'edició d'aquest llibre s'ha fet sota la llicència CC BY-SA 3.0.",
+        "\\\\usepackage{verbatim}\n\nEste libro se publica bajo la licencia CC BY-SA 3.0.",
         '{"title": "Coplas", "notes": "Este corpus se publica bajo la licencia CC BY-SA 3.0."}',
     ],
 )
