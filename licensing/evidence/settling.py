@@ -43,11 +43,11 @@ def _order(hit: Hit, *, formula_last: bool, excepted: bool) -> tuple[bool, bool,
 
     `excepted` where words except some use from what is forbidden: then the exception is what the terms are.
     """
-    late = (formula_last and _is_formula(hit)) or (excepted and hit.id == "all-rights-reserved")
+    late = (formula_last and is_formula(hit)) or (excepted and hit.id == "all-rights-reserved")
     return hit.role is Role.MENTION, not hit.concludes, not hit.field, late, hit.offset
 
 
-def _is_formula(hit: Hit) -> bool:
+def is_formula(hit: Hit) -> bool:
     """ "All rights reserved" or "is the property of", which people write above whatever terms they give."""
     formal = hit.rule.startswith(("reserved", "owned"))
     return hit.id == "all-rights-reserved" and hit.kind is HitKind.PHRASE and formal
@@ -55,7 +55,7 @@ def _is_formula(hit: Hit) -> bool:
 
 def _forbids_all(hit: Hit) -> bool:
     """Words that forbid what a formula merely reserves."""
-    return hit.id == "all-rights-reserved" and hit.role is Role.GRANT and not _is_formula(hit)
+    return hit.id == "all-rights-reserved" and hit.role is Role.GRANT and not is_formula(hit)
 
 
 def _says_more(hit: Hit, *, forbidden: bool) -> bool:
@@ -140,7 +140,7 @@ def _explains(phrase_id: str, other: Hit, licence: Licence) -> bool:
     if other.kind is HitKind.PHRASE:
         if phrase_id == "nc-custom":
             return bool(licence.elements) and "no_commercial" in licence.limits
-        return phrase_id == "attribution-custom" and other.id != "public-domain" and not _is_formula(other)
+        return phrase_id == "attribution-custom" and other.id != "public-domain" and not is_formula(other)
     return (
         phrase_id == "attribution-custom"
         or (phrase_id == "nc-custom" and "no_commercial" in licence.limits)

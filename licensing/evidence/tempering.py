@@ -9,6 +9,7 @@ from licensing.evidence.hits import Hit
 from licensing.evidence.meaning import as_reread, limits, may_be_meant, strictest
 from licensing.evidence.names import OWN_TEXT
 from licensing.evidence.passages import NAMED, SORTS, Odds, Passage
+from licensing.evidence.settling import is_formula
 from licensing.vocabulary import HitKind, Role
 
 SHORTEST = 150  # characters of a passage: of less the rules have seen most there is to see
@@ -80,13 +81,13 @@ def _likelier_first(granted: list[Hit], heard: Sequence[Passage]) -> list[Hit]:
 def _meant(
     granted: Sequence[Hit], told: Sequence[Hit], heard: Sequence[Passage], catalogue: Catalogue
 ) -> list[Hit]:
-    """The strictest licence that a text names whose terms it gives in words of its own: one that asks as much as they do."""
+    """The strictest licence that a text names whose terms it gives in words of its own: one that asks as much as they do, whatever formula opens them."""
     if not granted or any(one.kind is not HitKind.PHRASE or one.field for one in granted):
         return []
     passage = next((one for one in heard if one.holds(granted[0].offset)), None)
     said = next(_around(granted[0].offset, heard), None)
     if passage is None or said is None or min(said.gives, said.terms[NAMED]) < _MEANT:
         return []
-    asked = frozenset[str]().union(*(limits(one, catalogue) for one in granted))
+    asked = frozenset[str]().union(*(limits(one, catalogue) for one in granted if not is_formula(one)))
     named = [one for one in told if may_be_meant(one, passage) and limits(one, catalogue) >= asked]
     return [strictest(named)] if named else []
