@@ -57,7 +57,7 @@ _COUNTRIES = {
     for port, names in ports.items()
     for name in names
 }
-_GAP = rf"(?:[ :,;()\[\]\"'/_·•-]{{1,3}}(?:(?:{_WORDS}|{_any_of(_COUNTRIES)}|cc)(?![a-z])\.?|\d\.\d)){{0,7}}[ :,;()\[\]\"'/_·•-]{{0,3}}"
+_GAP = rf"(?:[ :,;()\[\]\"'/_·•-]{{1,3}}(?!non?[ -]\w)(?:(?:{_WORDS}|{_any_of(_COUNTRIES)}|cc)(?![a-z])\.?|\d\.\d)){{0,7}}[ :,;()\[\]\"'/_·•-]{{0,3}}"
 _PORT_CODES = "|".join(_DATA["ports"])
 _TAIL = (
     r"(?:[ ,;()\[\]\"'/_·•-]{1,3}(?:(?:v\.? ?)?(?:\d\.\d(?![\d.]*\d)|\d(?![\d.]*\d| +\d))"

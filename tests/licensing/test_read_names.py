@@ -39,6 +39,8 @@ def read_name(text: str) -> list[tuple[str, str, str]]:
         ("Attribution-NonCommercial-ShareAlike 4.0 International", ("cc-by-nc-sa", "4.0", "")),
         ("Creative Comons Atribución - No comercial 4.0", ("cc-by-nc", "4.0", "")),
         ("CC BY-SA 2.0 KR", ("cc-by-sa", "2.0", "kr")),
+        ("Creative Commons no comercial 3.0", ("cc-by-nc", "3.0", "")),
+        ("Creative Commons No Comercial - Sin Derivadas", ("cc-by-nc-nd", "", "")),
         ("Creative Commons Atribución 3.0\n4. Qué falta", ("cc-by", "3.0", "")),
         ("Creative Commons Attribution 3.0 Canada", ("cc-by", "3.0", "ca")),
         ("CC BY 4.0 si se cita", ("cc-by", "4.0", "")),
