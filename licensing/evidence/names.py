@@ -26,6 +26,8 @@ _SOME_RIGHTS = re.compile(
     r"|\b(?:l?licencia|licencias|licenca|licenza)s? (?P<cc3>cc)\b(?! ?[-/]?(?:by|0|zero|nc|nd|sa|atri|reco|attr))"
     r"|\b(?P<cc4>cc)[- ]licen[cs]ed?\b"
 )
+_VERSION_BEFORE = re.compile(r"\bvers(?:ion|ao|io) (\d(?:\.\d)?) (?:de (?:la )?|d[aeo] |of (?:the )?)\Z")
+_BEFORE = 24  # characters that is long
 _CLAUSES = re.compile(r"-\d-clause")
 # Ids too short to stand alone, where the words before them say that a licence is meant.
 _SHORT = re.compile(
@@ -89,9 +91,15 @@ def aliases(folded: Folded, catalogue: Catalogue) -> Iterator[Candidate]:
         while start >= 0:
             stop = start + len(alias)
             if _stands_alone(text, start, stop):
-                exact = catalogue.versioned(licence, text[stop : stop + FAMILY_REACH])
+                exact = catalogue.versioned(licence, _versions(text, start, stop))
                 yield Candidate(exact.id, HitKind.NAME, start, stop, "alias")
             start = text.find(alias, stop)
+
+
+def _versions(text: str, start: int, stop: int) -> str:
+    """The words in which a name's version may stand: those behind it, or right before it: "version 1.2 of the"."""
+    before = _VERSION_BEFORE.search(text, max(0, start - _BEFORE), start)
+    return f" {before[1]}" if before else text[stop : stop + FAMILY_REACH]
 
 
 def _unspecified(folded: Folded) -> Iterator[Candidate]:
