@@ -15,10 +15,10 @@ from licensing.vocabulary import HitKind, Role
 SHORTEST = 150  # characters of a passage: of less the rules have seen most there is to see
 _NEAR = 250  # characters on either side of what is in a long text between other things
 _SHORT = 1_500  # characters of a text that is all of it notice or talk, as a rule: in a longer one a notice stands among other things
-# Nothing is certain in a short text that is likelier talk, unless what is near clearly is none; nor a name where nothing around it is rather
-# likely to be a notice; and of marks, and of licences' own texts, which seldom stand in talk, nothing in what clearly is talk. In
-# sets that were not learnt from this takes certainty from 5 of 224 notices, and from 4 of 5 pieces of talk.
-UNLIKELY, CLEARLY, LITTLE, MARKED = 0.5, 0.95, 0.6, 0.4
+# Nothing is certain that stands in likelier talk; in a short text not either if only what is near is likelier none, unless that clearly
+# is none. Marks and licences' own texts seldom stand in talk: they have to be less likely. In sets that were not learnt from this takes
+# certainty from 5 of 224 notices, and from 4 of 5 pieces of talk.
+LITTLE, MARKED, CLEARLY = 0.5, 0.4, 0.95
 LEAST = 0.2  # what was not certain and lies below this is not given: so lie 1 of 244 such notices, and 28 of 54 pieces of talk
 _MEANT = 0.5  # how likely a passage has to be a notice, and its terms those of a known licence, to mean the one that it names
 
@@ -37,10 +37,12 @@ def tempered(
 
 
 def _weighed(one: Hit, heard: Sequence[Passage], *, is_short: bool) -> Hit:
-    """The hit, not certain where a passage that it stands in is talk, and none where they hardly can be anything else."""
-    gives = [] if one.field else _gives(one, heard, CLEARLY if is_short else LITTLE)
+    """The hit, not certain where what it stands in is talk, and none where that hardly can be anything else."""
     spoken = one.kind is not HitKind.STRUCTURED and not one.rule.startswith(OWN_TEXT)
-    if not gives or _is_notice(gives if is_short else [max(gives)], spoken=spoken):
+    least = LITTLE if spoken else MARKED
+    enough = CLEARLY if is_short else least
+    gives = [] if one.field else _gives(one, heard, enough)
+    if not gives or max(gives) >= enough or min(gives) >= least:
         return one
     if spoken and max(gives) < LEAST and not one.concludes:
         return replace(one, role=Role.MENTION)
@@ -55,11 +57,6 @@ def _gives(one: Hit, heard: Sequence[Passage], enough: float) -> list[float]:
         if said.gives >= enough:
             break
     return gives
-
-
-def _is_notice(gives: Sequence[float], *, spoken: bool) -> bool:
-    least, most = (UNLIKELY, LITTLE) if spoken else (MARKED, MARKED)
-    return max(gives) >= CLEARLY or (min(gives) >= least and max(gives) >= most)
 
 
 def _around(offset: int, heard: Sequence[Passage]) -> Iterator[Odds]:

@@ -96,9 +96,9 @@ def test_a_line_or_two_must_speak_clearly(monkeypatch: pytest.MonkeyPatch) -> No
 
 def test_nothing_is_certain_in_a_passage_of_talk(monkeypatch: pytest.MonkeyPatch) -> None:
     text = f"{FILL}\n\nEsta obra está bajo una licencia CC BY 4.0.\n\n{FILL}"
-    say(monkeypatch, 0.65, named=0.5)
-    assert found(text) == [("cc-by-4.0", Role.GRANT, True)]
     say(monkeypatch, 0.55, named=0.5)
+    assert found(text) == [("cc-by-4.0", Role.GRANT, True)]
+    say(monkeypatch, 0.45, named=0.5)
     assert found(text) == [("cc-by-4.0", Role.GRANT, False)]
 
 
@@ -148,13 +148,22 @@ def test_of_several_terms_the_likelier_comes_first(monkeypatch: pytest.MonkeyPat
     assert {hit.id for hit in grants(text)} == {"nc-custom", "all-rights-reserved"}
 
 
-@pytest.mark.parametrize(("whole", "certain"), [(0.55, True), (0.45, False)])
-def test_a_notice_between_other_things_is_certain_by_what_is_near_unless_all_of_it_is_talk(
-    monkeypatch: pytest.MonkeyPatch, whole: float, certain: bool
+@pytest.mark.parametrize(
+    ("fills", "whole", "near", "certain"),
+    [
+        (6, 0.55, 0.9, True),
+        (6, 0.45, 0.9, False),
+        (6, 0.45, 0.96, True),
+        (9, 0.1, 0.6, True),
+        (9, 0.1, 0.4, False),
+    ],
+)
+def test_a_notice_between_other_things_is_certain_by_what_is_near_unless_all_of_a_short_text_is_talk(
+    monkeypatch: pytest.MonkeyPatch, fills: int, whole: float, near: float, certain: bool
 ) -> None:
-    text = f"{FILL * 6}\n\nEsta obra está bajo una licencia CC BY 4.0.\n\n{FILL * 6}"
+    text = f"{FILL * fills}\n\nEsta obra está bajo una licencia CC BY 4.0.\n\n{FILL * fills}"
     told = dict.fromkeys((asked for asked in passages.ASKED if asked != TALK), 0.0)
     monkeypatch.setattr(
-        passages, "odds", lambda words: Odds(0.9 if len(words) < len(text) / 2 else whole, told)
+        passages, "odds", lambda words: Odds(near if len(words) < len(text) / 2 else whole, told)
     )
     assert found(text) == [("cc-by-4.0", Role.GRANT, certain)]
