@@ -9,13 +9,11 @@ from licensing.evidence.hits import Hit
 from licensing.vocabulary import HitKind, LicenceClass, Role
 
 _NEAR = 400  # characters on either side of a hit
-_SPOKEN = (
-    20  # characters of a quotation before the name in it: of fewer it is the name that is in quotation marks
-)
+_SPOKEN = 20  # characters of a quotation before the name: else it is the name that is in quotation marks
 _PUBLIC_DOMAIN = "public-domain"
-# What a program or a person has yet to fill in: ${year}, {{ licence }}, {author}, %s, [nombre], <year>.
+# What a program or a person has yet to fill in, ${year}, {{ licence }}, {author}, %s, [nombre], <year>, or to translate.
 _BLANK = re.compile(
-    r"\$\{|\{\{|(?<![\w\]}])\{[a-z_]{2,20}\}|\$\w+\$|%[sd]\b|%\(\w+\)|_{4,}"
+    r"\$\{|\{[{$]|\bmsg(?:id|str)\b|(?<![\w\]}])\{[a-z_]{2,20}\}|\$\w+\$|%[sd]\b|%\(\w+\)|_{4,}"
     r"|[\[<](?:a[ñn]o|year|yyyy|nombres?|name|full ?name|autore?s?|autor[ae]?|author|titular|holder|t[ií]tulo|title|fecha|date|owner|entidad|project)[\]>]",
     re.IGNORECASE,
 )

@@ -16,10 +16,11 @@ def certain(text: str) -> dict[str, bool]:
         "# ${1:nombre}\n# Copyright (C) ${2:autor}\n# Este programa se distribuye bajo la licencia Apache 2.0.",
         "Copyright {{ year }} {{ owner }}\n\nEste programa se distribuye bajo la licencia Apache 2.0.",
         "Copyright [año] [titular]\n\nEste programa se distribuye bajo la licencia Apache 2.0.",
+        'msgid "pie"\nmsgstr "Este programa se distribuye bajo la licencia Apache 2.0."',
         "Autora: ______________________ Este programa se distribuye bajo la licencia Apache 2.0.",
     ],
 )
-def test_nothing_is_certain_beside_blanks_to_be_filled_in(text: str) -> None:
+def test_nothing_is_certain_beside_blanks_and_in_what_is_to_be_translated(text: str) -> None:
     assert certain(text) == {"apache-2.0": False}
 
 
