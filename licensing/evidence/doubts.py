@@ -36,7 +36,7 @@ def is_supposed(before: str) -> bool:
 
 def speaks_of_itself(before: str, *, labelled: bool) -> bool:
     """Whether a sentence that supposes something still speaks of this text in particular: then a reviewer reads it."""
-    return bool(labelled or _THIS.search(before) or _RESERVES.search(before) or _THE_WORK.match(before))
+    return bool(labelled or says_this(before) or _RESERVES.search(before) or _THE_WORK.match(before))
 
 
 def says_this(words: str) -> bool:
@@ -61,7 +61,7 @@ def is_doubtful(before: str, after: str, previous: str, onward: str) -> bool:
     """
     told = _SUPPOSED.search(before) or _DOUBTFUL.search(before) or _SOURCE.search(before)
     told = told or _WITHDRAWN.search(after)
-    third = not _THIS.search(before) and _BY_SOMEBODY.match(after)
+    third = _BY_SOMEBODY.match(after) and not says_this(before)
     alone = not before.strip(" -([\"'<:/")
     listed = alone and (_AND.match(after) or is_imprint(previous))
     return bool(told or third or listed or _DEFINED.match(onward) or _quotes(before) or _is_part(before))

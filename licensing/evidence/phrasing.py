@@ -72,7 +72,7 @@ def _is_quoted(context: Context) -> bool:
 
 def _is_told(context: Context, *, lawful: bool) -> bool:
     """Whether the phrase belongs to what the sentence talks about."""
-    if names_itself(context.before) or SELF.search(context.previous):
+    if names_itself(context.before) or names_itself(context.previous):
         return False
     said = context.before + context.said
     ruled = doubts.is_clause(context.previous) or (not lawful and doubts.is_ruled(said + context.after))
@@ -86,11 +86,16 @@ def _is_told(context: Context, *, lawful: bool) -> bool:
 def is_answer(context: Context) -> bool:
     """Whether the sentence answers the question before it, or asks."""
     asked = context.previous.rstrip(" )\"'").endswith("?")
-    asked = asked and not (SELF.search(context.previous) or doubts.asks_which(context.previous))
+    asked = asked and not (names_itself(context.previous) or doubts.asks_which(context.previous))
     return asked or context.after.rstrip(" )\"'").endswith("?") or "¿" in context.before
 
 
 @lru_cache(maxsize=64)
+def selves(words: str) -> tuple[re.Match[str], ...]:
+    """Where the text speaks of itself in these words: asked many times of the same."""
+    return tuple(SELF.finditer(words))
+
+
 def names_itself(before: str) -> bool:
-    """Whether the text speaks of itself here: asked many times of the same words."""
-    return SELF.search(before) is not None
+    """Whether the text speaks of itself here."""
+    return bool(selves(before))

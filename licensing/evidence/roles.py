@@ -21,6 +21,7 @@ from licensing.evidence.phrasing import (
     is_answer,
     names_itself,
     read_phrase,
+    selves,
 )  # fmt: skip
 from licensing.evidence.readings import Reading
 from licensing.evidence.sentences import AFTER as REACH
@@ -135,7 +136,7 @@ def _reported(context: Context, *, foreign: bool) -> Reading | None:
     """A mention, where the sentence talks about licences or gives somebody else's part."""
     if _JOURNAL.search(context.before):
         return None
-    own = _last(SELF, context.before) if names_itself(context.before) else -1
+    own = _last_self(context.before)
     other = OTHERS.search(context.before + context.said)
     others = other and other.start() > own and not LABEL.search(context.before)
     labelled = bool(LABEL.search(context.before))
@@ -175,7 +176,7 @@ def _is_talk(context: Context) -> bool:
     before, after = context.before, context.after
     if doubts.is_subject(before, after):
         return not SELF.search(after)
-    possessed = doubts.is_possessed(before) and not SELF.search(context.previous)
+    possessed = doubts.is_possessed(before) and not names_itself(context.previous)
     cited = doubts.is_entry(context.block) or doubts.is_supplied(before)
     spoken = (
         doubts.is_ruled(before) or doubts.is_dialogue(context.block) or doubts.is_clause(context.previous)
@@ -191,7 +192,7 @@ def _is_own(context: Context) -> bool:
 
 def _speaks(before: str, said: str) -> bool:
     """Whether the text that the sentence names is what something is given under the licence."""
-    first = SELF.search(before)
+    first = next(iter(selves(before)), None)
     if first is None or talk.is_object(before[: first.start()], first.group()):
         return False
     return talk.gives(before + said) or bool(VERB.search(before) or LABEL.search(before))
@@ -206,6 +207,12 @@ def is_given(context: Context) -> bool:
         or VERB.search(before)
         or HEADING.search(context.previous)
     )
+
+
+def _last_self(before: str) -> int:
+    """Where the text last speaks of itself, or -1."""
+    named = selves(before)
+    return named[-1].start() if named else -1
 
 
 def _last(cue: re.Pattern[str], text: str) -> int:
@@ -253,7 +260,7 @@ def _has_subject(before: str) -> bool:
 
 def _is_of_another(before: str) -> bool:
     """A clause that hangs on a name: what was used, or what the sentence compares itself to."""
-    own = _last(SELF, before) if names_itself(before) else -1
+    own = _last_self(before)
     used = _last(USES, before)
     if used > own and _OF_SOURCE.search(before, used) and not _OWN_VERB.search(before, used):
         return True
@@ -268,7 +275,7 @@ def _terse(context: Context, *, own: bool) -> Reading:
     if len(_ADDRESS.sub("", context.before)) + len(_ASIDE.split(context.after)[0]) > TERSE:
         return Reading(Role.MENTION, sure=False)
     own = own and not QUOTE.search(context.before)
-    pointed = SELF.search(context.previous) and _POINTS.match(context.before)
+    pointed = names_itself(context.previous) and _POINTS.match(context.before)
     own = own and bool(pointed or not context.before.strip(" -([\"'<:/"))
     return Reading(
         Role.GRANT, sure=own and not (ABOUT.search(context.previous) or PART.search(context.previous))
