@@ -15,8 +15,8 @@ from licensing.folding import Folded, fold
 from licensing.vocabulary import HitKind, Role
 
 RULE = "own-words"
-# How likely a passage has to be a notice. In sets that were not learnt from, of 89 notices that gave nothing by their sentences
-# 84 lie above it, and of 462 pieces of talk 28.
+# How likely a passage has to be a notice. In sets that were not learnt from, of 198 notices that gave nothing by their sentences
+# 180 lie above it, and of 724 pieces of talk 49.
 ENOUGH = 0.4
 SURELY = 0.95  # … one of a few words only, of which the rules have seen most there is to see
 _SOME = 0.15  # how likely terms have to be that are taken before a licence named in passing

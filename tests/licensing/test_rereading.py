@@ -96,18 +96,18 @@ def test_a_line_or_two_must_speak_clearly(monkeypatch: pytest.MonkeyPatch) -> No
 
 def test_nothing_is_certain_in_a_passage_of_talk(monkeypatch: pytest.MonkeyPatch) -> None:
     text = f"{FILL}\n\nEsta obra está bajo una licencia CC BY 4.0.\n\n{FILL}"
-    say(monkeypatch, 0.55, named=0.5)
+    say(monkeypatch, 0.75, named=0.5)
     assert found(text) == [("cc-by-4.0", Role.GRANT, True)]
-    say(monkeypatch, 0.45, named=0.5)
+    say(monkeypatch, 0.65, named=0.5)
     assert found(text) == [("cc-by-4.0", Role.GRANT, False)]
 
 
 @pytest.mark.parametrize("mark", ['license: "CC-BY-4.0"', "SPDX-License-Identifier: CC-BY-4.0"])
 def test_nor_is_a_mark_in_what_is_hardly_a_notice(monkeypatch: pytest.MonkeyPatch, mark: str) -> None:
     text = f"---\n{mark}\n---\n\n{FILL * 2}"
-    say(monkeypatch, 0.45)
+    say(monkeypatch, 0.55)
     assert found(text) == [("cc-by-4.0", Role.GRANT, True)]
-    say(monkeypatch, 0.35)
+    say(monkeypatch, 0.45)
     assert found(text) == [("cc-by-4.0", Role.GRANT, False)]
 
 
@@ -151,11 +151,11 @@ def test_of_several_terms_the_likelier_comes_first(monkeypatch: pytest.MonkeyPat
 @pytest.mark.parametrize(
     ("fills", "whole", "near", "certain"),
     [
-        (6, 0.55, 0.9, True),
-        (6, 0.45, 0.9, False),
-        (6, 0.45, 0.96, True),
-        (9, 0.1, 0.6, True),
-        (9, 0.1, 0.4, False),
+        (6, 0.75, 0.9, True),
+        (6, 0.65, 0.9, False),
+        (6, 0.65, 0.96, True),
+        (9, 0.1, 0.75, True),
+        (9, 0.1, 0.65, False),
     ],
 )
 def test_a_notice_between_other_things_is_certain_by_what_is_near_unless_all_of_a_short_text_is_talk(
