@@ -10,6 +10,8 @@ _ABOVE = 400  # and of what stands above
 _HANDLED = re.compile(
     r"<option\b[^<>]*>\s*"  # one of those to choose from
     r"|\(r[\"'][^\"'\n]{0,120}"  # an expression, in a list of them
+    r"|[=!]==? ?[\"'`][^\"'`\n]{0,120}"  # what something is compared with
+    r"|\b(?:insert into|update \w+ set|where \w+ ?=)[^\n]{0,160}[\"'][^\"'\n]{0,120}"  # what a database is told
     r"|<seg>[^<\n]{0,160}"  # a sentence of a translation memory
     # … of a collection of sentences, a record to each
     r"|\{\"(?:text|texto|sentence|frase|oracion|source|target|src|tgt|content|input|output|prompt|response|question|answer|es|en|pt|ca|gl|eu)\" ?: ?\"[^\"\n]{0,160}"
