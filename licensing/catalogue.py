@@ -46,6 +46,7 @@ class Catalogue:
     text_aliases: tuple[tuple[str, Licence], ...] = field(init=False, repr=False)
     texts: tuple[tuple[str, str], ...] = field(init=False, repr=False)
     _by_word: dict[str, list[tuple[str, Licence]]] = field(init=False, repr=False)
+    _portals: tuple[tuple[str, Licence], ...] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         listed = self.entries.values()
@@ -57,6 +58,8 @@ class Catalogue:
         texts = ((words, licence.id) for licence in listed for words in licence.texts)
         object.__setattr__(self, "texts", tuple(texts))
         object.__setattr__(self, "text_aliases", tuple(aliases))
+        portals = ((name, licence) for licence in listed for name in licence.portals)
+        object.__setattr__(self, "_portals", tuple(portals))
         by_word: dict[str, list[tuple[str, Licence]]] = defaultdict(list)
         for alias, licence in aliases:
             if first := WORD.search(alias):
@@ -136,6 +139,11 @@ class Catalogue:
         """Aliases that a text of these `words` (runs of letters) can hold, longest first."""
         found = [pair for word in words & self._by_word.keys() for pair in self._by_word[word]]
         return sorted(found, key=_longest)
+
+    def of_portal(self, text: str) -> Licence | None:
+        """The terms of the one government whose portal a folded text names; of several, none."""
+        named = {licence for name, licence in self._portals if name in text}
+        return named.pop() if len(named) == 1 else None
 
     def versioned(self, licence: Licence, after: str) -> Licence:
         """The member of the licence's family whose version opens `after` ("v3", " 1.3"), or the licence itself."""

@@ -13,7 +13,7 @@ _Optional = TypedDict(  # the functional form, since `class` is a word of Python
     {
         "class": str, "permits": list[str], "asks": list[str], "spdx": str, "hub": str, "url": str, "es": str, "en": str,
         "pt": str, "summary_es": str, "summary_en": str, "summary_pt": str, "aliases": list[str], "links": list[str],
-        "texts": list[str], "family": str, "no_rival_models": bool, "certainty": str,
+        "texts": list[str], "portals": list[str], "family": str, "no_rival_models": bool, "certainty": str,
     },
     total=False,
 )  # fmt: skip
@@ -82,6 +82,9 @@ class Licence:
     aliases: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
     texts: tuple[str, ...] = ()  # words that stand only in its own text
+    portals: tuple[
+        str, ...
+    ] = ()  # where a government gives data under it: in a notice, its terms are what is meant
     family: str = ""  # licences of one family differ in version or port alone
     elements: str = ""  # Creative Commons code, "cc-by-nc-sa"
     version: str = ""
@@ -147,6 +150,7 @@ def entry(licence_id: str, row: Row) -> Licence:
         aliases=tuple(row.get("aliases", ())),
         links=tuple(row.get("links", ())),
         texts=tuple(row.get("texts", ())),
+        portals=tuple(row.get("portals", ())),
         family=row.get("family", ""),
         no_rival_models=row.get("no_rival_models", False),
         certainty=row["certainty"],

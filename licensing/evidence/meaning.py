@@ -31,3 +31,11 @@ def limits(one: Hit, catalogue: Catalogue) -> frozenset[str]:
     """What its licence holds others back from; nothing of one that the catalogue does not know."""
     licence = catalogue.get(one.id)
     return licence.limits if licence else frozenset()
+
+
+def of_portal(one: Hit, passage: Passage, asked: frozenset[str], catalogue: Catalogue) -> list[Hit]:
+    """The terms of the government whose portal the passage names, where words of it ask no more than these."""
+    licence = catalogue.of_portal(passage.text)
+    if licence is None or not licence.limits >= asked:
+        return []
+    return [replace(one, id=licence.id, klass=licence.klass)]

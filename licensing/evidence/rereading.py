@@ -19,6 +19,7 @@ RULE = "own-words"
 # 180 lie above it, and of 724 pieces of talk 49.
 ENOUGH = 0.4
 SURELY = 0.95  # … one of a few words only, of which the rules have seen most there is to see
+_NAMED = 0.5  # how likely the terms of a known licence have to be, to be those of the portal that is named
 _SOME = 0.15  # how likely terms have to be that are taken before a licence named in passing
 
 Regions = Sequence[tuple[int, Folded]]
@@ -51,14 +52,23 @@ def _enough(passage: Passage) -> float:
 
 
 def _given(settled: Sequence[Hit], said: Odds, passage: Passage, catalogue: Catalogue) -> Hit | None:
-    """The strictest of the licences that are named there, or terms in the text's own words, whatever is likelier."""
+    """The strictest of the licences that are named there, a government's terms, or terms in the text's own words, whatever is likelier."""
     named = [one for one in settled if may_be_meant(one, passage)]
     sort = said.likeliest
     if named and (said.terms[NAMED] >= said.terms[sort] or said.terms[sort] < _SOME):
         return as_reread(strictest(named))
+    if said.terms[NAMED] >= _NAMED and (government := catalogue.of_portal(passage.text)):
+        return _told(passage, "attribution-custom", government.id, catalogue)
     if said.terms[sort] < _SOME or any(one.final and one.id == sort for one in settled):
         return None
+    return _told(passage, sort, sort, catalogue)
+
+
+def _told(passage: Passage, sort: str, licence_id: str, catalogue: Catalogue) -> Hit:
+    """A hit for the licence, quoting the sentence that speaks most for terms of that sort."""
     begin, end = passages.sentence_of(passage, sort)
     folded = passage.folded
-    candidate = Candidate(sort, HitKind.PHRASE, passage.start + folded.origin(begin), 0, RULE, firm=False)
+    candidate = Candidate(
+        licence_id, HitKind.PHRASE, passage.start + folded.origin(begin), 0, RULE, firm=False
+    )
     return hit(candidate, catalogue, role=Role.GRANT, concludes=False, quote=folded.quote(begin, end))

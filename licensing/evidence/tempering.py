@@ -6,7 +6,7 @@ from dataclasses import replace
 from licensing.catalogue import Catalogue
 from licensing.evidence import passages
 from licensing.evidence.hits import Hit
-from licensing.evidence.meaning import as_reread, limits, may_be_meant, strictest
+from licensing.evidence.meaning import as_reread, limits, may_be_meant, of_portal, strictest
 from licensing.evidence.names import OWN_TEXT
 from licensing.evidence.passages import NAMED, SORTS, Odds, Passage
 from licensing.evidence.settling import is_formula
@@ -33,7 +33,8 @@ def tempered(
     granted = _likelier_first([one for one in weighed if one.role is Role.GRANT], heard)
     told = [one for one in weighed if one.role is Role.MENTION]
     meant = _meant(granted, told, heard, catalogue)
-    return [*map(as_reread, meant), *granted, *(one for one in told if one not in meant)]
+    ids = {one.id for one in meant}
+    return [*map(as_reread, meant), *(one for one in (*granted, *told) if one.id not in ids)]
 
 
 def _weighed(one: Hit, heard: Sequence[Passage], *, is_short: bool) -> Hit:
@@ -87,4 +88,6 @@ def _meant(
         return []
     asked = frozenset[str]().union(*(limits(one, catalogue) for one in granted if not is_formula(one)))
     named = [one for one in told if may_be_meant(one, passage) and limits(one, catalogue) >= asked]
-    return [strictest(named)] if named else []
+    if named:
+        return [strictest(named)]
+    return [] if is_formula(granted[0]) else of_portal(granted[0], passage, asked, catalogue)

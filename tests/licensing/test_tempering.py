@@ -47,3 +47,40 @@ def test_a_formula_above_the_words_asks_for_nothing(monkeypatch: pytest.MonkeyPa
     say(monkeypatch, 0.9, 0.9)
     text = f"Todos los derechos reservados. {FREE} (CC BY-SA 4.0).{FILL}"
     assert grants(text)[0].id == "cc-by-sa-4.0"
+
+
+GIVEN = "Los datos pueden usarse libremente citando la fuente, según las condiciones del portal datos.gob.cl."
+HARDLY = (
+    "Es de libre uso lo que va en esta carpeta, según las condiciones de datos.gob.cl, como se sabe allí."
+)
+
+
+def test_words_of_a_portal_are_its_governments_terms(monkeypatch: pytest.MonkeyPatch) -> None:
+    say(monkeypatch, 0.9, 0.6)
+    assert grants(f"{GIVEN}{FILL}")[0].id == "cl-datos-abiertos"
+    say(monkeypatch, 0.9, 0.4)
+    assert [hit.id for hit in grants(f"{GIVEN}{FILL}")] == ["attribution-custom"]
+
+
+def test_so_is_a_notice_that_gives_nothing_else(monkeypatch: pytest.MonkeyPatch) -> None:
+    say(monkeypatch, 0.9, 0.6)
+    (hit,) = grants(f"{HARDLY}{FILL}")
+    assert (hit.id, hit.concludes) == ("cl-datos-abiertos", False)
+    assert hit.quote
+    assert f"{HARDLY}{FILL}"[hit.offset :].startswith(hit.quote)
+    say(monkeypatch, 0.9, 0.4)
+    assert grants(f"{HARDLY}{FILL}") == []
+
+
+def test_of_two_portals_neither_is_meant(monkeypatch: pytest.MonkeyPatch) -> None:
+    say(monkeypatch, 0.9, 0.6)
+    text = f"{GIVEN} Otros vienen de datos.gov.co y no son nuestros.{FILL}"
+    assert [hit.id for hit in grants(text)] == ["attribution-custom"]
+
+
+def test_a_portal_beside_a_licence_that_is_given_adds_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    say(monkeypatch, 0.9, 0.9)
+    text = (
+        f"Esta tabla se publica bajo licencia CC BY 4.0. Los datos vienen de datos.gob.cl y se citan.{FILL}"
+    )
+    assert [hit.id for hit in grants(text)] == ["cc-by-4.0"]
