@@ -82,9 +82,7 @@ class Licence:
     aliases: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
     texts: tuple[str, ...] = ()  # words that stand only in its own text
-    portals: tuple[
-        str, ...
-    ] = ()  # where a government gives data under it: in a notice, its terms are what is meant
+    portals: tuple[str, ...] = ()  # where a government gives data under these terms
     family: str = ""  # licences of one family differ in version or port alone
     elements: str = ""  # Creative Commons code, "cc-by-nc-sa"
     version: str = ""

@@ -1,16 +1,13 @@
-"""Takes certainty from what a reader would look at twice: other licences named beside it, words quoted, blanks to be filled in."""
+"""Takes certainty from what a reader would look at twice: words within a quotation, or beside blanks to be filled in."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from licensing.catalogue import Catalogue
 from licensing.evidence.hits import Hit
-from licensing.vocabulary import HitKind, LicenceClass, Role
 
 _NEAR = 400  # characters on either side of a hit
 _SPOKEN = 20  # characters of a quotation before the name: else it is the name that is in quotation marks
-_PUBLIC_DOMAIN = "public-domain"
 # What a program or a person has yet to fill in, ${year}, {{ licence }}, {author}, %s, [nombre], <year>, or to translate.
 _BLANK = re.compile(
     r"\$\{|\{[{$]|\bmsg(?:id|str)\b|(?<![\w\]}])\{[a-z_]{2,20}\}|\$\w+\$|%[sd]\b|%\(\w+\)|_{4,}"
@@ -24,33 +21,16 @@ _OPENED = re.compile(
 _KEY = re.compile(r"[\"'] ?: ?\Z")  # what a program's data has before a value in quotation marks
 
 
-def prudent(settled: Sequence[Hit], text: str, catalogue: Catalogue) -> list[Hit]:
+def prudent(settled: Sequence[Hit], text: str) -> list[Hit]:
     """The same hits, those that a reader would look at twice not certain."""
-    return [_looked_at(one, settled, text, catalogue) for one in settled]
+    return [_looked_at(one, text) for one in settled]
 
 
-def _looked_at(one: Hit, settled: Sequence[Hit], text: str, catalogue: Catalogue) -> Hit:
+def _looked_at(one: Hit, text: str) -> Hit:
     if not one.concludes or one.field:
         return one
     before, after = text[max(0, one.offset - _NEAR) : one.offset], text[one.offset :][:_NEAR]
-    rival = any(_rivals(other, one, catalogue) for other in settled)
-    if rival or _BLANK.search(before + after) or _is_quoted(before):
-        return replace(one, concludes=False)
-    return one
-
-
-def _rivals(other: Hit, one: Hit, catalogue: Catalogue) -> bool:
-    """Whether another licence is given beside it: which of them is this work's, or whether both are, is for a reader to say."""
-    if other.role is Role.MENTION or other.field or abs(other.offset - one.offset) > _NEAR:
-        return False
-    named = other.kind is not HitKind.PHRASE and other.klass is not LicenceClass.VAGUE
-    return (named or other.id == _PUBLIC_DOMAIN) and _family(other, catalogue) != _family(one, catalogue)
-
-
-def _family(one: Hit, catalogue: Catalogue) -> str:
-    """The licence whatever its version and port."""
-    licence = catalogue.get(one.id)
-    return (licence and licence.family) or one.id
+    return replace(one, concludes=not (_BLANK.search(before + after) or _is_quoted(before)))
 
 
 def _is_quoted(before: str) -> bool:

@@ -63,7 +63,7 @@ def find(
     for start, folded in read:
         found += _in_region(folded, start, known, showing)
     settled = reread(settle(found, known) if found else [], text, read, known)
-    return [in_context(one, text) for one in prudent(settled, text, known)]
+    return [in_context(one, text) for one in prudent(settled, text)]
 
 
 def _stated(field: str, value: str, catalogue: Catalogue) -> Iterator[Hit]:

@@ -8,6 +8,7 @@ from licensing.evidence.hits import Hit
 from licensing.evidence.passages import Passage
 from licensing.vocabulary import HitKind, LicenceClass, Role
 
+MEANT = 0.5  # how likely the terms of a known licence have to be, to be those of the one that is named, or of a portal
 REREAD = "-reread"  # ends the rule of what is given by the whole passage, not by its sentence
 
 

@@ -107,10 +107,10 @@ def passages(start: int, folded: Folded) -> Iterator[Passage]:
 @lru_cache(maxsize=64)
 def odds(text: str) -> Odds | None:
     """Return what a folded passage says, by its words alone; None where too few of them are known. Asked for every hit in it."""
-    known = signs(text) & model().places.keys()
+    known = _known(text)
     if sum(sign[0].isalpha() for sign in known) < _FEWEST:
         return None
-    sums = _sums(_known(known))
+    sums = _sums(_rows(known))
     chances = {asked: 1 / (1 + math.exp(-total)) for asked, total in zip(ASKED, sums, strict=True)}
     return Odds(1 - chances.pop(TALK), chances)
 
@@ -133,8 +133,7 @@ def sentence_of(passage: Passage, sort: str) -> tuple[int, int]:
 
 def _gains(text: str, place: int) -> float:
     """How much a sentence adds to a sum, whatever the length of the passage."""
-    known = _known(signs(text))
-    return float(np.round(model().weights[known, place].sum(), 3)) if len(known) else 0.0
+    return float(np.round(model().weights[_rows(_known(text)), place].sum(), 3))
 
 
 def _sums(known: npt.NDArray[np.intp]) -> list[float]:
@@ -145,9 +144,13 @@ def _sums(known: npt.NDArray[np.intp]) -> list[float]:
     return [round(float(total), 3) for total in totals]
 
 
-def _known(found: AbstractSet[str]) -> npt.NDArray[np.intp]:
+def _known(text: str) -> AbstractSet[str]:
+    return signs(text) & model().places.keys()
+
+
+def _rows(known: AbstractSet[str]) -> npt.NDArray[np.intp]:
     places = model().places
-    return np.array(sorted(places[sign] for sign in found & places.keys()), np.intp)
+    return np.array(sorted(places[sign] for sign in known), np.intp)
 
 
 @cache

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from licensing.catalogue import Catalogue
 from licensing.evidence import passages
 from licensing.evidence.hits import Candidate, Hit, hit
-from licensing.evidence.meaning import as_reread, may_be_meant, strictest
+from licensing.evidence.meaning import MEANT, as_reread, may_be_meant, strictest
 from licensing.evidence.passages import LONGEST, NAMED, Odds, Passage
 from licensing.evidence.tempering import SHORTEST, tempered
 from licensing.folding import Folded, fold
@@ -19,7 +19,6 @@ RULE = "own-words"
 # 180 lie above it, and of 724 pieces of talk 49.
 ENOUGH = 0.4
 SURELY = 0.95  # … one of a few words only, of which the rules have seen most there is to see
-_NAMED = 0.5  # how likely the terms of a known licence have to be, to be those of the portal that is named
 _SOME = 0.15  # how likely terms have to be that are taken before a licence named in passing
 
 Regions = Sequence[tuple[int, Folded]]
@@ -57,7 +56,7 @@ def _given(settled: Sequence[Hit], said: Odds, passage: Passage, catalogue: Cata
     sort = said.likeliest
     if named and (said.terms[NAMED] >= said.terms[sort] or said.terms[sort] < _SOME):
         return as_reread(strictest(named))
-    if said.terms[NAMED] >= _NAMED and (government := catalogue.of_portal(passage.text)):
+    if said.terms[NAMED] >= MEANT and (government := catalogue.of_portal(passage.text)):
         return _told(passage, "attribution-custom", government.id, catalogue)
     if said.terms[sort] < _SOME or any(one.final and one.id == sort for one in settled):
         return None

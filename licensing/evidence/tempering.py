@@ -6,7 +6,7 @@ from dataclasses import replace
 from licensing.catalogue import Catalogue
 from licensing.evidence import passages
 from licensing.evidence.hits import Hit
-from licensing.evidence.meaning import as_reread, limits, may_be_meant, of_portal, strictest
+from licensing.evidence.meaning import MEANT, as_reread, limits, may_be_meant, of_portal, strictest
 from licensing.evidence.names import OWN_TEXT
 from licensing.evidence.passages import NAMED, SORTS, Odds, Passage
 from licensing.evidence.settling import is_formula
@@ -20,7 +20,6 @@ _SHORT = 1_500  # characters of a text that is all of it notice or talk, as a ru
 # certainty from 32 of 615 notices, and from all of 6 pieces of talk.
 LITTLE, MARKED, CLEARLY = 0.7, 0.5, 0.95
 LEAST = 0.2  # what was not certain and lies below this is not given: so lie 1 of 648 such notices, and 25 of 64 pieces of talk
-_MEANT = 0.5  # how likely a passage has to be a notice, and its terms those of a known licence, to mean the one that it names
 
 
 def tempered(
@@ -84,7 +83,7 @@ def _meant(
         return []
     passage = next((one for one in heard if one.holds(granted[0].offset)), None)
     said = next(_around(granted[0].offset, heard), None)
-    if passage is None or said is None or min(said.gives, said.terms[NAMED]) < _MEANT:
+    if passage is None or said is None or min(said.gives, said.terms[NAMED]) < MEANT:
         return []
     asked = frozenset[str]().union(*(limits(one, catalogue) for one in granted if not is_formula(one)))
     named = [one for one in told if may_be_meant(one, passage) and limits(one, catalogue) >= asked]
