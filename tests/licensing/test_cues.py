@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from licensing.evidence.cues import _any_of, _has_choice
+from licensing.evidence.cues import _any_of, _choices
 
 PATTERNS = [
     r"\bbajo\b",
@@ -13,11 +13,12 @@ PATTERNS = [
     r"\b[\"(|]x",
     "puede(?:n|s)?$",
     r"\bla obra",
+    r"(?<!no )(?<!ni )\bsuena|toca\b",
 ]
 
 
 @pytest.mark.parametrize(
-    "text", ["va bajo llave", "debajo", "viene con la obra", "a, con ella", "a , con ella", " licencia", 'a"x', "ellas pueden", "pueden ir", "sola obra", ""]
+    "text", ["va bajo llave", "debajo", "viene con la obra", "a, con ella", "a , con ella", " licencia", 'a"x', "ellas pueden", "pueden ir", "sola obra", "no suena", "ya suena", "resuena", "ni toca", ""]
 )  # fmt: skip
 def test_together_they_find_what_each_finds(text: str) -> None:
     alone = any(re.search(pattern, text) for pattern in PATTERNS)
@@ -25,15 +26,15 @@ def test_together_they_find_what_each_finds(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("pattern", "has_choice"),
+    ("pattern", "choices"),
     [
-        (r"\ba|b", True),
-        (r"\b(?:a|b)", False),
-        (r"\b[|]", False),
-        (r"\b\|", False),
-        (r"\b(?:a(?:b|c))|d", True),
-        ("", False),
+        (r"\ba|b", [r"\ba", "b"]),
+        (r"\b(?:a|b)", [r"\b(?:a|b)"]),
+        (r"\b[|(]|c", [r"\b[|(]", "c"]),
+        (r"\b\||\(", [r"\b\|", r"\("]),
+        (r"\b(?:a(?:b|c))|d", [r"\b(?:a(?:b|c))", "d"]),
+        ("", [""]),
     ],
 )
-def test_a_choice_outside_of_brackets_is_seen(pattern: str, has_choice: bool) -> None:
-    assert _has_choice(pattern) is has_choice
+def test_choices_outside_of_brackets_are_seen(pattern: str, choices: list[str]) -> None:
+    assert list(_choices(pattern)) == choices
