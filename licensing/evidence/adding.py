@@ -56,7 +56,7 @@ def find_added(text: str, added: Catalogue, *, window: int = WINDOW) -> list[Hit
 def _found(text: str, added: Catalogue, showing: Showing, window: int) -> Iterator[Hit]:
     for start, stop in windows(len(text), window):
         folded = fold(text[start:stop])
-        named = (*urls.linked(folded, added), *names.aliases(folded, added))
+        named = (*urls.linked(folded, added), *names.aliases(folded, names.words_of(folded), added))
         yield from (judged(one, folded, start, added, showing) for one in named)
 
 

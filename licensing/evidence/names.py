@@ -26,6 +26,9 @@ _SOME_RIGHTS = re.compile(
     r"|\b(?:l?licencia|licencias|licenca|licenza)s? (?P<cc3>cc)\b(?! ?[-/]?(?:by|0|zero|nc|nd|sa|atri|reco|attr))"
     r"|\b(?P<cc4>cc)[- ]licen[cs]ed?\b"
 )
+# No match of these two is without one of these words, and looking for words is quicker.
+_SOME_RIGHTS_WORDS = frozenset({"cc"})
+_SHORT_WORDS = frozenset({"mit", "isc", "bsd", "zlib", "wtfpl"})
 _VERSION_BEFORE = re.compile(r"\bvers(?:ion|ao|io) (\d(?:\.\d)?) (?:de (?:la )?|d[aeo] |of (?:the )?)\Z")
 _BEFORE = 24  # characters that is long
 _CLAUSES = re.compile(r"-\d-clause")
@@ -41,17 +44,23 @@ _SHORT = re.compile(
 def candidates(folded: Folded, catalogue: Catalogue) -> Iterator[Candidate]:
     """Every licence name in the fold; of names that overlap, the longest."""
     taken = bytearray(len(folded.text) + 1)
+    words = words_of(folded)
     found = (
         *_texts(folded, catalogue),
-        *aliases(folded, catalogue),
-        *_shorts(folded, catalogue),
+        *aliases(folded, words, catalogue),
+        *(_shorts(folded, catalogue) if words & _SHORT_WORDS else ()),
         *_commons(folded, catalogue),
-        *_unspecified(folded),
+        *(_unspecified(folded) if words & _SOME_RIGHTS_WORDS else ()),
     )
     for candidate in found:
         if not any(taken[candidate.start : candidate.stop]):
             taken[candidate.start : candidate.stop] = b"\x01" * (candidate.stop - candidate.start)
             yield candidate
+
+
+def words_of(folded: Folded) -> frozenset[str]:
+    """The runs of letters in the fold, each once."""
+    return frozenset(WORD.findall(folded.text))
 
 
 def _texts(folded: Folded, catalogue: Catalogue) -> Iterator[Candidate]:
@@ -83,10 +92,10 @@ def _commons(folded: Folded, catalogue: Catalogue) -> Iterator[Candidate]:
         )
 
 
-def aliases(folded: Folded, catalogue: Catalogue) -> Iterator[Candidate]:
-    """Every alias of the catalogue that stands in the fold, longest first."""
+def aliases(folded: Folded, words: frozenset[str], catalogue: Catalogue) -> Iterator[Candidate]:
+    """Every alias of the catalogue that stands in the fold, longest first; `words` are those of the fold."""
     text = folded.text
-    for alias, licence in catalogue.named_in(frozenset(WORD.findall(text))):
+    for alias, licence in catalogue.named_in(words):
         start = text.find(alias)
         while start >= 0:
             stop = start + len(alias)

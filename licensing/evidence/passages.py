@@ -34,7 +34,8 @@ ASKED = (*SORTS, NAMED, TALK)
 LONGEST = 2_500  # characters read at once; of what is longer, stretches …
 _STRETCH, _STEP = 1_400, 1_000  # … of so many, beginning so far apart
 _BEGINNING = 6  # letters of a word: what follows them declines it, "reproduc(ción, ir, ida)"
-_DIGITS = str.maketrans("123456789", "000000000")  # of a number only its length is weighed: a year, a version
+# Of a number only its length is weighed: a year, a version.
+_DIGITS = bytes.maketrans(b"123456789", b"000000000")
 _SIGN = re.compile(r"[a-z]+|0+|[^\sa-z0]")  # a word, a number, a mark
 _TAG = re.compile(r"<[^<>]*>")
 _OFTEN = 5  # as the length of the binary number of times: sixteen and more
@@ -117,10 +118,16 @@ def odds(text: str) -> Odds | None:
 
 def signs(text: str) -> frozenset[str]:
     """What is weighed of some folded words."""
-    found = [sign[:_BEGINNING] for sign in _SIGN.findall(_TAG.sub(" < ", text).translate(_DIGITS))]
-    marks = Counter(sign for sign in found if not sign.isalpha())
-    times = (f"{mark}{min(many.bit_length(), _OFTEN)}" for mark, many in marks.items())
+    plain = _TAG.sub(" < ", text) if "<" in text else text
+    found = [sign[:_BEGINNING] for sign in _SIGN.findall(_with_zeros(plain))]
+    marks = Counter([sign for sign in found if not sign.isalpha()])
+    times = [f"{mark}{min(many.bit_length(), _OFTEN)}" for mark, many in marks.items()]
     return frozenset((*found, *map("_".join, pairwise(found)), *times))
+
+
+def _with_zeros(text: str) -> str:
+    """The text with 0 for every digit; bytes are translated five times as quickly as letters."""
+    return text.encode("utf-8", "surrogatepass").translate(_DIGITS).decode("utf-8", "surrogatepass")
 
 
 def sentence_of(passage: Passage, sort: str) -> tuple[int, int]:
