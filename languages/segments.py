@@ -164,15 +164,28 @@ def _drawn_from_afar(text: str, most: int) -> tuple[list[tuple[Span, float]], fl
 
 def _around(text: str, place: int) -> list[Span]:
     """The stretch at a place of a long text; none where there are no letters."""
-    first, last = max(0, place - _AROUND), min(len(text), place + _AROUND)
-    line, word = text.find("\n", first, place), text.find(" ", first, place)
-    begin = first if first == 0 else max(first, line + 1 or word + 1)
-    span: tuple[int, int] | None = None
+    span = _line_at(text, place)
+    begin, last = (0, 0) if span else (_begin_of(text, place), place + _AROUND)
     for start, end in _stretches(text[begin:last]):
         span = begin + start, begin + end
         if span[1] > place:
             break
     return [Span(*span, _bytes(text[span[0] : span[1]]))] if span else []
+
+
+def _line_at(text: str, place: int) -> tuple[int, int] | None:
+    """The line at a place where it is a stretch of its own, as most are: it is found much sooner than cut out of what is around."""
+    begin = text.rfind("\n", max(0, place - SENTENCES), place) + 1
+    end = text.find("\n", place, begin + 2 * SENTENCES)
+    is_enough = begin and end - begin >= SHORTEST and _has_enough_letters(text, begin, end)
+    return (begin, end) if is_enough else None
+
+
+def _begin_of(text: str, place: int) -> int:
+    """Where the line begins that a stretch may share with a place; in a long line, some word before it."""
+    first = max(0, place - _AROUND)
+    line = text.rfind("\n", first, max(first, place - SHORTEST))
+    return max(first, line + 1 or text.find(" ", first, place) + 1) if first else max(0, line + 1)
 
 
 def _bytes(text: str) -> int:

@@ -11,7 +11,7 @@ from typing import Any
 from ingestion.sandbox import frames
 from ingestion.sandbox.limits import CannotConfine, Cause, ChildDied, KilledFromOutside, Limits
 
-_READ_BYTES = 1 << 20
+_READ_BYTES = 1 << 17  # at once: of more, memory is asked of the kernel and given back for every child
 _REPORT_SECONDS = 5.0
 _DETAIL_BYTES = 16_000
 _STARVED = (signal.SIGABRT, signal.SIGSEGV, signal.SIGBUS, signal.SIGILL, signal.SIGTRAP)

@@ -12,12 +12,11 @@ import selectors
 import signal
 import socket
 import sys
-import threading
 import traceback
 from collections.abc import Callable
 from typing import Any
 
-from ingestion.sandbox import child, frames, identity, landlock, seccomp
+from ingestion.sandbox import child, frames, identity, kernel, landlock, seccomp
 from ingestion.sandbox.confinement import leave_network
 from ingestion.sandbox.limits import Limits
 from ingestion.sandbox.orders import CONTROL, HEADER, MOST_JOBS, TO_TELL
@@ -151,7 +150,7 @@ def main(arguments: list[str]) -> int:
 def _load(program_name: str) -> child.Program:
     module, _, name = program_name.partition(":")
     program: child.Program = getattr(importlib.import_module(module), name)
-    if threading.active_count() > 1:
+    if kernel.count_threads() > 1:
         raise RuntimeError(f"loading {module} starts threads, which a fork would leave behind holding locks")
     return program
 

@@ -163,8 +163,13 @@ def _rows(known: AbstractSet[str]) -> npt.NDArray[np.intp]:
 @cache
 def model() -> Model:
     """The model that is shipped: a line for each sign, with its rarity and its weights in hundredths."""
-    lines = MODEL.read_text(encoding="utf-8").splitlines()
-    rows = [line.split("\t") for line in lines if not line.startswith("# ")]
-    numbers = np.array([row[1:] for row in rows], np.float64) / 100
-    places = {row[0]: place for place, row in enumerate(rows[1:])}
+    lines = [line for line in MODEL.read_text(encoding="utf-8").splitlines() if not line.startswith("# ")]
+    numbers, signs_in_order = np.empty((len(lines), 1 + len(ASKED))), list[str]()
+    for place, line in enumerate(
+        lines
+    ):  # one by one: all their words at once would fill three times the memory
+        sign, *numbers[place] = line.split("\t")
+        signs_in_order.append(sign)
+    numbers /= 100
+    places = {sign: place for place, sign in enumerate(signs_in_order[1:])}
     return Model(places, numbers[1:, 0], numbers[1:, 1:], numbers[0, 1:])

@@ -103,8 +103,12 @@ def test_a_program_that_cannot_be_loaded_is_told(given: Path) -> None:
             list(zygote.run({}, file.fileno()))
 
 
-def test_a_program_that_starts_threads_when_loaded_is_refused() -> None:
-    with Zygote("tests.sandbox.threaded:run") as zygote, pytest.raises(CannotConfine, match="starts threads"):
+@pytest.mark.parametrize("module", ["threaded", "threaded_beneath"])
+def test_a_program_that_starts_threads_when_loaded_is_refused(module: str) -> None:
+    with (
+        Zygote(f"tests.sandbox.{module}:run") as zygote,
+        pytest.raises(CannotConfine, match="starts threads"),
+    ):
         zygote.start()
 
 
