@@ -31,18 +31,17 @@ def lines_for_model(texts: Sequence[str]) -> list[str]:
     """Return `line_for_model` of each, made for all of them at once: apart only those of one byte a letter, most of them."""
     if not texts:
         return []
-    encoded = list(map(_of_one_byte, texts))
+    encoded = [one and one.translate(_OF_ONE_BYTE) for one in map(in_latin_1, texts)]
+    if _needs_more(b"\n".join(filter(None, encoded))):  # asked of all at once: most have nothing of the kind
+        encoded = [None if one is None or _needs_more(one) else one for one in encoded]
     plain = iter(_plain([one for one in encoded if one is not None]))
     others = iter(_others([text for text, one in zip(texts, encoded, strict=True) if one is None]))
     return [next(others if one is None else plain) for one in encoded]
 
 
-def _of_one_byte(text: str) -> bytes | None:
-    """Return a text without signs, one byte for each letter; None where it cannot be, or where more has to be done to it."""
-    if (encoded := in_latin_1(text)) is None:
-        return None
-    encoded = encoded.translate(_OF_ONE_BYTE)
-    return None if any(sign in encoded for sign in _NEED_MORE) else encoded
+def _needs_more(encoded: bytes) -> bool:
+    """Whether more has to be done to a line than to change one byte for another."""
+    return any(sign in encoded for sign in _NEED_MORE)
 
 
 def _plain(texts: Sequence[bytes]) -> list[str]:
