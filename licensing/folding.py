@@ -84,18 +84,13 @@ def fold(text: str) -> Folded:
     folded_at, original_at = [0], [0]
     length = position = 0
     for junk in _JUNK.finditer(lowered):
-        plain = _plain(
-            junk.group(), lowered[junk.start() - 1 : junk.start()], lowered[junk.end() : junk.end() + 1]
-        )
-        if junk[0][0] == "-":
-            plain = "" if _is_divided(text, lowered, junk) else "- "
-        if plain == "\n" and _goes_on(text, junk.start(), junk.end()):
-            plain = " "
-        pieces += (lowered[position : junk.start()], plain)
-        length += junk.start() - position
+        start, stop = junk.span()
+        plain = " " if junk[0] == "\n" else _plain(text, lowered, junk)  # most are the end of a line
+        pieces += (lowered[position:start], plain)
+        length += start - position
         folded_at += (length, length + len(plain))
-        original_at += (junk.start(), junk.end())
-        length, position = length + len(plain), junk.end()
+        original_at += (start, stop)
+        length, position = length + len(plain), stop
     pieces.append(lowered[position:])
     return Folded("".join(pieces), text, tuple(folded_at), tuple(original_at))
 
@@ -107,7 +102,16 @@ def _bared(text: str) -> str:
     return text
 
 
-def _plain(junk: str, before: str, after: str) -> str:
+def _plain(text: str, lowered: str, junk: re.Match[str]) -> str:
+    """What the fold has in its place."""
+    start, stop = junk.span()
+    if junk[0][0] == "-":
+        return "" if _is_divided(text, lowered, junk) else "- "
+    plain = _of_one_kind(junk[0], lowered[start - 1 : start], lowered[stop : stop + 1])
+    return " " if plain == "\n" and _goes_on(text, start, stop) else plain
+
+
+def _of_one_kind(junk: str, before: str, after: str) -> str:
     if junk[0] in "\"'":
         return "" if before.isspace() or after.isspace() else " "
     if junk in _LIGATURES:

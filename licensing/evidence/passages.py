@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -109,7 +109,8 @@ def passages(start: int, folded: Folded) -> Iterator[Passage]:
 def odds(text: str) -> Odds | None:
     """Return what a folded passage says, by its words alone; None where too few of them are known. Asked for every hit in it."""
     known = _known(text)
-    if sum(sign[0].isalpha() for sign in known) < _FEWEST:
+    words = islice((sign for sign in known if sign[0].isalpha()), _FEWEST)
+    if len(list(words)) < _FEWEST:
         return None
     sums = _sums(_rows(known))
     chances = {asked: 1 / (1 + math.exp(-total)) for asked, total in zip(ASKED, sums, strict=True)}
@@ -156,8 +157,9 @@ def _known(text: str) -> AbstractSet[str]:
 
 
 def _rows(known: AbstractSet[str]) -> npt.NDArray[np.intp]:
-    places = model().places
-    return np.array(sorted(places[sign] for sign in known), np.intp)
+    rows = np.fromiter(map(model().places.__getitem__, known), np.intp, len(known))
+    rows.sort()
+    return rows
 
 
 @cache

@@ -42,7 +42,8 @@ def reread(settled: Sequence[Hit], text: str, read: Regions, catalogue: Catalogu
 
 def _passages(text: str, read: Regions) -> Iterator[Passage]:
     """All of a short text; of others the stretches that were read."""
-    regions = [(0, fold(text))] if read and len(text) <= LONGEST else read
+    is_read = not read or len(text) > LONGEST or len(read[0][1].original) == len(text)
+    regions = read if is_read else [(0, fold(text))]
     return (one for start, folded in regions for one in passages.passages(start, folded))
 
 
