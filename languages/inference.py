@@ -28,6 +28,23 @@ _ADDED = 1e-5  # by fastText, to every probability
 Ranked = list[tuple[str, float]]
 
 
+class Rows:
+    """The rows of the input, unpacked when they are asked for: all of them at once take eight times the memory."""
+
+    def __init__(self, file: ModelFile) -> None:
+        self._codes, self._norms = file.codes, file.norms
+        parts, centroids, size = file.centroids.shape
+        self._centroids = file.centroids.reshape(-1, size)
+        self._first_of = np.arange(parts) * centroids
+        self.width = parts * size
+
+    def take(self, chosen: npt.NDArray[np.integer]) -> Floats:
+        """Return those chosen, in that order."""
+        pieces = self._centroids.take(self._codes.take(chosen, axis=0) + self._first_of, axis=0)
+        rows: Floats = pieces.reshape(-1, self.width) * self._norms.take(chosen)[:, np.newaxis]
+        return rows
+
+
 class Model:
     """A loaded model. It remembers words while it works, so threads take turns."""
 
@@ -37,10 +54,10 @@ class Model:
         self._names = np.array(file.labels, object)
         self._output = file.output.T.astype(np.float64)
         self._n_grams = NGrams(file.shortest, file.longest, file.row_of)
-        self._rows = _unpacked(file)
+        self._rows = Rows(file)
         self._lock = threading.Lock()
         # Of every word remembered the sum of its rows, and how many they are.
-        self._sums = np.zeros((len(file.words) + MOST_WORDS, self._rows.shape[1]), np.float32)
+        self._sums = np.zeros((len(file.words) + MOST_WORDS, self._rows.width), np.float32)
         self._counts = np.zeros(len(self._sums), np.float32)
         self._places_of = _places_after({})
         self._learn_those_of_the_model([word.decode(errors="surrogateescape") for word in file.words])
@@ -91,7 +108,7 @@ class Model:
     def _learn_those_of_the_model(self, words: list[str]) -> None:
         """Remember the words that have a row of their own, for good."""
         self._places(words)
-        self._sums[: len(words)] += self._rows[: len(words)]
+        self._sums[: len(words)] += self._rows.take(np.arange(len(words)))
         self._counts[: len(words)] += 1
         self._own_places = dict(self._places_of)
 
@@ -102,7 +119,7 @@ class Model:
             some = words[start : start + _LEARNT_AT_ONCE]
             places = slice(learnt + start, learnt + start + len(some))
             rows, counts = self._n_grams.rows([f"<{word}>" if word != _END_OF_LINE else "<" for word in some])
-            self._sums[places] = _added_up(self._rows, rows, counts)
+            self._sums[places] = _added_up(self._rows.take(rows), counts)
             self._counts[places] = counts
 
 
@@ -123,13 +140,13 @@ def _best(probabilities: npt.NDArray[np.float64], most: int) -> npt.NDArray[np.i
     return best
 
 
-def _added_up(rows: Floats, chosen: npt.NDArray[np.int32], counts: Counts) -> Floats:
-    """Return the sums of the first `counts[0]` rows that were chosen, of the `counts[1]` after them, and so on."""
+def _added_up(rows: Floats, counts: Counts) -> Floats:
+    """Return the sums of the first `counts[0]` rows, of the `counts[1]` after them, and so on."""
     sums = np.zeros((len(counts), rows.shape[1]), np.float32)
-    if len(chosen):
+    if len(rows):
         has_any = counts > 0
         starts = (counts.cumsum() - counts)[has_any]
-        sums[has_any] = _sums(rows.take(chosen, axis=0), starts)
+        sums[has_any] = _sums(rows, starts)
     return sums
 
 
@@ -137,10 +154,3 @@ def _sums(rows: Floats, starts: list[int] | Counts) -> Floats:
     """Return the sums of the rows from each start to the next. Two columns at a time, as one complex number: half as many steps."""
     in_pairs = rows.view(np.complex64) if rows.shape[1] % 2 == 0 else rows
     return np.add.reduceat(in_pairs, starts, axis=0).view(np.float32)
-
-
-def _unpacked(file: ModelFile) -> Floats:
-    """Return the rows of the input as they are."""
-    pieces = file.centroids[np.arange(len(file.centroids)), file.codes]
-    rows: Floats = pieces.reshape(len(file.codes), -1) * file.norms[:, np.newaxis]
-    return rows

@@ -134,6 +134,7 @@ def main(arguments: list[str]) -> int:
         return 1
     leave_network()
     gc.collect()
+    kernel.give_back_memory()  # what loading left is of no use to children, and every page of it has to be forked
     gc.set_threshold(50_000, 20, 100)  # most children end before there is anything to collect
     gc.freeze()  # children then share these pages instead of copying them at their first collection
     if not identity.may_change(landlock.code_paths()):
