@@ -15,7 +15,7 @@ from ingestion.place import Message
 from ingestion.sandbox import ChildDied, KilledFromOutside, Limits, Zygote
 from ingestion.series import Given, Series
 
-PROGRAM = "ingestion.reading:read"
+PROGRAM = "ingestion.reading:read_together"
 LIMITS = Limits(wall_seconds=60)
 # What the size of a file adds to that: a second for every hundred kB, packed text unpacking to ten times as much, and …
 BYTES_A_SECOND = 100 << 10

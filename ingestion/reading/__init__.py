@@ -1,6 +1,7 @@
 """The confined program: reads one file or archive and says, message by message, what is in it."""
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any, BinaryIO
 
 from ingestion.declared_splits import as_declared
@@ -13,7 +14,7 @@ from ingestion.reading.composing import compose
 from ingestion.reading.giving import give_item
 from ingestion.reading.guessing import guess_item
 from ingestion.reading.items import RECORD_TYPES, Item
-from ingestion.reading.judging import judged
+from ingestion.reading.judging import judged_together
 from ingestion.reading.models import load
 from ingestion.sniffing import sniff
 
@@ -32,22 +33,29 @@ def read(job: dict[str, Any], stream: BinaryIO) -> Iterator[Message]:
     `give` (members whose bytes are wanted, `ingestion.reading.giving`), `guess` (images, "" for the file itself, that may be pages of text, `ingestion.reading.guessing`), `only` (the members to read; documents around them are told too), `one_by_one` (nothing is to wait, `ingestion.reading.judging`),
     `do` = "compose" to make a document of pages that OCR has read (`ingestion.reading.composing`), "strip" to have a medium without what it carries besides the picture (`ingestion.reading.baring`), or "survey" to learn only the type, the number of members, and of Parquet the (rows, bytes) of its row groups.
     """
+    return chain.from_iterable(read_together(job, stream))
+
+
+def read_together(job: dict[str, Any], stream: BinaryIO) -> Iterator[list[Message]]:
+    """As `read`, what waited to be told in one list: each that a child tells wakes somebody."""
     if job.get("do") == "compose":
-        yield from compose(stream)
+        yield from ([message] for message in compose(stream))
         return
     if job.get("do") == "strip":
-        yield from strip_medium(stream, job["media_type"])
+        yield from ([message] for message in strip_medium(stream, job["media_type"]))
         return
     media_type = sniff(stream, job["name"], job["size"])
     stream.seek(0)
     opener = opener_for(media_type)
     if job.get("do") == "survey":
-        yield {
-            "m": "survey",
-            "media_type": media_type,
-            "members": opener.count_members(stream) if opener else 0,
-            "groups": row_groups(stream) if media_type == PARQUET else [],
-        }
+        yield [
+            {
+                "m": "survey",
+                "media_type": media_type,
+                "members": opener.count_members(stream) if opener else 0,
+                "groups": row_groups(stream) if media_type == PARQUET else [],
+            }
+        ]
         return
     item = Item(
         stream, job["name"], job["size"], media_type, start=job.get("start", 0), stop=job.get("stop"),
@@ -55,12 +63,12 @@ def read(job: dict[str, Any], stream: BinaryIO) -> Iterator[Message]:
     )  # fmt: skip
     may_wait = _OF_MEMBERS.isdisjoint(job) and (opener or media_type in RECORD_TYPES)
     one_by_one = bool(job.get("one_by_one")) or not may_wait
-    yield item.begin() | {"one_by_one": one_by_one}
+    yield [item.begin() | {"one_by_one": one_by_one}]
     reader = Reader(
         Budget(**job["budget"]), frozenset(job.get("passed_over", ())), job.get("cut", {}), job.get("draw"), job.get("draw_from", 0),
         _chosen(job, "give") or _chosen(job, "guess"), guess_item if "guess" in job else give_item, _chosen(job, "only"),
     )  # fmt: skip
-    yield from judged(_with_consumed(reader.read(item), stream, job["size"]), one_by_one=one_by_one)
+    yield from judged_together(_with_consumed(reader.read(item), stream, job["size"]), one_by_one=one_by_one)
 
 
 def _with_consumed(messages: Iterator[Message], stream: BinaryIO, size: int) -> Iterator[Message]:

@@ -6,6 +6,7 @@ files. When a reader dies while something may have waited it is asked once more,
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from time import monotonic
 from typing import Any
 
@@ -23,12 +24,17 @@ Message = dict[str, Any]
 
 def judged(messages: Iterable[Message], *, one_by_one: bool) -> Iterator[Message]:
     """Yield the messages of a reading with the languages of each document, and of all that one thing gave in its `end`."""
+    return chain.from_iterable(judged_together(messages, one_by_one=one_by_one))
+
+
+def judged_together(messages: Iterable[Message], *, one_by_one: bool) -> Iterator[list[Message]]:
+    """As `judged`, those that waited in one list."""
     judge = Judge(one_by_one=one_by_one)
     for message in messages:
         judge.take(message)
         if judge.must_tell:
-            yield from judge.release()
-    yield from judge.release()
+            yield judge.release()
+    yield judge.release()
 
 
 class Judge:

@@ -71,7 +71,7 @@ class Zygote:
             self._ensure()
 
     def run(self, job: Mapping[str, Any], fd: int, limits: Limits = Limits()) -> Iterator[dict[str, Any]]:  # noqa: B008  # frozen
-        """Yield the dicts the program yields for `job` (JSON) over the open file `fd`, which stays the caller's.
+        """Yield the dicts the program yields, alone or in lists, for `job` (JSON) over the open file `fd`, which stays the caller's.
 
         Nothing starts before the first dict is asked for; giving up the iterator kills the child. Raises ChildDied for
         whatever the file did to the child, CannotConfine when this machine cannot run it at all.

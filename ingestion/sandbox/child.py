@@ -13,10 +13,12 @@ from ingestion.sandbox.confinement import confine
 from ingestion.sandbox.given import buffered, open_given
 from ingestion.sandbox.limits import CannotConfine, Limits
 
-Program = Callable[[dict[str, Any], BinaryIO], Iterator[dict[str, Any]]]
+Message = dict[str, Any]
+Program = Callable[[Message, BinaryIO], Iterator[Message | list[Message]]]  # a list is told at once
 
 INPUT, ANSWERS, RULES, MORE_INPUTS = 3, 4, 5, 6
 _DETAIL_CHARACTERS = 8_000
+_AT_ONCE = 1 << 20  # bytes of several messages that are written together
 _NO_MEMORY = frames.pack(frames.NO_MEMORY)
 
 
@@ -76,8 +78,8 @@ def _answer(program: Program, jobs: list[dict[str, Any]], files: list[io.RawIOBa
     try:
         for job, file in zip(jobs, files, strict=True):
             stream = buffered(file)
-            for message in program(job, stream):
-                _send(frames.pack_message(message))
+            for said in program(job, stream):
+                _tell(said if isinstance(said, list) else [said])
             stream.close()
             left -= 1
             _send(frames.pack(frames.NEXT if left else frames.END))
@@ -86,6 +88,14 @@ def _answer(program: Program, jobs: list[dict[str, Any]], files: list[io.RawIOBa
     except BaseException:  # noqa: BLE001  # whatever the program raised, even SystemExit, is told and ends here
         detail = traceback.format_exc()[-_DETAIL_CHARACTERS:]
         _send(frames.pack(frames.RAISED, detail.encode(errors="replace")))
+
+
+def _tell(messages: list[Message]) -> None:
+    """Send messages, small ones together: every write wakes the caller."""
+    packed = list(map(frames.pack_message, messages))
+    together = [b"".join(packed)] if sum(map(len, packed)) <= _AT_ONCE else packed
+    for frame in together:
+        _send(frame)
 
 
 def _send(frame: bytes) -> None:

@@ -28,7 +28,7 @@ for path in sys.stdin:
     convert(path.rstrip())
     print(flush=True)
 """
-READER = Zygote("ingestion.reading:read")
+READER = Zygote("ingestion.reading:read_together")
 BUDGET = {"members": limits.MEMBERS, "unpacked_bytes": limits.UNPACKED_BYTES}
 
 

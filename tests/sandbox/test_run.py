@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from ingestion.sandbox import CannotConfine, Limits, Zygote, kernel, missing_layers, why_unsupported
+from ingestion.sandbox import CannotConfine, Limits, Zygote, child, kernel, missing_layers, why_unsupported
 from ingestion.sandbox.confinement import leave_network
 from tests.sandbox import wasteful
 from tests.sandbox.conftest import PROGRAM, Run
@@ -42,6 +42,20 @@ def test_reads_an_unlinked_file(zygote: Zygote, given: Path) -> None:
 
 def test_speaks_in_order(run: Run) -> None:
     assert run("count", n=1000) == [{"number": number} for number in range(1000)]
+
+
+@pytest.mark.parametrize("sizes", [[1] * 40, [3 << 20, 1, 700_000, 700_000], []])
+def test_what_is_said_at_once_comes_in_order(run: Run, sizes: list[int]) -> None:
+    assert [(said["n"], len(said["text"])) for said in run("together", sizes=sizes)] == list(enumerate(sizes))
+
+
+def test_small_things_said_at_once_are_written_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    written = list[bytes]()
+    monkeypatch.setattr(child, "_send", written.append)
+    child._tell([{"text": "a"}] * 40)
+    assert len(written) == 1
+    child._tell([{"text": "a" * (700 << 10)}] * 2)
+    assert len(written) == 3, "large ones are not copied"
 
 
 def test_carries_a_large_job_and_a_large_message(run: Run) -> None:
