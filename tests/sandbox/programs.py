@@ -297,10 +297,3 @@ def do_say_json(job: dict[str, Any], stream: BinaryIO) -> Messages:
 
 def do_not_a_dict(job: dict[str, Any], stream: BinaryIO) -> Messages:
     yield ["a", "list"]  # type: ignore[misc]
-
-
-def do_together(job: dict[str, Any], stream: BinaryIO) -> Iterator[list[dict[str, Any]]]:
-    """Say several things at once, of `sizes` characters, between nothings."""
-    yield []
-    yield [{"n": number, "text": "a" * size} for number, size in enumerate(job["sizes"])]
-    yield []

@@ -45,8 +45,10 @@ def test_speaks_in_order(run: Run) -> None:
 
 
 @pytest.mark.parametrize("sizes", [[1] * 40, [3 << 20, 1, 700_000, 700_000], []])
-def test_what_is_said_at_once_comes_in_order(run: Run, sizes: list[int]) -> None:
-    assert [(said["n"], len(said["text"])) for said in run("together", sizes=sizes)] == list(enumerate(sizes))
+def test_what_is_said_at_once_comes_in_order(given: Path, sizes: list[int]) -> None:
+    with Zygote("tests.sandbox.talkative:run") as zygote, given.open("rb") as file:
+        said = list(zygote.run({"sizes": sizes}, file.fileno()))
+    assert [(one["n"], len(one["text"])) for one in said] == list(enumerate(sizes))
 
 
 def test_small_things_said_at_once_are_written_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
