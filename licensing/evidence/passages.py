@@ -167,9 +167,8 @@ def model() -> Model:
     """The model that is shipped: a line for each sign, with its rarity and its weights in hundredths."""
     lines = [line for line in MODEL.read_text(encoding="utf-8").splitlines() if not line.startswith("# ")]
     numbers, signs_in_order = np.empty((len(lines), 1 + len(ASKED))), list[str]()
-    for place, line in enumerate(
-        lines
-    ):  # one by one: all their words at once would fill three times the memory
+    # One by one: all their words at once would fill three times the memory.
+    for place, line in enumerate(lines):
         sign, *numbers[place] = line.split("\t")
         signs_in_order.append(sign)
     numbers /= 100
