@@ -8,7 +8,7 @@ from django.conf import settings
 from django.core.checks import CheckMessage, Error, Info, Warning, register
 
 from ingestion.ocr import find_engine
-from ingestion.sandbox import landlock, missing_layers, why_unsupported
+from ingestion.sandbox import landlock, missing_layers, quick_allocator, why_unsupported
 
 MACHINE = "machine"  # what depends on where it runs, not on how it is set up
 # Each layer's own number, whichever others are missing, and its sentence.
@@ -79,5 +79,19 @@ def archives(**_options: Any) -> Sequence[CheckMessage]:
             "libarchive is not installed: 7z and RAR files are kept but not opened.",
             id="ingestion.I001",
             hint="On Debian and Ubuntu: apt install libarchive13.",
+        )
+    ]
+
+
+@register(MACHINE)
+def allocator(**_options: Any) -> Sequence[CheckMessage]:
+    """Return a note where readers have but the C library's way of giving out memory."""
+    if quick_allocator():
+        return []
+    return [
+        Info(
+            "gperftools' allocator is not installed: PDFs are read a little slower than they could be.",
+            id="ingestion.I005",
+            hint="On Debian and Ubuntu: apt install libtcmalloc-minimal4.",
         )
     ]

@@ -5,6 +5,7 @@ from ingestion.sandbox.command import Command, run_command
 from ingestion.sandbox.confinement import missing_layers
 from ingestion.sandbox.kernel import why_unsupported
 from ingestion.sandbox.limits import CannotConfine, Cause, ChildDied, KilledFromOutside, Limits
+from ingestion.sandbox.surroundings import quick_allocator
 
 __all__ = [
     "CannotConfine",
@@ -15,6 +16,7 @@ __all__ = [
     "Limits",
     "Zygote",
     "missing_layers",
+    "quick_allocator",
     "run_command",
     "why_unsupported",
 ]

@@ -10,7 +10,6 @@ import sys
 import threading
 from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import asdict
-from pathlib import Path
 from typing import Any, Self
 
 from ingestion.sandbox import frames, kernel
@@ -18,27 +17,8 @@ from ingestion.sandbox.conversation import Conversation
 from ingestion.sandbox.identity import FIRST_USER
 from ingestion.sandbox.limits import CannotConfine, Limits
 from ingestion.sandbox.orders import CONTROL, HEADER, MOST_JOBS, TO_TELL
+from ingestion.sandbox.surroundings import surroundings
 
-CODE_ROOT = Path(__file__).resolve().parents[2]
-# Children are short-lived: memory handed back to the kernel between two pages is only fetched again (a third of pdfium's time).
-# The last spares pdfium, which asks for thousands of small pieces a page and drops them all, a thirtieth; ten times as many cost memory.
-_ALLOCATOR = {
-    "mmap_threshold": 4 << 20,
-    "trim_threshold": 64 << 20,
-    "tcache_count": 200,
-}
-# Everything the zygote inherits: no secret of the worker's can be read by, or out of, a child.
-_ENVIRONMENT = {
-    "LANG": "C.UTF-8",
-    "PYTHONPATH": str(CODE_ROOT),
-    "PYTHONUTF8": "1",
-    "OMP_NUM_THREADS": "1",
-    "OPENBLAS_NUM_THREADS": "1",
-    "ARROW_DEFAULT_MEMORY_POOL": "system",
-    "JE_ARROW_MALLOC_CONF": "background_thread:false",  # Arrow's own allocator starts one even where it is not used
-    "GLIBC_TUNABLES": ":".join(f"glibc.malloc.{name}={value}" for name, value in _ALLOCATOR.items()),
-}
-_PASSED_ON = ("LD_LIBRARY_PATH", "TZ")
 _START_SECONDS = 120.0
 _PIPE_BYTES = 1 << 20
 
@@ -180,7 +160,6 @@ class Zygote:
 
 
 def _spawn(program: str, first_user: int, control: int) -> int:
-    passed_on = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
     arguments = [program, str(os.getpid()), str(first_user)]
     command = [sys.executable, "-P", "-s", "-m", "ingestion.sandbox.zygote", *arguments]
     actions = [
@@ -188,5 +167,4 @@ def _spawn(program: str, first_user: int, control: int) -> int:
         (os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0),
         (os.POSIX_SPAWN_DUP2, control, CONTROL),
     ]
-    environment = _ENVIRONMENT | passed_on
-    return os.posix_spawn(sys.executable, command, environment, file_actions=actions, setsid=True)
+    return os.posix_spawn(sys.executable, command, surroundings(), file_actions=actions, setsid=True)

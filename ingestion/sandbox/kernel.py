@@ -87,9 +87,11 @@ def call(name: str, *arguments: int) -> int:
 
 
 def give_back_memory() -> None:
-    """Give back what lies free between things still in use, where the C library keeps it; nothing where it cannot (musl)."""
+    """Give back what lies free between things still in use: the C library's, a quicker allocator's; nothing where neither can (musl)."""
     if (trim := getattr(_libc, "malloc_trim", None)) is not None:
         trim(0)
+    if (release := getattr(_libc, "MallocExtension_ReleaseFreeMemory", None)) is not None:
+        release()
 
 
 def count_threads() -> int:

@@ -1,7 +1,6 @@
 """A well-behaved program gets its file, speaks, and is heard."""
 
 import os
-import re
 import threading
 from pathlib import Path
 from typing import Any
@@ -10,7 +9,6 @@ import pytest
 
 from ingestion.sandbox import CannotConfine, Limits, Zygote, child, kernel, missing_layers, why_unsupported
 from ingestion.sandbox.confinement import leave_network
-from tests.sandbox import wasteful
 from tests.sandbox.conftest import PROGRAM, Run
 
 
@@ -119,16 +117,6 @@ def test_a_program_that_cannot_be_loaded_is_told(given: Path) -> None:
             zygote.start()
         with pytest.raises(CannotConfine), given.open("rb") as file:
             list(zygote.run({}, file.fileno()))
-
-
-def test_memory_that_loading_leaves_is_not_handed_on_to_children() -> None:
-    with Zygote("tests.sandbox.wasteful:run") as zygote:
-        zygote.start()
-        held = re.search(
-            r"^Anonymous:\s+(\d+) kB", Path(f"/proc/{zygote._pid}/smaps_rollup").read_text(), re.MULTILINE
-        )
-    assert held is not None
-    assert int(held[1]) << 10 < wasteful.BLOCKS * wasteful.BLOCK_BYTES // 2
 
 
 @pytest.mark.parametrize("module", ["threaded", "threaded_beneath"])
