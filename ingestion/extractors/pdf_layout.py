@@ -65,8 +65,8 @@ def may_be_scrambled(lines: Boxes) -> bool:
     A line reaches at least as far as its first letter: what does not come too late by these alone never does.
     """
     begins = _begins(lines)
-    if len(begins) > _MOST_JUMPS:
-        return True
+    if not begins or len(begins) > _MOST_JUMPS:
+        return bool(begins)
     blocks = _blocks(lines, begins)
     return any(
         _is_left_neighbour(before, after) or after.bottom >= before.top for before, after in pairwise(blocks)

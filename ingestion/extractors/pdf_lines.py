@@ -118,16 +118,19 @@ def placed(page: pdfium.FPDF_PAGE, textpage: pdfium.FPDF_TEXTPAGE, text: str) ->
 
 def _measured(texts: Sequence[str]) -> tuple[list[int], list[int], list[int]]:
     """Where lines begin among the page's characters, how many they have, and where the first of them stands that is no space."""
+    lengths = list(map(len, texts))
     begins: list[int] = []
-    lengths: list[int] = []
-    firsts: list[int] = []
     begin = 0
-    for text in texts:
-        length, written = len(text), len(text.lstrip())
+    for length in lengths:
         begins.append(begin)
-        lengths.append(length)
-        firsts.append(begin + length - written if written else _NONE)
         begin += length + 2
+    written = list(map(str.lstrip, texts))
+    if texts == written and all(lengths):  # as of most pages
+        return begins, lengths, begins
+    spaces = map(sub, lengths, map(len, written))
+    firsts = [
+        begin + space if text else _NONE for begin, space, text in zip(begins, spaces, written, strict=True)
+    ]
     return begins, lengths, firsts
 
 
@@ -213,7 +216,7 @@ def is_out_of_order(textpage: pdfium.FPDF_TEXTPAGE, lines: Boxes) -> bool:
         return False
     longer = lines
     if min(lines.letters) < _LEAST_LETTERS:
-        longer = lines.only([letters >= _LEAST_LETTERS for letters in lines.letters])
+        longer = lines.only(list(map(_LEAST_LETTERS.__le__, lines.letters)))
     if len(longer.letters) < _LEAST_LINES * count:
         return False
     if may_be_scrambled(longer) and is_scrambled(_to_the_end(textpage, longer)):
@@ -223,10 +226,10 @@ def is_out_of_order(textpage: pdfium.FPDF_TEXTPAGE, lines: Boxes) -> bool:
 
 
 def _has_columns(textpage: pdfium.FPDF_TEXTPAGE, lines: Boxes, looked_at: int) -> bool:
-    lines = lines.every(max(1, len(lines.letters) // looked_at))
-    if not _has_gaps(textpage, lines):
+    step = max(1, len(lines.letters) // looked_at)
+    if not _has_gaps(textpage, lines.begins[::step], lines.letters[::step]):
         return False
-    lines = _to_the_end(textpage, lines)
+    lines = _to_the_end(textpage, lines.every(step))
     least = _WIDE * (max(lines.rights) - min(lines.lefts))
     wide = [number for number, width in enumerate(map(sub, lines.rights, lines.lefts)) if width > least]
     if len(wide) < FEWEST_WIDE or are_apart(wide):
@@ -237,21 +240,23 @@ def _has_columns(textpage: pdfium.FPDF_TEXTPAGE, lines: Boxes, looked_at: int) -
     )
 
 
-def _has_gaps(textpage: pdfium.FPDF_TEXTPAGE, lines: Boxes) -> bool:
+def _has_gaps(textpage: pdfium.FPDF_TEXTPAGE, begins: Sequence[int], letters: Sequence[int]) -> bool:
     """Whether as many lines are in several pieces as columns have at the least: of ordinary prose each is one.
 
     What was drawn at once is one piece; they are counted only where a line's ends were not, which takes three times as long.
     """
-    lasts = [begin + letters - 1 for begin, letters in zip(lines.begins, lines.letters, strict=True)]
-    ends = zip(_drawn_by(textpage, lines.begins), _drawn_by(textpage, lasts), strict=True)
-    torn = [number for number, (first, last) in enumerate(ends) if first != last or first is None]
-    counts = [_count_pieces(textpage, lines.begins[number], lines.letters[number]) for number in torn]
+    firsts = _drawn_by(textpage, begins)
+    lasts = _drawn_by(textpage, [begin + count - 1 for begin, count in zip(begins, letters, strict=True)])
+    if firsts == lasts and None not in firsts:
+        return False
+    torn = [number for number, drawn in enumerate(firsts) if drawn != lasts[number] or drawn is None]
+    counts = [_count_pieces(textpage, begins[number], letters[number]) for number in torn]
     return len([count for count in counts if count > 1]) >= FEWEST_WITH_GAPS
 
 
-def _drawn_by(textpage: pdfium.FPDF_TEXTPAGE, places: Iterable[int]) -> Iterator[int | None]:
+def _drawn_by(textpage: pdfium.FPDF_TEXTPAGE, places: Iterable[int]) -> list[int | None]:
     """Which object of the page drew each character; None for those that pdfium put in between."""
-    return map(_object_of, repeat(textpage), places)
+    return list(map(_object_of, repeat(textpage), places))
 
 
 def _has_halves(text: str) -> bool:

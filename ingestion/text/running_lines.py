@@ -80,12 +80,14 @@ def running_lines(pages: Sequence[Lines]) -> list[set[int]]:
 def _at_edges(lines: Lines) -> Iterator[tuple[bool, int, float]]:
     """(whether at the top, index, height) of the lines that stand apart at the upper and the lower edge, three at most."""
     heights = sorted([height for height in lines.heights if height is not None])
+    if not heights or (heights[0] >= _EDGE and heights[-1] <= _UPPER_EDGE):
+        return
     wide = _wide_gap(heights)
     at_edges = sorted(
         [
             (height, index)
             for index, height in enumerate(lines.heights)
-            if height is not None and (height < _EDGE or height > _UPPER_EDGE)
+            if height is not None and not _EDGE <= height <= _UPPER_EDGE
         ]
     )
     low = [line for line in at_edges if line[0] < _EDGE]
