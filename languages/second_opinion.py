@@ -10,6 +10,7 @@ import fasttext
 
 from languages.codes import canonical, macro
 from languages.identify import Guess, Mixture
+from languages.lengths import utf8_length
 from languages.scripts import UNKNOWN, is_unknown
 
 _LABEL_PREFIX = len("__label__")
@@ -59,7 +60,7 @@ class Comparison:
 
     def add(self, where: str, ours: str, theirs: Guess, text: str) -> None:
         """Count one stretch; `where` names the document for whoever reads the differences."""
-        size = len(text.encode("utf-8", "surrogatepass"))
+        size = utf8_length(text)
         self.theirs[theirs.tag] += size
         if is_unknown(ours) or is_unknown(theirs.tag):
             return

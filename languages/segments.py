@@ -11,6 +11,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from languages.lengths import utf8_length, utf8_lengths
+
 SHORTEST = 40
 LONGEST = 1_000
 FEWEST_LETTERS = 20
@@ -41,7 +43,7 @@ def cut(text: str) -> list[Span]:
     Whatever has fewer than 20 letters or 60 characters is joined with what follows, at the end with what came before.
     A text that is shorter than that is one stretch; a text without letters is none.
     """
-    return [Span(start, end, _bytes(text[start:end])) for start, end in _stretches(text)]
+    return [Span(start, end, utf8_length(text[start:end])) for start, end in _stretches(text)]
 
 
 def _stretches(text: str) -> Iterator[tuple[int, int]]:
@@ -151,7 +153,7 @@ def _counted(spans: Iterable[Span], total: int) -> tuple[list[tuple[Span, float]
 
 
 def _drawn_from_afar(text: str, most: int) -> tuple[list[tuple[Span, float]], float]:
-    sizes = [_bytes(text[begin : begin + _BLOCK]) for begin in range(0, len(text), _BLOCK)]
+    sizes = utf8_lengths(text, _BLOCK)
     ends = list(itertools.accumulate(sizes))
     spans = []
     for point in _points(ends[-1], most):
@@ -170,7 +172,7 @@ def _around(text: str, place: int) -> list[Span]:
         span = begin + start, begin + end
         if span[1] > place:
             break
-    return [Span(*span, _bytes(text[span[0] : span[1]]))] if span else []
+    return [Span(*span, utf8_length(text[span[0] : span[1]]))] if span else []
 
 
 def _line_at(text: str, place: int) -> tuple[int, int] | None:
@@ -186,7 +188,3 @@ def _begin_of(text: str, place: int) -> int:
     first = max(0, place - _AROUND)
     line = text.rfind("\n", first, max(first, place - SHORTEST))
     return max(first, line + 1 or text.find(" ", first, place) + 1) if first else max(0, line + 1)
-
-
-def _bytes(text: str) -> int:
-    return len(text.encode("utf-8", "surrogatepass"))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from ingestion.text.paging import Leaf, Paging
 from ingestion.text.running_lines import Lines, running_lines
+from languages.normalise import in_latin_1
 
 LINE_END_HYPHEN = "\x02"
 FEW_LETTERS = 200
@@ -77,7 +78,7 @@ def has_few_letters(text: str) -> bool:
 
 def is_garbled(text: str) -> bool:
     """Whether more than a fifth of the letters have no meaning: the font does not say which letters it draws."""
-    if "(cid:" not in text and _is_latin_1(text):  # as most: those signs are not among its letters
+    if "(cid:" not in text and in_latin_1(text) is not None:  # as most: those signs are not among its letters
         return False
     numbers = _GLYPH_NUMBER.findall(text) if "(cid:" in text else ()
     garbled = len(_MEANINGLESS.findall(text)) + sum(len(number) for number in numbers)
@@ -87,14 +88,6 @@ def is_garbled(text: str) -> bool:
 def draws_signs(text: str) -> bool:
     """Whether more than a few characters have no name, as in music: their order on the page means nothing."""
     return len(_NAMELESS.findall(text)) > _MOST_NAMELESS * max(1, len(text))
-
-
-def _is_latin_1(text: str) -> bool:
-    try:
-        text.encode("latin-1")
-    except UnicodeEncodeError:
-        return False
-    return True
 
 
 def is_picture(image_coverage: float) -> bool:

@@ -22,6 +22,7 @@ from ingestion.reading.splits import place_of
 from ingestion.text.cleaning import clean_paged
 from ingestion.text.paging import Paging
 from ingestion.types import Document
+from languages.lengths import utf8_length
 from licensing import evidence
 from licensing.evidence import Hit
 
@@ -61,7 +62,7 @@ def document(
         "looked_at": 0.0,
         "evidence": [_placed(hit, paging) for hit in hits],
         "characters": len(text),
-        "bytes": len(text) if text.isascii() else len(text.encode("utf-8", "surrogatepass")),
+        "bytes": utf8_length(text),
         "cleaning": [*found.cleaning, *steps],
         "sha256": sha256,
     }

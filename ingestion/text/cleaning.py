@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from ingestion.text.mojibake import repair_mojibake, rounds_of_repair
 from ingestion.text.paging import Edit, Paging
+from languages.normalise import in_latin_1
 
 _ANY_OF_THESE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f\x85\xad\u2028\u2029\ufeff\ud800-\udfff\uf0a7-\uf0fe\ufb00-\ufb06]"
@@ -48,9 +49,8 @@ def clean_paged(text: str, paging: Paging | None) -> tuple[str, Paging | None, t
 
 
 def _has_any_of_these(text: str) -> bool:
-    try:
-        data = text.encode("latin-1")
-    except UnicodeEncodeError:
+    data = in_latin_1(text)
+    if data is None:
         return _ANY_OF_THESE.search(text) is not None
     return len(data.translate(None, _BYTES_OF_THESE)) < len(data)
 
@@ -94,6 +94,8 @@ def _carry_through_repair(text: str, paging: Paging) -> Paging:
 
 
 def _compose(text: str) -> str:
+    if in_latin_1(text) is not None:  # none of those letters composes with another
+        return text
     return unicodedata.normalize("NFC", text)
 
 

@@ -73,6 +73,13 @@ def test_what_is_certainly_misread_is_repaired_whole(text: str, good: str) -> No
     assert clean(text) == (unicodedata.normalize("NFC", good), ("mojibake/2",))
 
 
+def test_letters_of_one_byte_are_composed_whatever_stands_beside_them() -> None:
+    letters = "".join(map(chr, range(256)))
+    for letter in letters:
+        beside = "".join(letter + other for other in letters)
+        assert unicodedata.normalize("NFC", beside) == beside
+
+
 @example("Ã\x1f\x8d")  # two misread bytes, once what stands between them is gone
 @given(st.text(alphabet=st.characters(codec=None), max_size=60))
 def test_cleaning_twice_changes_nothing(text: str) -> None:
