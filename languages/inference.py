@@ -4,6 +4,7 @@ The library works out every word letter by letter each time; here the words of a
 worked out once, and those met for the first time side by side.
 """
 
+import mmap
 import threading
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -57,7 +58,7 @@ class Model:
         self._rows = Rows(file)
         self._lock = threading.Lock()
         # Of every word remembered the sum of its rows, and how many they are.
-        self._sums = np.zeros((len(file.words) + MOST_WORDS, self._rows.width), np.float32)
+        self._sums = _untouched(len(file.words) + MOST_WORDS, self._rows.width)
         self._counts = np.zeros(len(self._sums), np.float32)
         self._places_of = _places_after({})
         self._learn_those_of_the_model([word.decode(errors="surrogateescape") for word in file.words])
@@ -121,6 +122,12 @@ class Model:
             rows, counts = self._n_grams.rows([f"<{word}>" if word != _END_OF_LINE else "<" for word in some])
             self._sums[places] = _added_up(self._rows.take(rows), counts)
             self._counts[places] = counts
+
+
+def _untouched(height: int, width: int) -> Floats:
+    """Return zeros that take no memory before they are used, whichever allocator there is."""
+    room = mmap.mmap(-1, height * width * np.dtype(np.float32).itemsize, mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS)
+    return np.frombuffer(room, np.float32).reshape(height, width)
 
 
 def _places_after(known: Mapping[str, int]) -> defaultdict[str, int]:
