@@ -51,11 +51,15 @@ class Place:
             case "begin":
                 self._begin(message)
             case "at":
-                self._reached = message["position"]
+                self.reach(message["position"])
             case "doc":
                 self._document(message)
             case "end":
                 self._end(message)
+
+    def reach(self, position: int) -> None:
+        """Take note of how far what is open could be read."""
+        self._reached = max(self._reached, position)
 
     def _begin(self, message: Message) -> None:
         self._open = [*self._open[: message["depth"]], (message, self._told.get(message["member"], Tally()))]

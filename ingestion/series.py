@@ -40,6 +40,7 @@ class Series:
         comes one by one.
         """
         place, at = self._place, self._at
+        place.reach(died.reached)
         if place.is_over:
             self._drop(at + 1)
         elif at and place.is_untold:

@@ -1,6 +1,5 @@
 """Reads PDF: pdfium first, pdfminer.six where pdfium cannot open the file, finds no text, or finds it out of order."""
 
-import time
 from collections.abc import Iterator
 
 from ingestion.extractors.opened import read_whole
@@ -15,7 +14,6 @@ from ingestion.types import Document, Outcome, Progress, Source, Unreadable
 _LARGEST_BYTES = 256 * 1024 * 1024
 _LARGEST_TO_TRY_AGAIN = 20 * 1024 * 1024
 _MOST_PAGES_TO_TRY_AGAIN = 100
-_PROGRESS_SECONDS = 0.25
 _SAME_LETTERS = 0.9  # of a page, in another order
 
 
@@ -64,9 +62,9 @@ def _document(data: bytes, reading: Reading) -> Document:
 def _read(data: bytes, reading: Reading, stop: int | None) -> Iterator[Progress]:
     """Read into `reading`. Whoever reads a document up to a `stop` has seen its reader die, perhaps of the second engine."""
     try:
-        yield from _told(read_with_pdfium(data, reading, stop))
+        yield from map(Progress, read_with_pdfium(data, reading, stop))
     except CannotOpen:
-        yield from _told(read_with_pdfminer(data, reading))
+        yield from map(Progress, read_with_pdfminer(data, reading))
         return
     if stop is not None:
         return
@@ -75,21 +73,10 @@ def _read(data: bytes, reading: Reading, stop: int | None) -> Iterator[Progress]
     yield from _put_in_order(data, reading)
 
 
-def _told(pages: Iterator[int]) -> Iterator[Progress]:
-    """Tell now and then how many pages are done: after the first, the second, the fourth …, and whenever some time has passed."""
-    told, following = time.monotonic(), 1
-    for done in pages:
-        now = time.monotonic()
-        if done >= following or now - told > _PROGRESS_SECONDS:
-            told = now
-            following = 2 * done if done >= following else following
-            yield Progress(done)
-
-
 def _read_again(data: bytes, reading: Reading) -> Iterator[Progress]:
     second = Reading()
     try:
-        yield from _told(read_with_pdfminer(data, second))
+        yield from map(Progress, read_with_pdfminer(data, second))
     except Unreadable:
         return  # pdfium did open it: its answer stands
     if second.has_text():
@@ -112,7 +99,7 @@ def _put_in_order(data: bytes, reading: Reading) -> Iterator[Progress]:
         return
     second = Reading()
     try:
-        for _ in _told(read_with_pdfminer(data, second, numbers)):
+        for _ in read_with_pdfminer(data, second, numbers):
             yield Progress(len(reading.pages))
     except Unreadable:
         return

@@ -15,6 +15,7 @@ from ingestion.reading.giving import give_item
 from ingestion.reading.guessing import guess_item
 from ingestion.reading.items import RECORD_TYPES, Item
 from ingestion.reading.judging import judged_together
+from ingestion.reading.marking import marked
 from ingestion.reading.models import load
 from ingestion.sniffing import sniff
 
@@ -33,11 +34,14 @@ def read(job: dict[str, Any], stream: BinaryIO) -> Iterator[Message]:
     `give` (members whose bytes are wanted, `ingestion.reading.giving`), `guess` (images, "" for the file itself, that may be pages of text, `ingestion.reading.guessing`), `only` (the members to read; documents around them are told too), `one_by_one` (nothing is to wait, `ingestion.reading.judging`),
     `do` = "compose" to make a document of pages that OCR has read (`ingestion.reading.composing`), "strip" to have a medium without what it carries besides the picture (`ingestion.reading.baring`), or "survey" to learn only the type, the number of members, and of Parquet the (rows, bytes) of its row groups.
     """
-    return chain.from_iterable(read_together(job, stream))
+    return chain.from_iterable(said for said in read_together(job, stream) if isinstance(said, list))
 
 
-def read_together(job: dict[str, Any], stream: BinaryIO) -> Iterator[list[Message]]:
-    """As `read`, what waited to be told in one list: each that a child tells wakes somebody."""
+def read_together(job: dict[str, Any], stream: BinaryIO) -> Iterator[list[Message] | int]:
+    """As `read`, for a child, who wakes somebody by each thing it tells.
+
+    What waited comes in one list, and of most `at` no more than the position: to be left where it is found (`sandbox.bookmark`).
+    """
     if job.get("do") == "compose":
         yield from ([message] for message in compose(stream))
         return
@@ -68,7 +72,9 @@ def read_together(job: dict[str, Any], stream: BinaryIO) -> Iterator[list[Messag
         Budget(**job["budget"]), frozenset(job.get("passed_over", ())), job.get("cut", {}), job.get("draw"), job.get("draw_from", 0),
         _chosen(job, "give") or _chosen(job, "guess"), guess_item if "guess" in job else give_item, _chosen(job, "only"),
     )  # fmt: skip
-    yield from judged_together(_with_consumed(reader.read(item), stream, job["size"]), one_by_one=one_by_one)
+    yield from marked(
+        judged_together(_with_consumed(reader.read(item), stream, job["size"]), one_by_one=one_by_one)
+    )
 
 
 def _with_consumed(messages: Iterator[Message], stream: BinaryIO, size: int) -> Iterator[Message]:

@@ -12,7 +12,7 @@ from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any, Self
 
-from ingestion.sandbox import frames, kernel
+from ingestion.sandbox import bookmark, frames, kernel
 from ingestion.sandbox.conversation import Conversation
 from ingestion.sandbox.identity import FIRST_USER
 from ingestion.sandbox.limits import CannotConfine, Limits
@@ -87,10 +87,11 @@ class Zygote:
         with contextlib.suppress(OSError):  # it only saves switching between the two
             fcntl.fcntl(theirs, kernel.F_SETPIPE_SZ, _PIPE_BYTES)
         status, told = socket.socketpair()
-        conversation = Conversation(answers, status, limits, len(fds))
+        mark = bookmark.lay()
+        conversation = Conversation(answers, status, mark, limits, len(fds))
         try:
             with self._lock:
-                self._hand_over(order, [theirs, told.fileno(), *fds])
+                self._hand_over(order, [theirs, told.fileno(), mark, *fds])
         except BaseException:
             conversation.close()
             raise

@@ -8,15 +8,16 @@ import traceback
 from collections.abc import Callable, Iterator
 from typing import Any, BinaryIO
 
-from ingestion.sandbox import frames, identity, kernel
+from ingestion.sandbox import bookmark, frames, identity, kernel
 from ingestion.sandbox.confinement import confine
 from ingestion.sandbox.given import buffered, open_given
 from ingestion.sandbox.limits import CannotConfine, Limits
 
 Message = dict[str, Any]
-Program = Callable[[Message, BinaryIO], Iterator[Message | list[Message]]]  # a list is told at once
+# A list is told at once; a number is how far the program came since, and only left where the caller finds it.
+Program = Callable[[Message, BinaryIO], Iterator[Message | list[Message] | int]]
 
-INPUT, ANSWERS, RULES, MORE_INPUTS = 3, 4, 5, 6
+INPUT, ANSWERS, MARK, RULES, MORE_INPUTS = 3, 4, 5, 6, 7
 _DETAIL_CHARACTERS = 8_000
 _AT_ONCE = 1 << 20  # bytes of several messages that are written together
 _NO_MEMORY = frames.pack(frames.NO_MEMORY)
@@ -54,14 +55,15 @@ def _places(inputs: int) -> list[int]:
     return [INPUT, *range(MORE_INPUTS, MORE_INPUTS + inputs - 1)]
 
 
-def shed(inputs: list[int], answers_fd: int, rules: int | None) -> int | None:
+def shed(inputs: list[int], answers_fd: int, mark: int, rules: int | None) -> int | None:
     """Start a session of one's own and keep only these descriptors, at their fixed numbers; null below them."""
     os.setsid()
     signal.set_wakeup_fd(-1)
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     # Moved up first: one of them may sit on a number another is to have.
     null = os.open(os.devnull, os.O_RDWR)
-    wanted = {0: null, 1: null, 2: null, ANSWERS: answers_fd, RULES: null if rules is None else rules}
+    wanted = {0: null, 1: null, 2: null, ANSWERS: answers_fd, MARK: mark}
+    wanted |= {RULES: null if rules is None else rules}
     wanted |= dict(zip(_places(len(inputs)), inputs, strict=True))
     above = MORE_INPUTS + len(inputs)
     kept = {place: fcntl.fcntl(fd, fcntl.F_DUPFD, above) for place, fd in wanted.items()}
@@ -79,7 +81,7 @@ def _answer(program: Program, jobs: list[dict[str, Any]], files: list[io.RawIOBa
         for job, file in zip(jobs, files, strict=True):
             stream = buffered(file)
             for said in program(job, stream):
-                _tell(said if isinstance(said, list) else [said])
+                _say(said)
             stream.close()
             left -= 1
             _send(frames.pack(frames.NEXT if left else frames.END))
@@ -88,6 +90,14 @@ def _answer(program: Program, jobs: list[dict[str, Any]], files: list[io.RawIOBa
     except BaseException:  # noqa: BLE001  # whatever the program raised, even SystemExit, is told and ends here
         detail = traceback.format_exc()[-_DETAIL_CHARACTERS:]
         _send(frames.pack(frames.RAISED, detail.encode(errors="replace")))
+
+
+def _say(said: Message | list[Message] | int) -> None:
+    if isinstance(said, int):
+        bookmark.move(MARK, said)
+        return
+    bookmark.move(MARK, 0)  # before it is told: what the caller finds then is of after it
+    _tell(said if isinstance(said, list) else [said])
 
 
 def _tell(messages: list[Message]) -> None:

@@ -8,7 +8,7 @@ import time
 from collections.abc import Iterator
 from typing import Any
 
-from ingestion.sandbox import frames
+from ingestion.sandbox import bookmark, frames
 from ingestion.sandbox.limits import CannotConfine, Cause, ChildDied, KilledFromOutside, Limits
 
 _READ_BYTES = 1 << 17  # at once: of more, memory is asked of the kernel and given back for every child
@@ -20,8 +20,9 @@ _STARVED = (signal.SIGABRT, signal.SIGSEGV, signal.SIGBUS, signal.SIGILL, signal
 class Conversation:
     """One running child with so many jobs. Closing it kills the child, wherever it is."""
 
-    def __init__(self, answers: int, status: socket.socket, limits: Limits, jobs: int) -> None:
+    def __init__(self, answers: int, status: socket.socket, mark: int, limits: Limits, jobs: int) -> None:
         self._answers = answers
+        self._mark = mark
         self._status = status
         self._limits = limits
         self._jobs = jobs
@@ -33,6 +34,13 @@ class Conversation:
 
     def messages(self) -> Iterator[tuple[int, dict[str, Any]]]:
         """Yield what the program yields, with the number of its job. Raises ChildDied, or CannotConfine before anything was read."""
+        try:
+            yield from self._messages()
+        except ChildDied as died:
+            died.reached = bookmark.place_of(self._mark)
+            raise
+
+    def _messages(self) -> Iterator[tuple[int, dict[str, Any]]]:
         try:
             self._expect_ready()
             for number in range(self._jobs):
@@ -47,6 +55,7 @@ class Conversation:
     def close(self) -> None:
         """Hang up: the zygote kills the child when it sees the status socket closed."""
         os.close(self._answers)
+        os.close(self._mark)
         self._status.close()
 
     def _expect_ready(self) -> None:

@@ -22,7 +22,12 @@ class Limits:
 
 
 class ChildDied(Exception):
-    """The confined child did not finish. `cause` is for deciding, `detail` for the log: it may quote the file."""
+    """The confined child did not finish. `cause` is for deciding, `detail` for the log: it may quote the file.
+
+    `reached` is how far the program said it came since its last message, 0 where it said nothing of that.
+    """
+
+    reached = 0
 
     def __init__(self, cause: Cause, detail: str) -> None:
         super().__init__(f"{cause}: {detail}")

@@ -5,4 +5,4 @@ import struct
 CONTROL = 3  # the descriptor on which the zygote finds its socket
 MOST_JOBS = 32  # of one child: its open files are counted too (`confinement`)
 HEADER = struct.Struct(">IB")  # bytes of the order, files
-TO_TELL = 2  # descriptors that come first: the pipe for answers, the socket on which the child's end is told; then the files
+TO_TELL = 3  # descriptors that come first: the pipe for answers, the socket on which the child's end is told, the bookmark; then the files

@@ -71,20 +71,22 @@ class Nest:
             return False
         with self._control.makefile("rb", buffering=0) as incoming:
             order = _read_exactly(incoming.read, length)
-        answers, status, *given = descriptors
+        answers, status, mark, *given = descriptors
         if order is not None:
-            self._fork(json.loads(order), answers, socket.socket(fileno=status), given)
-        for descriptor in (answers, *given):
+            self._fork(json.loads(order), answers, socket.socket(fileno=status), mark, given)
+        for descriptor in (answers, mark, *given):
             os.close(descriptor)
         return order is not None
 
-    def _fork(self, order: dict[str, Any], answers: int, watch: socket.socket, given: list[int]) -> None:
+    def _fork(
+        self, order: dict[str, Any], answers: int, watch: socket.socket, mark: int, given: list[int]
+    ) -> None:
         me = os.getpid()
         pid = os.fork()
         if pid == 0:
             code = os.EX_SOFTWARE
             try:
-                rules = child.shed(given, answers, self._rules)
+                rules = child.shed(given, answers, mark, self._rules)
                 child.run(
                     self._program, order["jobs"], Limits(**order["limits"]), rules, me, self._first_user
                 )

@@ -39,6 +39,7 @@ def _words(text: bytes) -> bytes:
     return b"BT /F 12 Tf 40 200 Td (%s) Tj ET" % text
 
 
+PLANAS = [_words(word) for word in (b"Primera", b"Segunda", b"Tercera")]
 TRAP = b"q " * 400_000 + b"BT /F 9 Tf " + b"(a) Tj 1 0 Td " * 3_000_000 + b"ET"
 
 
@@ -58,11 +59,11 @@ def _ends(path: Path) -> tuple[list[str], dict[str, dict[str, Any]]]:
 @pytest.mark.usefixtures("hasty")
 def test_the_pages_before_a_trap_are_kept(tmp_path: Path) -> None:
     path = tmp_path / "trampa.pdf"
-    path.write_bytes(_pdf(_words(b"Primera plana"), _words(b"Segunda plana"), TRAP, _words(b"Cuarta")))
+    path.write_bytes(_pdf(*PLANAS, TRAP, _words(b"Quinta")))
     texts, ends = _ends(path)
-    assert texts == ["Primera plana\nSegunda plana"]
+    assert texts == ["Primera\nSegunda\nTercera"]
     assert (ends[""]["outcome"], ends[""]["reason"]) == ("text", "only_first_pages")
-    assert ends[""]["params"] == {"pages": 2, "of": 4}
+    assert ends[""]["params"] == {"pages": 3, "of": 5}
 
 
 @pytest.mark.usefixtures("hasty")

@@ -104,7 +104,7 @@ def test_no_secret_and_no_descriptor_is_inherited(monkeypatch: pytest.MonkeyPatc
         [surroundings] = zygote.run({"do": "surroundings"}, file.fileno())
     os.close(inheritable)
     assert "s3cret" not in str(surroundings["environment"])
-    assert surroundings["open_files"] == [0, 1, 2, 3, 4]
+    assert surroundings["open_files"] == [0, 1, 2, 3, 4, 5]
 
 
 def test_lone_surrogates_become_the_replacement_character(run: Run) -> None:
