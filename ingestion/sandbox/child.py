@@ -19,7 +19,7 @@ Program = Callable[[Message, BinaryIO], Iterator[Message | list[Message] | int]]
 
 INPUT, ANSWERS, MARK, RULES, MORE_INPUTS = 3, 4, 5, 6, 7
 _DETAIL_CHARACTERS = 8_000
-_AT_ONCE = 1 << 20  # bytes of several messages that are written together
+_AT_ONCE = 1 << 20  # bytes of several messages in one frame
 _NO_MEMORY = frames.pack(frames.NO_MEMORY)
 
 
@@ -101,11 +101,12 @@ def _say(said: Message | list[Message] | int) -> None:
 
 
 def _tell(messages: list[Message]) -> None:
-    """Send messages, small ones together: every write wakes the caller."""
-    packed = list(map(frames.pack_message, messages))
-    together = [b"".join(packed)] if sum(map(len, packed)) <= _AT_ONCE else packed
-    for frame in together:
-        _send(frame)
+    """Send messages, small ones together: every write wakes the caller, and every frame takes its time to open."""
+    if len(messages) > 1 and len(together := frames.pack_message(messages)) <= _AT_ONCE:
+        _send(together)
+        return
+    for message in messages:
+        _send(frames.pack_message(message))
 
 
 def _send(frame: bytes) -> None:

@@ -46,7 +46,8 @@ class Conversation:
             for number in range(self._jobs):
                 last = frames.NEXT if number < self._jobs - 1 else frames.END
                 while (frame := self._next())[0] != last:
-                    yield number, self._message(*frame)
+                    for message in self._said(*frame):
+                        yield number, message
         except frames.Garbled as error:
             raise ChildDied("protocol", str(error)) from error
         except frames.TooLong as error:
@@ -66,7 +67,7 @@ class Conversation:
             raise frames.Garbled("the child did not begin with its readiness")
 
     @staticmethod
-    def _message(kind: bytes, payload: bytes) -> dict[str, Any]:
+    def _said(kind: bytes, payload: bytes) -> list[dict[str, Any]]:
         if kind == frames.RAISED:
             raise ChildDied("crash", _detail(payload))
         if kind == frames.NO_MEMORY:

@@ -11,11 +11,12 @@ HEADER = struct.Struct(">cI")
 
 READY = b"r"  # confined; the program begins
 REFUSED = b"c"  # could not be confined: text says why
-MESSAGE = b"m"  # one dict the program yielded, as JSON
+MESSAGE = b"m"  # one dict the program yielded, as JSON, or a list of several
 NEXT = b"n"  # the program finished with one file and goes on to the next it was given
 END = b"e"  # the program finished with the last
 RAISED = b"x"  # the program raised: the traceback's text
 NO_MEMORY = b"o"  # the program raised MemoryError
+Message = dict[str, Any]
 # An empty list is two bytes here and fifty-six in memory. No text of the size allowed has so many brackets.
 _MOST_CONTAINERS = 4_000_000
 KINDS = frozenset({READY, REFUSED, MESSAGE, NEXT, END, RAISED, NO_MEMORY})
@@ -34,8 +35,8 @@ def pack(kind: bytes, payload: bytes = b"") -> bytes:
     return HEADER.pack(kind, len(payload)) + payload
 
 
-def pack_message(message: dict[str, Any]) -> bytes:
-    """Make the frame of one dict; lone surrogates, which no text may hold, become U+FFFD."""
+def pack_message(message: Message | list[Message]) -> bytes:
+    """Make the frame of one dict, or of several; lone surrogates, which no text may hold, become U+FFFD."""
     try:
         return pack(MESSAGE, orjson.dumps(message))
     except TypeError:
@@ -43,19 +44,21 @@ def pack_message(message: dict[str, Any]) -> bytes:
         return pack(MESSAGE, text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").encode())
 
 
-def unpack_message(payload: bytes) -> dict[str, Any]:
-    """Read one dict back from an untrusted frame; Garbled for anything else, TooLong where it would fill the memory."""
+def unpack_message(payload: bytes) -> list[Message]:
+    """Read the dicts back from an untrusted frame; Garbled for anything else, TooLong where they would fill the memory."""
     if len(payload) > _MOST_CONTAINERS < payload.count(b"[") + payload.count(b"{"):
         raise TooLong(f"a message of more than {_MOST_CONTAINERS} lists and dicts")
     try:
-        message = orjson.loads(
+        said = orjson.loads(
             payload
         )  # refuses lone surrogates, which would break whoever writes the text later
     except ValueError as error:
         raise Garbled(f"not JSON: {error}") from error
-    if not isinstance(message, dict):
-        raise Garbled(f"a {type(message).__name__} instead of a dict")
-    return message
+    messages: list[Message] = said if isinstance(said, list) else [said]
+    for message in messages:
+        if not isinstance(message, dict):
+            raise Garbled(f"a {type(message).__name__} instead of a dict")
+    return messages
 
 
 @dataclass(slots=True)

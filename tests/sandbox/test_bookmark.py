@@ -21,10 +21,9 @@ def stepping() -> Iterator[Zygote]:
 def _death(zygote: Zygote, path: Path, *jobs: list[Any]) -> tuple[list[Any], int]:
     """What is heard of these steps, of a file each, and how far they came."""
     heard = list[Any]()
+    steps, limits = [{"steps": job} for job in jobs], Limits(wall_seconds=20)
     with path.open("rb") as file, pytest.raises(ChildDied) as death:
-        steps = [{"steps": job} for job in jobs]
-        for number, message in zygote.run_each(steps, [file.fileno()] * len(jobs), Limits(wall_seconds=20)):
-            heard.append((number, message))
+        heard.extend(zygote.run_each(steps, [file.fileno()] * len(jobs), limits))
     return heard, death.value.reached
 
 
