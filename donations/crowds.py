@@ -18,12 +18,16 @@ def insert(model: type[models.Model], rows: Sequence[Mapping[str, Any]]) -> None
         return
     connection = connections[router.db_for_write(model)]
     fields = [field for field in _about(model).local_concrete_fields if not field.primary_key]
-    columns = [(field.attname, field.get_default(), _preparing(field, connection)) for field in fields]
+    columns = [_column(field, rows, connection) for field in fields]
     with connection.cursor() as cursor:
         cursor.executemany(
-            _statement(_about(model).db_table, fields, connection),
-            [tuple(prepare(row.get(name, default)) for name, default, prepare in columns) for row in rows],
+            _statement(_about(model).db_table, fields, connection), list(zip(*columns, strict=True))
         )
+
+
+def _column(field: Field, rows: Sequence[Mapping[str, Any]], connection: BaseDatabaseWrapper) -> list[Any]:
+    name, default, prepare = field.attname, field.get_default(), _preparing(field, connection)
+    return [prepare(row.get(name, default)) for row in rows]
 
 
 def _about(model: type[models.Model]) -> Options[models.Model]:
@@ -43,4 +47,18 @@ def _preparing(field: Field, connection: BaseDatabaseWrapper) -> Prepare:
     if isinstance(field, models.IntegerField) and not field.null:
         return int
     prepare = partial(field.get_db_prep_save, connection=connection)
+    if isinstance(field, models.JSONField):
+        return _preparing_lists(prepare)
     return cache(prepare) if field.is_relation else prepare  # what they all belong to is the same for many
+
+
+def _preparing_lists(prepare: Prepare) -> Prepare:
+    """Most lists and dicts are empty: those are prepared once."""
+    empty_list, empty_dict = prepare([]), prepare({})
+
+    def prepared(value: Any) -> Any:
+        if value == []:
+            return empty_list
+        return empty_dict if value == {} else prepare(value)
+
+    return prepared
