@@ -34,15 +34,17 @@ def settle(stretches: Sequence[Candidates]) -> Iterator[tuple[str, float]]:
 
 def _anchors(stretches: Sequence[Candidates]) -> frozenset[str]:
     """The labels the document is in for a good part, every stretch voting with its weight and its doubts."""
+    clear = {  # no more than two of a stretch can be that likely
+        label for _, ranked in stretches for label, probability in ranked[:2] if probability >= CLEAREST
+    }
+    clear.discard(OTHER)
     votes: defaultdict[str, float] = defaultdict(float)
-    clear: set[str] = set()
     for weight, ranked in stretches:
         for label, probability in ranked:
-            votes[label] += weight * probability
-            if probability >= CLEAREST:
-                clear.add(label)
+            if label in clear:
+                votes[label] += weight * probability
     least = ANCHOR * sum(stretch.weight for stretch in stretches)
-    return frozenset(label for label in clear if votes[label] >= least and label != OTHER)
+    return frozenset(label for label in clear if votes[label] >= least)
 
 
 def _one(ranked: Sequence[tuple[str, float]], anchors: frozenset[str]) -> tuple[str, float]:

@@ -135,7 +135,11 @@ class Identifier:
 
     def _ranked(self, lines: list[str], most: int) -> list[Ranked]:
         """Labels of each line with their probabilities, the likeliest first; none where it has no letters we read."""
-        readable = [bool(_LETTER.search(line)) and not _is_in_another_script(line) for line in lines]
+        readable = [_LETTER.search(line) is not None for line in lines]
+        if in_latin_1("".join(lines)) is None:
+            readable = [
+                can and not _is_in_another_script(line) for can, line in zip(readable, lines, strict=True)
+            ]
         found = iter(self._model.rank([line for line, can in zip(lines, readable, strict=True) if can], most))
         return [next(found) if can else [] for can in readable]
 

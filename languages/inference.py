@@ -126,7 +126,9 @@ class Model:
 
 def _untouched(height: int, width: int) -> Floats:
     """Return zeros that take no memory before they are used, whichever allocator there is."""
-    room = mmap.mmap(-1, height * width * np.dtype(np.float32).itemsize, mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS)
+    room = mmap.mmap(
+        -1, height * width * np.dtype(np.float32).itemsize, mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS
+    )
     return np.frombuffer(room, np.float32).reshape(height, width)
 
 

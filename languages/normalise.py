@@ -19,7 +19,11 @@ _OF_ONE_BYTE = "".join(
     for letter in map(chr, range(256))
 ).encode("latin-1")
 _NEED_MORE = (b"http", b"+", b"\xad")
+_BETWEEN = "\0"  # texts that are made lines together: almost none has it
+_TOGETHER = b"\n" + _OF_ONE_BYTE[1:]
 _SPACES = re.compile("  +")
+_ASCII = bytes(range(128))
+_ASCII_SIGNS = bytes(32 if code < 128 and _SIGNS.match(chr(code)) else code for code in range(256))
 
 
 def line_for_model(text: str) -> str:
@@ -28,13 +32,16 @@ def line_for_model(text: str) -> str:
 
 
 def lines_for_model(texts: Sequence[str]) -> list[str]:
-    """Return `line_for_model` of each, made for all of them at once: apart only those of one byte a letter, most of them."""
+    """Return `line_for_model` of each, made for all of them at once; apart where some are not of one byte a letter, as most are."""
     if not texts:
         return []
+    together = in_latin_1(_BETWEEN.join(texts))
+    if together is not None and together.count(0) == len(texts) - 1 and not _needs_more(together):
+        return _plain(together.translate(_TOGETHER))
     encoded = [one and one.translate(_OF_ONE_BYTE) for one in map(in_latin_1, texts)]
     if _needs_more(b"\n".join(filter(None, encoded))):  # asked of all at once: most have nothing of the kind
         encoded = [None if one is None or _needs_more(one) else one for one in encoded]
-    plain = iter(_plain([one for one in encoded if one is not None]))
+    plain = iter(_plain(b"\n".join([one for one in encoded if one is not None])))
     others = iter(_others([text for text, one in zip(texts, encoded, strict=True) if one is None]))
     return [next(others if one is None else plain) for one in encoded]
 
@@ -44,17 +51,30 @@ def _needs_more(encoded: bytes) -> bool:
     return any(sign in encoded for sign in _NEED_MORE)
 
 
-def _plain(texts: Sequence[bytes]) -> list[str]:
-    lines = _SPACES.sub(" ", b"\n".join(texts).decode("latin-1"))
+def _plain(lines_of_one_byte: bytes) -> list[str]:
+    lines = _SPACES.sub(" ", lines_of_one_byte.decode("latin-1"))
     return [line.strip(" ") for line in lines.split("\n")]
 
 
 def _others(texts: Sequence[str]) -> list[str]:
     lines = unicodedata.normalize("NFC", "\n".join([text.replace("\n", " ") for text in texts])).lower()
-    lines = _INVISIBLE.sub("", _BARRED_I.sub("i", lines.replace("ɨ", "i")))
+    rest = _beyond_ascii(lines)  # few letters: what is not among them need not be looked for in all
+    lines = _BARRED_I.sub("i", lines.replace("ɨ", "i"))
+    if _INVISIBLE.search(rest):
+        lines = _INVISIBLE.sub("", lines)
     for sign in _APOSTROPHES:
         lines = lines.replace(sign, "'")
-    return [" ".join(line.split()) for line in _SIGNS.sub(" ", _ADDRESS.sub(" ", lines)).split("\n")]
+    lines = _ADDRESS.sub(" ", lines)
+    lines = _SIGNS.sub(" ", lines) if _SIGNS.search(rest) else _without_ascii_signs(lines)
+    return [" ".join(line.split()) for line in lines.split("\n")]
+
+
+def _beyond_ascii(text: str) -> str:
+    return text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass")
+
+
+def _without_ascii_signs(text: str) -> str:
+    return text.encode().translate(_ASCII_SIGNS).decode()
 
 
 def in_latin_1(line: str) -> bytes | None:

@@ -101,13 +101,14 @@ def _pieces(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _sentences(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
-    for end in _SENTENCE_END.finditer(text, start, stop):
-        if end.end() - start >= SENTENCES and stop - end.end() >= SENTENCES:
-            if end.end() - start <= LONGEST:
-                yield start, end.end()
+    for found in _SENTENCE_END.finditer(text, start, stop):
+        end = found.end()
+        if end - start >= SENTENCES and stop - end >= SENTENCES:
+            if end - start <= LONGEST:
+                yield start, end
             else:
-                yield from _bounded(text, start, end.end())
-            start = end.end()
+                yield from _bounded(text, start, end)
+            start = end
     yield from _bounded(text, start, stop)
 
 

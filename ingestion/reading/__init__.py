@@ -79,7 +79,8 @@ def read_together(job: dict[str, Any], stream: BinaryIO) -> Iterator[list[Messag
 
 def _with_consumed(messages: Iterator[Message], stream: BinaryIO, size: int) -> Iterator[Message]:
     for message in messages:
-        yield {**message, "consumed": size if stream.closed else stream.tell()}
+        message["consumed"] = size if stream.closed else stream.tell()
+        yield message
 
 
 def _chosen(job: Message, asked: str) -> Chosen | None:

@@ -13,8 +13,8 @@ from typing import Any
 from ingestion.tally import count_languages, most_first
 from languages.identify import shared
 
-MOST_DOCUMENTS = 16
-MOST_CHARACTERS = 20_000  # before the last one
+MOST_DOCUMENTS = 64
+MOST_CHARACTERS = 80_000  # before the last one
 MOST_MESSAGES = 6 * MOST_DOCUMENTS  # of what gives no document
 LONGEST = 0.5  # seconds: a caller hears of each slow one
 _MAY_WAIT = frozenset({"begin", "doc", "end"})

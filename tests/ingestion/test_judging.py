@@ -45,15 +45,15 @@ def _read(messages: Iterable[Message], noted: list[Message]) -> Iterator[Message
 
 
 def test_each_document_has_its_own_languages_and_each_end_those_of_its_documents(together: list[int]) -> None:
-    messages = [one for number in range(30) for one in _member(number, TEXTS[number % 3])]
+    messages = [one for number in range(90) for one in _member(number, TEXTS[number % 3])]
     told = list(judged([dict(one) for one in messages], one_by_one=False))
     assert [(one["m"], one["member"]) for one in told] == [(one["m"], one["member"]) for one in messages]
-    assert together == [MOST_DOCUMENTS, 30 - MOST_DOCUMENTS]
+    assert together == [MOST_DOCUMENTS, 90 - MOST_DOCUMENTS]
     documents = [one for one in told if one["m"] == "doc"]
     assert [one["languages"] for one in documents] == [
         shared().mixture(one["text"]).shares for one in documents
     ]
-    assert [next(iter(one["languages"]), "") for one in told if one["m"] == "end"] == ["es", "ca", ""] * 10
+    assert [next(iter(one["languages"]), "") for one in told if one["m"] == "end"] == ["es", "ca", ""] * 30
 
 
 def test_long_documents_wait_for_no_others(together: list[int]) -> None:
