@@ -11,7 +11,7 @@ from languages.context import OTHER, Candidates, settle
 from languages.inference import Model, Ranked
 from languages.kin import Kin
 from languages.labels import tag_of
-from languages.normalise import in_latin_1, lines_for_model
+from languages.normalise import beyond_ascii, in_latin_1, lines_for_model
 from languages.scripts import UNKNOWN, unknown_in
 from languages.segments import Span, drawn
 
@@ -136,7 +136,7 @@ class Identifier:
     def _ranked(self, lines: list[str], most: int) -> list[Ranked]:
         """Labels of each line with their probabilities, the likeliest first; none where it has no letters we read."""
         readable = [_LETTER.search(line) is not None for line in lines]
-        if in_latin_1("".join(lines)) is None:
+        if _OTHER_SCRIPT.search(beyond_ascii("".join(lines))):  # asked of all at once: most have none of it
             readable = [
                 can and not _is_in_another_script(line) for can, line in zip(readable, lines, strict=True)
             ]

@@ -58,7 +58,7 @@ def _plain(lines_of_one_byte: bytes) -> list[str]:
 
 def _others(texts: Sequence[str]) -> list[str]:
     lines = unicodedata.normalize("NFC", "\n".join([text.replace("\n", " ") for text in texts])).lower()
-    rest = _beyond_ascii(lines)  # few letters: what is not among them need not be looked for in all
+    rest = beyond_ascii(lines)
     lines = _BARRED_I.sub("i", lines.replace("ɨ", "i"))
     if _INVISIBLE.search(rest):
         lines = _INVISIBLE.sub("", lines)
@@ -67,10 +67,6 @@ def _others(texts: Sequence[str]) -> list[str]:
     lines = _ADDRESS.sub(" ", lines)
     lines = _SIGNS.sub(" ", lines) if _SIGNS.search(rest) else _without_ascii_signs(lines)
     return [" ".join(line.split()) for line in lines.split("\n")]
-
-
-def _beyond_ascii(text: str) -> str:
-    return text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass")
 
 
 def _without_ascii_signs(text: str) -> str:
@@ -83,3 +79,8 @@ def in_latin_1(line: str) -> bytes | None:
         return line.encode("latin-1")
     except UnicodeEncodeError:
         return None
+
+
+def beyond_ascii(text: str) -> str:
+    """Return the letters of a text that are not ASCII, mostly few: what is not among them need not be looked for in all."""
+    return text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass")
