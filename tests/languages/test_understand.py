@@ -5,7 +5,7 @@ from collections.abc import Callable
 from contextlib import suppress
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from languages.codes import canonical, macro
@@ -202,6 +202,8 @@ def test_what_is_not_understood_gets_suggestions(written: str, suggested: str) -
     assert all(understand(name).tag for name in refused.value.suggestions)
 
 
+@example("A\x000\x80")
+@example("spa\0nish")
 @given(st.text(max_size=40) | st.from_regex(r"[a-z]{2,3}([-_][A-Za-z0-9]{1,8}){0,3}", fullmatch=True))
 def test_whatever_is_written_is_understood_or_politely_refused(written: str) -> None:
     with suppress(NotUnderstood):
