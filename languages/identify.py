@@ -1,7 +1,7 @@
 """Says which language a text is in, with a small model of our own, and says `und` where it does not know."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import islice, repeat, starmap
 from pathlib import Path
@@ -72,6 +72,9 @@ class Mixture(NamedTuple):
     shares: dict[str, float]
     looked_at: float
     segments: tuple[Segment, ...]
+
+
+_Tagged = tuple[str, float]  # what a stretch is in, and the model's probability of that
 
 
 class _Draw(NamedTuple):
@@ -152,11 +155,25 @@ class Identifier:
 
     def mixtures(self, texts: Sequence[str], *, most_segments: int = MOST_SEGMENTS) -> list[Mixture]:
         """As `mixture` of each, in order: short ones together take two thirds of the time."""
+        return [
+            Mixture(_shares(draw, tagged), draw.looked_at, _segments(draw, tagged))
+            for draw, tagged in self._tagged(texts, most_segments)
+        ]
+
+    def shares(self, texts: Sequence[str]) -> list[tuple[dict[str, float], float]]:
+        """As `mixtures`, of each only its shares and how much was looked at: of a million documents nobody asks for the stretches."""
+        return [
+            (_shares(draw, tagged), draw.looked_at) for draw, tagged in self._tagged(texts, MOST_SEGMENTS)
+        ]
+
+    def _tagged(self, texts: Sequence[str], most_segments: int) -> Iterator[tuple[_Draw, list[_Tagged]]]:
+        """The stretches drawn from each text, and what each of them is in."""
         draws = [_drawn_from(text, most_segments) for text in texts]
         # Whole: of so few, reading some twice would take longer.
         lines = lines_read([piece for draw in draws for piece in draw.pieces])
         told = iter(zip(lines, self._weighed(lines), strict=True))
-        return [_mixed(draw, list(islice(told, len(draw.pieces)))) for draw in draws]
+        for draw in draws:
+            yield draw, _settled(draw, list(islice(told, len(draw.pieces))))
 
 
 def _guess(line: str, ranked: Ranked, enough: float) -> Guess:
@@ -199,24 +216,28 @@ def _drawn_from(text: str, most_segments: int) -> _Draw:
     return _Draw(chosen, [text[span.start : span.end] for span, _ in chosen], looked_at)
 
 
-def _mixed(draw: _Draw, told: list[tuple[str, Ranked]]) -> Mixture:
-    """What the lines read of a document, and the labels of each, make of it."""
+def _settled(draw: _Draw, told: list[tuple[str, Ranked]]) -> list[_Tagged]:
+    """What the lines read of a document, and the labels of each, make of its stretches."""
     ranked = starmap(_told, told)
     settled = settle([Candidates(weight, one) for one, (_, weight) in zip(ranked, draw.chosen, strict=True)])
-    segments = tuple(
-        Segment(span.start, span.end, tag_of(label) if label else _unknown(line, piece), probability)
-        for (span, _), (line, _), piece, (label, probability) in zip(
-            draw.chosen, told, draw.pieces, settled, strict=True
-        )
+    return [
+        (tag_of(label) if label else _unknown(line, piece), probability)
+        for (line, _), piece, (label, probability) in zip(told, draw.pieces, settled, strict=True)
+    ]
+
+
+def _segments(draw: _Draw, tagged: list[_Tagged]) -> tuple[Segment, ...]:
+    return tuple(
+        Segment(span.start, span.end, tag, probability)
+        for (span, _), (tag, probability) in zip(draw.chosen, tagged, strict=True)
     )
-    return Mixture(_shares(draw.chosen, segments), draw.looked_at, segments)
 
 
-def _shares(chosen: list[tuple[Span, float]], segments: tuple[Segment, ...]) -> dict[str, float]:
-    total = sum(weight for _, weight in chosen)
+def _shares(draw: _Draw, tagged: list[_Tagged]) -> dict[str, float]:
+    total = sum([weight for _, weight in draw.chosen])
     shares: dict[str, float] = {}
-    for (_, weight), segment in zip(chosen, segments, strict=True):
-        shares[segment.tag] = shares.get(segment.tag, 0.0) + weight / total
+    for (_, weight), (tag, _) in zip(draw.chosen, tagged, strict=True):
+        shares[tag] = shares.get(tag, 0.0) + weight / total
     return dict(sorted(shares.items(), key=lambda item: -item[1]))
 
 

@@ -91,8 +91,8 @@ class Judge:
         return told
 
     def _judge(self) -> None:
-        mixtures = shared().mixtures([document["text"] for document in self._documents])
-        for document, mixture in zip(self._documents, mixtures, strict=True):
-            document["languages"] = {tag: round(share, 3) for tag, share in mixture.shares.items()}
-            document["looked_at"] = round(mixture.looked_at, 3)
+        found = shared().shares([document["text"] for document in self._documents])
+        for document, (shares, looked_at) in zip(self._documents, found, strict=True):
+            document["languages"] = {tag: round(share, 3) for tag, share in shares.items()}
+            document["looked_at"] = round(looked_at, 3)
         self._documents, self._characters = [], 0

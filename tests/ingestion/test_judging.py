@@ -21,13 +21,13 @@ TEXTS = (
 def together(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """How many texts each look at the model was for."""
     looks: list[int] = []
-    real = Identifier.mixtures
+    real = Identifier.shares
 
-    def mixtures(self: Identifier, texts: list[str], **chosen: int) -> Any:
+    def shares(self: Identifier, texts: list[str]) -> Any:
         looks.append(len(texts))
-        return real(self, texts, **chosen)
+        return real(self, texts)
 
-    monkeypatch.setattr(Identifier, "mixtures", mixtures)
+    monkeypatch.setattr(Identifier, "shares", shares)
     return looks
 
 

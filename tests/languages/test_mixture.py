@@ -72,3 +72,10 @@ def test_a_long_alternating_text_is_sampled_fairly() -> None:
 def test_any_text_has_a_mixture_that_adds_up(text: str) -> None:
     mixture = shared().mixture(text)
     assert sum(mixture.shares.values()) == pytest.approx(1.0) or not mixture.segments
+
+
+def test_shares_are_those_of_the_mixtures() -> None:
+    texts = ["\n".join(_paragraphs(tag, 3)) for tag in ("es", "gn")] + ["", " ".join(_paragraphs("es", 90))]
+    whole = shared().mixtures(texts)
+    assert shared().shares(texts) == [(one.shares, one.looked_at) for one in whole]
+    assert [len(one.segments) > 0 for one in whole] == [True, True, False, True]
