@@ -22,7 +22,7 @@ _ENVIRONMENT = {
     "ARROW_DEFAULT_MEMORY_POOL": "system",
     "JE_ARROW_MALLOC_CONF": "background_thread:false",  # Arrow's own allocator starts one even where it is not used
     "GLIBC_TUNABLES": ":".join(f"glibc.malloc.{name}={value}" for name, value in _ALLOCATOR.items()),
-    "TCMALLOC_RELEASE_RATE": "0",
+    "TCMALLOC_RELEASE_RATE": "0",  # for the same reason, where that allocator is
 }
 _PASSED_ON = ("LD_LIBRARY_PATH", "TZ")
 
