@@ -17,7 +17,7 @@ def _encoded(text: str) -> int:
     return len(text.encode("utf-8", "surrogatepass"))
 
 
-@pytest.mark.parametrize("length", [0, 1, 2_048, 2_049, 9_000])
+@pytest.mark.parametrize("length", [0, 1, 2_048, 2_049, 9_000, 65_537])
 @pytest.mark.parametrize("letters", LETTERS.values(), ids=LETTERS)
 def test_lengths_are_those_of_what_is_encoded(letters: str, length: int) -> None:
     text = _text(letters, length)
