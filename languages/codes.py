@@ -78,9 +78,8 @@ def with_region(tag: str, code: str) -> str:
 
 def world_tag(name: str) -> str | None:
     """The tag of a language named in any language of the world's library of names ("ruso", "deutsch"), if it has it."""
-    if (
-        len(name) < SHORTEST_NAME or "\0" in name
-    ):  # the library keeps names and tags apart by it, and stumbles over one
+    # A NUL is what the library keeps names and tags apart by: it stumbles over one.
+    if len(name) < SHORTEST_NAME or "\0" in name:
         return None
     try:
         return canonical(langcodes.find(name).to_tag())

@@ -32,7 +32,7 @@ def line_for_model(text: str) -> str:
 
 
 def lines_for_model(texts: Sequence[str]) -> list[str]:
-    """Return `line_for_model` of each, made for all of them at once; apart where some are not of one byte a letter, as most are."""
+    """Return `line_for_model` of each: all made at once where every letter is one byte; else those of which that is true."""
     if not texts:
         return []
     together = in_latin_1(_BETWEEN.join(texts))

@@ -10,10 +10,10 @@ from typing import Any, BinaryIO
 
 from ingestion.sandbox import bookmark, frames, identity, kernel
 from ingestion.sandbox.confinement import confine
+from ingestion.sandbox.frames import Message
 from ingestion.sandbox.given import buffered, open_given
 from ingestion.sandbox.limits import CannotConfine, Limits
 
-Message = dict[str, Any]
 # A list is told at once; a number is how far the program came since, and only left where the caller finds it.
 Program = Callable[[Message, BinaryIO], Iterator[Message | list[Message] | int]]
 

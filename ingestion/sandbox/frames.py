@@ -49,9 +49,8 @@ def unpack_message(payload: bytes) -> list[Message]:
     if len(payload) > _MOST_CONTAINERS < payload.count(b"[") + payload.count(b"{"):
         raise TooLong(f"a message of more than {_MOST_CONTAINERS} lists and dicts")
     try:
-        said = orjson.loads(
-            payload
-        )  # refuses lone surrogates, which would break whoever writes the text later
+        # It refuses lone surrogates, which would break whoever writes the text later.
+        said = orjson.loads(payload)
     except ValueError as error:
         raise Garbled(f"not JSON: {error}") from error
     messages: list[Message] = said if isinstance(said, list) else [said]
