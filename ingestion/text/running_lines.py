@@ -1,6 +1,7 @@
 """Finds running headers, footers and page numbers: lines that come again at the same height of page after page."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
@@ -79,29 +80,35 @@ def running_lines(pages: Sequence[Lines]) -> list[set[int]]:
 
 def _at_edges(lines: Lines) -> Iterator[tuple[bool, int, float]]:
     """(whether at the top, index, height) of the lines that stand apart at the upper and the lower edge, three at most."""
-    heights = sorted([height for height in lines.heights if height is not None])
-    if not heights or (heights[0] >= _EDGE and heights[-1] <= _UPPER_EDGE):
+    upwards = sorted([height for height in lines.heights if height is not None])
+    low, high = bisect_left(upwards, _EDGE), len(upwards) - bisect_right(upwards, _UPPER_EDGE)
+    if not low and not high:
         return
-    wide = _wide_gap(heights)
-    at_edges = sorted(
-        [
-            (height, index)
-            for index, height in enumerate(lines.heights)
-            if height is not None and not _EDGE <= height <= _UPPER_EDGE
-        ]
-    )
-    low = [line for line in at_edges if line[0] < _EDGE]
-    high = at_edges[len(low) :]
-    for height, index in low[: _apart(heights[: _LINES_AT_EDGE + 1], wide)]:
-        yield False, index, height
-    from_above = [1 - height for height in heights[: -_LINES_AT_EDGE - 2 : -1]]
-    for height, index in high[max(0, len(high) - _apart(from_above, wide)) :]:
-        yield True, index, height
+    wide = _wide_gap(upwards)
+    if low:
+        for place, height in _first_at(upwards[: min(low, _apart(upwards, wide))], lines.heights):
+            yield False, place, height
+    if high:
+        downwards = upwards[::-1]
+        from_above = [1 - height for height in downwards[: _LINES_AT_EDGE + 1]]
+        chosen = downwards[: min(high, _apart(from_above, wide))]
+        for place, height in _first_at(chosen, lines.heights[::-1]):
+            yield True, len(lines.heights) - 1 - place, height
+
+
+def _first_at(chosen: Iterable[float], heights: Sequence[float | None]) -> Iterator[tuple[int, float]]:
+    """Where among all heights those chosen stand, of which equal ones come in a row, and each of them."""
+    place, before = -1, None
+    for height in chosen:
+        place = heights.index(height, place + 1 if height == before else 0)
+        before = height
+        yield place, height
 
 
 def _wide_gap(heights: Sequence[float]) -> float | None:
     """More than the distance at which the lines of this page stand; None where that cannot be told."""
-    gaps = [gap for gap in map(sub, heights[1:], heights) if gap > _SAME_LINE]
+    gaps = sorted(map(sub, heights[1:], heights))
+    del gaps[: bisect_right(gaps, _SAME_LINE)]
     return None if len(gaps) < _LEAST_GAPS else median(gaps) * _WIDER
 
 
@@ -112,16 +119,16 @@ def _apart(heights: Sequence[float], wide: float | None) -> int:
     """
     if wide is None:
         return min(_LINES_AT_EDGE, len(heights))
-    splits = (
-        count
-        for count in range(_LINES_AT_EDGE, 0, -1)
-        if count < len(heights) and heights[count] - heights[count - 1] > wide
-    )
-    return next(splits, 0)
+    for count in range(min(_LINES_AT_EDGE, len(heights) - 1), 0, -1):
+        if heights[count] - heights[count - 1] > wide:
+            return count
+    return 0
 
 
 def _masked(text: str) -> str:
     """The line without what changes from page to page: digits, or a page number in Roman figures."""
+    if text.isdecimal():  # as most page numbers, each of which is met but once
+        return "#"
     text = " ".join(text.casefold().split())
     return "#" if _ROMAN.fullmatch(text.strip(_ORNAMENTS)) else _DIGITS.sub("#", text)
 
