@@ -15,7 +15,7 @@ _MOST_GARBLED = 0.2
 _MOST_NAMELESS = 0.03
 _SCAN_COVERAGE = 0.5
 
-_HYPHEN_AT_END = re.compile(r"[^\W\d_]-$")
+_HYPHEN_AT_END = re.compile(r"[^\W\d_][-\u2010]$")
 _LETTERS = re.compile(r"[^\W_]+")
 _MEANINGLESS = re.compile("[\ufffd\ue000-\uf8ff]")
 # Controls are numbers in the font; the one between those left out is LINE_END_HYPHEN.
@@ -100,7 +100,8 @@ def is_scan(letters: int) -> bool:
     return letters < _ALMOST_NO_LETTERS
 
 
-def _with_marked_hyphen(text: str) -> str:
+def with_marked_hyphen(text: str) -> str:
+    """A text whose last word goes on in what follows."""
     return f"{text[:-1]}{LINE_END_HYPHEN}" if _HYPHEN_AT_END.match(text[-2:]) else text
 
 
@@ -115,7 +116,7 @@ def join_pages(pages: Sequence[Page]) -> tuple[str, Paging, tuple[str, ...]]:
     text = "\n".join(texts)
     if LINE_END_HYPHEN in text:
         text = text.replace(LINE_END_HYPHEN + "\n", "").replace(LINE_END_HYPHEN, "")
-        steps.append("hyphens/1")
+        steps.append("hyphens/2")
     return text, Paging(Leaf.PAGE, starts, range(1, len(starts) + 1)), tuple(steps)
 
 
@@ -148,7 +149,7 @@ def _texts(pages: Sequence[Page], running: Sequence[set[int]]) -> tuple[list[str
             if (
                 texts and text[0].islower()
             ):  # within a page the engine marks them; across pages it cannot know
-                texts[-1] = _with_marked_hyphen(texts[-1])
+                texts[-1] = with_marked_hyphen(texts[-1])
             texts.append(text)
             numbers.append(page.number)
     return texts, numbers

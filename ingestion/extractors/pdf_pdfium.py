@@ -9,7 +9,8 @@ import pypdfium2.raw as pdfium
 
 from ingestion.extractors.pdf_forms import form_of, values_on
 from ingestion.extractors.pdf_images import image_coverage
-from ingestion.extractors.pdf_lines import is_out_of_order, placed, text_of
+from ingestion.extractors.pdf_lines import placed
+from ingestion.extractors.pdf_order import is_out_of_order
 from ingestion.extractors.pdf_pages import (
     Page,
     Reading,
@@ -20,6 +21,7 @@ from ingestion.extractors.pdf_pages import (
     is_picture,
     is_scan,
 )
+from ingestion.extractors.pdf_text import text_of
 from ingestion.text.running_lines import Lines
 from ingestion.types import Outcome, Unreadable
 

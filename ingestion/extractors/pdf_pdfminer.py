@@ -2,7 +2,6 @@
 
 import binascii
 import logging
-import re
 import struct
 import zlib
 from collections.abc import Iterator, Sequence
@@ -15,7 +14,6 @@ from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
 from pdfminer.psexceptions import PSException
 
 from ingestion.extractors.pdf_pages import (
-    LINE_END_HYPHEN,
     Page,
     Reading,
     count_letters,
@@ -23,6 +21,7 @@ from ingestion.extractors.pdf_pages import (
     is_garbled,
     is_picture,
     is_scan,
+    with_marked_hyphen,
 )
 from ingestion.text.running_lines import Line, Lines
 from ingestion.types import Outcome, Unreadable
@@ -32,7 +31,6 @@ logging.getLogger("pdfminer").setLevel(
 )  # its warnings speak of the donor's bytes, not of our work
 
 _MOST_PAGES = 200
-_HYPHEN_AT_END = re.compile(r"(?<=[^\W\d_])-$")
 # What pdfminer lets through from files that are not as it expects.
 _MISHAPS = (
     PSException, ValueError, KeyError, TypeError, IndexError, AttributeError, AssertionError, OverflowError, RecursionError,
@@ -83,4 +81,4 @@ def _lines_of(box: LTTextContainer[LTTextLine], page: LTPage) -> Iterator[Line]:
 def _with_hyphens(lines: list[Line]) -> Iterator[Line]:
     """Mark words that go on in the next line: a hyphen after a letter, then a small letter."""
     for (text, height), (after, _) in pairwise([*lines, ("", None)]):
-        yield _HYPHEN_AT_END.sub(LINE_END_HYPHEN, text) if after[:1].islower() else text, height
+        yield with_marked_hyphen(text) if after[:1].islower() else text, height

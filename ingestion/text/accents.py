@@ -9,7 +9,7 @@ import unicodedata
 from ingestion.text.cleaning import Substitution
 from ingestion.text.paging import Paging
 
-_STEP = "accents/1"
+_STEP = "accents/2"
 _COMBINING = {"´": "\u0301", "`": "\u0300", "¨": "\u0308", "ˆ": "\u0302", "˜": "\u0303", "¸": "\u0327"}
 LETTERS = {  # that each of them goes with
     "´": "aeiouyıAEIOUYI", "`": "aeiouıAEIOUI", "¨": "aeiouıAEIOUI", "ˆ": "aeiouıAEIOUI", "˜": "naoeiuyıNAOEIUYI", "¸": "cC",
@@ -18,7 +18,7 @@ _LETTER = r"[^\W\d_]"
 # Each alternative begins with its sign, and looks back from there: the engine then leaps from sign to sign.
 _WITHIN = re.compile(  # elided articles are one letter
     "|".join(f"{sign}(?<={_LETTER}{{2}}{sign})[{letters}]" for sign, letters in LETTERS.items())
-    + "".join(f"|{letter}(?<={_LETTER}{{2}}{letter})¸" for letter in "cC")
+    + "".join(f"|{letter}(?<={_LETTER}{{2}}{letter})¸(?!{letter})" for letter in "cC")
 )
 _APOSTROPHE = re.compile(rf"´(?<={_LETTER}´)(?<!{_LETTER}{{2}}´)(?={_LETTER})")
 _FEWEST = 3
@@ -41,7 +41,7 @@ def _composed(found: re.Match[str]) -> str:
     return unicodedata.normalize("NFC", letter.replace("ı", "i") + _COMBINING[accent])
 
 
-# A grave accent before a word may open a quote: of words that begin with one only "à" and "às" are taken for such.
-_GRAVE = rf"`(?:(?<={_LETTER}`)[{LETTERS['`']}]|[aA](?=s?\b))"
+# A grave accent before a word may open a quote: besides "à" and "às" only what no quote closes is taken for one ("àrea", "òrgan").
+_GRAVE = rf"`(?:(?<={_LETTER}`)[{LETTERS['`']}]|[aA](?=s?\b)|[aeoAEO](?={_LETTER})(?![^`\n]{{0,80}}['’´](?!`|{_LETTER})))"
 _OTHERS = [f"{sign}[{letters}]" for sign, letters in LETTERS.items() if sign != "`"]
-_ACCENTS = Substitution(re.compile("|".join([_GRAVE, *_OTHERS, "c¸", "C¸"])), _composed)
+_ACCENTS = Substitution(re.compile("|".join([_GRAVE, *_OTHERS, "c¸(?!c)", "C¸(?!C)"])), _composed)

@@ -1,7 +1,7 @@
 """PDFs give their text without what runs along, say when they must be read by eye, and refuse what cannot be read."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from reportlab.pdfbase.pdfmetrics import stringWidth
@@ -13,8 +13,9 @@ from ingestion.extractors.pdf_pdfium import CannotOpen
 from ingestion.extractors.pdf_pdfminer import read_with_pdfminer
 from ingestion.text.running_lines import Lines
 from ingestion.types import Outcome, Unreadable
-from tests.extractors.papers import HEIGHT, article_page, lines, pdf_of, raw_page, scan
+from tests.extractors.papers import HEIGHT, WIDTH, article_page, lines, pdf_of, raw_page, scan
 from tests.extractors.reading import leaves, read, refusal
+from tests.paper import dejavu
 
 PDF = "application/pdf"
 BODY = ("La expedición llegó a la montaña al atardecer.", "Nadie había dormido y el café se acabó pronto.")
@@ -36,8 +37,42 @@ def test_words_divided_at_line_and_page_ends_are_joined() -> None:
     )
     (document,) = read(data, PDF)
     assert document.text.startswith("La montaña tiene un precipicio")
-    assert "hyphens/1" in document.cleaning
+    assert "hyphens/2" in document.cleaning
     assert leaves(document, "mon", "pre", "cipicio", "franco", "Norte") == [1, 1, 2, 2, 2]
+
+
+def test_a_hyphen_of_its_own_stays_where_a_line_ends_with_it() -> None:
+    drawn = lines("La CONSTITU-", "CIÓN y el COVID-", "19 en Austria-", "Hungría", "y más acá")
+    (document,) = read(pdf_of([drawn]), PDF)
+    assert document.text == "La CONSTITUCIÓN y el COVID-19 en Austria-Hungría\ny más acá"
+
+
+def test_words_that_browsers_divide_are_joined() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont(dejavu(), 12)
+        for number, line in enumerate(
+            ("Nadie había dor\u2010", "mido en Austria\u2010", "Hungría, ni él \u2010", "creo.")
+        ):
+            canvas.drawString(72, 700 - 20 * number, line)
+
+    (document,) = read(pdf_of([draw]), PDF)
+    assert document.text == "Nadie había dormido en Austria\u2010\nHungría, ni él \u2010\ncreo."
+    assert document.cleaning == ("hyphens/2",)
+
+
+def test_a_pages_number_is_not_what_goes_on_behind_a_hyphen() -> None:
+    """Pdfium takes it for that where the last line of a page ends with one, and its number is drawn next."""
+
+    def numbered(number: int, *texts: str) -> Callable[[Canvas], None]:
+        def draw(canvas: Canvas) -> None:
+            lines(*texts)(canvas)
+            canvas.drawString(WIDTH / 2, 40, str(number))
+
+        return draw
+
+    texts = [("Tenía la voz mitjan-",), ("çant y el cuerpo enve-",), ("jecido por el COVID-", "19")]
+    (document,) = read(pdf_of([numbered(at, *said) for at, said in enumerate(texts, start=1)]), PDF)
+    assert document.text == "Tenía la voz mitjançant y el cuerpo envejecido por el COVID-19"
 
 
 def test_accents_drawn_beside_their_letters_go_onto_them() -> None:
@@ -46,7 +81,7 @@ def test_accents_drawn_beside_their_letters_go_onto_them() -> None:
     assert document.text == "La canción más antigua\nque según Lucía cantaba\nel abuelo cada a˜no".replace(
         "˜n", "ñ"
     )
-    assert document.cleaning == ("accents/1",)
+    assert document.cleaning == ("accents/2",)
 
 
 def test_accents_that_come_after_what_they_stand_over_go_onto_their_letters() -> None:
@@ -63,6 +98,15 @@ def test_accents_that_come_after_what_they_stand_over_go_onto_their_letters() ->
         "la construção de um chão",
         "El signo ´ y el signo ` se quedan.",
     ]
+
+
+def test_words_are_joined_where_an_accent_comes_after_their_hyphen() -> None:
+    def draw(canvas: Canvas) -> None:
+        over(canvas, 700, "del sistema operatiu. ", "´Es collita de fruits gros-")
+        canvas.drawString(72, 680, "sos i bons.")
+
+    (document,) = read(pdf_of([draw]), PDF)
+    assert document.text.endswith("Es collita de fruits grossos i bons.")
 
 
 def over(canvas: Canvas, height: float, *pieces: str) -> None:

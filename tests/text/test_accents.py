@@ -24,6 +24,8 @@ def _put(text: str) -> str:
         ("avan¸car, comen¸cament, c¸a", "avançar, començament, ça"),
         ("qu`e far`a, `a beira, `as vezes", "què farà, à beira, às vezes"),
         ("cora¸c˜ao, portuguˆes, avˆo", "coração, português, avô"),
+        ("protec¸c˜ao, ac¸c˜ao", "protecção, acção"),
+        ("l’`area i l’`ambit, `Epoca, un `exit", "l’àrea i l’àmbit, Època, un èxit"),
         ("MARTÍN, CANCI´ON, ESPA˜NA", "MARTÍN, CANCIÓN, ESPAÑA"),
     ],
 )
@@ -45,12 +47,13 @@ def test_other_uses_of_the_same_signs_stay(text: str) -> None:
 
 
 def test_quotes_stay_among_accents() -> None:
-    assert _put(TEX + "la orden `eval´ y `assert´").endswith("la orden `eval´ y `assert´")
+    for quoted in ("la orden `eval´ y `assert´", "la palabra `amor' en otra", "un `orden’ nuevo"):
+        assert _put(TEX + quoted).endswith(quoted)
 
 
 def test_it_is_told_and_done_once() -> None:
     text, _, steps = put_accents(TEX, NOWHERE)
-    assert steps == ("accents/1",)
+    assert steps == ("accents/2",)
     assert put_accents(text, NOWHERE) == (text, NOWHERE, ())
 
 

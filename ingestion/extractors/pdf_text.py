@@ -1,0 +1,52 @@
+"""Asks pdfium for the text of a page, in which words divided at line ends are marked."""
+
+import ctypes
+import re
+
+import pypdfium2.raw as pdfium
+
+from ingestion.extractors.pdf_accents import DROPPED, with_accents_in_place
+from ingestion.extractors.pdf_calls import code_of, sides_of, write_text
+from ingestion.extractors.pdf_pages import LINE_END_HYPHEN
+
+# What pdfium makes of a hyphen at a line's end, and of that end; the hyphen that browsers and Pango divide words with; and
+# what pdfium did not take for one, as it told a late accent behind it.
+_DIVIDING = re.compile(f"\ufffe|\u2010(?=\r\n)|-(?={DROPPED}{{1,4}}\r\n)")
+
+
+def text_of(textpage: pdfium.FPDF_TEXTPAGE) -> str:
+    """The page's text with one character for each that pdfium counts, so that places of text are places of characters.
+
+    Characters beyond U+FFFF are two of them, halves of a pair. Pdfium's text within bounds loses line ends where lines stand
+    close or are turned; its plain text keeps them, but where it leaves characters out they are asked for one by one.
+    """
+    count = pdfium.FPDFText_CountChars(textpage)
+    if count <= 0:
+        return ""
+    buffer = bytearray(2 * count + 2)
+    begin = ctypes.c_char.from_buffer(buffer)
+    written = write_text(textpage, 0, count, ctypes.byref(begin)) - 1
+    if written == count:
+        text = buffer[:-2].decode("utf-16-le", "replace")
+        if len(text) != count:
+            text = "".join(map(chr, memoryview(buffer)[:-2].cast("H")))
+    else:
+        text = "".join(_character(textpage, index) for index in range(count))
+    text = with_accents_in_place(text, lambda place: sides_of(textpage, place))
+    may_divide = "\ufffe" in text or "\u2010" in text or DROPPED in text
+    return _DIVIDING.sub(_hyphen, text) if may_divide else text
+
+
+def _character(textpage: pdfium.FPDF_TEXTPAGE, index: int) -> str:
+    code = code_of(textpage, index)
+    return chr(code) if 0 < code < 0x110000 else "\ufffd"
+
+
+def _hyphen(found: re.Match[str]) -> str:
+    """The mark of a word that goes on in the next line, or the hyphen that it keeps: of "COVID-19", of "Austria-Hungría"."""
+    place, text = found.start(), found.string
+    before, after = text[place - 1 : place], text[place + 1 : place + 8].lstrip(f"{DROPPED}\r\n")[:1]
+    if after.isdigit() or (before.islower() and after.isupper()):
+        return "-" if found[0] == "\ufffe" else found[0]
+    is_divided = found[0] == "\ufffe" or (before.isalpha() and after.isalpha())
+    return LINE_END_HYPHEN if is_divided else found[0]
