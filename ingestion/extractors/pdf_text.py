@@ -12,6 +12,8 @@ from ingestion.extractors.pdf_pages import LINE_END_HYPHEN
 # What pdfium makes of a hyphen at a line's end, and of that end; the hyphen that browsers and Pango divide words with; and
 # what pdfium did not take for one, as it told a late accent behind it.
 _DIVIDING = re.compile(f"\ufffe|\u2010(?=\r\n)|-(?={DROPPED}{{1,4}}\r\n)")
+# Not at a line's end, where it divides a word: there pdfium makes the same of it as of a hyphen, or cleaning joins the lines.
+_WITHIN_LINE = re.compile("\xad(?!\r\n|\\Z)")
 
 
 def text_of(textpage: pdfium.FPDF_TEXTPAGE) -> str:
@@ -33,8 +35,16 @@ def text_of(textpage: pdfium.FPDF_TEXTPAGE) -> str:
     else:
         text = "".join(_character(textpage, index) for index in range(count))
     text = with_accents_in_place(text, lambda place: sides_of(textpage, place))
+    if "\xad" in text:
+        text = _WITHIN_LINE.sub(lambda found: "-" if _is_drawn(textpage, found.start()) else found[0], text)
     may_divide = "\ufffe" in text or "\u2010" in text or DROPPED in text
     return _DIVIDING.sub(_hyphen, text) if may_divide else text
+
+
+def _is_drawn(textpage: pdfium.FPDF_TEXTPAGE, place: int) -> bool:
+    """Whether a soft hyphen takes room: many fonts name their hyphen so, which is then one like any other."""
+    left, _, right, _ = sides_of(textpage, place)
+    return right > left
 
 
 def _character(textpage: pdfium.FPDF_TEXTPAGE, index: int) -> str:

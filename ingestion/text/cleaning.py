@@ -5,14 +5,21 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
+from string import ascii_letters
 from typing import NamedTuple
 
 from ingestion.text.mojibake import repair_mojibake, rounds_of_repair
 from ingestion.text.paging import Edit, Paging
 from languages.normalise import in_latin_1
 
+# Ghostscript tells the letters of a ligature with their bytes the wrong way round, and adds up the last two of three: "o昀椀cial".
+_SWAPPED = {chr(ord(letter) << 8): letter for letter in ascii_letters}
+_SWAPPED_TWO = {chr(sum(map(ord, letters)) << 8): letters for letters in ("fi", "fl", "fj")}
+_SWAPPED_LIGATURE = f"[{''.join(_SWAPPED)}][{''.join((*_SWAPPED, *_SWAPPED_TWO))}]+"
+_LATIN = "[A-Za-zÀ-ÖØ-öø-ɏ]"  # what CJK never stands right beside
 _ANY_OF_THESE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f\x85\xad\u2028\u2029\ufeff\ud800-\udfff\uf0a7-\uf0fe\ufb00-\ufb06]"
+    f"|{_SWAPPED_LIGATURE}"
 )
 # Of Latin-1, in which most texts can be written; those are asked as bytes, which takes a sixth of the time.
 _BYTES_OF_THESE = bytes(code for code in range(256) if _ANY_OF_THESE.match(chr(code)))
@@ -113,6 +120,10 @@ def _without_ligature(found: re.Match[str]) -> str:
     return unicodedata.normalize("NFKC", found[0])
 
 
+def _swapped_back(found: re.Match[str]) -> str:
+    return "".join((_SWAPPED | _SWAPPED_TWO)[letter] for letter in found[0])
+
+
 _REPAIR = (
     _Step("mojibake/2", repair_mojibake, _carry_through_repair),
 )  # first: misread bytes look like soft hyphens and controls
@@ -125,6 +136,11 @@ _BY_CHARACTER = (  # one look tells whether any of these has something to do; mo
     # A soft hyphen is only a place where a word may break; where it did break, the word is joined again.
     _substituting("soft_hyphens/1", "\u00ad(?:[ \t]*\n[ \t]*(?=[^\\W\\d_]))?", ""),
     _substituting("ligatures/1", "[\ufb00-\ufb06]", _without_ligature),
+    _substituting(
+        "swapped_ligatures/1",
+        f"(?<={_LATIN}){_SWAPPED_LIGATURE}|{_SWAPPED_LIGATURE}(?={_LATIN})",
+        _swapped_back,
+    ),
     # Alone it is a bullet or an arrow of Symbol or Wingdings; within words it may be a letter of somebody's own font.
     _substituting("bullets/1", rf"[{''.join(_BULLETS)}](?<!\S.)(?!\S)", _bullet),
 )

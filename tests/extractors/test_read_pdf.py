@@ -60,6 +60,16 @@ def test_words_that_browsers_divide_are_joined() -> None:
     assert document.cleaning == ("hyphens/2",)
 
 
+def test_a_hyphen_that_its_font_names_a_soft_one_is_a_hyphen() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont(dejavu(), 12)
+        canvas.drawString(72, 700, "Seleccioneu\xadne una altra: el guarda\xad")
+        canvas.drawString(72, 680, "bosc i n\xadA.")
+
+    (document,) = read(pdf_of([draw]), PDF)
+    assert document.text == "Seleccioneu-ne una altra: el guardabosc i n-A."
+
+
 def test_a_pages_number_is_not_what_goes_on_behind_a_hyphen() -> None:
     """Pdfium takes it for that where the last line of a page ends with one, and its number is drawn next."""
 

@@ -18,6 +18,7 @@ from tests.text.sentences import TEXTS
         ("mitad \ud83d rota", "mitad \ufffd rota", "surrogates/1"),
         ("una pala\u00adbra par\u00ad\n tida", "una palabra partida", "soft_hyphens/1"),
         ("o\ufb01cina, a\ufb03che", "oficina, affiche", "ligatures/1"),
+        ("o昀椀cina, a昀케che, 昀氀or, Shi昀琀", "oficina, affiche, flor, Shift", "swapped_ligatures/1"),
         ("\uf0b7 maíz\n\uf0a7\tfrijol \uf0e0 milpa", "• maíz\n▪\tfrijol → milpa", "bullets/1"),
         ("cancio\u0301n", "canción", "nfc/1"),
         ("la canciÃ³n del niÃ±o", "la canción del niño", "mojibake/2"),
@@ -47,6 +48,7 @@ def test_misread_text_is_repaired_and_good_text_untouched(language: str, codec: 
         "Â° e Ã… soltos",
         "  espacios  al final \n\n\n",
         "l’home — “sí”… «no»",
+        "昀椀 es un nombre; 池田昀, 椀氀 y 昀椀。",
         "Ærø, Čapek, Ångström, œuvre",
     ],
 )
