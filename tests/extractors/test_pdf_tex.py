@@ -1,0 +1,58 @@
+"""Bitmap fonts of TeX name no letters: their places are told, and letters made of them where that is sure."""
+
+import pytest
+
+from ingestion.extractors.pdf_tex import with_letters_of_tex
+from tests.extractors.papers import raw_pdf, stream
+from tests.extractors.reading import read
+
+
+@pytest.mark.parametrize(
+    ("told", "meant"),
+    [
+        ("la canci\x13on del a~no", "la canci´on del a˜no"),
+        ("su o\x0ccina, m\x13as e\x0ecaz, a\rora", "su oﬁcina, m´as eﬃcaz, aﬂora"),
+        ("as\x13\x10; dijo: >Qu\x13e? <No!", "as´ı; dijo: ¿Qu´e? ¡No!"),
+        ("ag\x7fuero, \x13animo, portugu^es", "ag¨uero, ´animo, portuguˆes"),
+        ("su o\x1ccina, \x13el cami\x1dor\x14 y \x10otra\x11", "su oﬁcina, «el camiﬂor» y “otra”"),
+        ("Dijo: ¾qué más?, y luego: ½nada!", "Dijo: ¿qué más?, y luego: ¡nada!"),
+    ],
+)
+def test_places_in_its_encodings_are_letters(told: str, meant: str) -> None:
+    assert with_letters_of_tex(told) == meant
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mezcle ½ taza de harina y ¾ de agua; ¿listo?",
+        "¼kg, ½kg y ¾kg de harina: ¡eso es todo!",
+        "a ~no b, x > y, <b>negrita</b>, ~usuario y 2^n",
+        "\x13\x13\x0c\x1b\x13\x13 a\x13a \x0c\x13",  # numbers in a font that nothing is known of
+        "",
+    ],
+)
+def test_other_signs_stay(text: str) -> None:
+    assert with_letters_of_tex(text) == text
+
+
+def test_a_thesis_in_bitmap_fonts_is_read_with_its_accents() -> None:
+    lines = (
+        b"La canci\\023on m\\023as antigua del a~no y de su o\\014-",
+        b"cina, de as\\023\\020 y de or\\023a-",
+        b"\\014ces.",
+    )
+    drawn = b" ".join(b"(%s) Tj 0 -14 Td" % line for line in lines)
+    font = b"<< /Type /Font /Subtype /Type3 /FontBBox [0 0 9 9] /FontMatrix [.1 0 0 .1 0 0] /CharProcs << /a 6 0 R >>"
+    font += b"/Encoding << /Differences [0%s] >> /FirstChar 0 /LastChar 255 /Widths [%s] >>" % (
+        b" /a" * 256,
+        b"5 " * 256,
+    )
+    data = raw_pdf(
+        b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 400 300] /Contents 4 0 R /Resources << /Font << /F 5 0 R >> >> >>",
+        stream(b"BT /F 10 Tf 40 200 Td %s ET" % drawn), font, stream(b"5 0 0 0 9 9 d1 0 0 4 7 re f"),
+    )  # fmt: skip
+    (document,) = read(data, "application/pdf")
+    assert document.text == "La canción más antigua del año y de su oficina, de así y de oráfices."
+    assert document.cleaning == ("hyphens/2", "accents/2", "ligatures/1")
