@@ -12,7 +12,8 @@ from ingestion.extractors.pdf_calls import RECTANGLE, Sides, sides_at, sides_of
 from ingestion.extractors.pdf_layout import Boxes
 from ingestion.text.running_lines import Lines
 
-_NUMBER_BEHIND_HYPHEN = re.compile(r"(?<=[^\W\d_])-(\d{1,4})\Z")
+_LONGEST_NUMBER = 4  # of a page
+_NUMBER_BEHIND_HYPHEN = re.compile(rf"(?<=[^\W\d_])-(\d{{1,{_LONGEST_NUMBER}}})\Z")
 _LOWER = 0.01  # of the page's height, and something stands on another line
 _NONE = -1  # no character's place
 
@@ -34,7 +35,8 @@ def placed(page: pdfium.FPDF_PAGE, textpage: pdfium.FPDF_TEXTPAGE, text: str) ->
     lines, boxes = Lines(texts, heights), Boxes(*sides, begins, lengths)
     if _NONE in firsts or not _are_seen(boxes, frame):
         lines, boxes = _seen(lines, boxes, firsts, frame)
-    if (found := _NUMBER_BEHIND_HYPHEN.search(text)) and lines.texts[-1:] == texts[-1:]:
+    found = _NUMBER_BEHIND_HYPHEN.search(text, max(0, len(text) - _LONGEST_NUMBER - 1))
+    if found and lines.texts[-1:] == texts[-1:]:
         own, foot = (sides_of(textpage, place)[side] for place in (found.start() - 1, found.start(1)))
         if (own - foot) / extent > _LOWER:
             lines = _foot_apart(lines, len(found[1]), (foot - origin) / extent)
