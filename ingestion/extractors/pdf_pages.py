@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from ingestion.text.hyphens import with_own_hyphens
 from ingestion.text.paging import Leaf, Paging
 from ingestion.text.running_lines import Lines, running_lines
 from languages.normalise import in_latin_1
@@ -111,6 +112,7 @@ def join_pages(pages: Sequence[Page]) -> tuple[str, Paging, tuple[str, ...]]:
     if any(running) and _is_all_there_is(pages, running):
         running = [set() for _ in pages]
     texts, numbers = _texts(pages, running)
+    texts = with_own_hyphens(texts, LINE_END_HYPHEN)
     starts = _starts(texts, numbers)
     steps = ["running_lines/1"] if any(running) else []
     text = "\n".join(texts)
