@@ -1,6 +1,6 @@
 """Asks pdfium where the lines of a page lie."""
 
-import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import compress
 from operator import sub
@@ -10,11 +10,10 @@ import pypdfium2.raw as pdfium
 from ingestion.extractors.pdf_accents import DROPPED
 from ingestion.extractors.pdf_calls import RECTANGLE, Sides, sides_at, sides_of
 from ingestion.extractors.pdf_layout import Boxes
+from ingestion.extractors.pdf_pages import LINE_END_HYPHEN
 from ingestion.text.running_lines import Lines
 
-_LONGEST_NUMBER = 4  # of a page
-_NUMBER_BEHIND_HYPHEN = re.compile(rf"(?<=[^\W\d_])-(\d{{1,{_LONGEST_NUMBER}}})\Z")
-_LOWER = 0.01  # of the page's height, and something stands on another line
+_FAR = 2.2  # times the height of letters: no line is as far from the one before, not even of those set double-spaced
 _NONE = -1  # no character's place
 
 
@@ -35,18 +34,36 @@ def placed(page: pdfium.FPDF_PAGE, textpage: pdfium.FPDF_TEXTPAGE, text: str) ->
     lines, boxes = Lines(texts, heights), Boxes(*sides, begins, lengths)
     if _NONE in firsts or not _are_seen(boxes, frame):
         lines, boxes = _seen(lines, boxes, firsts, frame)
-    found = _NUMBER_BEHIND_HYPHEN.search(text, max(0, len(text) - _LONGEST_NUMBER - 1))
-    if found and lines.texts[-1:] == texts[-1:]:
-        own, foot = (sides_of(textpage, place)[side] for place in (found.start() - 1, found.start(1)))
-        if (own - foot) / extent > _LOWER:
-            lines = _foot_apart(lines, len(found[1]), (foot - origin) / extent)
+    hyphen = _last_hyphen(text)
+    if hyphen > 0 and len(lines.texts) == len(texts):
+        own, behind = (sides_of(textpage, place) for place in (hyphen - 1, hyphen + 1))
+        lower = (
+            own[side] - behind[side]
+        ) / extent  # less than nothing where the word goes on in the next column
+        if lower > _FAR * abs((own[1] - own[3]) / extent):
+            height = (behind[side] - origin) / extent
+            lines = _parted(lines, bisect_right(begins, hyphen) - 1, text[hyphen + 1 :], height)
     return lines, boxes
 
 
-def _foot_apart(lines: Lines, digits: int, height: float) -> Lines:
-    """Set so many digits on a line of their own: pdfium takes a page's number for what goes on behind its last line's hyphen."""
-    last = lines.texts[-1]
-    return Lines([*lines.texts[:-1], last[:-digits], last[-digits:]], [*lines.heights, height])
+def _last_hyphen(text: str) -> int:
+    """Where the last word of a page is divided: behind it pdfium may tell what stands at the page's foot, as if the word went on there."""
+    own = text.rfind("-", 1, -1)
+    is_at_line_end = (
+        own > 0 and text[own - 1].isalpha() and (text[own + 1].isdigit() or text[own + 1].isupper())
+    )
+    return max(own if is_at_line_end else -1, text.rfind(LINE_END_HYPHEN, 1, -1))
+
+
+def _parted(lines: Lines, index: int, rest: str, height: float) -> Lines:
+    """Set what is told behind the hyphen of a line, at this height, on a line of its own."""
+    line, foot = lines.texts[index], rest.split("\r\n", 1)[0]
+    texts = [line.removesuffix(foot)[:-1] + "-", foot] if line.endswith(foot) else [line]
+    heights = [lines.heights[index], height][: len(texts)]
+    return Lines(
+        [*lines.texts[:index], *texts, *lines.texts[index + 1 :]],
+        [*lines.heights[:index], *heights, *lines.heights[index + 1 :]],
+    )
 
 
 def _measured(texts: Sequence[str]) -> tuple[list[int], list[int], list[int]]:

@@ -105,9 +105,9 @@ def _first_at(chosen: Iterable[float], heights: Sequence[float | None]) -> Itera
         yield place, height
 
 
-def _wide_gap(heights: Sequence[float]) -> float | None:
-    """More than the distance at which the lines of this page stand; None where that cannot be told."""
-    gaps = sorted(map(sub, heights[1:], heights))
+def _wide_gap(upwards: Sequence[float]) -> float | None:
+    """More than the distance at which the lines of a page stand; None where that cannot be told."""
+    gaps = sorted(map(sub, upwards[1:], upwards))
     del gaps[: bisect_right(gaps, _SAME_LINE)]
     return None if len(gaps) < _LEAST_GAPS else median(gaps) * _WIDER
 

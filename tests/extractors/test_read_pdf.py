@@ -70,19 +70,37 @@ def test_a_hyphen_that_its_font_names_a_soft_one_is_a_hyphen() -> None:
     assert document.text == "Seleccioneu-ne una altra: el guardabosc i n-A."
 
 
-def test_a_pages_number_is_not_what_goes_on_behind_a_hyphen() -> None:
-    """Pdfium takes it for that where the last line of a page ends with one, and its number is drawn next."""
+@pytest.mark.parametrize("foot", ["{}", "Página {}", "{} de 3", "Revista de Letras, {}"])
+def test_what_stands_at_a_pages_foot_is_not_what_goes_on_behind_a_hyphen(foot: str) -> None:
+    """Pdfium takes it for that where the last line of a page ends with one, and its foot is drawn next."""
 
-    def numbered(number: int, *texts: str) -> Callable[[Canvas], None]:
+    def footed(number: int, *texts: str) -> Callable[[Canvas], None]:
         def draw(canvas: Canvas) -> None:
             lines(*texts)(canvas)
-            canvas.drawString(WIDTH / 2, 40, str(number))
+            canvas.drawString(WIDTH / 2, 40, foot.format(number))
+            canvas.drawString(WIDTH / 2, HEIGHT - 40, "El año en letras")
 
         return draw
 
-    texts = [("Tenía la voz mitjan-",), ("çant y el cuerpo enve-",), ("jecido por el COVID-", "19")]
-    (document,) = read(pdf_of([numbered(at, *said) for at, said in enumerate(texts, start=1)]), PDF)
-    assert document.text == "Tenía la voz mitjançant y el cuerpo envejecido por el COVID-19"
+    pages = [("Tenía la voz mitjan-",), ("çant y el cuerpo enve-",), ("jecido por el COVID-", "19")]
+    (document,) = read(pdf_of([footed(at, *BODY, *said) for at, said in enumerate(pages, start=1)]), PDF)
+    body = "\n".join(BODY)
+    assert document.text.replace("COVID-\n19", "COVID-19") == (
+        f"{body}\nTenía la voz mitjan-\n{body}\nçant y el cuerpo enve-\n{body}\njecido por el COVID-19"
+    )
+
+
+def test_a_word_goes_on_behind_a_pages_foot() -> None:
+    def footed(number: int, text: str) -> Callable[[Canvas], None]:
+        def draw(canvas: Canvas) -> None:
+            lines(text)(canvas)
+            canvas.drawString(WIDTH / 2, 40, f"Página {number}")
+
+        return draw
+
+    texts = ["Tenía la voz mitjan-", "çant y el cuerpo enve-", "jecido por la calle."]
+    (document,) = read(pdf_of([footed(at, said) for at, said in enumerate(texts, start=1)]), PDF)
+    assert document.text == "Tenía la voz mitjançant y el cuerpo envejecido por la calle."
 
 
 def test_accents_drawn_beside_their_letters_go_onto_them() -> None:
