@@ -14,6 +14,7 @@ from ingestion.extractors.pdf_pages import LINE_END_HYPHEN
 from ingestion.text.running_lines import Lines
 
 _FAR = 2.2  # times the height of letters: no line is as far from the one before, not even of those set double-spaced
+Upwards = tuple[int, float, float]  # how heights are told: side, origin, extent
 _NONE = -1  # no character's place
 
 
@@ -27,27 +28,36 @@ def placed(page: pdfium.FPDF_PAGE, textpage: pdfium.FPDF_TEXTPAGE, text: str) ->
     texts = text.split("\r\n")
     begins, lengths, firsts = _measured(texts)
     sides = sides_at(textpage, firsts)
-    side, origin, extent = _upwards(frame, pdfium.FPDFPage_GetRotation(page))
+    upwards = side, origin, extent = _upwards(frame, pdfium.FPDFPage_GetRotation(page))
     heights: list[float | None] = [(place - origin) / extent for place in sides[side]]
     if DROPPED in text or _has_halves(text):
         texts = list(map(_shown, texts))
     lines, boxes = Lines(texts, heights), Boxes(*sides, begins, lengths)
     if _NONE in firsts or not _are_seen(boxes, frame):
         lines, boxes = _seen(lines, boxes, firsts, frame)
-    hyphen = _last_hyphen(text)
-    if hyphen > 0 and len(lines.texts) == len(texts):
-        own, behind = (sides_of(textpage, place) for place in (hyphen - 1, hyphen + 1))
-        lower = (
-            own[side] - behind[side]
-        ) / extent  # less than nothing where the word goes on in the next column
-        if lower > _FAR * abs((own[1] - own[3]) / extent):
-            height = (behind[side] - origin) / extent
-            lines = _parted(lines, bisect_right(begins, hyphen) - 1, text[hyphen + 1 :], height)
+    if len(lines.texts) == len(texts):
+        lines = _with_foot_apart(textpage, text, lines, begins, upwards)
     return lines, boxes
 
 
+def _with_foot_apart(
+    textpage: pdfium.FPDF_TEXTPAGE, text: str, lines: Lines, begins: Sequence[int], upwards: Upwards
+) -> Lines:
+    """The lines, the page's foot on one of its own: behind a hyphen pdfium tells it as if the word went on there."""
+    if (hyphen := _last_hyphen(text)) < 0:
+        return lines
+    side, origin, extent = upwards
+    own, behind = (sides_of(textpage, place) for place in (hyphen - 1, hyphen + 1))
+    lower = (own[side] - behind[side]) / extent  # less than nothing in the next column
+    if lower <= _FAR * abs((own[1] - own[3]) / extent):
+        return lines
+    return _parted(
+        lines, bisect_right(begins, hyphen) - 1, text[hyphen + 1 :], (behind[side] - origin) / extent
+    )
+
+
 def _last_hyphen(text: str) -> int:
-    """Where the last word of a page is divided: behind it pdfium may tell what stands at the page's foot, as if the word went on there."""
+    """Where the last word of a page is divided, -1 where none is."""
     own = text.rfind("-", 1, -1)
     is_at_line_end = (
         own > 0 and text[own - 1].isalpha() and (text[own + 1].isdigit() or text[own + 1].isupper())
@@ -119,7 +129,7 @@ def _frame(page: pdfium.FPDF_PAGE) -> Sides:
     return left, top, right, bottom
 
 
-def _upwards(frame: Sides, rotation: int) -> tuple[int, float, float]:
+def _upwards(frame: Sides, rotation: int) -> Upwards:
     """How heights are told on a page of which `frame` is seen, shown with so many quarter turns clockwise.
 
     As (side, origin, extent): a line's place from 0 (the lower edge) to 1 is (sides[side] - origin) / extent.
