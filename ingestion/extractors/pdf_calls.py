@@ -31,6 +31,9 @@ write_text = _unchecked(pdfium.FPDFText_GetText)
 code_of = _unchecked(pdfium.FPDFText_GetUnicode)
 count_pieces = _unchecked(pdfium.FPDFText_CountRects)
 piece_of = _unchecked(pdfium.FPDFText_GetRect)
+angle_of = _unchecked(
+    pdfium.FPDFText_GetCharAngle, ctypes.c_float
+)  # clockwise, in radians, -1 for no character
 _place_of = _unchecked(pdfium.FPDFText_GetLooseCharBox)
 _object_of = _unchecked(pdfium.FPDFText_GetTextObject, ctypes.c_void_p)
 

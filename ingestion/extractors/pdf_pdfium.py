@@ -22,6 +22,7 @@ from ingestion.extractors.pdf_pages import (
     is_scan,
 )
 from ingestion.extractors.pdf_text import text_of
+from ingestion.extractors.pdf_turning import is_turned_upright
 from ingestion.text.running_lines import Lines
 from ingestion.types import Outcome, Unreadable
 
@@ -82,8 +83,14 @@ def _read_page(page: pdfium.FPDF_PAGE, number: int, typed: Typed | None) -> Page
     if not textpage:
         return Page(Lines([], []), number=number)
     text = text_of(textpage)
+    if is_turned_upright(page, textpage, text):
+        pdfium.FPDFText_ClosePage(textpage)
+        textpage = pdfium.FPDFText_LoadPage(page)
+        text = text_of(textpage)
     lines, boxes = placed(page, textpage, text)
     is_jumbled = is_out_of_order(textpage, boxes) and not draws_signs(text)
+    if is_jumbled and pdfium.FPDFPage_GetRotation(page):  # places are those of the page before it was turned
+        is_jumbled = False
     pdfium.FPDFText_ClosePage(textpage)
     needs_ocr = is_garbled(text)
     picture = False
