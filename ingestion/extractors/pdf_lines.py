@@ -49,7 +49,8 @@ def _with_foot_apart(
     side, origin, extent = upwards
     own, behind = (sides_of(textpage, place) for place in (hyphen - 1, hyphen + 1))
     lower = (own[side] - behind[side]) / extent  # less than nothing in the next column
-    if lower <= _FAR * abs((own[1] - own[3]) / extent):
+    is_far = lower > _FAR * abs((own[1] - own[3]) / extent)
+    if not is_far:  # or pdfium cannot tell (NaN)
         return lines
     return _parted(
         lines, bisect_right(begins, hyphen) - 1, text[hyphen + 1 :], (behind[side] - origin) / extent

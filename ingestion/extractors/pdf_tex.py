@@ -22,9 +22,10 @@ _OT1_IN_PLACE = (
     (re.compile(rf"(?<!\w)>(?={_L}[^<>?]{{0,300}}\?)"), "¿"),
     (re.compile(rf"(?<!\w)<(?={_L}[^<>!]{{0,300}}!)"), "¡"),
 )
+_NO_UNIT = r"(?!(?:[km]?g|gr|[cdm]?l|[ckm]?m|h|lb|oz|t)\b)"  # "½kg"
 _T1_IN_PLACE = (
-    (re.compile(rf"(?<!\w)¾(?={_L}[^¾¿?]{{0,300}}\?)"), "¿"),
-    (re.compile(rf"(?<!\w)½(?={_L}[^½¡!]{{0,300}}!)"), "¡"),
+    (re.compile(rf"(?<!\w)¾{_NO_UNIT}(?={_L}[^¾¿?]{{0,300}}\?)"), "¿"),
+    (re.compile(rf"(?<!\w)½{_NO_UNIT}(?={_L}[^½¡!]{{0,300}}!)"), "¡"),
 )
 _SIGNS = "\x13\x0c\x0b\x0e\x12\x7f\x1c\x1b\x1d\x1e¾½"
 _CONTROLS = re.compile(r"[\x03-\x08\x0b\x0c\x0e-\x1f\x7f]")

@@ -4,13 +4,15 @@ Such pages were scanned or photographed with a text layer, turned by hand, or ha
 """
 
 import math
+import re
 
 import pypdfium2.raw as pdfium
 
 from ingestion.extractors.pdf_calls import angle_of
 
 _LOOKED_AT = 5  # letters, far from one another
-_UPRIGHT = 0.1  # radians: what leans more was drawn to lean
+_UPRIGHT = 0.1  # of a quarter turn: what leans more was drawn to lean
+_LETTER = re.compile(r"[^\W_]")
 
 
 def is_turned_upright(page: pdfium.FPDF_PAGE, textpage: pdfium.FPDF_TEXTPAGE, text: str) -> bool:
@@ -24,10 +26,9 @@ def is_turned_upright(page: pdfium.FPDF_PAGE, textpage: pdfium.FPDF_TEXTPAGE, te
 
 def _turn_at(textpage: pdfium.FPDF_TEXTPAGE, text: str, place: int) -> int | None:
     """How many quarter turns clockwise set the first letter from a place on upright; None where it leans, or there is none."""
-    while place < len(text) and not text[place].isalnum():
-        place += 1
-    angle = angle_of(textpage, place) if place < len(text) else -1.0
+    letter = _LETTER.search(text, place)
+    angle = angle_of(textpage, letter.start()) if letter else -1.0
     quarters = angle / (math.pi / 2)
-    if angle < 0 or abs(quarters - round(quarters)) > _UPRIGHT:
+    if angle < 0 or math.isnan(angle) or abs(quarters - round(quarters)) > _UPRIGHT:
         return None
     return -round(quarters) % 4

@@ -42,6 +42,6 @@ def _composed(found: re.Match[str]) -> str:
 
 
 # A grave accent before a word may open a quote: besides "à" and "às" only what no quote closes is taken for one ("àrea", "òrgan").
-_GRAVE = rf"`(?:(?<={_LETTER}`)[{LETTERS['`']}]|[aA](?=s?\b)|[aeoAEO](?={_LETTER})(?![^`\n]{{0,80}}['’´](?!`|{_LETTER})))"
+_GRAVE = rf"`(?:(?<={_LETTER}`)[{LETTERS['`']}]|[aA](?=s?\b)|[aeoAEO](?={_LETTER})(?![^`\n]{{0,80}}['’´`](?!`|{_LETTER})))"
 _OTHERS = [f"{sign}[{letters}]" for sign, letters in LETTERS.items() if sign != "`"]
 _ACCENTS = Substitution(re.compile("|".join([_GRAVE, *_OTHERS, "c¸(?!c)", "C¸(?!C)"])), _composed)

@@ -15,8 +15,9 @@ from languages.normalise import in_latin_1
 # Ghostscript tells the letters of a ligature with their bytes the wrong way round, and adds up the last two of three: "o昀椀cial".
 _SWAPPED = {chr(ord(letter) << 8): letter for letter in ascii_letters}
 _SWAPPED_TWO = {chr(sum(map(ord, letters)) << 8): letters for letters in ("fi", "fl", "fj")}
-_SWAPPED_LIGATURE = f"[{''.join(_SWAPPED)}][{''.join((*_SWAPPED, *_SWAPPED_TWO))}]+"
-_LATIN = "[A-Za-zÀ-ÖØ-öø-ɏ]"  # what CJK never stands right beside
+_SWAPPED_BACK = _SWAPPED | _SWAPPED_TWO
+_SWAPPED_LIGATURE = f"[{''.join(_SWAPPED)}][{''.join(_SWAPPED_BACK)}]+"
+_LATIN = "[A-Za-zÀ-ÖØ-öø-ɏ]"  # two such signs of CJK hardly ever stand right beside it
 _ANY_OF_THESE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f\x85\xad\u2028\u2029\ufeff\ud800-\udfff\uf0a7-\uf0fe\ufb00-\ufb06]"
     f"|{_SWAPPED_LIGATURE}"
@@ -121,7 +122,7 @@ def _without_ligature(found: re.Match[str]) -> str:
 
 
 def _swapped_back(found: re.Match[str]) -> str:
-    return "".join((_SWAPPED | _SWAPPED_TWO)[letter] for letter in found[0])
+    return "".join(_SWAPPED_BACK[letter] for letter in found[0])
 
 
 _REPAIR = (

@@ -27,6 +27,8 @@ def test_places_in_its_encodings_are_letters(told: str, meant: str) -> None:
     [
         "Mezcle ½ taza de harina y ¾ de agua; ¿listo?",
         "¼kg, ½kg y ¾kg de harina: ¡eso es todo!",
+        "¡Añade ya ½kg de harina y ½l de leche! ¿Y si sobra ¾kg?",
+        "Añade ½kg de harina! Con ¾l de leche?",
         "a ~no b, x > y, <b>negrita</b>, ~usuario y 2^n",
         "\x13\x13\x0c\x1b\x13\x13 a\x13a \x0c\x13",  # numbers in a font that nothing is known of
         "",

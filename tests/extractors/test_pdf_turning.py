@@ -3,6 +3,7 @@
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
+from ingestion.extractors import pdf_turning
 from tests.extractors.papers import WIDTH, lines, pdf_of
 from tests.extractors.reading import read
 
@@ -32,3 +33,12 @@ def test_letters_that_lean_turn_no_page() -> None:
 
     (document,) = read(pdf_of([leaning]), "application/pdf")
     assert document.text.split("\n")[: len(TEXTS)] == TEXTS
+
+
+@pytest.mark.parametrize("angle", [float("nan"), -1.0])
+def test_a_page_whose_letters_have_no_angle_is_read_as_it_lies(
+    monkeypatch: pytest.MonkeyPatch, angle: float
+) -> None:
+    monkeypatch.setattr(pdf_turning, "angle_of", lambda *_: angle)
+    (document,) = read(pdf_of([lines(*TEXTS)]), "application/pdf")
+    assert document.text.split("\n") == TEXTS

@@ -47,7 +47,12 @@ def test_other_uses_of_the_same_signs_stay(text: str) -> None:
 
 
 def test_quotes_stay_among_accents() -> None:
-    for quoted in ("la orden `eval´ y `assert´", "la palabra `amor' en otra", "un `orden’ nuevo"):
+    for quoted in (
+        "la orden `eval´ y `assert´",
+        "la palabra `amor' en otra",
+        "un `orden’ nuevo",
+        "use `eval` y `assert`.",
+    ):
         assert _put(TEX + quoted).endswith(quoted)
 
 
