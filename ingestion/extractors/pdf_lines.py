@@ -14,6 +14,7 @@ from ingestion.extractors.pdf_pages import LINE_END_HYPHEN
 from ingestion.text.running_lines import Lines
 
 _FAR = 2.2  # times the height of letters: no line is as far from the one before, not even of those set double-spaced
+_LEAST_HEIGHT = 10.0  # points: of letters in bitmap fonts pdfium tells hardly any
 Upwards = tuple[int, float, float]  # how heights are told: side, origin, extent
 _NONE = -1  # no character's place
 
@@ -49,7 +50,7 @@ def _with_foot_apart(
     side, origin, extent = upwards
     own, behind = (sides_of(textpage, place) for place in (hyphen - 1, hyphen + 1))
     lower = (own[side] - behind[side]) / extent  # less than nothing in the next column
-    is_far = lower > _FAR * abs((own[1] - own[3]) / extent)
+    is_far = lower > _FAR * max(_LEAST_HEIGHT, own[1] - own[3]) / abs(extent)
     if not is_far:  # or pdfium cannot tell (NaN)
         return lines
     return _parted(

@@ -44,17 +44,29 @@ def test_a_thesis_in_bitmap_fonts_is_read_with_its_accents() -> None:
         b"cina, de as\\023\\020 y de or\\023a-",
         b"\\014ces.",
     )
+    (document,) = read(_in_bitmaps(*lines), "application/pdf")
+    assert document.text == "La canción más antigua del año y de su oficina, de así y de oráfices."
+    assert document.cleaning == ("hyphens/2", "accents/2", "ligatures/1")
+
+
+def test_words_in_bitmap_fonts_whose_letters_have_no_height_are_joined() -> None:
+    (document,) = read(_in_bitmaps(b"y la pala-", b"bra dicha.", box=b"0 0 1 1"), "application/pdf")
+    assert document.text == "y la palabra dicha."
+
+
+def _in_bitmaps(*lines: bytes, box: bytes = b"0 0 9 9") -> bytes:
+    """A page in a Type 3 font, all of whose letters have the same name and shape."""
     drawn = b" ".join(b"(%s) Tj 0 -14 Td" % line for line in lines)
-    font = b"<< /Type /Font /Subtype /Type3 /FontBBox [0 0 9 9] /FontMatrix [.1 0 0 .1 0 0] /CharProcs << /a 6 0 R >>"
+    font = (
+        b"<< /Type /Font /Subtype /Type3 /FontBBox [%s] /FontMatrix [.1 0 0 .1 0 0] /CharProcs << /a 6 0 R >>"
+        % box
+    )
     font += b"/Encoding << /Differences [0%s] >> /FirstChar 0 /LastChar 255 /Widths [%s] >>" % (
         b" /a" * 256,
         b"5 " * 256,
     )
-    data = raw_pdf(
+    return raw_pdf(
         b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
         b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 400 300] /Contents 4 0 R /Resources << /Font << /F 5 0 R >> >> >>",
-        stream(b"BT /F 10 Tf 40 200 Td %s ET" % drawn), font, stream(b"5 0 0 0 9 9 d1 0 0 4 7 re f"),
+        stream(b"BT /F 10 Tf 40 200 Td %s ET" % drawn), font, stream(b"5 0 %s d1 %s re f" % (box, box)),
     )  # fmt: skip
-    (document,) = read(data, "application/pdf")
-    assert document.text == "La canción más antigua del año y de su oficina, de así y de oráfices."
-    assert document.cleaning == ("hyphens/2", "accents/2", "ligatures/1")
