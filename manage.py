@@ -15,7 +15,9 @@ def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     from django.core.management import execute_from_command_line  # noqa: PLC0415  (only exists inside the environment)
 
-    execute_from_command_line(sys.argv)
+    from ingestion.sandbox.stack import with_room  # noqa: PLC0415  (of this Python: the one outside may be another)
+
+    with_room(lambda: execute_from_command_line(sys.argv))
 
 
 if __name__ == "__main__":

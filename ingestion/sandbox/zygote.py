@@ -20,6 +20,7 @@ from ingestion.sandbox import child, frames, identity, kernel, landlock, seccomp
 from ingestion.sandbox.confinement import leave_network
 from ingestion.sandbox.limits import Limits
 from ingestion.sandbox.orders import CONTROL, HEADER, MOST_JOBS, TO_TELL
+from ingestion.sandbox.stack import with_room
 
 _PARENT_CHECK_SECONDS = 1.0
 
@@ -169,4 +170,4 @@ def _read_exactly(read: Callable[[int], bytes | None], length: int) -> bytes | N
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(with_room(lambda: main(sys.argv[1:])))

@@ -1,16 +1,26 @@
 """What would mislead the readers of a card is asked about while the donor is still there."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
+import time_machine
 
 from ingestion.checks.metadata import Metadata
 from ingestion.checks.subject import Declared
 from ingestion.types import Level
 from tests.checks.subjects import Told, found
 
-TODAY = datetime.now(UTC).date()
+LATE = datetime(2026, 5, 4, 23, 59, 59, tzinfo=UTC)
+TODAY = LATE.date()
 SAID = {"description": "Cartas de oyentes.", "citation": "Radio Ñemity (2026)."}
+
+
+@pytest.fixture(autouse=True)
+def _late_in_the_day() -> Iterator[None]:
+    """Consents hold to the end of their last day."""
+    with time_machine.travel(LATE, tick=False):
+        yield
 
 
 def test_says_nothing_of_an_honest_donation() -> None:

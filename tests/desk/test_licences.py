@@ -32,7 +32,7 @@ def row(
 
 def test_a_row_holds_from_its_day_on_and_the_newest_counts(maintainer: User) -> None:
     assert catalogue().entries["libre-uso-mx"].klass == "open"
-    row(maintainer, days=1)
+    row(maintainer, days=2)
     assert catalogue().entries["libre-uso-mx"].klass == "open"
     row(maintainer, days=-2)
     row(maintainer, klass="reserved", days=-3)

@@ -75,7 +75,7 @@ def test_a_refused_release_says_why_and_can_be_tried_again(release: Release, don
 def test_an_embargo_ends_by_itself_on_its_day(donor: User) -> None:
     day = timezone.localdate()
     release = prepared(
-        approved(donor, LETTERS, confirmation_waived=True, publish_after=day.replace(year=day.year + 1))
+        approved(donor, LETTERS, confirmation_waived=True, publish_after=day + timedelta(days=365))
     )
     with pytest.raises(CommandError, match="waits"):
         run("publish", release.dataset.slug)
