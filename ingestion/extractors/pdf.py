@@ -7,7 +7,6 @@ from ingestion.extractors.pdf_pages import Page, Reading, count_letters, is_garb
 from ingestion.extractors.pdf_pdfium import CannotOpen, read_with_pdfium
 from ingestion.extractors.pdf_pdfminer import read_with_pdfminer
 from ingestion.extractors.pdf_xmp import xmp_marks
-from ingestion.text.accents import put_accents
 from ingestion.text.cleaning import clean_paged
 from ingestion.types import Document, Outcome, Progress, Source, Unreadable
 
@@ -21,7 +20,7 @@ class Pdf:
     """PDF. Running headers, footers and page numbers are left out; words divided at line ends are joined."""
 
     name = "pdf"
-    version = 7
+    version = 8
     media_types = frozenset({"application/pdf"})
 
     def extract(self, source: Source) -> Iterator[Document | Progress]:
@@ -41,8 +40,7 @@ class Pdf:
 def _document(data: bytes, reading: Reading) -> Document:
     mark_stamped([page for page in reading.pages if not page.needs_ocr])
     joined, joined_paging, steps = join_pages([page for page in reading.pages if not page.needs_ocr])
-    accented, accented_paging, accents = put_accents(joined, joined_paging)
-    text, paging, cleaning = clean_paged(accented, accented_paging)
+    text, paging, cleaning = clean_paged(joined, joined_paging)
     to_read_by_eye = sum(page.needs_ocr for page in reading.pages)
     if to_read_by_eye == len(reading.pages) or not text.strip():
         raise _without_text(reading, to_read_by_eye)
@@ -54,7 +52,7 @@ def _document(data: bytes, reading: Reading) -> Document:
         pages_needing_ocr=to_read_by_eye,
         paging=paging and paging.stripped(text),
         marks=tuple(dict.fromkeys((*reading.marks, *xmp_marks(data)))),
-        cleaning=(*steps, *accents, *cleaning, *reading.notes, *lost),
+        cleaning=(*steps, *cleaning, *reading.notes, *lost),
         is_clean=True,
     )
 

@@ -1,29 +1,35 @@
-"""Puts accents before their letters where pdfium tells them after what they stand over: "Aut onoma de M ´ exico ´" of old LaTeX.
+"""Puts accents that a PDF draws by themselves onto the letters that they are drawn over: "canci´on", "a˜no" of TeX's oldest fonts.
 
-Such files draw an accent by itself, above the first letter of what they draw next; pdfium tells the pieces of a line from left
-to right, and the accent, which begins a little to the right of that letter, comes after the whole piece.
+Where they lie tells, and nothing else: in other languages the same signs are letters in their own right, as the "´" of Mam and
+Huichol ("k´uj", "´itsikame"), or apostrophes. Such an accent comes before its letter or after it. Where it begins a piece of a
+line pdfium tells it behind the whole piece, for it begins a little to the right of the letter: "Aut onoma de M ´ exico ´".
 """
 
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 
-from ingestion.text.accents import LETTERS
-
-DROPPED = (
-    "\ufdd0"  # in place of a space that is none, so that places in the text stay; no character of anybody's
-)
+DROPPED = "\ufdd0"  # in place of what was there only because the accent was, so that places in the text stay; no character of anybody's
 Box = tuple[float, float, float, float]  # left, top, right, bottom of a character
 BoxOf = Callable[[int], Box]
 
-_SIGN = re.compile(f"[{''.join(LETTERS)}]")
+_COMBINING = {
+    "´": "\u0301", "`": "\u0300", "¨": "\u0308", "ˆ": "\u0302", "˜": "\u0303", "¯": "\u0304", "˘": "\u0306", "˙": "\u0307",
+    "˚": "\u030a", "˝": "\u030b", "ˇ": "\u030c", "¸": "\u0327", "˛": "\u0328",
+}  # fmt: skip
+_MACRON, _MACRON_BELOW = "¯", "\u0331"
+_WITH_DOT = {"ı": "i", "ȷ": "j"}
+_SIGN = re.compile(f"[{''.join(_COMBINING)}]")
 _NO_SPACE = 0.1  # of the height of letters, between two of one word
 _ABOVE = 0.6  # of their height, an accent may be raised
+_BELOW = 0.1  # of their height, a macron has to be lowered to stand under its letter
+_ASIDE = 0.1  # of a letter's width: nearer to its sides nothing stands over it
 
 
-def with_accents_in_place(text: str, box_of: BoxOf) -> str:
-    """Return a page's text, as long as it was, with late accents right before their letters."""
-    for sign in LETTERS:  # most pages have none: asking for each is much quicker than the pattern
+def with_accents_on_letters(text: str, box_of: BoxOf) -> str:
+    """Return a page's text, as long as it was, with every accent on its letter."""
+    for sign in _COMBINING:  # most pages have none: asking for each is much quicker than the pattern
         if sign in text:
             break
     else:
@@ -31,41 +37,75 @@ def with_accents_in_place(text: str, box_of: BoxOf) -> str:
     lines, begin = text.split("\r\n"), 0
     for number, line in enumerate(lines):
         if _SIGN.search(line):
-            lines[number] = _in_place(line, _counted_from(begin, box_of))
+            lines[number] = with_accents_on_line(line, _counted_from(begin, box_of))
         begin += len(line) + 2
     return "\r\n".join(lines)
+
+
+def with_accents_on_line(line: str, box_of: BoxOf) -> str:
+    """Return a line, as long as it was, with every accent on its letter; `box_of` gives the box of a character by its place."""
+    over: dict[int, int] = {}  # places of accents, and of their letters
+    for found in _SIGN.finditer(line):
+        letter = _letter_under(line, found.start(), box_of)
+        if letter is not None:
+            over[found.start()] = letter
+    return _rebuilt(line, over, box_of) if over else line
 
 
 def _counted_from(begin: int, box_of: BoxOf) -> BoxOf:
     return lambda place: box_of(begin + place)
 
 
-def _in_place(line: str, box_of: BoxOf) -> str:
-    over: dict[int, int] = {}  # places of accents, and of their letters
-    for found in _SIGN.finditer(line):
-        letter = _letter_under(line, found.start(), box_of)
-        if letter is not None:
-            over[found.start()] = letter
-    return _rebuilt(line, over, _not_spaces(line, over, box_of)) if over else line
-
-
 def _letter_under(line: str, place: int, box_of: BoxOf) -> int | None:
-    """The place of the letter that an accent stands over, if it comes before the accent."""
-    before = line[:place].rstrip()
-    left, _, right, bottom = box_of(place)
-    middle = (left + right) / 2
-    if not before or middle >= box_of(len(before) - 1)[2]:  # as most: the sign has a place of its own
+    """The place of the letter that an accent stands over."""
+    accent = box_of(place)
+    if _is_over(line, place + 1, accent, box_of):
+        return place + 1
+    last = len(line[:place].rstrip()) - 1
+    if last < 0 or (accent[0] + accent[2]) / 2 >= box_of(last)[2]:  # as most: the sign has a place of its own
         return None
-    for at in range(len(before) - 1, -1, -1):
-        if before[at] in LETTERS[line[place]]:
-            begins, top, ends, low = box_of(at)
-            if begins <= middle <= ends and abs(bottom - low) < _ABOVE * (top - low):
-                return at
+    if _is_over(line, place - 1, accent, box_of):
+        return place - 1
+    for at in range(last, -1, -1):
+        if _is_over(line, at, accent, box_of):
+            _, top, _, low = box_of(at)
+            return at if abs(accent[3] - low) < _ABOVE * (top - low) else None
     return None
 
 
+def _is_over(line: str, at: int, accent: Box, box_of: BoxOf) -> bool:
+    """Whether an accent stands over the letter there: not where there is none, nor where the engine cannot tell (NaN)."""
+    if not line[at : at + 1].isalpha() or line[at] in _COMBINING:
+        return False
+    begins, _, ends, _ = box_of(at)
+    aside = _ASIDE * (ends - begins)
+    return begins + aside < (accent[0] + accent[2]) / 2 < ends - aside
+
+
+def _rebuilt(line: str, over: Mapping[int, int], box_of: BoxOf) -> str:
+    """The line with these accents on their letters; what a letter then takes more than one place for, it takes of its accents'."""
+    marks: dict[int, str] = defaultdict(str)
+    accents: dict[int, list[int]] = defaultdict(list)
+    for place, letter in over.items():
+        marks[letter] += _mark(line[place], box_of(place), box_of(letter))
+        accents[letter].append(place)
+    signs = list(line)
+    for place in (*over, *_not_spaces(line, over, box_of)):
+        signs[place] = DROPPED
+    for letter, said in marks.items():
+        signs[letter] = unicodedata.normalize("NFC", _WITH_DOT.get(line[letter], line[letter]) + said)
+        for place in accents[letter][: len(signs[letter]) - 1]:
+            signs[place] = ""
+    return "".join(signs)
+
+
+def _mark(sign: str, accent: Box, letter: Box) -> str:
+    _, top, _, low = letter
+    return _MACRON_BELOW if sign == _MACRON and accent[3] < low - _BELOW * (top - low) else _COMBINING[sign]
+
+
 def _not_spaces(line: str, over: Mapping[int, int], box_of: BoxOf) -> set[int]:
-    """The places of spaces that are there only because the accent was."""
+    """The places of spaces that are there only because an accent was."""
     dropped: set[int] = set()
     for place in over:
         before, after = place - 1, place + 1
@@ -73,23 +113,13 @@ def _not_spaces(line: str, over: Mapping[int, int], box_of: BoxOf) -> set[int]:
             before -= 1
         while after < len(line) and (line[after] == " " or after in over):
             after += 1
-        blanks = [at for at in range(before + 1, after) if line[at] == " "]
-        is_one_word = after == len(line) or _is_one_word(box_of(before), box_of(after))
-        dropped.update(blanks if is_one_word else blanks[1:])
+        if blanks := [at for at in range(before + 1, after) if line[at] == " "]:
+            is_at_edge = before < 0 or after == len(line)
+            is_one_word = is_at_edge or _is_one_word(box_of(before), box_of(after))
+            dropped.update(blanks if is_one_word else blanks[1:])
     return dropped
 
 
 def _is_one_word(before: Box, after: Box) -> bool:
     _, top, ends, low = before
     return after[0] - ends < _NO_SPACE * (top - low)
-
-
-def _rebuilt(line: str, over: Mapping[int, int], dropped: set[int]) -> str:
-    accents: dict[int, str] = defaultdict(str)
-    for place, letter in over.items():
-        accents[letter] += line[place]
-    return "".join(
-        accents[at] + (DROPPED if at in dropped else character)
-        for at, character in enumerate(line)
-        if at not in over
-    )

@@ -7,12 +7,14 @@ import zlib
 from collections.abc import Iterator, Sequence
 from io import BytesIO
 from itertools import pairwise
+from math import nan
 
 from pdfminer.high_level import extract_pages
-from pdfminer.layout import LTFigure, LTImage, LTPage, LTTextContainer, LTTextLine
+from pdfminer.layout import LTChar, LTFigure, LTImage, LTPage, LTTextContainer, LTTextLine
 from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
 from pdfminer.psexceptions import PSException
 
+from ingestion.extractors.pdf_accents import DROPPED, Box, with_accents_on_line
 from ingestion.extractors.pdf_pages import (
     Page,
     Reading,
@@ -31,6 +33,7 @@ logging.getLogger("pdfminer").setLevel(
 )  # its warnings speak of the donor's bytes, not of our work
 
 _MOST_PAGES = 200
+_NOWHERE = (nan, nan, nan, nan)  # a space that pdfminer put in between
 # What pdfminer lets through from files that are not as it expects.
 _MISHAPS = (
     PSException, ValueError, KeyError, TypeError, IndexError, AttributeError, AssertionError, OverflowError, RecursionError,
@@ -74,8 +77,17 @@ def _read_page(page: LTPage, number: int) -> Page:
 def _lines_of(box: LTTextContainer[LTTextLine], page: LTPage) -> Iterator[Line]:
     for line in box:
         if isinstance(line, LTTextLine):
-            yield line.get_text().rstrip("\n"), (line.y0 - page.y0) / max(1.0, page.height)
+            yield _text_of(line), (line.y0 - page.y0) / max(1.0, page.height)
     yield "", None
+
+
+def _text_of(line: LTTextLine) -> str:
+    """The line's text, accents that are drawn by themselves on their letters."""
+    boxes: list[Box] = []
+    for drawn in line:
+        box = (drawn.x0, drawn.y1, drawn.x1, drawn.y0) if isinstance(drawn, LTChar) else _NOWHERE
+        boxes += [box] * len(drawn.get_text())
+    return with_accents_on_line(line.get_text().rstrip("\n"), boxes.__getitem__).replace(DROPPED, "")
 
 
 def _with_hyphens(lines: list[Line]) -> Iterator[Line]:

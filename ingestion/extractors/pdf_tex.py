@@ -1,7 +1,7 @@
 """Tells letters that bitmap fonts of TeX give no name: they only have a place in its own encodings, OT1 or T1 (called Cork).
 
 Programs that make PDF of old theses (dvips) draw with such fonts, and pdfium tells the places: "canci\\x13on", "o\\x1ccina", "¾qué?".
-Accents come by themselves and are put onto their letters with those of other files (`ingestion.text.accents`).
+Accents come by themselves and are put onto their letters with those of other files (`pdf_accents`).
 """
 
 import re

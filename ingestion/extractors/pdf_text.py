@@ -5,7 +5,7 @@ import re
 
 import pypdfium2.raw as pdfium
 
-from ingestion.extractors.pdf_accents import DROPPED, with_accents_in_place
+from ingestion.extractors.pdf_accents import DROPPED, with_accents_on_letters
 from ingestion.extractors.pdf_calls import code_of, sides_of, write_text
 from ingestion.extractors.pdf_pages import LINE_END_HYPHEN
 from ingestion.extractors.pdf_tex import LIGATURES, with_letters_of_tex
@@ -13,7 +13,7 @@ from ingestion.extractors.pdf_tex import LIGATURES, with_letters_of_tex
 # What pdfium makes of a hyphen at a line's end, and of that end; the hyphen that browsers and Pango divide words with; and
 # what pdfium did not take for one, as it told a late accent behind it, or a letter beside it that it could not name.
 _DIVIDING = re.compile(
-    f"\ufffe|\u2010(?=\r\n)|-(?={DROPPED}{{1,4}}\r\n)|(?<=[{LIGATURES}])-(?=\r\n)|-(?=\r\n[{LIGATURES}])"
+    f"\ufffe|\u2010(?=\r\n)|-(?={DROPPED}{{1,8}}\r\n)|(?<=[{LIGATURES}])-(?=\r\n)|-(?=\r\n[{LIGATURES}])"
 )
 _SIGNS = ("\ufffe", "\u2010", DROPPED, *LIGATURES)
 # Not at a line's end, where it divides a word: there pdfium makes the same of it as of a hyphen, or cleaning joins the lines.
@@ -38,7 +38,7 @@ def text_of(textpage: pdfium.FPDF_TEXTPAGE) -> str:
             text = "".join(map(chr, memoryview(buffer)[:-2].cast("H")))
     else:
         text = "".join(_character(textpage, index) for index in range(count))
-    text = with_accents_in_place(with_letters_of_tex(text), lambda place: sides_of(textpage, place))
+    text = with_accents_on_letters(with_letters_of_tex(text), lambda place: sides_of(textpage, place))
     if "\xad" in text:
         text = _WITHIN_LINE.sub(lambda found: "-" if _is_drawn(textpage, found.start()) else found[0], text)
     return _DIVIDING.sub(_hyphen, text) if any(sign in text for sign in _SIGNS) else text
@@ -58,7 +58,7 @@ def _character(textpage: pdfium.FPDF_TEXTPAGE, index: int) -> str:
 def _hyphen(found: re.Match[str]) -> str:
     """The mark of a word that goes on in the next line, or the hyphen that it keeps: of "COVID-19", of "Austria-Hungría"."""
     place, text = found.start(), found.string
-    before, after = text[place - 1 : place], text[place + 1 : place + 8].lstrip(f"{DROPPED}\r\n")[:1]
+    before, after = text[place - 1 : place], text[place + 1 : place + 12].lstrip(f"{DROPPED}\r\n")[:1]
     if after.isdigit() or (before.islower() and after.isupper()):
         return "-" if found[0] == "\ufffe" else found[0]
     is_divided = found[0] == "\ufffe" or (before.isalpha() and after.isalpha())

@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Iterator
 
 import pytest
-from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
 from ingestion.extractors import pdf as pdf_module
@@ -101,54 +100,6 @@ def test_a_word_goes_on_behind_a_pages_foot() -> None:
     texts = ["Tenía la voz mitjan-", "çant y el cuerpo enve-", "jecido por la calle."]
     (document,) = read(pdf_of([footed(at, said) for at, said in enumerate(texts, start=1)]), PDF)
     assert document.text == "Tenía la voz mitjançant y el cuerpo envejecido por la calle."
-
-
-def test_accents_drawn_beside_their_letters_go_onto_them() -> None:
-    drawn = lines("La canci´on m´as antigua", "que seg´un Luc´ia cantaba", "el abuelo cada a˜no")
-    (document,) = read(pdf_of([drawn]), PDF)
-    assert document.text == "La canción más antigua\nque según Lucía cantaba\nel abuelo cada a˜no".replace(
-        "˜n", "ñ"
-    )
-    assert document.cleaning == ("accents/2",)
-
-
-def test_accents_that_come_after_what_they_stand_over_go_onto_their_letters() -> None:
-    def draw(canvas: Canvas) -> None:
-        over(canvas, 700, "Universidad Nacional Aut", "´onoma de M", "´exico")
-        over(canvas, 680, "EST", "´ETICA DE LA EDUCACI", "´ON GEOM", "´ETRICA")
-        over(canvas, 660, "la constru", "¸c", "˜ao de um ch", "˜ao")
-        canvas.drawString(72, 640, "El signo ´ y el signo ` se quedan.")
-
-    (document,) = read(pdf_of([draw]), PDF)
-    assert document.text.split("\n") == [
-        "Universidad Nacional Autónoma de México",
-        "ESTÉTICA DE LA EDUCACIÓN GEOMÉTRICA",
-        "la construção de um chão",
-        "El signo ´ y el signo ` se quedan.",
-    ]
-
-
-def test_words_are_joined_where_an_accent_comes_after_their_hyphen() -> None:
-    def draw(canvas: Canvas) -> None:
-        over(canvas, 700, "del sistema operatiu. ", "´Es collita de fruits gros-")
-        canvas.drawString(72, 680, "sos i bons.")
-
-    (document,) = read(pdf_of([draw]), PDF)
-    assert document.text.endswith("Es collita de fruits grossos i bons.")
-
-
-def over(canvas: Canvas, height: float, *pieces: str) -> None:
-    """Draw pieces as old LaTeX does: the accent that one begins with above its first letter, before the piece itself."""
-    left, font = 72.0, ("Helvetica", 12)
-    for piece in pieces:
-        said = piece.lstrip("´˜¸")
-        for accent in piece[: len(piece) - len(said)]:
-            middle = left + stringWidth(said[0], *font) / 2
-            raised = 3 if said[0].isupper() else 0
-            begins = max(left + 0.2, middle - stringWidth(accent, *font) / 2)
-            canvas.drawString(begins, height + raised, accent)
-        canvas.drawString(left, height, said)
-        left += stringWidth(said, *font)
 
 
 def test_running_lines_are_left_out_wherever_they_are_written() -> None:
