@@ -5,7 +5,7 @@ import re
 
 import pypdfium2.raw as pdfium
 
-from ingestion.extractors.pdf_accents import DROPPED, with_accents_on_letters
+from ingestion.extractors.pdf_accents import DROPPED, may_have_marks, with_accents_on_letters
 from ingestion.extractors.pdf_calls import code_of, sides_of, write_text
 from ingestion.extractors.pdf_pages import LINE_END_HYPHEN
 from ingestion.extractors.pdf_tex import LIGATURES, with_letters_of_tex
@@ -38,7 +38,9 @@ def text_of(textpage: pdfium.FPDF_TEXTPAGE) -> str:
             text = "".join(map(chr, memoryview(buffer)[:-2].cast("H")))
     else:
         text = "".join(_character(textpage, index) for index in range(count))
-    text = with_accents_on_letters(with_letters_of_tex(text), lambda place: sides_of(textpage, place))
+    text = with_accents_on_letters(
+        with_letters_of_tex(text), lambda place: sides_of(textpage, place), has_marks=may_have_marks(buffer)
+    )
     if "\xad" in text:
         text = _WITHIN_LINE.sub(lambda found: "-" if _is_drawn(textpage, found.start()) else found[0], text)
     return _DIVIDING.sub(_hyphen, text) if any(sign in text for sign in _SIGNS) else text
