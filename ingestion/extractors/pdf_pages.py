@@ -118,7 +118,7 @@ def join_pages(pages: Sequence[Page]) -> tuple[str, Paging, tuple[str, ...]]:
     text = "\n".join(texts)
     if LINE_END_HYPHEN in text:
         text = text.replace(LINE_END_HYPHEN + "\n", "").replace(LINE_END_HYPHEN, "")
-        steps.append("hyphens/2")
+        steps.append("hyphens/3")
     return text, Paging(Leaf.PAGE, starts, range(1, len(starts) + 1)), tuple(steps)
 
 

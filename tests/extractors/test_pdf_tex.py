@@ -50,7 +50,7 @@ def test_a_thesis_in_bitmap_fonts_is_read_with_its_accents() -> None:
     )
     (document,) = read(_in_bitmaps(*lines), "application/pdf")
     assert document.text == "La canción más antigua del año y de su oficina, de así y de oráfices."
-    assert document.cleaning == ("hyphens/2", "ligatures/1")
+    assert document.cleaning == ("hyphens/3", "ligatures/1")
 
 
 def test_words_in_bitmap_fonts_whose_letters_have_no_height_are_joined() -> None:

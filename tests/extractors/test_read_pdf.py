@@ -36,7 +36,7 @@ def test_words_divided_at_line_and_page_ends_are_joined() -> None:
     )
     (document,) = read(data, PDF)
     assert document.text.startswith("La montaña tiene un precipicio")
-    assert "hyphens/2" in document.cleaning
+    assert "hyphens/3" in document.cleaning
     assert leaves(document, "mon", "pre", "cipicio", "franco", "Norte") == [1, 1, 2, 2, 2]
 
 
@@ -56,7 +56,7 @@ def test_words_that_browsers_divide_are_joined() -> None:
 
     (document,) = read(pdf_of([draw]), PDF)
     assert document.text == "Nadie había dormido en Austria\u2010\nHungría, ni él \u2010\ncreo."
-    assert document.cleaning == ("hyphens/2",)
+    assert document.cleaning == ("hyphens/3",)
 
 
 def test_a_hyphen_that_its_font_names_a_soft_one_is_a_hyphen() -> None:

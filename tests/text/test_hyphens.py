@@ -28,6 +28,16 @@ def test_a_hyphen_stays_where_the_document_writes_it(divided: str, told: str) ->
     assert with_own_hyphens([PORTUGUESE, divided], MARK) == [PORTUGUESE, told]
 
 
+GUARANI = "Ko categoría-pe, tecnología-gua, moderna-pe, paisaje-ramo, humanidades-pegua, estrella-háicha ha fija-ramo. "
+
+
+def test_a_document_that_hardly_ever_has_one_at_a_lines_end_divides_no_words() -> None:
+    """Then as many stand there as words with a hyphen get there by themselves."""
+    assert with_own_hyphens([f"{GUARANI}Oho colectora{MARK}\npe."], MARK) == [f"{GUARANI}Oho colectora-pe."]
+    often = f"{GUARANI}Oho colectora{MARK}\npe, ñe{MARK}\nngatu."
+    assert with_own_hyphens([often], MARK) == [often]
+
+
 def test_a_document_without_hyphens_is_left_as_it_is() -> None:
     texts = ["La vela se va.\n—Di algo.\n-Nada.", f"la ve{MARK}\nla y el pa{MARK}la", "uno-dos"]
     assert with_own_hyphens(texts, MARK) == texts
