@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from ingestion.text.letters import CODE_PAGES, score, surroundings
+from ingestion.text.letters import likeliest, score, surroundings
 
 SAMPLE_BYTES = 256 * 1024
 
@@ -62,7 +62,7 @@ def _page_of_strangers(data: bytes) -> str | None:
     """Name the code page of the lines that have no UTF-8 in them at all: files are put together from many hands."""
     strangers = b"\n".join(line for line in data.split(b"\n") if _is_stranger(line))
     places = surroundings(strangers)
-    page = max(CODE_PAGES, key=lambda page: score(places, page))
+    page = likeliest(places)
     return page if score(places, page) > 0 else None
 
 
@@ -94,8 +94,7 @@ def guess(head: bytes, *, whole: bool = False) -> str:
         head = _CUT_SEQUENCE.sub(b"", head)  # the reader cut it there, not its writer
     if _is_utf8(head):
         return "utf-8"
-    places = surroundings(head)
-    return max(CODE_PAGES, key=lambda page: score(places, page))
+    return likeliest(surroundings(head))
 
 
 def is_utf8_beyond_ascii(data: bytes) -> bool:

@@ -1,12 +1,18 @@
-"""Scores how much bytes look like Iberian writing when they are read in a given code page.
+"""Tells the code page of bytes by how much they look like writing of our languages when they are read in it.
 
 Each byte is turned into a class of character (below), and short patterns of classes are counted: an accented small letter
-beside small letters is a good sign, a fraction or a box-drawing line inside a word a bad one. The letters are those of
-Spanish, Catalan, Galician, Basque, Portuguese and Guaraní.
+beside small letters is a good sign, a fraction or a box-drawing line inside a word a bad one. These letters are those of
+Spanish, Catalan, Galician, Basque, Portuguese and Guaraní. And the letters within words have to come as often as they do in some
+language: "õ" alone is what another code page makes of the "ä" of a Quechua, "í" alone of the "’" of Tojolabal.
 """
 
 import re
 from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from languages.letters import chances_of
 
 # The order breaks ties: what can in no way be told apart is most probably the commonest.
 CODE_PAGES = ("cp1252", "iso8859-15", "cp850", "mac_roman", "cp437")
@@ -52,7 +58,7 @@ _SCORES = tuple(
 )
 # What tells a page by the very letters and not by their classes: what stands before, any of these, what stands after.
 _TELLING = (
-    (rb"[lL]", "·", rb"[lL]", 6),  # Catalan "col·lecció"
+    (rb"[lL]", "·", rb"[lL]", 12),  # Catalan "col·lecció"
     (_BEGINS, "àèìò", rb"(?=[a-z])", -1.5),  # "àrgano" is a misread "Órgano"
     (_BEGINS, "âêôãõ", rb"", -2),  # "ês" is a misread "És"
     (_BEGINS, "ó", rb"(?=[a-z])", -4),  # "ódijo" is a misread "—dijo"
@@ -62,7 +68,7 @@ _TELLING = (
     (rb"(?<=[A-Z\x80-\xff][A-Z])", "ÁÀÈÍÓÚ", rb"", 2),  # "PANTALÓ" is no "PANTAL”" with nothing opened
     (rb"(?<=[B-DF-HJ-NP-TV-Z])", "É", rb"(?![A-Za-z])", 3),  # "TÉ" is no "T…"
     (rb"(?<=[CSG]I)", "Ó", rb"(?![A-Za-z])", 3),  # "NACIÓ"
-    (rb"(?<=[aeiou])", "ç", rb"(?=[aou])", 1.5),  # "caçador", which elsewhere is "caádor" or "caìdor"
+    (rb"(?<=[aeiou])", "ç", rb"(?=[aou])", 6),  # "caçador", which elsewhere is "caádor" or "caìdor"
     (rb"(?<=[mtlr])", "…", rb"(?= [a-z])", -1),  # "est… lluny" is a misread "està lluny"
     (rb"(?<=[,;\d] )", "…", rb"(?![A-Za-z])", 2),  # "1, 2, …"
     (rb"(?<=[ \w])", "…", rb"(?=[,:;])", 1),
@@ -73,6 +79,12 @@ _TELLING = (
     (rb"(?:[cC][hH]|lp)", "’", rb"(?=[aeiouyAEIOUY])", 6),
     (rb"[tpTP]", "’", rb"(?=[eiuyEIUY]|[aA][kqyKQY])", 6),
 )
+_WITHIN_SMALL = re.compile(rb"(?<=[a-z])[\x80-\xff](?=[a-z])")
+_WITHIN_CAPITALS = re.compile(rb"(?<=[A-Z])[\x80-\xff](?=[A-Z])")
+_AS_OFTEN = (
+    4.0  # weight of how often letters come, beside those above: half of it where there are no more than …
+)
+_FEW = 2  # … so many, which say little
 _SURROUNDINGS = re.compile(rb"(?s).{0,2}(?:[\x80-\xff].{0,2})+")
 _MOST_PLACES = 4_000
 
@@ -84,11 +96,34 @@ def surroundings(data: bytes) -> bytes:
     )
 
 
+def likeliest(places: bytes) -> str:
+    """The code page in which the `surroundings` look most like writing."""
+    small, capital = _WITHIN_SMALL.findall(places), _WITHIN_CAPITALS.findall(places)
+    number = len(small) + len(capital)
+    alike = (_chances() @ np.concatenate([_counts(small), _counts(capital)])).max(axis=1)
+    alike *= _AS_OFTEN * number / (number + _FEW)
+    scores = {page: score(places, page) + like for page, like in zip(CODE_PAGES, alike, strict=True)}
+    return max(CODE_PAGES, key=scores.__getitem__)
+
+
 def score(places: bytes, page: str) -> float:
     """How Iberian the `surroundings` look in code page `page`; only comparable between pages over the same bytes."""
     classes = places.translate(_table(page))
     told = sum(weight * len(pattern.findall(places)) for pattern, weight in _telling(page))
     return told + sum(weight * len(pattern.findall(classes)) for pattern, weight in _SCORES)
+
+
+def _counts(bytes_within: list[bytes]) -> NDArray[np.int64]:
+    """How often each byte from 128 on is among them."""
+    return np.bincount(np.frombuffer(b"".join(bytes_within), np.uint8), minlength=256)[128:]
+
+
+@cache
+def _chances() -> NDArray[np.float64]:
+    """By code page and language the logarithm of how likely each byte from 128 on is among small letters, then among capitals."""
+    above = [bytes([code]) for code in range(128, 256)]
+    pages = [[code.decode(page, errors="replace") for code in above] for page in CODE_PAGES]
+    return np.stack([chances_of([*page, *map(str.lower, page)]) for page in pages])
 
 
 @cache

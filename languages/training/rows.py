@@ -31,6 +31,7 @@ class Row(NamedTuple):
     label: str
     source: str
     text: str
+    code: str = ""  # as it is marked, before languages that the model does not tell apart have one label
 
 
 def read_rows(folder: Path) -> list[Row]:
@@ -55,7 +56,7 @@ def _rows_of(stream: Iterable[str]) -> Iterator[Row]:
     if not set(table.fieldnames or ()) >= COLUMNS:
         return  # a manifest or notes that lie beside the text
     for line in table:
-        row = Row(label_of(line["lang"], line["source"]), line["source"], line["text"])
+        row = Row(label_of(line["lang"], line["source"]), line["source"], line["text"], line["lang"])
         if row.text and is_itself(row):
             yield row
 

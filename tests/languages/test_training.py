@@ -28,9 +28,9 @@ def test_rows_are_read_from_plain_and_compressed_files(tmp_path: Path) -> None:
     (tmp_path / "MANIFEST.tsv").write_text("file\tlang\tsource\ntrain\tspa\tcuento\n", "utf-8")
     rows = read_rows(tmp_path)
     assert rows == [
-        Row("que", "ley", 'Ima "sutiyki?'),
-        Row("spa", "cuento", "Buenos días"),
-        Row("nah", "ud", "cualli"),
+        Row("que", "ley", 'Ima "sutiyki?', "quz"),
+        Row("spa", "cuento", "Buenos días", "spa"),
+        Row("nah", "ud", "cualli", "nhi"),
     ]
 
 

@@ -109,6 +109,20 @@ def test_unit_of_tells_size_and_a_codec_without_mark(encoding: str) -> None:
     assert not "ñ".encode(unit.codec).startswith((b"\xef\xbb\xbf", b"\xff\xfe"))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ja jtz’i’tik wan k’ak’u’altik, tz’ilan sok k’ixwi wa’ye’; b’a schojil ja k’inali wa’xchi’.",  # Tojolabal
+        "Wamraykuna käman, tarpupäkunman wasinchäna; mikupäkuchun llapan runakuna yachapäkushan.",  # Quechua of Huánuco
+        "Ri achi'a' nkib'än rutzij, xkib'än ri k'ayewal; ri äk' chuqa' ri tz'i' kan jäl kib'anik, nkïl.",  # Kaqchikel
+        "Te yantsileletik ya xk´opojik ta jlumaltik, te sk´oplal te jme´tatike ya ya´yik sk´ayoj.",  # Tseltal
+    ],
+)
+def test_letters_that_are_common_elsewhere_tell_the_code_page(text: str) -> None:
+    """In another code page "’" would be an "í", and "ä" an "õ", with no other letter of Spanish or Portuguese beside it."""
+    assert decode(text.encode("cp1252")).text == text
+
+
 @pytest.mark.parametrize("encoding", ["cp1252", "cp850", "mac_roman"])
 def test_the_catalan_middle_dot_tells_the_code_page(encoding: str) -> None:
     text = "El col·legi intel·ligent va fer una novel·la."
