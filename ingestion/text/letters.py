@@ -81,10 +81,9 @@ _TELLING = (
 )
 _WITHIN_SMALL = re.compile(rb"(?<=[a-z])[\x80-\xff](?=[a-z])")
 _WITHIN_CAPITALS = re.compile(rb"(?<=[A-Z])[\x80-\xff](?=[A-Z])")
-_AS_OFTEN = (
-    4.0  # weight of how often letters come, beside those above: half of it where there are no more than …
-)
-_FEW = 2  # … so many, which say little
+# Weight of how often letters come, beside those above: half of it where there are no more than so few.
+_AS_OFTEN = 4.0
+_FEW = 2
 _SURROUNDINGS = re.compile(rb"(?s).{0,2}(?:[\x80-\xff].{0,2})+")
 _MOST_PLACES = 4_000
 
