@@ -126,7 +126,7 @@ def _swapped_back(found: re.Match[str]) -> str:
 
 
 _REPAIR = (
-    _Step("mojibake/2", repair_mojibake, _carry_through_repair),
+    _Step("mojibake/3", repair_mojibake, _carry_through_repair),
 )  # first: misread bytes look like soft hyphens and controls
 _BY_CHARACTER = (  # one look tells whether any of these has something to do; most texts need none
     # A form feed is a page's end: two words must not meet there.

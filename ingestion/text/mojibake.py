@@ -11,10 +11,11 @@ _CONTINUATION = (
 )
 _SEQUENCE = re.compile(f"[Â-ß]{_CONTINUATION}|[à-ï]{_CONTINUATION}{{2}}|[ð-ô]{_CONTINUATION}{{3}}")
 
-_SMALL = "áéíóúñüçàèòïãõâêôýĩũẽỹ"
-_EXPECTED = frozenset(_SMALL + _SMALL.upper() + "¿¡«»“”‘’–—…·ªº°€\xa0\xad§©®™½¼¾²³´ʼ\u0303")
+_SPANISH = "áéíóúñüçàèòïãõâêôý"  # and what is written beside it; after them the others'
+_SMALL = f"{_SPANISH}ĩũẽỹäëöāēīōū"
+_EXPECTED = frozenset(_SMALL + _SMALL.upper() + "¿¡«»“”‘’–—…·ªº°€\xa0\xad§©®™½¼¾²³´ʼꞌꞋ\u0303\u0308\u0331")
 _SIGNS = re.compile(rf"(?<=[a-z])[{_SMALL}·]|[{_SMALL}·](?=[a-z])")
-_SIGNS_ALONE = frozenset("¿¡“”‘’–—…ẽ\u0303")
+_SIGNS_ALONE = frozenset("¿¡“”‘’–—…ẽʼꞌ\u0303\u0308\u0331")
 _WORDS = "áéóàèíú"
 _ENOUGH = 3  # sequences, in a text that has nothing else beyond ASCII
 _TWICE = re.compile("Ã[\x82\x83‚ƒ]Â|Ã¢(?:â‚¬|Â\x80)")  # no one writes these: UTF-8 misread twice
@@ -27,6 +28,12 @@ _BEGINNINGS = (
     "á»",
     "â€",
     "â\x80",
+    "Ê¼",
+    "êž",
+    "ê\x9e",
+    "Ìƒ",
+    "Ìˆ",
+    "Ì±",
 )  # no certain sign begins otherwise; looking is quick
 _ROUNDS = 3  # text goes wrong twice in a row now and then
 
@@ -68,7 +75,7 @@ def _misread(text: str) -> list[re.Match[str]]:
         return places
     if not certain:
         return []
-    written_well = sum(untouched.count(letter) for letter in _SMALL[:18])
+    written_well = sum(untouched.count(letter) for letter in _SPANISH)
     if written_well > len(certain):
         return [place for place in places if place in certain or _stands_alone(text, place)]
     return [place for place in places if _meant(place[0]) in _EXPECTED]
