@@ -12,12 +12,13 @@ _WRITERS = re.compile(
     re.IGNORECASE,
 )
 _WRITTEN = '[class*="MsoNormal"], o\\:p'
-# Each is one sign of a site; the first two groups are what a page can be cut by.
+# Each is one sign of a site; those of the first group are what a page can be cut by.
+_WAYS = 'nav, [role="navigation"], [id*="menu" i], [class*="menu" i], [class*="navbar" i], [class*="breadcrumb" i]'
+_FOOT = 'footer, [role="contentinfo"], [id*="footer" i], [class*="footer" i]'
 _PARTS = (
-    'nav, footer, aside, body > header, [role="navigation"], [role="contentinfo"], [role="banner"], [role="complementary"], '
-    '[id*="menu" i], [class*="menu" i], [class*="navbar" i], [id*="sidebar" i], [class*="sidebar" i], [id*="footer" i], '
-    '[class*="footer" i], [class*="cookie" i], [id*="cookie" i], [class*="breadcrumb" i]'
-)
+    _WAYS, _FOOT,
+    'aside, body > header, [role="banner"], [role="complementary"], [id*="sidebar" i], [class*="sidebar" i], [id*="cookie" i], [class*="cookie" i]',
+)  # fmt: skip
 _SIGNS = (
     'meta[property^="og:"], meta[name^="twitter:"], meta[property^="article:"]',
     'link[rel="canonical"], link[rel="alternate"], link[rel*="icon"], link[rel="EditURI"], link[rel="search"]',
@@ -40,9 +41,12 @@ def is_web_page(tree: LexborHTMLParser, size: Size) -> bool:
     if _written_by_a_program_for_documents(tree):
         return False
     many = size.links >= _MANY_LINKS and size.linked >= _LINKED_SHARE * size.chars
-    has_parts = tree.css_first(_PARTS) is not None
-    signs = sum(tree.css_first(sign) is not None for sign in _SIGNS) + many + has_parts
-    return (many or has_parts) and signs >= _FEWEST_SIGNS
+    parts = [part for part in _PARTS if tree.css_first(part) is not None]
+    has_both = (
+        _WAYS in parts and _FOOT in parts
+    )  # a document may have one or the other: a table of contents, its notes
+    signs = sum(tree.css_first(sign) is not None for sign in _SIGNS) + many + bool(parts) + has_both
+    return (many or bool(parts)) and signs >= _FEWEST_SIGNS
 
 
 def is_article(tree: LexborHTMLParser) -> bool:

@@ -60,6 +60,16 @@ def test_author_and_date_are_marks() -> None:
     assert {("dc:creator", "Núria Serra"), ("dc:date", "2019-11-02")} <= set(blog)
 
 
+def test_ways_and_a_foot_together_are_a_site_one_of_them_may_be_a_documents() -> None:
+    ways = "<nav><ul><li><a href='/'>Portada</a></li><li><a href='#dos'>Capítulo dos</a></li></ul></nav>"
+    foot = "<footer><p>Radio Comunitaria, 2026.</p></footer>"
+    for around, is_site in ((ways + foot, True), (ways, False), (foot, False)):
+        page = f"<html><body>{around}<article><h1>El río</h1>{FIRM}</p></article></body></html>"
+        (document,) = read(page.encode(), HTML)
+        assert ("main_text/2" in document.cleaning) is is_site
+        assert ("Portada" in document.text or "Radio" in document.text) is not is_site
+
+
 def test_a_saved_document_with_parts_called_like_those_of_a_site_is_whole() -> None:
     (document,) = read(WORD.html.encode(), HTML)
     assert document.cleaning == ()
