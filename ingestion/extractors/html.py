@@ -18,7 +18,7 @@ class Html:
     """HTML and XHTML pages. What is cut of a web page is named in `cleaning`, with its share; its file keeps it all."""
 
     name = "html"
-    version = 4
+    version = 5
     media_types = frozenset({"text/html", _XHTML})
 
     def extract(self, source: Source) -> Iterator[Document]:
