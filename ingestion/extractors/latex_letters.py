@@ -1,11 +1,15 @@
 """Knows what LaTeX writes with commands of its own: letters with accents, signs, quotes and dashes."""
 
 import re
+import sys
 import unicodedata
 from collections.abc import Mapping
 from functools import cache
 
 from pylatexenc.latexencode import get_builtin_uni2latex_dict
+
+from ingestion.extractors.latex_phonetics import SIGNS as PHONETIC
+from ingestion.extractors.latex_phonetics import in_phonetics
 
 _COMBINING: Mapping[str, str] = {
     "'": "\u0301", "`": "\u0300", "^": "\u0302", '"': "\u0308", "~": "\u0303", "=": "\u0304", ".": "\u0307", "c": "\u0327",
@@ -14,6 +18,9 @@ _COMBINING: Mapping[str, str] = {
 _DOTLESS = {"\\i": "i", "\\j": "j"}
 _LETTER = r"\{\s*(?:\\[ij]|[^\W\d_])\s*\}|\\[ij](?![a-zA-Z])(?:\{\}|[ \t]+)?"
 ACCENT = rf"\\(?:(?P<sign>['`^\"~=.])[ \t]*(?P<signed>{_LETTER}|[^\W\d_])|(?P<mark>[cvuHkrdb])(?:[ \t]*(?P<marked>{_LETTER})|[ \t]+(?P<bare>[^\W\d_])))"
+
+NUMBER = r"\"[0-9A-F]{1,6}|'[0-7]{1,7}|\d{1,7}"  # of a letter: in base 16, 8 or 10
+_BASES = {'"': 16, "'": 8}
 
 # Beside those that pylatexenc knows: signs by their older names, and names that are logos.
 _CHARACTERS: Mapping[str, str] = {
@@ -50,7 +57,23 @@ def accented(found: re.Match[str]) -> str:
 
 def character(name: str) -> str | None:
     """Return what the command shows if it is a sign, None if it is none."""
-    return _CHARACTERS.get(name) or _known_signs().get(name)
+    return _CHARACTERS.get(name) or PHONETIC.get(name) or _known_signs().get(name)
+
+
+def literal(found: re.Match[str]) -> str:
+    """Return what is shown letter by letter: what is verbatim, an address, phonetics, a letter by its number."""
+    if found["phonetic"] is not None:
+        return in_phonetics(found["phonetic"])
+    if number := found["number"] or found["numbered"]:
+        return _numbered(number)
+    return found["quoted"] if found["quoted"] is not None else found["address"]
+
+
+def _numbered(number: str) -> str:
+    """The letter of a number, nothing where there is none."""
+    code = int(number.strip("\"'"), _BASES.get(number[0], 10))
+    letter = chr(code) if code <= sys.maxunicode else ""
+    return letter if letter.isprintable() else ""
 
 
 def with_ligatures(text: str) -> str:

@@ -13,7 +13,7 @@ from ingestion.extractors.latex_beginning import body_begins
 from ingestion.extractors.latex_definitions import Definitions
 from ingestion.extractors.latex_formulas import among_words, on_its_own
 from ingestion.extractors.latex_frames import Frame
-from ingestion.extractors.latex_letters import SYMBOLS, accented, character, with_ligatures
+from ingestion.extractors.latex_letters import SYMBOLS, accented, character, literal, with_ligatures
 from ingestion.extractors.latex_lines import DROPPED_HERE, tidied
 from ingestion.types import Outcome, Unreadable
 
@@ -94,7 +94,7 @@ class LatexReader:
         self._put("\n")
 
     def _literal(self, token: re.Match[str]) -> None:
-        self._put(token["quoted"] if token["quoted"] is not None else token["address"])
+        self._put(literal(token))
 
     def _accent(self, token: re.Match[str]) -> None:
         self._put(accented(token))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from ingestion.extractors.latex_letters import ACCENT
+from ingestion.extractors.latex_letters import ACCENT, NUMBER
 
 
 def _names(written: str) -> frozenset[str]:
@@ -73,7 +73,9 @@ TOKEN = re.compile(
     r"|(?P<paragraph>\n(?:[ \t]*\n)+[ \t]*)"
     r"|(?P<line>\\\\\*?[ \t]*(?:\[\s*-?[\d.,]+\s*[a-zA-Z\\]{0,15}\])?)"
     r"|(?P<literal>\\(?:verb|lstinline)\*?(?:\[[^\]\n]{0,200}\])?(?P<quote>[^\w\s*{}\[])(?P<quoted>[^\n]{0,1000}?)(?P=quote)"
-    r"|\\(?:url|path|nolinkurl)\s*\{(?P<address>[^{}\s]{0,4000}+)\})"
+    r"|\\(?:url|path|nolinkurl)\s*\{(?P<address>[^{}\s]{0,4000}+)\}"
+    r"|\\textipa[ \t]*\{(?P<phonetic>[^{}\\\n]{0,2000}+)\}"
+    rf"|\\char[ \t]*(?P<numbered>{NUMBER})[ \t]?|\\symbol[ \t]*\{{[ \t]*(?P<number>{NUMBER})[ \t]*\}})"
     r"|(?P<link>\\href\s*(?:\[[^\]\n]{0,200}\])?\s*\{[^{}\n]{0,4000}+\})"
     rf"|(?P<accent>{ACCENT})"
     r"|(?P<begin>\\begin[ \t]*\{(?P<begun>[^{}\n]{1,60})\}(?:<[^<>\n]{1,30}>)?)"

@@ -45,6 +45,9 @@ def whole(inner: str, head: str = HEAD) -> str:
         (r"\enquote{cita} y \textsuperscript{o}", "“cita” y o"),
         (r"a]b [c] \item[b)] d", "a]b [c]\nb) d"),
         ("\\newcommand{\\be}{\\begin{equation}}\\newcommand{\\ee}{\\end{equation}}Sea \\be x \\label{e} = 1 \\ee fin", "Sea\n$x = 1$\nfin"),
+        (r"m\textbari{}\textbari ra, \textsaltillo ka, \textopeno l\textepsilon", "mɨɨra, ꞌka, ɔlɛ"),  # of tipa
+        (r'se dice \textipa{[tSi""tapa"nIN:@]} y \textipa{\~E}', "se dice [tʃiˌtapaˈnɪŋːə] y Ẽ"),
+        (r"""k\char"A78C uj, {\char'101}\symbol{104}\char 105, \char"FFFFFF, \char 7""", "kꞌuj, Ahi, ,"),
     ],
 )  # fmt: skip
 def test_what_is_written_and_what_is_shown(written: str, shown: str) -> None:
