@@ -2,7 +2,9 @@
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
+
+from languages.tables import LANGUAGES, fold
 
 # In order of weight: where two columns are called a text, the earlier name is the text.
 TEXT_NAMES = (
@@ -60,7 +62,14 @@ _TAGS = (
     "mam tzo tzh oto ote zap tsz hch tar shp cni bzd guc pbb cab miq rap fan bvb en eng fr fra it ita de deu ro ron lad"
 )
 LANGUAGE_TAGS = frozenset(_TAGS.split())
+_LONGEST_NAME = 64  # of a column
 _TAG = re.compile(r"([a-z]{2,3})([-_][A-Za-z]{2,4})*")
+# What else is said of a column whose name is that of a language: "texto en guaraní", "traducción al español", "sentence_es".
+_BESIDE = (
+    "en al a de del la el in to of from original traduccion traducao traduccio translation version lengua lingua llengua language idioma "
+    "palabra palabras palavra paraula word words termino term forma lema glosa ejemplo example verso linea line segment segmento"
+)
+_BESIDE_LANGUAGE = frozenset(word for name in (*TEXT_NAMES, _BESIDE) for word in fold(name).split())
 
 
 @lru_cache(maxsize=4096)
@@ -75,8 +84,26 @@ def weight_of(name: str) -> int:
     return _WEIGHT.get(_plain(name), len(_WEIGHT))
 
 
-@lru_cache(maxsize=4096)
 def is_language(name: str) -> bool:
-    """Tell whether a name is the tag of a language: "es", "spa_Latn", "es-MX"."""
+    """Tell whether a name is that of a language, or its tag: "Guaraní", "texto en quechua", "es", "spa_Latn", "es-MX"."""
+    return len(name) <= _LONGEST_NAME and _is_language(name)
+
+
+@lru_cache(maxsize=4096)
+def _is_language(name: str) -> bool:
     tag = _TAG.fullmatch(name.strip())
-    return tag is not None and tag[1] in LANGUAGE_TAGS
+    if tag is not None and tag[1] in LANGUAGE_TAGS:
+        return True
+    words = fold(name).split()
+    called = " ".join(word for word in words if word not in _BESIDE_LANGUAGE) or " ".join(words[-1:])
+    return called in _names_of_languages() or (len(words) > 1 and called in LANGUAGE_TAGS)
+
+
+@cache
+def _names_of_languages() -> frozenset[str]:
+    """What languages are called in Spanish, English, Portuguese and by their speakers, where it means nothing else."""
+    uncertain = {word for row in LANGUAGES.values() for word in row.uncertain}
+    called = {
+        fold(name) for row in LANGUAGES.values() for name in (*row.names.values(), row.endonym, *row.words)
+    }
+    return frozenset(called - uncertain - {""})

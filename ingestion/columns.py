@@ -58,8 +58,9 @@ def recognise(names: tuple[str, ...]) -> Recognised:
             return Recognised(tuple(name for role in together for name in roles.get(role, ())), "pair")
     if "text" in roles:
         return Recognised((*roles.get("title", ())[:1], roles["text"][0]), "named")
-    tags = tuple(name for name in names if is_language(name))
-    return Recognised(tags, "translation") if len(tags) > 1 else Recognised((), "all")
+    told = tuple(name for name in names if is_language(name) or name in roles.get("target", ()))
+    is_parallel = len(told) > 1 and any(is_language(name) for name in told)
+    return Recognised(told, "translation") if is_parallel else Recognised((), "all")
 
 
 def _by_role(names: tuple[str, ...]) -> dict[str, list[str]]:

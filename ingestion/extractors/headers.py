@@ -3,10 +3,12 @@
 import re
 from collections.abc import Callable
 
+from ingestion.column_roles import is_language
 from ingestion.columns import LICENCE_NAMES, TEXT_NAMES
 
 _LONGEST_NAME = 64
 _MOST_ALIKE = 0.8
+_FEWEST_LANGUAGES, _FEW = 2, 0.3
 _FIGURES = re.compile(r"[-+]?\d[\d.,:/ TZ-]*%?")
 _IDENTIFIER = re.compile(r"[^\W\d_A-Z][\w.-]*")
 _NO_IDENTIFIER = re.compile(r"[\s\d]|^[^\W\d_a-z]")
@@ -48,16 +50,24 @@ def _could_be_names(cells: list[str]) -> bool:
 
 
 def _is_unlike_data(cells: list[str], following: list[list[str]]) -> bool:
-    """A known name; or a column of figures below a word; or identifiers above cells that are none."""
+    """A known name; languages; or a column of figures below a word; or identifiers above cells that are none."""
     if any(cell.strip().casefold() in _KNOWN_NAMES for cell in cells):
         return True
     columns = [
         [record[place].strip() for record in following if len(record) > place] for place in range(len(cells))
     ]
+    if _are_languages(cells, columns):
+        return True
     if any(_share(_FIGURES.fullmatch, column) >= _MOST_ALIKE for column in columns):
         return True
     identifiers = all(_IDENTIFIER.fullmatch(cell.strip()) for cell in cells)
     return identifiers and any(_share(_NO_IDENTIFIER.search, column) >= _MOST_ALIKE for column in columns)
+
+
+def _are_languages(cells: list[str], columns: list[list[str]]) -> bool:
+    """Languages side by side, as over a list of words or a parallel corpus, and below them something else than languages."""
+    named = [column for cell, column in zip(cells, columns, strict=True) if is_language(cell)]
+    return len(named) >= _FEWEST_LANGUAGES and all(_share(is_language, column) < _FEW for column in named)
 
 
 def _share(matches: Callable[[str], object], cells: list[str]) -> float:

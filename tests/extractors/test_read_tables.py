@@ -81,6 +81,10 @@ def test_without_a_header_the_first_record_is_data() -> None:
         ("foo\tbar\nDos palabras\tx\nOtras dos\ty\n", True),
         ("Nombre\tNota\nAna\tbien\n", True),
         ("¿Quién?\tNor?\nHola\tKaixo\n", False),
+        ("Español\tGuaraní\nHola, ¿cómo estás?\tMba'éichapa reiko?\nGracias\tAguyje\n", True),
+        ("Frase en español\tTraducción al náhuatl\nGracias\tTlazohcamati\n", True),
+        ("Guaraní\tQuechua\nNáhuatl\tAymara\nMaya yucateco\tTotonaco\n", False),  # a list of them
+        ("Guaraní\tParaguay\nNáhuatl\tMéxico\n", False),
     ],
 )
 def test_a_header_needs_evidence(data: str, header: bool) -> None:
