@@ -14,6 +14,7 @@ _MARKS = (
 _WIDE = 0.35  # of one half of the byte pairs being NUL makes UTF-16 of a Latin-script text; binary formats spread them
 _OTHER_HALF = 0.02
 _STRAY_SHARE = 0.01
+_SHORTEST, _LATIN_SHARE = 32, 0.9  # bytes of a text with one stray, and what else it is
 _PADDING = b"\0\x1a"  # old systems filled the last block of a text, or marked its end
 
 
@@ -42,8 +43,13 @@ def strays(data: bytes) -> int:
 
 
 def is_nearly_text(data: bytes) -> bool:
-    """Say whether so few characters stray that, when nothing else is known, it is damaged text."""
-    return 0 < strays(data) <= _STRAY_SHARE * len(data)
+    """Say whether so few characters stray that, when nothing else is known, it is damaged text: one where it is short."""
+    most = max(_STRAY_SHARE * len(data), float(len(data) >= _SHORTEST and _is_utf8(data)))
+    return 0 < strays(data) <= most
+
+
+def _is_utf8(data: bytes) -> bool:
+    return _decode(data, "utf-8", is_whole=False) is not None
 
 
 def _decode(data: bytes, encoding: str, *, is_whole: bool) -> str | None:
@@ -73,5 +79,10 @@ def _unmarked_wide(data: bytes, *, is_whole: bool) -> str | None:
 
 
 def _without_strays(text: str | None) -> str | None:
-    """Pass text on unless it has controls: bytes that begin with a mark by chance decode to anything."""
-    return text if text is not None and not strays(text.encode("latin-1", "replace")) else None
+    """Pass text on unless it has controls: bytes that begin with a mark by chance decode to anything, but not to Latin script."""
+    if text is None:
+        return None
+    latin = text.encode("latin-1", "ignore")
+    found = strays(latin)
+    is_damaged = found <= _STRAY_SHARE * len(text) and len(latin) >= _LATIN_SHARE * len(text)
+    return text if not found or is_damaged else None
