@@ -114,7 +114,7 @@ def join_pages(pages: Sequence[Page]) -> tuple[str, Paging, tuple[str, ...]]:
     texts, numbers = _texts(pages, running)
     texts = with_own_hyphens(texts, LINE_END_HYPHEN)
     starts = _starts(texts, numbers)
-    steps = ["running_lines/1"] if any(running) else []
+    steps = ["running_lines/2"] if any(running) else []
     text = "\n".join(texts)
     if LINE_END_HYPHEN in text:
         text = text.replace(LINE_END_HYPHEN + "\n", "").replace(LINE_END_HYPHEN, "")
@@ -125,7 +125,8 @@ def join_pages(pages: Sequence[Page]) -> tuple[str, Paging, tuple[str, ...]]:
 def mark_stamped(pages: Sequence[Page]) -> None:
     """Have pictures of pages read by eye on which nothing is written but the line that a library puts on every page."""
     if any(page.is_picture for page in pages):
-        for page, dropped in zip(pages, running_lines([page.lines for page in pages]), strict=True):
+        running = running_lines([page.lines for page in pages], keeps_first=False)
+        for page, dropped in zip(pages, running, strict=True):
             page.needs_ocr = page.is_picture and _says_nothing_else(page, dropped)
 
 

@@ -56,12 +56,13 @@ class _Candidate(NamedTuple):
     text: str
 
 
-def running_lines(pages: Sequence[Lines]) -> list[set[int]]:
+def running_lines(pages: Sequence[Lines], *, keeps_first: bool = True) -> list[set[int]]:
     """For each page the indices of its running lines.
 
     A line runs if, digits apart, it stands at the same height at the edge of at least 3 pages and 30 % of all pages, or of all odd
     or all even ones; if it counts the pages; or if its height is where most pages have a line that comes again, as the names
-    of sections do. The order of lines does not matter: many PDFs write the footer first.
+    of sections do. Where two pages in a row have the very same line there, which are too few to say why, the second loses it, and the
+    first where not `keeps_first`. The order of lines does not matter: many PDFs write the footer first.
     """
     found: list[set[int]] = [set() for _ in pages]
     groups: dict[tuple[bool, str], list[_Candidate]] = defaultdict(list)
@@ -73,6 +74,8 @@ def running_lines(pages: Sequence[Lines]) -> list[set[int]]:
     running = [one for group in groups.values() for one in _running(group, len(pages))]
     running += [one for (_, line), group in groups.items() for one in _counting(line, group, len(pages))]
     running += _in_slots(groups, len(pages))
+    for first, second in (pair for group in groups.values() for pair in _said_again(group)):
+        running += [second] if keeps_first else [first, second]
     for candidate in running:
         found[candidate.page].add(candidate.place)
     return found
@@ -144,6 +147,16 @@ def _running(group: list[_Candidate], page_count: int) -> list[_Candidate]:
     even = [candidate for candidate in level if candidate.page % 2]
     kept = odd if _is_enough(odd, (page_count + 1) // 2) else []
     return kept + (even if _is_enough(even, page_count // 2) else [])
+
+
+def _said_again(group: list[_Candidate]) -> Iterator[tuple[_Candidate, _Candidate]]:
+    """What the page before has too, letter by letter and exactly there: nothing is lost with it but a repetition."""
+    before: dict[str, _Candidate] = {}
+    for one in group:  # by page
+        other = before.get(one.text)
+        if other and other.page == one.page - 1 and abs(other.height - one.height) <= _SAME_LINE:
+            yield other, one
+        before[one.text] = one
 
 
 def _counting(masked: str, group: list[_Candidate], page_count: int) -> list[_Candidate]:
