@@ -28,6 +28,10 @@ LAYERS = {
 }
 
 
+_OWN_ALONE = "Languages that tesseract has no model for are read as if they were Spanish: half of their accents are lost."
+_SCRIPT_HINT = (
+    "On Debian and Ubuntu: apt install tesseract-ocr-script-latn (90 MB, for all languages in Latin script)."
+)
 _UNNARROWED = "Without Landlock the confined tesseract could become another program; it would still live under the same walls."
 
 
@@ -64,6 +68,8 @@ def pictures_of_text(**_options: Any) -> Sequence[CheckMessage]:
     said: list[CheckMessage] = [
         Info(f"Scanned pages are read by tesseract {engine.version} in: {languages}.", id="ingestion.I004")
     ]
+    if not engine.script:
+        said.append(Info(_OWN_ALONE, id="ingestion.I006", hint=_SCRIPT_HINT))
     if not landlock.version():
         said.append(Warning(_UNNARROWED, id="ingestion.W004"))
     return said

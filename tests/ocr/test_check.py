@@ -17,9 +17,9 @@ def _said(
 
 
 def test_what_is_there_is_said(monkeypatch: pytest.MonkeyPatch, settings: Settings) -> None:
-    engine = Engine("/usr/bin/tesseract", "5.3.0", ("cat", "osd", "spa"), "/datos")
+    engine = Engine("/usr/bin/tesseract", "5.3.0", ("Latin", "cat", "osd", "spa"), "/datos")
     ((number, sentence),) = _said(monkeypatch, engine)
-    assert (number, "5.3.0 in: cat, spa." in sentence) == ("ingestion.I004", True)
+    assert (number, "5.3.0 in: Latin, cat, spa." in sentence) == ("ingestion.I004", True)
     assert [number for number, _ in _said(monkeypatch, None)] == ["ingestion.I003"]
     assert [number for number, _ in _said(monkeypatch, engine, landlock=0)] == [
         "ingestion.I004",
@@ -27,3 +27,8 @@ def test_what_is_there_is_said(monkeypatch: pytest.MonkeyPatch, settings: Settin
     ]
     settings.OCR = "off"
     assert [number for number, _ in _said(monkeypatch, engine)] == ["ingestion.I002"]
+
+
+def test_what_reads_languages_without_a_model_is_missed(monkeypatch: pytest.MonkeyPatch) -> None:
+    engine = Engine("/usr/bin/tesseract", "5.3.0", ("cat", "osd", "spa"), "/datos")
+    assert [number for number, _ in _said(monkeypatch, engine)] == ["ingestion.I004", "ingestion.I006"]

@@ -8,7 +8,7 @@ import pytest
 from django.core.management import call_command
 
 from ingestion.ocr import Engine
-from tests.ocr.engine import needs_engine
+from tests.ocr.engine import needs_engine, needs_script
 from tests.opening.archives import zipped
 from tests.scans import FIRST, SECOND, scan_of
 
@@ -29,6 +29,14 @@ def test_scanned_pages_are_read_beside_the_text_of_the_others(tmp_path: Path) ->
     assert "Hola a todas" in text
     assert READ in text
     assert "encontrado en la escuela vieja." in text
+
+
+@needs_script
+def test_a_language_without_a_model_keeps_its_letters(tmp_path: Path) -> None:
+    path = tmp_path / "chillkatun.pdf"  # as Spanish: "Kúme antú fachiantú", "kúdaw mew muúleyin"
+    path.write_bytes(scan_of(("Küme antü fachiantü ñi pu che", "fey ñi küdaw mew müleyiñ.")))
+    text, _ = _extracted(path, "--language", "arn")
+    assert "Küme antü fachiantü ñi pu che\nfey ñi küdaw mew müleyiñ." in text
 
 
 @needs_engine
@@ -75,7 +83,7 @@ def test_pages_are_counted_where_ocr_is_not_wanted(tmp_path: Path) -> None:
 def test_models_follow_the_languages_declared() -> None:
     engine = Engine("/usr/bin/tesseract", "5.3.0", ("cat", "osd", "que", "spa"), "/datos")
     assert engine.models_for(["es-MX", "ca"]) == "spa+cat"
-    assert engine.models_for(["quz", "qu"]) == "que"
+    assert engine.models_for(["quz", "qu"]) == "que+spa"
     assert engine.models_for(["nah", "xx-nada"]) == "spa"
     assert engine.models_for([]) == "spa"
     assert engine.models_for(["eu"]) == "spa"
@@ -88,6 +96,15 @@ def test_a_model_that_recognises_next_to_nothing_by_itself_is_never_alone() -> N
     assert engine.models_for(["eu", "es"]) == "eus+spa"
     alone = Engine("/usr/bin/tesseract", "5.3.0", ("eus",), "/datos")
     assert alone.models_for(["eu"]) == "eus"
+
+
+@pytest.mark.parametrize("name", ["Latin", "script/Latin"])
+def test_languages_without_a_good_model_are_read_by_that_of_their_script_alone(name: str) -> None:
+    engine = Engine("/usr/bin/tesseract", "5.3.0", ("cat", "eus", "que", name, "spa"), "/datos")
+    for tags in (["nah"], ["es", "gn"], ["qu"], ["eu"], ["trs", "cat"]):
+        assert engine.models_for(tags) == name
+    assert engine.models_for(["es-MX", "ca"]) == "spa+cat"
+    assert engine.models_for([]) == "spa"
 
 
 def test_the_models_of_a_command_are_those_of_its_engine() -> None:
