@@ -25,12 +25,13 @@ _WITH_DOT = {"ı": "i", "ȷ": "j"}
 _MARKS = "\u0300-\u036f"
 _SIGN = re.compile(f"[{''.join(_COMBINING)}{_MARKS}]")
 _MARK = re.compile(f"[{_MARKS}]")
-_MARKED = re.compile(rf"[^\W\d_][{_MARKS}]+")
+_MARKED = re.compile(rf"[^\W\d_][{_MARKS}]{{1,9}}")
 _NO_SPACE = 0.1  # of the height of letters, between two of one word
 _ABOVE = 0.6  # of their height, an accent may be raised
 _BELOW = 0.1  # of their height, a macron has to be lowered to stand under its letter
 _ASIDE = 0.1  # of a letter's width: nearer to its sides nothing stands over it
-_FARTHEST = 300  # characters before an accent that is told late
+_FARTHEST = 150  # characters before an accent that is told late …
+_BETWEEN = 20  # … and of spaces and other accents right before it: hostile pages have nothing else
 _LATELY = 3  # times that the same letter with the same mark came before
 
 
@@ -92,7 +93,7 @@ def _letter_under(line: str, place: int, box_of: BoxOf) -> int | None:
     if line[place] in _COMBINING and _is_over(line, place + 1, accent, box_of):
         return place + 1
     last = place - 1
-    while last >= 0 and (line[last] == " " or _SIGN.match(line, last)):
+    while last >= 0 and place - last < _BETWEEN and (line[last] == " " or _SIGN.match(line, last)):
         last -= 1
     if (letter := _letter_before(line, last, accent, box_of)) is not None:
         return letter
@@ -101,7 +102,9 @@ def _letter_under(line: str, place: int, box_of: BoxOf) -> int | None:
 
 
 def _letter_before(line: str, last: int, accent: Box, box_of: BoxOf) -> int | None:
-    if last < 0 or (accent[0] + accent[2]) / 2 >= box_of(last)[2]:  # as most: the sign has a place of its own
+    if (
+        last < 0 or not (accent[0] + accent[2]) / 2 < box_of(last)[2]
+    ):  # as most: the sign has a place of its own
         return None
     if _is_over(line, last, accent, box_of):
         return last
@@ -148,9 +151,12 @@ def _mark(sign: str, accent: Box, letter: Box) -> str:
 def _not_spaces(line: str, moved: Collection[int], box_of: BoxOf) -> set[int]:
     """The places of spaces that are there only because an accent was."""
     dropped: set[int] = set()
-    for place in moved:
+    after = 0
+    for place in sorted(moved):
+        if place < after:  # in the same run of spaces and accents as the one before
+            continue
         before, after = place - 1, place + 1
-        while before >= 0 and (line[before] == " " or before in moved):
+        while before >= 0 and line[before] == " ":
             before -= 1
         while after < len(line) and (line[after] == " " or after in moved):
             after += 1
