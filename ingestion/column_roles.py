@@ -2,9 +2,9 @@
 
 import re
 import unicodedata
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from languages.tables import LANGUAGES, fold
+from languages.tables import LANGUAGE_WORDS, UNCERTAIN_WORDS, fold
 
 # In order of weight: where two columns are called a text, the earlier name is the text.
 TEXT_NAMES = (
@@ -96,14 +96,5 @@ def _is_language(name: str) -> bool:
         return True
     words = fold(name).split()
     called = " ".join(word for word in words if word not in _BESIDE_LANGUAGE) or " ".join(words[-1:])
-    return called in _names_of_languages() or (len(words) > 1 and called in LANGUAGE_TAGS)
-
-
-@cache
-def _names_of_languages() -> frozenset[str]:
-    """What languages are called in Spanish, English, Portuguese and by their speakers, where it means nothing else."""
-    uncertain = {word for row in LANGUAGES.values() for word in row.uncertain}
-    called = {
-        fold(name) for row in LANGUAGES.values() for name in (*row.names.values(), row.endonym, *row.words)
-    }
-    return frozenset(called - uncertain - {""})
+    is_named = called in LANGUAGE_WORDS and called not in UNCERTAIN_WORDS
+    return is_named or (len(words) > 1 and called in LANGUAGE_TAGS)

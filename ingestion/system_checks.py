@@ -28,7 +28,7 @@ LAYERS = {
 }
 
 
-_OWN_ALONE = "Languages that tesseract has no model for are read as if they were Spanish: half of their accents are lost."
+_OWN_ALONE = "Languages that tesseract has no model for are read as if they were Spanish: many of their accents are lost."
 _SCRIPT_HINT = (
     "On Debian and Ubuntu: apt install tesseract-ocr-script-latn (90 MB, for all languages in Latin script)."
 )

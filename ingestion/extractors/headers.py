@@ -8,7 +8,8 @@ from ingestion.columns import LICENCE_NAMES, TEXT_NAMES
 
 _LONGEST_NAME = 64
 _MOST_ALIKE = 0.8
-_FEWEST_LANGUAGES, _FEW = 2, 0.3
+_FEWEST_LANGUAGES = 2  # that head columns …
+_FEW = 0.3  # … of whose cells no more may be languages: else it is a list of them
 _FIGURES = re.compile(r"[-+]?\d[\d.,:/ TZ-]*%?")
 _IDENTIFIER = re.compile(r"[^\W\d_A-Z][\w.-]*")
 _NO_IDENTIFIER = re.compile(r"[\s\d]|^[^\W\d_a-z]")

@@ -42,9 +42,8 @@ def is_web_page(tree: LexborHTMLParser, size: Size) -> bool:
         return False
     many = size.links >= _MANY_LINKS and size.linked >= _LINKED_SHARE * size.chars
     parts = [part for part in _PARTS if tree.css_first(part) is not None]
-    has_both = (
-        _WAYS in parts and _FOOT in parts
-    )  # a document may have one or the other: a table of contents, its notes
+    # A document may have one of them, a table of contents or its notes, but not both.
+    has_both = _WAYS in parts and _FOOT in parts
     signs = sum(tree.css_first(sign) is not None for sign in _SIGNS) + many + bool(parts) + has_both
     return (many or bool(parts)) and signs >= _FEWEST_SIGNS
 

@@ -102,9 +102,8 @@ def _letter_under(line: str, place: int, box_of: BoxOf) -> int | None:
 
 
 def _letter_before(line: str, last: int, accent: Box, box_of: BoxOf) -> int | None:
-    if (
-        last < 0 or not (accent[0] + accent[2]) / 2 < box_of(last)[2]
-    ):  # as most: the sign has a place of its own
+    # Most signs have a place of their own.
+    if last < 0 or not (accent[0] + accent[2]) / 2 < box_of(last)[2]:
         return None
     if _is_over(line, last, accent, box_of):
         return last

@@ -8,7 +8,8 @@ T = TypeVar("T")
 
 # CPython keeps frames in pieces of 16 KB, and gives a piece back as soon as the last frame in it returns: whoever calls in a
 # loop from just before an edge maps and unmaps memory by each call, a hundred times as slow (CPython issue 142183, mended in
-# 3.15). A frame for this many words takes half a megabyte and gets a piece of one, the other half of which is for those above it.
+# 2026 for 3.13 and later, not for 3.11 and 3.12). A frame for this many words takes half a megabyte and gets a piece of one, the
+# other half of which is for those above it.
 _WORDS = 66_000
 
 

@@ -16,9 +16,8 @@ _LONGEST_WORD = 40
 _AROUND_WORDS = ".,;:!?¡¿…()[]\"'«»“”‘’—–"
 _FEWEST = 3  # words with a hyphen within lines, and a document has a use for them
 _OFTEN = 2  # such an ending, as "-se", is one of those that it puts behind a hyphen
-_UNDIVIDED = (
-    0.15  # at line ends, of those within lines: as many lines end with a hyphen where no word is divided
-)
+# At line ends, of those within lines: so many stand there anyway where no word is divided.
+_UNDIVIDED = 0.15
 
 
 def with_own_hyphens(texts: Sequence[str], mark: str) -> list[str]:
