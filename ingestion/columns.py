@@ -7,7 +7,16 @@ from typing import Any
 
 from ingestion.column_roles import LICENCE_NAMES, TEXT_NAMES, is_language, role_of, weight_of
 
-__all__ = ["LICENCE_NAMES", "TEXT_NAMES", "Recognised", "licence_marks", "recognise", "strings_in", "text_of"]
+__all__ = [
+    "LICENCE_NAMES",
+    "TEXT_NAMES",
+    "Recognised",
+    "apart",
+    "licence_marks",
+    "recognise",
+    "strings_in",
+    "text_of",
+]
 
 # What belongs together, in the order it is read. The first group of which all `needed` are there decides.
 _PAIRS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
@@ -43,6 +52,27 @@ def text_of(columns: Mapping[str, Any], chosen: Sequence[str] = ()) -> str:
     names = [name for name in chosen if name in columns] or recognise(tuple(columns)).columns
     values = [columns[name] for name in names] if names else list(columns.values())
     return "\n".join(piece for value in values for piece in strings_in(value))
+
+
+def apart(columns: Mapping[str, Any], chosen: Sequence[str] = ()) -> list[tuple[str, str]]:
+    """Return (column, its text) of a record whose text says one thing in several languages; nothing of any other.
+
+    In a column that holds an object, as {"es": …, "nah": …}, each of its values is one of them.
+    """
+    names = tuple(name for name in chosen if name in columns) or recognise(tuple(columns)).columns
+    if not _is_parallel(names):
+        return []
+    values = [(name, columns[name]) for name in names]
+    if len(values) == 1 and isinstance(value := values[0][1], Mapping):
+        values = list(value.items())
+    found = [(name, "\n".join(strings_in(value))) for name, value in values]
+    told = [(name, text) for name, text in found if text]
+    return told if len(told) > 1 else []
+
+
+@lru_cache(maxsize=512)
+def _is_parallel(names: tuple[str, ...]) -> bool:
+    return any(is_language(name) or role_of(name) in ("source", "target", "translation") for name in names)
 
 
 @lru_cache(maxsize=512)

@@ -99,6 +99,7 @@ class Document:
     attached: tuple[Attached, ...] = ()
     declares: tuple[tuple[str, str], ...] = ()  # of a dataset card: (split, pattern of the files that are it)
     paging: Paging | None = None
+    apart: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

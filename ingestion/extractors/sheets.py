@@ -55,7 +55,7 @@ class Sheets:
     media_types = frozenset({_OOXML, _OLD, _BINARY, _ODF, _ODF + "-template"})
 
     def extract(self, source: Source) -> Iterator[Document]:
-        """Yield one document per row, or per sheet of prose. Raises Unreadable: DAMAGED, ENCRYPTED, EMPTY, REFUSED, UNKNOWN before Excel 5."""
+        """Yield one document per row, or per sheet of prose, of those in [start, stop). Raises Unreadable: DAMAGED, ENCRYPTED, EMPTY, REFUSED, UNKNOWN before Excel 5."""
         stream = source.stream if source.seekable else BytesIO(read_whole(source, _LARGEST_BYTES))
         if source.media_type == _OLD:
             _refuse_old(stream)
@@ -63,7 +63,7 @@ class Sheets:
         else:
             inside = _look_inside(source, stream)
         with _book(source, stream) as book:
-            yield from _documents(book, inside)
+            yield from itertools.islice(_documents(book, inside), source.start, source.stop)
 
 
 @contextmanager

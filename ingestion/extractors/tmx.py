@@ -78,4 +78,5 @@ def _document(
     columns = {**unit.segments, **unit.about}
     chosen = [columns[name] for name in source.text_columns if name in columns]
     text = "\n".join(chosen or unit.segments.values())
-    return Document(text, *place, columns=columns, marks=marks, cleaning=notes.steps())
+    apart = tuple(unit.segments.items())
+    return Document(text, *place, columns=columns, marks=marks, cleaning=notes.steps(), apart=apart)

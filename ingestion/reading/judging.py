@@ -10,8 +10,8 @@ from itertools import chain
 from time import monotonic
 from typing import Any
 
+from ingestion.reading.parallel import languages_of
 from ingestion.tally import count_languages, most_first
-from languages.identify import shared
 
 MOST_DOCUMENTS = 64
 MOST_CHARACTERS = 80_000  # before the last one
@@ -91,8 +91,7 @@ class Judge:
         return told
 
     def _judge(self) -> None:
-        found = shared().shares([document["text"] for document in self._documents])
-        for document, (shares, looked_at) in zip(self._documents, found, strict=True):
+        for document, (shares, looked_at) in zip(self._documents, languages_of(self._documents), strict=True):
             document["languages"] = {tag: round(share, 3) for tag, share in shares.items()}
             document["looked_at"] = round(looked_at, 3)
         self._documents, self._characters = [], 0

@@ -15,7 +15,7 @@ In a member right inside the file, position and resume_at count within that memb
 
 from typing import Any
 
-from ingestion.columns import text_of
+from ingestion.columns import apart, text_of
 from ingestion.compact_json import as_json
 from ingestion.declared_splits import Declared, split_declared
 from ingestion.reading.splits import place_of
@@ -57,6 +57,7 @@ def document(
         "split": split,
         "table": table,
         "text": text,
+        "apart": _apart(found, text_columns),
         "columns": None if found.columns is None else as_json(found.columns),
         "languages": {},
         "looked_at": 0.0,
@@ -66,6 +67,14 @@ def document(
         "cleaning": [*found.cleaning, *steps],
         "sha256": sha256,
     }
+
+
+def _apart(found: Document, text_columns: tuple[str, ...]) -> list[tuple[str, str]]:
+    """Return the columns of a record that are read one by one: those its extractor knows, but for what its donor did not choose."""
+    if found.columns is None:
+        return []
+    chosen = [(name, text) for name, text in found.apart if not text_columns or name in text_columns]
+    return chosen or apart(found.columns, text_columns)
 
 
 def _placed(hit: Hit, paging: Paging | None) -> dict[str, Any]:

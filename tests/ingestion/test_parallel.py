@@ -1,0 +1,105 @@
+"""Of a record that says one thing in several languages each column is told by itself; words by what else stands in their column."""
+
+import json
+from io import BytesIO
+from typing import Any
+
+import pytest
+from xlsxwriter import Workbook
+
+from ingestion import limits
+from ingestion.columns import apart
+from ingestion.reading import read
+
+BUDGET = {"members": limits.MEMBERS, "unpacked_bytes": limits.UNPACKED_BYTES}
+PAIRS = (
+    ("¿Cómo te llamas?", "¿Mba'éichapa nde réra?"),
+    ("Mañana iremos al río.", "Ko'ẽrõ jahata ýpe."),
+    ("Mi madre hace pan.", "Che sy ojapo mbujape."),
+    ("El perro duerme aquí.", "Jagua oke ko'ápe."),
+)
+WORDS = (
+    ("agua", "y"), ("casa", "óga"), ("perro", "jagua"), ("camino", "tape"), ("pájaro", "guyra"), ("palabra", "ñe'ẽ"),
+    ("noche", "pyhare"), ("niño", "mitã"), ("pueblo", "táva"), ("lengua", "ñe'ẽ"), ("árbol", "yvyra"), ("tierra", "yvy"),
+)  # fmt: skip
+
+
+def _read(data: bytes, name: str, **job: Any) -> list[dict[str, Any]]:
+    return list(read({"name": name, "size": len(data), "budget": BUDGET} | job, BytesIO(data)))
+
+
+def _shares(data: bytes, name: str, **job: Any) -> dict[str, float]:
+    end = _read(data, name, **job)[-1]
+    total = sum(end["languages"].values())
+    return {tag: round(size / total, 2) for tag, size in end["languages"].items()}
+
+
+def _csv(rows: tuple[tuple[str, str], ...], header: str = "Español,Guaraní") -> bytes:
+    return "\n".join([header, *(f'"{left}","{right}"' for left, right in rows)]).encode()
+
+
+def _bytes_in(rows: tuple[tuple[str, str], ...], which: int) -> float:
+    sizes = [sum(len(row[place].encode()) for row in rows) for place in (0, 1)]
+    return round(sizes[which] / sum(sizes), 2)
+
+
+@pytest.mark.parametrize("rows", [PAIRS, WORDS])
+def test_short_translations_are_half_in_each_language(rows: tuple[tuple[str, str], ...]) -> None:
+    assert _shares(_csv(rows), "a.csv") == pytest.approx(
+        {"es": _bytes_in(rows, 0), "gn": _bytes_in(rows, 1)}, abs=0.02
+    )
+
+
+def test_in_a_spreadsheet_too() -> None:
+    written = BytesIO()
+    with Workbook(written, {"in_memory": True}) as book:
+        sheet = book.add_worksheet()
+        for number, row in enumerate((("Español", "Guaraní"), *WORDS)):
+            sheet.write_row(number, 0, row)
+    shares = _shares(written.getvalue(), "a.xlsx")
+    assert shares == pytest.approx({"es": _bytes_in(WORDS, 0), "gn": _bytes_in(WORDS, 1)}, abs=0.02)
+
+
+def test_in_what_the_hub_calls_a_translation() -> None:
+    lines = [json.dumps({"id": 1, "translation": {"es": left, "gn": right}}) for left, right in PAIRS]
+    shares = _shares("\n".join(lines).encode(), "a.jsonl")
+    assert shares == pytest.approx({"es": _bytes_in(PAIRS, 0), "gn": _bytes_in(PAIRS, 1)}, abs=0.02)
+
+
+def test_of_what_the_donor_chose_only_that_counts() -> None:
+    assert _shares(_csv(PAIRS), "a.csv", text_columns=["Guaraní"]) == {"gn": 1.0}
+
+
+def test_what_is_told_says_nothing_of_how_it_was_judged() -> None:
+    documents = [one for one in _read(_csv(PAIRS), "a.csv") if one["m"] == "doc"]
+    assert len(documents) == len(PAIRS)
+    assert not any("apart" in one for one in documents)
+
+
+def test_a_column_of_several_languages_lends_none_to_its_words() -> None:
+    mixed = tuple(
+        (left, other) for (left, right), (words, _) in zip(WORDS, PAIRS * 3, strict=True) for other in (right, words)
+    )  # fmt: skip
+    assert _shares(_csv(mixed), "a.csv").get("gn", 0.0) < 0.3
+
+
+@pytest.mark.parametrize(
+    ("columns", "pieces"),
+    [
+        ({"es": "Hola", "qu": "Napaykullayki", "id": "7"}, [("es", "Hola"), ("qu", "Napaykullayki")]),
+        ({"source": "Hola", "target": "Hello"}, [("source", "Hola"), ("target", "Hello")]),
+        ({"translation": {"es": "Hola", "ca": "Bon dia"}}, [("es", "Hola"), ("ca", "Bon dia")]),
+        ({"question": "¿Qué?", "answer": "Nada"}, []),
+        ({"text": "Hola"}, []),
+        ({"es": "Hola", "qu": ""}, []),
+        ({"a": "Hola", "b": "Nada"}, []),
+    ],
+)
+def test_only_translations_stand_apart(columns: dict[str, Any], pieces: list[tuple[str, str]]) -> None:
+    assert apart(columns) == pieces
+
+
+def test_the_donors_choice_stands_apart_where_it_names_languages() -> None:
+    columns = {"text": "Hola", "Quechua": "Napaykullayki", "nota": "n"}
+    assert apart(columns, ("text", "Quechua")) == [("text", "Hola"), ("Quechua", "Napaykullayki")]
+    assert apart(columns, ("text", "nota")) == []
