@@ -11,6 +11,7 @@ from languages.scripts import ALSO, LATIN, MADE_OF
 from languages.tables import MEMBER_OF
 
 LONGEST_CODE = 60
+_LONGEST_GIVEN = 35  # of what is no code
 # Shorter ones are as often articles and typing errors as names ("a" is Tairuma's).
 SHORTEST_NAME = 4
 # Codes for "no language", "several", "not said", "not coded" and private ones: they name no language.
@@ -36,6 +37,11 @@ def canonical(code: str) -> str | None:
         return _plain(parsed) if parsed.is_valid() else None
     except (LanguageTagError, LookupError):
         return None
+
+
+def canonical_or_given(code: str) -> str:
+    """The canonical tag of a code that a file gives, the code itself where it is none; "" where it gives none."""
+    return canonical(code) or code.strip()[:_LONGEST_GIVEN]
 
 
 def _plain(parsed: langcodes.Language) -> str | None:

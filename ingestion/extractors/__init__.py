@@ -1,10 +1,22 @@
 """Extractors turn one file into documents. The order of the tuple is their priority."""
 
+from ingestion.extractors.analysed.tagged import Tagged
+from ingestion.extractors.analysed.vertical import Vertical
 from ingestion.extractors.columnar import Columnar
 from ingestion.extractors.conllu import Conllu
+from ingestion.extractors.digitised.alto import Alto
+from ingestion.extractors.digitised.hocr import Hocr
+from ingestion.extractors.digitised.page_xml import PageXml
 from ingestion.extractors.doc import Doc
 from ingestion.extractors.docx import Docx
 from ingestion.extractors.epub import Epub
+from ingestion.extractors.fieldwork.chat import Chat
+from ingestion.extractors.fieldwork.elan import Elan
+from ingestion.extractors.fieldwork.textgrid import TextGrid
+from ingestion.extractors.fieldwork.toolbox import Toolbox
+from ingestion.extractors.flex.flextext import Flextext
+from ingestion.extractors.flex.lift import Lift
+from ingestion.extractors.gettext import Gettext
 from ingestion.extractors.html import Html
 from ingestion.extractors.jats import Jats
 from ingestion.extractors.latex import Latex
@@ -19,6 +31,8 @@ from ingestion.extractors.ppt import Ppt
 from ingestion.extractors.pptx import Pptx
 from ingestion.extractors.records import Records
 from ingestion.extractors.rtf import Rtf
+from ingestion.extractors.scripture.usfm import Usfm
+from ingestion.extractors.scripture.usx import Usx
 from ingestion.extractors.sheets import Sheets
 from ingestion.extractors.subtitles import Subtitles
 from ingestion.extractors.tables import Tables
@@ -37,9 +51,16 @@ EXTRACTORS: tuple[Extractor, ...] = (
     Rtf(),
     Epub(),
     Html(),
+    Hocr(),
     Tei(),
     Jats(),
     Tmx(),
+    Elan(),
+    Flextext(),
+    Lift(),
+    Usx(),
+    Alto(),
+    PageXml(),
     MediaWiki(),
     XmlAny(),
     Mail(),
@@ -48,7 +69,14 @@ EXTRACTORS: tuple[Extractor, ...] = (
     Sheets(),
     Columnar(),
     Subtitles(),
+    TextGrid(),
+    Chat(),
+    Toolbox(),
+    Usfm(),
     Conllu(),
+    Tagged(),
+    Vertical(),
+    Gettext(),
     Latex(),
     Tables(),
     Records(),

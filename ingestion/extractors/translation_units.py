@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from ingestion.extractors.xml_events import XML_LANG, End, Event, Start, attribute
-from languages.codes import canonical
+from languages.codes import canonical_or_given
 
 _UNITS = frozenset(("tu", "trans-unit", "segment"))
 _CODES = frozenset(
@@ -61,12 +61,12 @@ class _Gathering:
             if tuid := attribute(given, "tuid") or attribute(given, "id"):
                 self._unit.about["tuid"] = tuid
         elif event.name == "tuv":
-            self._language = _tag(given.get(XML_LANG) or attribute(given, "lang"))
+            self._language = canonical_or_given(given.get(XML_LANG) or attribute(given, "lang"))
         elif self._unit is not None and event.name in (*_TEXTS, "note", "prop"):
             self._pieces = []
             self._name = f"prop:{attribute(given, 'type')}" if event.name == "prop" else event.name
             if event.name in self._languages:
-                self._language = _tag(given.get(XML_LANG, "")) or self._languages[event.name]
+                self._language = canonical_or_given(given.get(XML_LANG, "")) or self._languages[event.name]
 
     def end(self, event: End) -> Unit | None:
         """Give the unit when it ends."""
@@ -94,11 +94,7 @@ class _Gathering:
             ("source", ("source-language", "srcLang")),
             ("target", ("target-language", "trgLang")),
         ):
-            tag = next((tag for key in wanted if (tag := _tag(attribute(event.attributes, key)))), "")
+            tag = next(
+                (tag for key in wanted if (tag := canonical_or_given(attribute(event.attributes, key)))), ""
+            )
             self._languages[name] = tag or self._languages[name]
-
-
-def _tag(code: str) -> str:
-    """The canonical tag of a language code; the code itself where it is none."""
-    code = code.strip()[:35]
-    return (canonical(code) if code else None) or code

@@ -40,7 +40,8 @@ _LONGEST_HTML = 1024 * 1024
 
 _SPACE = re.compile(r"[ \t\r\n]+")
 # Characters that no XML can hold: a broken line, no break although the source has one, and verbatim white space.
-_BREAK, _JOIN, _TAB, _BLANK = "\x00", "\x01", "\x02", "\x03"
+_BREAK, _JOIN, _TAB, _BLANK, _MILESTONE = "\x00", "\x01", "\x02", "\x03", "\x04"
+_BETWEEN_WORDS = re.compile(rf"(?<=\w){_MILESTONE}+(?=\w)")  # a moment, a page: no word goes on across it
 _JOINED = re.compile(rf"[ \t\r\n]*{_JOIN}[ \t\r\n]*")
 _AS_IT_IS = str.maketrans({"\t": _TAB, " ": _BLANK, "\n": _BREAK})
 _BACK = str.maketrans({_TAB: "\t", _BLANK: " "})
@@ -55,6 +56,7 @@ class _Frame:
 
     name: str
     is_verbatim: bool = False
+    milestone: str = _MILESTONE  # what it is where nothing is in it
     blocks: list[tuple[int, str]] = field(default_factory=list)
     pending: list[tuple[bool, str]] = field(default_factory=list)
     has_words: bool = False
@@ -104,8 +106,9 @@ class Layout:
             outer.pending.append((False, _JOIN if attributes.get("break") == "no" else _BREAK))
         elif name in _WORDS and outer.pending and not outer.pending[-1][1][-1:].isspace():
             outer.pending.append((False, " "))
+        milestone = _JOIN if attributes.get("break") == "no" else _MILESTONE
         verbatim = outer.is_verbatim or name in _VERBATIM or attributes.get(XML_SPACE) == "preserve"
-        self._frames.append(_Frame(name, verbatim))
+        self._frames.append(_Frame(name, verbatim, milestone))
 
     def _write(self, text: str) -> None:
         frame = self._frames[-1]
@@ -133,7 +136,9 @@ class Layout:
         text = _joined(frame.blocks)
         if name in self._aside:
             self._asides += [(2, text)] if text else []
-        elif text:
+        elif not text:
+            outer.pending.append((False, frame.milestone))
+        else:
             _settle(outer)
             is_cell = name in _CELLS and "\n\n" not in text  # Atom calls an article what DocBook calls a cell
             gap = 2 if name in _PARAGRAPHS or "\n\n" in text else 1
@@ -166,7 +171,8 @@ def _settle(frame: _Frame) -> None:
 
 
 def _add(frame: _Frame, flow: str) -> None:
-    text = _SPACE.sub(" ", _JOINED.sub("", flow))
+    apart = _BETWEEN_WORDS.sub(" ", flow).replace(_MILESTONE, "") if _MILESTONE in flow else flow
+    text = _SPACE.sub(" ", _JOINED.sub("", apart))
     laid = "\n".join(line.strip(" ").translate(_BACK) for line in text.split(_BREAK)).strip("\n")
     if laid.strip():
         frame.blocks.append((1, laid))

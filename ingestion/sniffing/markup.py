@@ -20,6 +20,7 @@ _WORD_ROOTS = (
 )  # Word's documents written out as one XML file, of 2007 and of 2003
 # What only the head of a journal's article holds; DocBook and HTML have elements of the same name.
 _JATS = re.compile(r"<(?:front|article-meta|journal-meta|sub-article)[\s>]|//NLM//DTD|JATS|\bdtd-version=")
+_HOCR = re.compile(r"class\s*=\s*[\"']ocr_page\b")
 _LATE_ROOT_CHARACTERS = 2_000
 _HTML_ELEMENTS = frozenset(
     [
@@ -93,6 +94,8 @@ def kind_of_markup(text: str, extension: str, *, is_whole: bool) -> str | None:
     root = _ROOT.match(text, place)
     name, attributes = (root[1], root[2]) if root else ("", "")
     if "html" in (doctype, name.lower()):
+        if "ocr_page" in text and _HOCR.search(text):
+            return "text/vnd.hocr+html"
         return "application/xhtml+xml" if prolog and _XHTML in attributes else "text/html"
     office = _kind_of_office(name, attributes, text)
     if office is not None:
@@ -100,6 +103,8 @@ def kind_of_markup(text: str, extension: str, *, is_whole: bool) -> str | None:
     local = name.rpartition(":")[2]
     if local in ROOTS and (local != "tt" or "xmlns" in attributes):
         return ROOTS[local]
+    if local == "document" and "<interlinear-text" in text:
+        return "application/x-flextext+xml"
     if local in ("article", "articles") and _JATS.search(text):
         return "application/jats+xml"
     if prolog or doctype or "xmlns" in attributes:

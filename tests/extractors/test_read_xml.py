@@ -76,3 +76,9 @@ def test_a_large_file_is_given_in_pieces_that_lose_nothing() -> None:
 
 def test_without_text_it_is_empty() -> None:
     assert refusal(b"<c><d/></c>", XML) == (Outcome.EMPTY, "no_text")
+
+
+def test_a_moment_or_a_page_between_words_parts_them_unless_it_is_said_to_break_none() -> None:
+    marked = "<turn>hola a todos<Sync time='2'/>bienvenidos<Sync/>, amigos <Sync/>míos, pala<pb break='no'/>bra<pb/>otra</turn>"
+    (document,) = read(f"<?xml version='1.0'?>{marked}".encode(), XML)
+    assert document.text == "hola a todos bienvenidos, amigos míos, palabra otra"

@@ -1,0 +1,62 @@
+"""Reads sentences whose words are tagged in columns, as those of CoNLL 2002 and 2003 are: a word a line, an empty line between sentences."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from ingestion.extractors.opened import open_text
+from ingestion.extractors.rows import Row, documents
+from ingestion.text.spacing import spaced
+from ingestion.types import Document, Source
+
+_LONGEST_LINE_BYTES = 1024 * 1024
+_MOST_WORDS = 5_000  # of one sentence: where nothing divides them
+_NEW_DOCUMENT = "-DOCSTART-"
+_TAG = re.compile(r"O|[BIESLUM]-\S+")
+
+
+class Tagged:
+    """Tagged words: a row for each sentence, with lists of its words and of each column of tags. Positions are numbers of rows."""
+
+    name = "tagged"
+    version = 1
+    media_types = frozenset({"text/x-conll"})
+
+    def extract(self, source: Source) -> Iterator[Document]:
+        """Yield the rows in [start, stop). Raises Unreadable: EMPTY without a sentence, REFUSED at an endless line."""
+        notes: dict[str, None] = {}
+        for document in documents(source, map(_row, _sentences(source, notes))):
+            document.cleaning = tuple(notes)
+            yield document
+
+
+def _sentences(source: Source, notes: dict[str, None]) -> Iterator[list[list[str]]]:
+    """Yield the words of each sentence, every one with its tags."""
+    opened, sentence = open_text(source), list[list[str]]()
+    for offset, raw in opened.lines(_LONGEST_LINE_BYTES):
+        text, noted = opened.text_of(raw, offset)
+        notes |= dict.fromkeys(noted)
+        fields = _fields(text)
+        is_comment = text.startswith("#") and not sentence and not _TAG.fullmatch(fields[-1])
+        is_word = len(fields) > 1 and fields[0] != _NEW_DOCUMENT and not is_comment
+        if sentence and (not is_word or len(sentence) >= _MOST_WORDS):
+            yield sentence
+            sentence = []
+        if is_word:
+            sentence.append(fields)
+    if sentence:
+        yield sentence
+
+
+def _fields(line: str) -> list[str]:
+    line = line.strip("\r\n")
+    return [field.strip() for field in line.split("\t")] if "\t" in line else line.split()
+
+
+def _row(sentence: list[list[str]]) -> Row:
+    """Lists of equal length, whatever single lines lack; the last column is the one that the file is about."""
+    width = max(len(fields) for fields in sentence)
+    names = ["tokens", *[f"column_{number}" for number in range(2, width)], "tags"]
+    padded = [[*fields[:-1], *[""] * (width - len(fields)), fields[-1]] for fields in sentence]
+    columns: dict[str, Any] = {name: [fields[place] for fields in padded] for place, name in enumerate(names)}
+    return Row(columns, {"tokens": spaced(columns["tokens"])})

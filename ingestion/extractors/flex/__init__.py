@@ -1,0 +1,1 @@
+"""What SIL FieldWorks (FLEx) writes: interlinear texts and dictionaries."""

@@ -1,0 +1,67 @@
+"""Knows the texts in which linguists and translators keep their work, by the marks that each puts at the head of its lines."""
+
+import re
+
+_TEXTGRID = re.compile(r'File type\s*=\s*"ooTextFile(?: short)?"\s+(?:Object class\s*=\s*)?"TextGrid')
+_CATALOGUE = re.compile(r'(?:#[^\n]*\n|\s+)*+(?:msgctxt\s+"[^\n]*\n)?+msgid\s+"')
+_USFM = re.compile(r"\\id\s+[A-Za-z0-9]{3}(?![^\s\\])")  # a book: Toolbox numbers its texts with it
+_USFM_LINE = re.compile(r"^\\(?:[cv]\s+\d|(?:mt\d?|toc1|h|ide|usfm)\s)", re.MULTILINE)
+_TOOLBOX = re.compile(r"\\(?:_sh|_DateStampHasFourDigitYear|lx|id|ref|rf|tx|t)[ \t]")
+_FIELD = re.compile(r"\\[A-Za-z_][\w-]{0,30}(?:[ \t]|\Z)")
+# Of CoNLL 2002 and 2003: the last column says whether a word begins what is named (B), goes on with it, or is no name (O).
+_TAGGED = re.compile(r"(?:O|[BIESLUM]-[^\s\"{}]{1,40})\Z")
+_FIRST_TAGGED = re.compile(r"(?:#[^\n]*\n|\s+)*+(?:-DOCSTART-|\S[^\n]*[ \t](?:O|[BIESLUM]-\S{1,40})\r?\n)")
+_LINES = 200
+_FEWEST, _MOST_OTHERS = 4, 0.05
+_FEWEST_FIELDS, _MOST_GOING_ON = 3, 0.4
+
+
+def kind_of_corpus(text: str) -> str | None:
+    """Name the kind of a text that is one of these, from its first line on; None where it is not."""
+    first = text[:1]
+    if first == "\\":
+        return _kind_of_fields(text)
+    if first == "<":
+        return "text/x-vertical" if _is_vertical(text) else None
+    if first == "F" and _TEXTGRID.match(text):
+        return "text/x-praat-textgrid"
+    if first in ("#", "m") and _CATALOGUE.match(text):
+        return "text/x-gettext-translation"
+    return "text/x-conll" if _FIRST_TAGGED.match(text) and _is_tagged(text) else None
+
+
+def _kind_of_fields(text: str) -> str | None:
+    if _USFM.match(text) and _USFM_LINE.search(text):
+        return "text/x-usfm"
+    if not _TOOLBOX.match(text):
+        return None
+    lines = _lines(text)
+    fields = sum(_FIELD.match(line) is not None for line in lines)
+    is_toolbox = fields >= _FEWEST_FIELDS and len(lines) - fields <= _MOST_GOING_ON * len(lines)
+    return "text/x-toolbox" if is_toolbox else None
+
+
+def _is_vertical(text: str) -> bool:
+    """Whether lines of words in columns stand between tags that have lines of their own."""
+    if "\t" not in text[:4_000]:
+        return False
+    lines = _lines(text)
+    words = [line for line in lines if not line.startswith("<")]
+    tags = [line for line in lines if line.startswith("<")]
+    in_columns = sum("\t" in line and line[0] not in " \t" for line in words)
+    are_alone = all("\t" not in line and line.count("<") == 1 and line.endswith(">") for line in tags)
+    return are_alone and len(words) >= _FEWEST and in_columns >= (1 - _MOST_OTHERS) * len(words)
+
+
+def _is_tagged(text: str) -> bool:
+    lines = [line for line in _lines(text) if not line.startswith(("#", "-DOCSTART-"))]
+    rows = [fields for line in lines if len(fields := line.split("\t" if "\t" in line else None)) > 1]
+    tagged = sum(_TAGGED.match(fields[-1].strip()) is not None for fields in rows)
+    has_sentences = re.search(r"\n\s*\n", text) is not None
+    return has_sentences and len(lines) >= _FEWEST and tagged >= (1 - _MOST_OTHERS) * len(lines)
+
+
+def _lines(text: str) -> list[str]:
+    """The first lines on which something stands, but for the last, which the head of a file may have cut."""
+    lines = [line.rstrip() for line in text.split("\n", _LINES)[:_LINES]]
+    return [line for line in lines if line] if len(lines) < _LINES else [line for line in lines[:-1] if line]

@@ -1,0 +1,55 @@
+"""Words tagged in columns: a row for each sentence, with its words and their tags, and the sentence as people write it."""
+
+from ingestion.types import Outcome
+from tests.extractors.reading import read, refusal
+
+CONLL = "text/x-conll"
+NAMES = """-DOCSTART- -X- O O
+
+Juan B-PER
+Pérez I-PER
+vive O
+en O
+Lima B-LOC
+( O
+Perú B-LOC
+) O
+. O
+
+¿ O
+Y O
+María B-PER
+? O
+"""
+
+
+def test_sentences_are_rows() -> None:
+    first, second = read(NAMES.encode(), CONLL)
+    assert first.columns == {
+        "tokens": ["Juan", "Pérez", "vive", "en", "Lima", "(", "Perú", ")", "."],
+        "tags": ["B-PER", "I-PER", "O", "O", "B-LOC", "O", "B-LOC", "O", "O"],
+    }
+    assert first.text == "Juan Pérez vive en Lima (Perú)."
+    assert second.text == "¿Y María?"
+    assert read(NAMES.encode(), CONLL, start=1) == [second]
+
+
+def test_more_columns_have_numbers_and_all_are_of_one_length() -> None:
+    (document,) = read("El\tDA\tel\tO\nrío\tNC\trío\tB-LOC\nroto\tO\n".encode(), CONLL)
+    assert document.columns == {
+        "tokens": ["El", "río", "roto"], "column_2": ["DA", "NC", ""], "column_3": ["el", "río", ""], "tags": ["O", "B-LOC", "O"],
+    }  # fmt: skip
+
+
+def test_comments_and_numbers_of_sentences_are_no_words() -> None:
+    (document,) = read("# id 7\nRío\tB-LOC\nazul\tO\n".encode(), CONLL)
+    assert document.text == "Río azul"
+
+
+def test_words_that_nothing_divides_are_divided() -> None:
+    documents = read(b"no O\n" * 12_000, CONLL)
+    assert [len((document.columns or {})["tokens"]) for document in documents] == [5_000, 5_000, 2_000]
+
+
+def test_a_file_without_a_word_is_empty() -> None:
+    assert refusal(b"-DOCSTART- O\n\n\n", CONLL) == (Outcome.EMPTY, "no_records")

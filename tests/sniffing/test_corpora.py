@@ -1,0 +1,78 @@
+"""The formats of linguists and translators are told by what they begin with, whatever they are called; prose and code are none of them."""
+
+import io
+
+import pytest
+
+from ingestion.sniffing import sniff
+from tests.sniffing.samples import PROSE
+
+NAMES = "Juan B-PER\nPérez I-PER\nvive O\nen O\nLima B-LOC\n\nMaría B-PER\ncanta O\n"
+VERTICAL = '<doc id="1">\n<s>\nLa\tDA\tel\ncasa\tNC\tcasa\nes\tV\tser\ngrande\tA\tgrande\n</s>\n</doc>\n'
+
+
+def _sniff(content: str | bytes, name: str = "") -> str:
+    data = content.encode() if isinstance(content, str) else content
+    return sniff(io.BytesIO(data), name, len(data))
+
+
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [
+        ('<?xml version="1.0"?>\n<ANNOTATION_DOCUMENT FORMAT="3.0"/>', "application/x-elan+xml"),
+        ('<alto xmlns="http://www.loc.gov/standards/alto/ns-v3#"/>', "application/x-alto+xml"),
+        ('<?xml version="1.0"?><PcGts xmlns="x"/>', "application/x-page+xml"),
+        ('<?xml version="1.0"?><usx version="3.0"><book code="MRK"/></usx>', "application/x-usx+xml"),
+        ('<?xml version="1.0"?><lift version="0.13"/>', "application/x-lift+xml"),
+        ('<?xml version="1.0"?><document version="2"><interlinear-text/></document>', "application/x-flextext+xml"),
+        ('<?xml version="1.0"?><document version="2"><p>uno</p></document>', "application/xml"),
+        ("<!DOCTYPE html>\n<html><body><div class='ocr_page' id='p'>uno</div></body></html>", "text/vnd.hocr+html"),
+        ("<html><body><p>La clase ocr_page es de hOCR.</p></body></html>", "text/html"),
+        ('File type = "ooTextFile"\nObject class = "TextGrid"\n\nxmin = 0\n', "text/x-praat-textgrid"),
+        ('File type = "ooTextFile short"\n"TextGrid"\n\n0\n', "text/x-praat-textgrid"),
+        ('File type = "ooTextFile"\nObject class = "Pitch 1"\n', "text/plain"),
+        ("@UTF8\n@Begin\n*MOT:\thola . \x150_2310\x15\n*CHI:\t\x151_2\x15\n", "text/x-chat"),
+        ("\ufeff@UTF8\n@Begin\n", "text/x-chat"),
+        ("@Begin\n*MOT:\thola .\n", "text/x-chat"),
+        ("@book{uno,\n title={Dos}}\n", "text/plain"),
+        ("\\_sh v3.0  400  Text\n\n\\id 1\n\\ref 1.1\n\\tx Nocal\n", "text/x-toolbox"),
+        ("\\lx calli\n\\ps s\n\\gn casa\n\n\\lx atl\n\\gn agua\n", "text/x-toolbox"),
+        ("\\id cuento\n\\ref 1\n\\tx Nocal\n  hueyi\n\\ft Mi casa\n", "text/x-toolbox"),
+        ("\\t es un tabulador\n\ny \\n un salto de línea.\n\nNada más.\n\nFin.\n", "text/plain"),
+        ("\\id MRK - Nuevo Testamento\n\\h San Marcos\n\\c 1\n\\p\n\\v 1 Nican pehua.\n", "text/x-usfm"),
+        ("\\documentclass{article}\n\\id x\n", "text/x-tex"),
+        ('# Traducción\nmsgid ""\nmsgstr ""\n"Language: gn\\n"\n', "text/x-gettext-translation"),
+        ('\nmsgctxt "menú"\nmsgid "Open"\nmsgstr ""\n', "text/x-gettext-translation"),
+        ("# Título\n\nmsgid es una palabra.\n", "text/plain"),
+        (NAMES, "text/x-conll"),
+        ("-DOCSTART- -X- O O\n\n" + NAMES, "text/x-conll"),
+        (NAMES.replace(" ", "\t"), "text/x-conll"),
+        ("# id 1\n" + NAMES, "text/x-conll"),
+        (NAMES.replace("\n\n", "\n"), "text/plain"),  # nothing divides it into sentences
+        ("Bueno, sí O\nno.\n\nEsto es prosa,\nque sigue así\ny acaba.\n", "text/plain"),
+        (VERTICAL, "text/x-vertical"),
+        ('<?xml version="1.0"?>\n' + VERTICAL, "text/x-vertical"),
+        ("<doc>\n\t<p>uno</p>\n\t<p>dos</p>\n\t<p>tres</p>\n\t<p>cuatro</p>\n</doc>\n", "application/xml"),
+        ("<p>\nuno dos\ntres\tcuatro\ncinco\nseis\nsiete\n</p>\n", "text/html"),
+    ],
+)  # fmt: skip
+def test_kinds(content: str, kind: str) -> None:
+    assert _sniff(content) == kind
+    assert _sniff(content.replace("\n", "\r\n")) == kind
+
+
+@pytest.mark.parametrize("content", [NAMES * 4_000, VERTICAL * 4_000])
+def test_a_head_is_enough(content: str) -> None:
+    assert _sniff(content) == _sniff(content[:500])
+
+
+def test_what_begins_like_one_and_never_goes_on_is_told_soon() -> None:
+    for beginning in (
+        "#\n" * 30_000,
+        " \n" * 30_000,
+        "\\t " * 20_000,
+        "<a>\t\n" * 10_000,
+        "O " * 30_000,
+        "a B-X\n" * 10_000,
+    ):
+        _sniff(beginning + PROSE)
