@@ -11,7 +11,7 @@ pa.set_memory_pool(pa.system_memory_pool())
 
 # What comes again and again from row to row; looking for repetitions in texts takes time and memory and finds none.
 REPEATED = frozenset(
-    {"file", "path", "split", "table", "languages", "evidence", "cleaning", "outcome", "reason", "params", "media_type", "extractor", "licences"}
+    {"file", "path", "split", "table", "text_columns", "languages", "evidence", "cleaning", "outcome", "reason", "params", "media_type", "extractor", "licences"}
 )  # fmt: skip
 
 TEXT = pa.schema(
@@ -25,6 +25,7 @@ TEXT = pa.schema(
         ("table", pa.string()),  # the sheet it came from, empty where the file has no tables of its own
         ("text", pa.large_string()),
         ("columns", pa.large_string()),  # the record exactly as given, as JSON; null for free documents
+        ("text_columns", pa.string()),  # JSON list of those that are text, null where the format does not say
         ("languages", pa.string()),  # JSON {tag: share of bytes}
         ("looked_at", pa.float32()),  # the share of the bytes that was read to say so
         ("evidence", pa.string()),  # JSON list of licence hits, null where there is none
@@ -68,6 +69,7 @@ def text_row(message: dict[str, Any], *, file: str, path: str, file_sha256: str)
         "table": message["table"],
         "text": message["text"],
         "columns": message["columns"],
+        "text_columns": as_json(message["text_columns"]) if message["text_columns"] else None,
         "languages": as_json(message["languages"]),
         "looked_at": message["looked_at"],
         "evidence": as_json(hits) if hits else None,

@@ -67,6 +67,7 @@ TYPES: Mapping[str, Words] = {
 # Why these columns and no others; said after "the text is …".
 WHY: Mapping[str, Words] = {
     "named": _("Its name says that it is the text."),
+    "format": _("The format of the file says so."),
     "pair": _("These columns belong together, in this order."),
     "conversation": _("It holds the turns of a conversation."),
     "translation": _("They say the same in several languages."),

@@ -30,8 +30,9 @@ class Part:
         """Take the hits of one file or member."""
         for hit in hits:
             kept = self.quotes.setdefault(hit["id"], [])
-            if len(kept) < MOST_QUOTES:
-                kept.append({"file": file, "member": member, **hit})
+            quote = {"file": file, "member": member, **hit}
+            if len(kept) < MOST_QUOTES and quote not in kept:  # every record tells what its file says
+                kept.append(quote)
         self.files.append([Hit.of(hit) for hit in hits] or _SILENT)
 
     def quotes_for(self, licence: str) -> list[Mapping[str, Any]]:

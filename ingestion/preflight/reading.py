@@ -121,7 +121,7 @@ def _take(reading: Reading, profile: Profile, message: Message) -> None:
 def _profile(profile: Profile, name: str, message: Message) -> None:
     place = f"{name}!{message['member']}" if message["member"] else name
     record = None if message["columns"] is None else json.loads(message["columns"])
-    profile.add(message["split"], place, message["table"], record)
+    profile.add(message["split"], place, message["table"], record, message["text_columns"])
 
 
 def _count(reading: Reading, message: Message) -> None:

@@ -25,7 +25,7 @@ COLUMN  {"type": string integer number boolean date list object mixed empty   (b
          "personal": true where the column seems to be about persons: then there are neither values nor examples,
          "looks": id url email phone label prose or "",
          "role": what its name and content say it is for, one of ROLES, or ""}
-WHY     "named" (it is called a text), "pair" (question and answer, source and target …), "conversation", "translation",
+WHY     "format" (the format of the file says so), "named" (it is called a text), "pair" (question and answer, source and target …), "conversation", "translation",
         "prose" (it reads like prose), "all" (nothing tells: every string), "none" (there are no strings),
         "chosen" (only of what was read: the donor said so)
 ROLES   text title question answer choices context instruction input output prompt completion source target premise hypothesis

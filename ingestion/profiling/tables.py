@@ -29,6 +29,7 @@ class Table:
     files: int = 0
     columns: dict[str, Column] = field(default_factory=dict)
     more: set[str] = field(default_factory=set)
+    told: dict[str, None] = field(default_factory=dict)  # the columns that its format says are text
 
     def likeness(self, names: frozenset[str]) -> float:
         """Return how much of both sets of columns is the same, 0 to 1."""
@@ -48,9 +49,9 @@ class Table:
         }
 
     def _proposed(self) -> Json:
-        known = recognise(tuple(self.columns))
-        if known.why != "all":
-            return {"columns": list(known.columns), "why": known.why}
+        known = self._known()
+        if known["why"] != "all":
+            return known
         prose = [name for name, column in self.columns.items() if column.looks == "prose"]
         if prose and len(prose) < len(self._with_words()):
             return {"columns": prose, "why": "prose"}
@@ -60,10 +61,16 @@ class Table:
         there = [name for name in chosen if name in self.columns]
         if there:
             return {"columns": there, "why": "chosen"}
+        known = self._known()
+        return self._every_string() if known["why"] == "all" else known
+
+    def _known(self) -> Json:
+        """What the format says, else what the names of the columns do."""
         known = recognise(tuple(self.columns))
-        return (
-            self._every_string() if known.why == "all" else {"columns": list(known.columns), "why": known.why}
-        )
+        told = [name for name in self.columns if name in self.told]
+        if told and set(told) != set(known.columns):
+            return {"columns": told, "why": "format"}
+        return {"columns": told or list(known.columns), "why": known.why}
 
     def _every_string(self) -> Json:
         words = self._with_words()
@@ -111,8 +118,13 @@ class Profile:
         self._table: Table | None = None
         self._tables = self._columns = 0
 
-    def add(self, split: str, file: str, table: str, record: Recorded | None) -> None:
-        """Count one row: `file` says where it comes from, `table` its sheet, `record` is None for free text."""
+    def add(
+        self, split: str, file: str, table: str, record: Recorded | None, told: Sequence[str] = ()
+    ) -> None:
+        """Count one row: `file` says where it comes from, `table` its sheet, `record` is None for free text.
+
+        `told` are the columns that are text, where the format of the file says so.
+        """
         counted = self._splits.setdefault(split, Split())
         counted.rows += 1
         if record is None:
@@ -120,7 +132,7 @@ class Profile:
         elif record.keys() == {"_raw"}:
             counted.damaged += 1
         else:
-            self._count(self._place(counted, (split, file, table), record), counted, record)
+            self._count(self._place(counted, (split, file, table), record), counted, record, told)
 
     def _place(self, counted: Split, place: tuple[str, str, str], record: Recorded) -> Table | None:
         """Return the table of a row: one file's sheet has one; another file's is the same where its columns are."""
@@ -140,11 +152,12 @@ class Profile:
         self._places, self._table = place, table
         return table
 
-    def _count(self, table: Table | None, counted: Split, record: Recorded) -> None:
+    def _count(self, table: Table | None, counted: Split, record: Recorded, told: Sequence[str]) -> None:
         if table is None:
             counted.more_rows += 1
             return
         table.rows += 1
+        table.told |= dict.fromkeys(told[:MOST_COLUMNS]) if len(table.told) < MOST_COLUMNS else {}
         for name, value in record.items():
             column = table.columns.get(name) or self._begin(table, name)
             if column is not None:

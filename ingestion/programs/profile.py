@@ -12,7 +12,7 @@ from ingestion.profiling.tables import Profile
 from ingestion.programs.cards import compared
 
 BATCH_ROWS = 500  # a row's columns may be long
-LOOKED_AT = ("split", "path", "member", "table", "columns")
+LOOKED_AT = ("split", "path", "member", "table", "columns", "text_columns")
 
 
 def run(claim: Claim) -> None:
@@ -39,4 +39,5 @@ def profile_of(version: TextVersion) -> dict[str, Any]:
 def _add(profile: Profile, row: dict[str, Any]) -> None:
     record = None if row["columns"] is None else json.loads(row["columns"])
     place = f"{row['path']}!{row['member']}" if row["member"] else row["path"]
-    profile.add(row["split"], place, row["table"] or "", record)
+    told = json.loads(row.get("text_columns") or "[]")  # shards of before have no such column
+    profile.add(row["split"], place, row["table"] or "", record, told)

@@ -3,7 +3,7 @@
 begin: member, within (the archives around it), own_name, index (of the top-level member), depth (0 the file, 1 a member, 2 a
        member's member …), attached (it came inside a document, not in an archive), media_type
 doc:   member, position, resume_at (where reading may go on after it, or None), split, table, text, columns (the record
-       as JSON, or None), languages {tag: share}, looked_at (share of the bytes read to say so), evidence [hit, with its
+       as JSON, or None), text_columns (those that are text, where the format itself says so), languages {tag: share}, looked_at (share of the bytes read to say so), evidence [hit, with its
        page, slide or sheet where the file has such], characters, bytes (of the text in UTF-8), cleaning [step], sha256
 at:    member, position (pages of a long document that could be read so far; a sign of life)
 end:   as begin, and outcome, reason, params, media_type, extractor, bytes, sha256, and the tally's counts
@@ -59,6 +59,7 @@ def document(
         "text": text,
         "apart": _apart(found, text_columns),
         "columns": None if found.columns is None else as_json(found.columns),
+        "text_columns": [name for name, _ in found.apart],
         "languages": {},
         "looked_at": 0.0,
         "evidence": [_placed(hit, paging) for hit in hits],

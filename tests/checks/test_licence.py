@@ -38,6 +38,15 @@ def test_rights_reserved_in_the_text_are_an_objection_with_its_quote() -> None:
     assert objections[0].evidence[0]["file"] == "carta.txt"
 
 
+def test_what_every_record_of_a_file_repeats_is_quoted_once() -> None:
+    hits = [hit.as_dict() for hit in evidence.find("Nocal hueyi.", marks=(("elan:license", "CC BY-NC 4.0"),))]
+    told = found(
+        Licence(), Told(declared=OPEN, hits=[("a.eaf", "", hits), ("a.eaf", "", hits), ("b.eaf", "", hits)])
+    )
+    (objection,) = [one for one in told.values() if one.level is not Level.NOTE]
+    assert [one["file"] for one in objection.evidence] == ["a.eaf", "b.eaf"]
+
+
 def test_what_is_found_is_shown_where_nothing_was_declared() -> None:
     told = judged(replace(OPEN, licence=""), GRANTED)
     assert set(told) == {"licences_found"}

@@ -10,6 +10,7 @@ from xlsxwriter import Workbook
 from ingestion import limits
 from ingestion.columns import apart
 from ingestion.reading import read
+from ingestion.schema import text_row
 
 BUDGET = {"members": limits.MEMBERS, "unpacked_bytes": limits.UNPACKED_BYTES}
 PAIRS = (
@@ -103,3 +104,12 @@ def test_the_donors_choice_stands_apart_where_it_names_languages() -> None:
     columns = {"text": "Hola", "Quechua": "Napaykullayki", "nota": "n"}
     assert apart(columns, ("text", "Quechua")) == [("text", "Hola"), ("Quechua", "Napaykullayki")]
     assert apart(columns, ("text", "nota")) == []
+
+
+def test_where_the_format_says_which_columns_are_text_so_does_the_row() -> None:
+    text = b"\\_sh v3.0  400  Text\n\\ref 1\n\\tx Nocal hueyi\n\\mb no-cal hueyi\n\\ft Mi casa es grande\n"
+    (told,) = [one for one in _read(text, "a.txt") if one["m"] == "doc"]
+    row = text_row(told, file="7", path="a.txt", file_sha256="")
+    assert json.loads(row["text_columns"]) == ["tx", "ft"]
+    (table,) = [one for one in _read(_csv(PAIRS[:1]), "a.csv") if one["m"] == "doc"]
+    assert text_row(table, file="7", path="a.csv", file_sha256="")["text_columns"] is None

@@ -93,3 +93,21 @@ def test_memory_has_a_bound_and_what_is_beyond_is_counted(monkeypatch: pytest.Mo
         (1, 1),
     ]
     assert found["more_rows"] == 1
+
+
+ANNOTATED = {"speaker": "Lupe", "mot": "no-cal hueyi", "tx": "Nocal hueyi.", "ft": "Mi casa es grande."}
+
+
+def test_what_the_format_says_is_the_text() -> None:
+    rows = [("train", "a.eaf", "", ANNOTATED, told) for told in (["ft"], ["tx", "ft"], [])]
+    table = profiled(*rows)["train"]["tables"][""]
+    assert table["text"] == table["read"] == {"columns": ["tx", "ft"], "why": "format"}
+    chosen = profiled(*rows, chosen=("ft",))["train"]["tables"][""]
+    assert chosen["text"] == table["text"]
+    assert chosen["read"] == {"columns": ["ft"], "why": "chosen"}
+
+
+def test_names_that_say_the_same_as_the_format_say_more() -> None:
+    row = ("train", "a.tmx", "", {"es": "Hola", "nah": "Pialli", "tuid": "1"}, ["nah", "es"])
+    table = profiled(row)["train"]["tables"][""]
+    assert table["text"] == {"columns": ["es", "nah"], "why": "translation"}
