@@ -3,6 +3,7 @@
 import re
 
 _TEXTGRID = re.compile(r'File type\s*=\s*"ooTextFile(?: short)?"\s+(?:Object class\s*=\s*)?"TextGrid')
+_TRANSCRIPT = re.compile(r"@(?:UTF8|Begin)\s")
 _CATALOGUE = re.compile(r'(?:#[^\n]*\n|\s+)*+(?:msgctxt\s+"[^\n]*\n)?+msgid\s+"')
 _USFM = re.compile(r"\\id\s+[A-Za-z0-9]{3}(?![^\s\\])")  # a book: Toolbox numbers its texts with it
 _USFM_LINE = re.compile(r"^\\(?:[cv]\s+\d|(?:mt\d?|toc1|h|ide|usfm)\s)", re.MULTILINE)
@@ -23,6 +24,8 @@ def kind_of_corpus(text: str) -> str | None:
         return _kind_of_fields(text)
     if first == "<":
         return "text/x-vertical" if _is_vertical(text) else None
+    if first == "@" and _TRANSCRIPT.match(text):
+        return "text/x-chat"
     if first == "F" and _TEXTGRID.match(text):
         return "text/x-praat-textgrid"
     if first in ("#", "m") and _CATALOGUE.match(text):

@@ -23,7 +23,35 @@ _JSON = st.recursive(
     max_leaves=30,
 )
 _TAG = st.sampled_from(
-    ["p", "TEI", "text", "tu", "tuv", "seg", "mediawiki", "page", "article", "body", "html", "div", "x:y"]
+    [
+        "p",
+        "TEI",
+        "text",
+        "tu",
+        "tuv",
+        "seg",
+        "mediawiki",
+        "page",
+        "article",
+        "body",
+        "html",
+        "div",
+        "x:y",
+        "TIER",
+        "ANNOTATION_VALUE",
+        "lift",
+        "entry",
+        "form",
+        "document",
+        "interlinear-text",
+        "phrase",
+        "item",
+        "usx",
+        "verse",
+        "PcGts",
+        "TextLine",
+        "alto",
+    ]
 )
 _WORD = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)
 

@@ -20,6 +20,8 @@ import xlsxwriter
 import zstandard
 from reportlab.pdfgen import canvas
 
+from tests.campaigns.annotated import annotated
+
 PROSE = (
     "La abuela Inés contó que el río creció tres veces aquel año, y que nadie en Caacupé volvió a sembrar junto al agua. "
     "Después llegaron las maestras de la escuela nueva con su radio, sus cuadernos y una pregunta difícil: ¿quién escribirá esto?"
@@ -44,7 +46,7 @@ _SUFFIXES = {"odt": "text", "odp": "presentation", "ods": "spreadsheet"}
 
 def seeds() -> dict[str, bytes]:
     """Return {name: content}."""
-    plain = _texts() | _marked_up() | _records() | _mails()
+    plain = _texts() | _marked_up() | _records() | _mails() | annotated()
     office = _office()
     return plain | office | {"informe.pdf": pdf()} | _packed(plain | office)
 

@@ -1,0 +1,95 @@
+"""Makes one small honest file of every kind that linguists, translators and libraries keep their work in."""
+
+_HEAD = '<?xml version="1.0" encoding="UTF-8"?>'
+_SAID = ("Nocal hueyi, tlen opanoc.", "¿Ticnequi atl?")
+_MEANT = ("Mi casa es grande, la que pasó.", "¿Quieres agua?")
+
+
+def annotated() -> dict[str, bytes]:
+    """Return {name: content}."""
+    texts = _recorded() | _noted() | _translated() | _analysed() | _digitised()
+    return {name: text.encode() for name, text in texts.items()}
+
+
+def _recorded() -> dict[str, str]:
+    slots = "".join(f'<TIME_SLOT TIME_SLOT_ID="t{n}" TIME_VALUE="{n * 900}"/>' for n in range(4))
+    said = "".join(
+        f'<ANNOTATION><ALIGNABLE_ANNOTATION ANNOTATION_ID="a{n}" TIME_SLOT_REF1="t{n}" TIME_SLOT_REF2="t{n + 1}">'
+        f"<ANNOTATION_VALUE>{text}</ANNOTATION_VALUE></ALIGNABLE_ANNOTATION></ANNOTATION>"
+        for n, text in enumerate(_SAID)
+    )
+    meant = "".join(
+        f'<ANNOTATION><REF_ANNOTATION ANNOTATION_ID="b{n}" ANNOTATION_REF="a{n}"><ANNOTATION_VALUE>{text}'
+        "</ANNOTATION_VALUE></REF_ANNOTATION></ANNOTATION>"
+        for n, text in enumerate(_MEANT)
+    )
+    eaf = (
+        f'{_HEAD}<ANNOTATION_DOCUMENT FORMAT="3.0"><LICENSE>CC BY 4.0</LICENSE><TIME_ORDER>{slots}</TIME_ORDER>'
+        f'<TIER TIER_ID="tx@L" PARTICIPANT="L" LINGUISTIC_TYPE_REF="t">{said}</TIER>'
+        f'<TIER TIER_ID="ft@L" PARENT_REF="tx@L" LINGUISTIC_TYPE_REF="f">{meant}</TIER>'
+        '<LINGUISTIC_TYPE LINGUISTIC_TYPE_ID="f" CONSTRAINTS="Symbolic_Association"/></ANNOTATION_DOCUMENT>'
+    )
+    intervals = "".join(f'{n}\n{n + 1}\n"{text}"\n' for n, text in enumerate(_SAID))
+    grid = f'File type = "ooTextFile"\nObject class = "TextGrid"\n\n0\n2\n<exists>\n1\n"IntervalTier"\n"frase"\n0\n2\n2\n{intervals}'
+    turns = "".join(f"*ANA:\t{text} {n}_{n + 1}\n%spa:\t{_MEANT[n]}\n" for n, text in enumerate(_SAID))
+    chat = f"@UTF8\n@Begin\n@Languages:\tnah\n@Participants:\tANA Ana Mother\n{turns}@End\n"
+    return {"cuento.eaf": eaf, "cuento.TextGrid": grid, "cuento.cha": chat}
+
+
+def _noted() -> dict[str, str]:
+    lines = "".join(
+        f"\\ref c.{n}\n\\tx {text}\n\\ge 1S casa\n\\ft {_MEANT[n]}\n\n" for n, text in enumerate(_SAID)
+    )
+    phrases = "".join(
+        f'<phrase><item type="txt" lang="nah">{text}</item><words><word><item type="txt" lang="nah">Nocal</item><morphemes><morph>'
+        f'<item type="txt" lang="nah">no-</item><item type="gls" lang="es">1S</item></morph></morphemes></word></words>'
+        f'<item type="gls" lang="es">{_MEANT[n]}</item></phrase>'
+        for n, text in enumerate(_SAID)
+    )
+    entry = (
+        '<entry id="calli"><lexical-unit><form lang="nah"><text>calli</text></form></lexical-unit><sense><gloss lang="es"><text>casa'
+        f'</text></gloss><example><form lang="nah"><text>{_SAID[0]}</text></form></example></sense></entry>'
+    )
+    return {
+        "cuento.sfm": f"\\_sh v3.0  400  Text\n\n\\id cuento\n{lines}",
+        "diccionario.sfm": "\\lx calli\n\\ps s\n\\gn casa\n\n\\lx atl\n\\gn agua\n",
+        "cuento.flextext": f'{_HEAD}<document version="2"><interlinear-text><paragraphs><paragraph><phrases>{phrases}</phrases></paragraph></paragraphs></interlinear-text></document>',
+        "diccionario.lift": f'{_HEAD}<lift version="0.13">{entry}</lift>',
+    }
+
+
+def _translated() -> dict[str, str]:
+    messages = "".join(f'msgid "{_MEANT[n]}"\nmsgstr "{text}"\n\n' for n, text in enumerate(_SAID))
+    verses = "".join(f"\\v {n} {text}\\f + \\ft nota\\f*\n" for n, text in enumerate(_SAID, 1))
+    parts = "".join(f'<verse number="{n}" style="v"/>{text}' for n, text in enumerate(_SAID, 1))
+    return {
+        "programa.po": f'msgid ""\nmsgstr ""\n"Language: nah\\n"\n\n{messages}',
+        "marcos.usfm": f"\\id MRK\n\\h Marcos\n\\c 1\n\\p\n{verses}",
+        "marcos.usx": f'{_HEAD}<usx version="3.0"><book code="MRK" style="id"/><chapter number="1" style="c"/><para style="p">{parts}</para></usx>',
+    }
+
+
+def _analysed() -> dict[str, str]:
+    words = [text.split() for text in _MEANT]
+    tagged = "\n\n".join("\n".join(f"{word} O" for word in sentence) for sentence in words)
+    vertical = "".join("<s>\n" + "".join(f"{word}\tN\t{word}\n" for word in one) + "</s>\n" for one in words)
+    return {
+        "nombres.conll": f"{tagged}\n\nLima B-LOC\n",
+        "corpus.vrt": f'<doc title="Casa">\n{vertical}</doc>\n',
+    }
+
+
+def _digitised() -> dict[str, str]:
+    words = "".join(f'<String CONTENT="{word}" WC="0.9"/><SP/>' for word in _MEANT[0].split())
+    lines = "".join(
+        f"<TextLine><TextEquiv><Unicode>{text}</Unicode></TextEquiv></TextLine>" for text in _MEANT
+    )
+    spans = "".join(
+        f"<span class='ocr_line'><span class='ocrx_word' title='x_wconf 90'>{text}</span></span>"
+        for text in _MEANT
+    )
+    return {
+        "pagina_alto.xml": f"{_HEAD}<alto><Layout><Page><PrintSpace><TextBlock><TextLine>{words}</TextLine></TextBlock></PrintSpace></Page></Layout></alto>",
+        "pagina_page.xml": f'{_HEAD}<PcGts><Page><TextRegion id="r1">{lines}</TextRegion></Page></PcGts>',
+        "pagina.hocr": f"<!DOCTYPE html>\n<html><body><div class='ocr_page'><p class='ocr_par'>{spans}</p></div></body></html>",
+    }
