@@ -33,6 +33,7 @@ _SPELLED = {
     "hypothesis": "hypothesis hipotesis hipòtesi hipótese hipotesia",
     "conversation": "messages conversations conversation mensajes conversación conversaciones conversas converses turns turnos dialogue dialog dialogo diálogo chat",
     "translation": "translation translations",
+    "words": "tokens words tokenized palabras tokenizado",
     "label": "label labels etiqueta etiquetas etiqueta_final class clase category categoría sentiment sentimiento topic tema target_label intent stance especialidad",
     "id": "id ids identificador idx index índice uuid guid doc_id document_id qid sample_id num número nº _id row_id",
     "language": "language lang lengua idioma llengua lingua língua hizkuntza language_code idiomas variety variedad variante dialecto",

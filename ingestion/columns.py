@@ -6,17 +6,11 @@ from functools import lru_cache
 from typing import Any
 
 from ingestion.column_roles import LICENCE_NAMES, TEXT_NAMES, is_language, role_of, weight_of
+from ingestion.text.spacing import spaced
 
 __all__ = [
-    "LICENCE_NAMES",
-    "TEXT_NAMES",
-    "Recognised",
-    "apart",
-    "licence_marks",
-    "recognise",
-    "strings_in",
-    "text_of",
-]
+    "LICENCE_NAMES", "TEXT_NAMES", "Recognised", "apart", "licence_marks", "pieces_of", "recognise", "sentence_of", "strings_in", "text_names", "text_of",
+]  # fmt: skip
 
 # What belongs together, in the order it is read. The first group of which all `needed` are there decides.
 _PAIRS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
@@ -49,9 +43,8 @@ def text_of(columns: Mapping[str, Any], chosen: Sequence[str] = ()) -> str:
 
     A record that has none of the chosen columns is recognised like any other.
     """
-    names = [name for name in chosen if name in columns] or recognise(tuple(columns)).columns
-    values = [columns[name] for name in names] if names else list(columns.values())
-    return "\n".join(piece for value in values for piece in strings_in(value))
+    names = [name for name in chosen if name in columns] or text_names(tuple(columns))
+    return "\n".join(piece for name in names for piece in strings_in(columns[name]))
 
 
 def apart(columns: Mapping[str, Any], chosen: Sequence[str] = ()) -> list[tuple[str, str]]:
@@ -62,6 +55,11 @@ def apart(columns: Mapping[str, Any], chosen: Sequence[str] = ()) -> list[tuple[
     names = tuple(name for name in chosen if name in columns) or recognise(tuple(columns)).columns
     if not _is_parallel(names):
         return []
+    return pieces_of(columns, names)
+
+
+def pieces_of(columns: Mapping[str, Any], names: Sequence[str]) -> list[tuple[str, str]]:
+    """Return (column, its text) of those of these columns that have text, nothing where only one has."""
     values = [(name, columns[name]) for name in names]
     if len(values) == 1 and isinstance(value := values[0][1], Mapping):
         values = list(value.items())
@@ -73,6 +71,30 @@ def apart(columns: Mapping[str, Any], chosen: Sequence[str] = ()) -> list[tuple[
 @lru_cache(maxsize=512)
 def _is_parallel(names: tuple[str, ...]) -> bool:
     return any(is_language(name) or role_of(name) in ("source", "target", "translation") for name in names)
+
+
+@lru_cache(maxsize=512)
+def text_names(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the columns whose strings are the text, by their names: where none tells, all but those that number the records."""
+    told = recognise(names).columns
+    return told or tuple(name for name in names if role_of(name) != "id") or names
+
+
+def sentence_of(columns: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
+    """Return (column, sentence) of a record that has the words of a sentence in a list, and no other text; nothing of any other.
+
+    The tags that stand beside them are no text.
+    """
+    if recognise(tuple(columns)).columns:
+        return ()
+    lists = [
+        (name, words) for name, words in columns.items() if role_of(name) == "words" and _are_words(words)
+    ]
+    return tuple((name, spaced(words)) for name, words in lists[:1])
+
+
+def _are_words(value: object) -> bool:
+    return isinstance(value, list) and bool(value) and all(isinstance(word, str) for word in value)
 
 
 @lru_cache(maxsize=512)
@@ -131,4 +153,6 @@ def _said(value: Mapping[str, Any]) -> list[Any]:
     """Return what an object says: of a turn, or of a piece of one, only its words."""
     words = next((value[name] for name in _TURN_NAMES if name in value), None)
     is_turn = any(name in value for name in _SPEAKER_NAMES) or value.get("type") == "text"
-    return [words] if is_turn and words is not None else list(value.values())
+    if is_turn and words is not None:
+        return [words]
+    return [value[name] for name in value if role_of(name) != "id"]

@@ -32,6 +32,7 @@ ROLES: Mapping[str, Words] = {
     "hypothesis": _("hypothesis"),
     "conversation": _("conversation"),
     "translation": _("the same in several languages"),
+    "words": _("the words of a sentence"),
     "label": pgettext_lazy("of a column", "label"),
     "id": _("identifier"),
     "language": pgettext_lazy("of a column", "language"),

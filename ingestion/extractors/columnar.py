@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pyarrow as pa
 
-from ingestion.columns import licence_marks, text_of
+from ingestion.columns import licence_marks, sentence_of, text_of
 from ingestion.extractors.columnar_batches import Batches, arrow_file, arrow_stream, parquet
 from ingestion.extractors.columnar_values import Column, columns_of
 from ingestion.types import Document, Outcome, Source, Unreadable
@@ -57,8 +57,17 @@ def _documents(batches: Batches, source: Source) -> Iterator[Document]:
             if source.stop is not None and number >= source.stop:
                 return
             if number >= source.start:
-                text, marks = text_of(row, source.text_columns), licence_marks(row)
-                yield Document(text, number, number + 1, columns=row, marks=marks, cleaning=notes)
+                said = () if source.text_columns else sentence_of(row)
+                text = said[0][1] if said else text_of(row, source.text_columns)
+                yield Document(
+                    text,
+                    number,
+                    number + 1,
+                    columns=row,
+                    marks=licence_marks(row),
+                    cleaning=notes,
+                    apart=said,
+                )
 
 
 def _rows(batch: pa.RecordBatch, columns: list[Column]) -> Iterator[dict[str, object]]:

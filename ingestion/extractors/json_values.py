@@ -3,9 +3,10 @@
 import codecs
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
+from ingestion.extractors.json_tables import rows_of
 from ingestion.types import Outcome, Unreadable
 
 DEEPEST = 100
@@ -49,34 +50,48 @@ class Record(NamedTuple):
 
 
 def records_of(value: Any) -> Iterator[Record]:
-    """The records of a whole document: items of a list, rows of a dict of columns, records of a dict of lists, or the value itself.
+    """The records of a whole document: items of a list, rows of a table in any shape, records of a dict of those, or the value itself.
 
-    Records of a dict of lists keep its key beside them. What such a dict says besides them is a record of its own.
+    Records of a dict of tables keep its key beside them. What such a dict says besides them is a record of its own.
     """
     if isinstance(value, list):
         yield from map(Record, value)
-    elif isinstance(value, dict) and (
-        splits := {name: rows for name, rows in value.items() if _is_split(rows)}
-    ):
-        if rest := {name: member for name, member in value.items() if name not in splits}:
-            yield Record(rest)
-        for name, rows in splits.items():
-            yield from (Record(row, name) for row in rows)
-    elif isinstance(value, dict) and _is_columnar(value):
-        yield from (Record(dict(zip(value, row, strict=True))) for row in zip(*value.values(), strict=True))
-    else:
+    elif not isinstance(value, dict):
         yield Record(value)
+    elif not any(map(_is_split, value.values())) and (rows := rows_of(value)) is not None:
+        yield from map(Record, rows)
+    else:
+        yield from _records_of_tables(value)
+
+
+def _records_of_tables(value: dict[str, Any]) -> Iterator[Record]:
+    tables = _tables_in(value, fewest=2)
+    if tables:
+        tables = _tables_in(value, fewest=1)  # beside others a single row is one
+    rest = {name: member for name, member in value.items() if name not in tables}
+    if rest and not (tables and _is_schema(rest)):
+        yield Record(rest)
+    for name, rows in tables.items():
+        yield from (Record(row, name) for row in rows)
+
+
+def _tables_in(value: dict[str, Any], *, fewest: int) -> dict[str, Iterable[dict[str, Any]]]:
+    found = {
+        name: member if _is_split(member) else rows_of(member, fewest=fewest)
+        for name, member in value.items()
+    }
+    return {name: rows for name, rows in found.items() if rows is not None}
+
+
+def _is_schema(rest: dict[str, Any]) -> bool:
+    """Whether all that stands beside a table are its columns' names and types, as pandas ("table") writes them."""
+    return (
+        rest.keys() == {"schema"} and isinstance(rest["schema"], dict) and "pandas_version" in rest["schema"]
+    )
 
 
 def _is_split(rows: object) -> bool:
     return isinstance(rows, list) and bool(rows) and all(isinstance(row, dict) for row in rows)
-
-
-def _is_columnar(value: dict[str, Any]) -> bool:
-    columns = list(value.values())
-    return len(columns) > 1 and all(
-        isinstance(column, list) and len(column) == len(columns[0]) > 1 for column in columns
-    )
 
 
 class ValueReader:

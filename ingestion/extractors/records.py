@@ -4,7 +4,8 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from ingestion.columns import licence_marks, strings_in, text_of
+from ingestion.columns import licence_marks, sentence_of, strings_in, text_of
+from ingestion.extractors.json_tables import is_column, is_numbered, row_named, rows_side_by_side
 from ingestion.extractors.json_values import DEEPEST, Record, TooDeep, ValueReader, parse, records_of
 from ingestion.extractors.opened import OpenedText, open_text, read_fully
 from ingestion.text.encodings import decode_as
@@ -25,7 +26,7 @@ class Records:
     """
 
     name = "records"
-    version = 2
+    version = 3
     media_types = frozenset({_LINES, "application/json"})
 
     def extract(self, source: Source) -> Iterator[Document]:
@@ -96,7 +97,9 @@ def _of_value(value: Any, *, checked: bool = False) -> Document:
     if not checked and not _can_be_written(value):
         value, note = _without_surrogates(value), ("surrogates/1",)
     if isinstance(value, dict):
-        return Document(text_of(value), columns=value, marks=licence_marks(value), cleaning=note)
+        said = sentence_of(value)
+        text = said[0][1] if said else text_of(value)
+        return Document(text, columns=value, marks=licence_marks(value), cleaning=note, apart=said)
     text = "\n".join(strings_in(value)) if isinstance(value, str | list) else json.dumps(value)
     return Document(text, columns=None if isinstance(value, str) else {"value": value}, cleaning=note)
 
@@ -165,15 +168,20 @@ def _values_one_by_one(opened: OpenedText, begun: bytes) -> Iterator[Record]:
 
 
 def _members_one_by_one(reader: ValueReader) -> Iterator[Record]:
-    """A large object is a dict of lists: those give records, anything else is a record of its own."""
+    """A large object is a dict of lists, of rows or of columns: those give records, anything else is a record of its own."""
+    columns: dict[str, dict[str, Any]] = {}
     reader.skip("{")
     while reader.peek() != "}":
         name = reader.value()
         reader.skip(":")
         if reader.peek() == "[":
             yield from (Record(row, name if isinstance(row, dict) else "") for row in reader.items())
+        elif is_column(member := reader.value()) and not is_numbered([name]):
+            columns[name] = member
         else:
-            yield Record({name: reader.value()})
+            is_row = isinstance(member, dict) and is_numbered([name])
+            yield Record(row_named(name, member) if is_row else {name: member})
         if reader.peek() != "}":
             reader.skip(",")
     reader.skip("}")
+    yield from map(Record, rows_side_by_side(columns))

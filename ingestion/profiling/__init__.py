@@ -29,7 +29,7 @@ WHY     "format" (the format of the file says so), "named" (it is called a text)
         "prose" (it reads like prose), "all" (nothing tells: every string), "none" (there are no strings),
         "chosen" (only of what was read: the donor said so)
 ROLES   text title question answer choices context instruction input output prompt completion source target premise hypothesis
-        conversation translation label id language licence author date url split score
+        conversation translation words label id language licence author date url split score
 
 Reading tells the text by names alone, record by record; a proposal may also look at what is in the columns. So they are
 the same but for tables in which no name tells: there reading takes every string, and the proposal may be fewer.

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Any
 
+from ingestion.column_roles import role_of
 from ingestion.columns import recognise
 from ingestion.profiling.column import Column
 from ingestion.profiling.values import writable
@@ -77,7 +78,8 @@ class Table:
         return {"columns": words, "why": "all" if words else "none"}
 
     def _with_words(self) -> list[str]:
-        return [name for name, column in self.columns.items() if column.has_words]
+        words = [name for name, column in self.columns.items() if column.has_words]
+        return [name for name in words if role_of(name) != "id"] or words
 
 
 @dataclass(slots=True)

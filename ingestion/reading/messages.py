@@ -15,7 +15,7 @@ In a member right inside the file, position and resume_at count within that memb
 
 from typing import Any
 
-from ingestion.columns import apart, text_of
+from ingestion.columns import apart, pieces_of, recognise, text_names, text_of
 from ingestion.compact_json import as_json
 from ingestion.declared_splits import Declared, split_declared
 from ingestion.reading.splits import place_of
@@ -25,6 +25,8 @@ from ingestion.types import Document
 from languages.lengths import utf8_length
 from licensing import evidence
 from licensing.evidence import Hit
+
+_MOST_TOGETHER = 4  # columns of a table without names that are compared
 
 
 def document(
@@ -57,7 +59,8 @@ def document(
         "split": split,
         "table": table,
         "text": text,
-        "apart": _apart(found, text_columns),
+        "apart": (together := _apart(found, text_columns)),
+        "perhaps_apart": [] if together else _perhaps_apart(found, text_columns),
         "columns": None if found.columns is None else as_json(found.columns),
         "text_columns": [name for name, _ in found.apart],
         "languages": {},
@@ -76,6 +79,14 @@ def _apart(found: Document, text_columns: tuple[str, ...]) -> list[tuple[str, st
         return []
     chosen = [(name, text) for name, text in found.apart if not text_columns or name in text_columns]
     return chosen or apart(found.columns, text_columns)
+
+
+def _perhaps_apart(found: Document, text_columns: tuple[str, ...]) -> list[tuple[str, str]]:
+    """Return the columns of a record whose names say nothing: a few of them may well be translations of one another."""
+    if found.columns is None or text_columns or recognise(tuple(found.columns)).columns:
+        return []
+    pieces = pieces_of(found.columns, text_names(tuple(found.columns)))
+    return pieces if len(pieces) <= _MOST_TOGETHER else []
 
 
 def _placed(hit: Hit, paging: Paging | None) -> dict[str, Any]:

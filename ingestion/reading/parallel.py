@@ -12,11 +12,12 @@ Message = dict[str, Any]
 Shares = dict[str, float]
 Piece = tuple[str, str]  # the column, "" for a document that is none of them; its text
 _MOST_OF_A_COLUMN = 0.8
+_SURELY_TOLD = 200  # characters
 
 
 def languages_of(documents: Sequence[Message]) -> Iterator[tuple[Shares, float]]:
-    """Yield of each document the share of every language, and how much of it was looked at; `apart` is taken off it."""
-    pieces = [_pieces(document) for document in documents]
+    """Yield of each document the share of every language, and how much of it was looked at; what says how is taken off it."""
+    pieces = _pieces(documents)
     told = shared().shares([text for one in pieces for _, text in one])
     in_column = _settled([piece for one in pieces for piece in one], told)
     found = iter(zip(in_column, [looked_at for _, looked_at in told], strict=True))
@@ -24,8 +25,25 @@ def languages_of(documents: Sequence[Message]) -> Iterator[tuple[Shares, float]]
         yield _together([(utf8_length(text), *next(found)) for _, text in one])
 
 
-def _pieces(document: Message) -> list[Piece]:
-    return document.pop("apart", None) or [("", document["text"])]
+def _pieces(documents: Sequence[Message]) -> list[list[Piece]]:
+    """What is read of each by itself: its columns where they are, or turn out to be, in several languages; else all of it."""
+    perhaps = [document.pop("perhaps_apart", None) or [] for document in documents]
+    tables: defaultdict[tuple[str, ...], list[list[Piece]]] = defaultdict(list)
+    for one in filter(None, perhaps):
+        tables[tuple(name for name, _ in one)].append(one)
+    parallel = {names for names, rows in tables.items() if _is_parallel(rows)}
+    return [
+        document.pop("apart", None)
+        or (one if tuple(name for name, _ in one) in parallel else [("", document["text"])])
+        for document, one in zip(documents, perhaps, strict=True)
+    ]
+
+
+def _is_parallel(rows: Sequence[Sequence[Piece]]) -> bool:
+    """Whether two columns of these rows are in different languages, each long enough to be sure of it."""
+    columns = [[text for _, text in column] for column in zip(*rows, strict=True)]
+    long = [texts for texts in columns if sum(map(len, texts)) >= _SURELY_TOLD]
+    return len(long) > 1 and len({language for texts in long if (language := _language_of(texts))}) > 1
 
 
 def _settled(pieces: Sequence[Piece], told: Sequence[tuple[Shares, float]]) -> list[Shares]:

@@ -1,8 +1,10 @@
 """Which columns are the text: by their names in the languages people name columns in, or by their donor's choice."""
 
+from typing import Any
+
 import pytest
 
-from ingestion.columns import recognise, text_of
+from ingestion.columns import recognise, sentence_of, text_of
 
 
 @pytest.mark.parametrize(
@@ -57,3 +59,33 @@ def test_who_says_a_turn_is_no_text_wherever_it_stands() -> None:
     ]
     assert text_of({"charla_rara": turns}) == "Hola\nBuenas"
     assert text_of({"a": {"role": "jefa"}}) == "jefa"
+
+
+@pytest.mark.parametrize(
+    ("columns", "text"),
+    [
+        ({"id": "q-7", "a": "Hola", "b": "Nada"}, "Hola\nNada"),
+        ({"id": "q-7"}, "q-7"),
+        ({"a": {"id": "56be", "dice": "Hola"}, "b": [{"uuid": "x", "dice": "Nada"}]}, "Hola\nNada"),
+    ],
+)
+def test_what_numbers_records_is_no_text(columns: dict[str, Any], text: str) -> None:
+    assert text_of(columns) == text
+
+
+@pytest.mark.parametrize(
+    ("columns", "sentence"),
+    [
+        ({"tokens": ["¿", "Vive", "en", "Lima", "?"], "ner_tags": ["O", "O", "O", "B-LOC", "O"]}, (("tokens", "¿Vive en Lima?"),)),
+        ({"id": "1", "words": ["Sí", "."], "tokens": ["no"]}, (("words", "Sí."),)),
+        ({"tokens": 120, "resumen": "Uno"}, ()),
+        ({"tokens": [1, 2]}, ()),
+        ({"tokens": []}, ()),
+        ({"tokens": ["Hola"], "texto": "Hola."}, ()),
+        ({"frases": ["Hola"]}, ()),
+    ],
+)  # fmt: skip
+def test_words_in_a_list_are_a_sentence(
+    columns: dict[str, Any], sentence: tuple[tuple[str, str], ...]
+) -> None:
+    assert sentence_of(columns) == sentence

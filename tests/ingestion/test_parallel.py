@@ -67,6 +67,19 @@ def test_in_what_the_hub_calls_a_translation() -> None:
     assert shares == pytest.approx({"es": _bytes_in(PAIRS, 0), "gn": _bytes_in(PAIRS, 1)}, abs=0.02)
 
 
+@pytest.mark.parametrize("rows", [PAIRS * 5, WORDS * 5])
+def test_columns_whose_names_say_nothing_are_compared(rows: tuple[tuple[str, str], ...]) -> None:
+    shares = _shares(_csv(rows, "palabra,significado"), "a.csv")
+    assert shares == pytest.approx({"es": _bytes_in(rows, 0), "gn": _bytes_in(rows, 1)}, abs=0.02)
+
+
+def test_columns_in_one_language_are_read_together() -> None:
+    questions = tuple((left, f"{left} Sí, claro.") for left, _ in PAIRS * 5)
+    documents = [one for one in _read(_csv(questions, "uno,dos"), "a.csv") if one["m"] == "doc"]
+    assert {tuple(one["languages"]) for one in documents} == {("es",)}
+    assert not any("perhaps_apart" in one for one in documents)
+
+
 def test_of_what_the_donor_chose_only_that_counts() -> None:
     assert _shares(_csv(PAIRS), "a.csv", text_columns=["Guaraní"]) == {"gn": 1.0}
 

@@ -10,7 +10,7 @@ from ingestion.profiling.tables import Profile
 ROW = {"pregunta": "¿Qué hora es en la radio ahora?", "respuesta": "Las tres"}
 
 
-def profiled(*rows: tuple[str, str, str, Any], chosen: tuple[str, ...] = ()) -> dict[str, Any]:
+def profiled(*rows: tuple[Any, ...], chosen: tuple[str, ...] = ()) -> dict[str, Any]:
     profile = Profile()
     for row in rows:
         profile.add(*row)
