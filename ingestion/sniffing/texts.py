@@ -8,7 +8,8 @@ from ingestion.sniffing.heads import Head
 from ingestion.sniffing.letters import has_header, kind_of_letter
 from ingestion.sniffing.markup import has_late_html, kind_of_markup
 from ingestion.sniffing.records import kind_of_records
-from ingestion.sniffing.tables import TIES
+from ingestion.sniffing.tabbed import is_tabbed
+from ingestion.sniffing.tables import CLAIMS, TIES
 
 # Kinds of text that give themselves away in their first lines.
 _BEGINNINGS = (
@@ -46,6 +47,8 @@ def _answers(start: str, extension: str, head: Head) -> Iterator[str]:
         yield TIES[extension]
     if has_late_html(start) or (extension in ("html", "htm") and _TAG.search(start)):
         yield "text/html"
+    if CLAIMS.get(extension, "text/plain") == "text/plain" and is_tabbed(start, is_whole=head.is_whole):
+        yield "text/tab-separated-values"
     yield "text/plain"
 
 

@@ -76,3 +76,20 @@ def test_what_begins_like_one_and_never_goes_on_is_told_soon() -> None:
         "a B-X\n" * 10_000,
     ):
         _sniff(beginning + PROSE)
+
+
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [
+        ("Go.\tVe.\nHi.\tHola.\nRun!\t¡Corre!\nWho?\t¿Quién?\nHelp!\t¡Ayuda!\n", "text/tab-separated-values"),
+        ("Go.\tVe.\nHi.\tHola.\nRun!\t¡Corre!\nWho?\t¿Quién?\nHelp!\n", "text/plain"),
+        ("Go.\tVe.\nHi.\tHola.\nRun!\t¡Corre!\nWho?\t¿Quién?\n", "text/plain"),
+        ("".join(f"{number}.\tUna frase de la lista.\n" for number in range(9)), "text/plain"),
+        ("\tUno\tdos\n" * 9, "text/plain"),
+    ],
+)
+def test_a_text_whose_lines_all_have_the_same_tabs_is_a_table(content: str, kind: str) -> None:
+    for name in ("frases.txt", "frases"):
+        assert _sniff(content, name) == kind
+        assert _sniff(content.replace("\n", "\r\n") + "\n", name) == kind
+    assert _sniff(content, "frases.md") == "text/markdown"
