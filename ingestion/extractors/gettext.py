@@ -10,7 +10,7 @@ from ingestion.types import Document, Outcome, Source, Unreadable
 
 _LONGEST_LINE_BYTES = 1024 * 1024
 _LONGEST_MARK = 500
-_MOST_COMMENTS = 20
+_MOST_COMMENTS, _MOST_MARKS = 20, 50
 _MOST_LINES = 50_000  # of one message
 _MESSAGE = re.compile(r"(msgctxt|msgid_plural|msgid|msgstr)(?:\[(\d{1,2})\])?\s*(?=\")")
 _QUOTED = re.compile(r'"((?:[^"\\]|\\.)*+)')
@@ -67,11 +67,9 @@ def _rows(source: Source, marks: dict[tuple[str, str], None], notes: dict[str, N
         columns = entry.columns()
         if columns.get("source"):
             yield Row(columns, {name: text for name, text in columns.items() if name.startswith(_TEXTS)})
-        else:
-            marks |= {
-                (f"po:{name.lower()}", value[:_LONGEST_MARK]): None
-                for name, value in _HEADER.findall(columns.get("target", ""))
-            }
+        elif len(marks) < _MOST_MARKS:  # the head, which translates nothing
+            for name, value in _HEADER.findall(columns.get("target", ""))[:_MOST_MARKS]:
+                marks[f"po:{name.lower()}", value[:_LONGEST_MARK]] = None
 
 
 def _entries(source: Source, marks: dict[tuple[str, str], None], notes: dict[str, None]) -> Iterator[_Entry]:

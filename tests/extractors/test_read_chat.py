@@ -91,6 +91,12 @@ def test_a_file_without_an_utterance_is_empty() -> None:
     assert refusal(b"@UTF8\n%mor:\tnada\n", CHAT) == (Outcome.EMPTY, "no_records")
 
 
+def test_marks_are_few() -> None:
+    comments = "".join(f"@Comment:\tnota {number}\n" for number in range(900))
+    (document,) = read(f"@Begin\n{comments}*ANA:\tya voy .\n".encode(), CHAT)
+    assert len(document.marks) == 50
+
+
 def test_signs_without_end_take_no_long() -> None:
     for strange in (
         "[" * 200_000,

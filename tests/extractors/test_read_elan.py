@@ -124,6 +124,12 @@ def test_many_in_a_chain_take_no_long() -> None:
     assert len(document.text.split()) == 20_000
 
 
+def test_marks_are_few() -> None:
+    licences = "".join(f"<LICENSE>uno {number}</LICENSE>" for number in range(900))
+    (document,) = read(file(licences, tier("tx", said("a1", "ts1", "ts2", "Nocal hueyi."))), ELAN)
+    assert len(document.marks) == 50
+
+
 def test_nothing_said_is_no_row() -> None:
     assert refusal(file(tier("tx", said("a1", "ts1", "ts2", " "))), ELAN) == (Outcome.EMPTY, "no_records")
     assert refusal(file(), ELAN) == (Outcome.EMPTY, "no_records")

@@ -74,6 +74,14 @@ def test_a_file_cut_off_keeps_what_was_there() -> None:
     assert documents[-1].columns == {"source": "A long text that goes on.", "target": "Ñe'ẽ"}
 
 
+def test_marks_are_few() -> None:
+    heads = "".join(
+        f'# nota {number}\nmsgid ""\nmsgstr "Language: x{number}\\n"\n\n' for number in range(900)
+    )
+    (document,) = read(f'{heads}msgid "uno"\nmsgstr "peteĩ"\n'.encode(), PO)
+    assert 20 <= len(document.marks) <= 70
+
+
 def test_quotes_that_never_close_break_nothing() -> None:
     (document,) = read('msgid "uno\nmsgstr "peteĩ\\'.encode(), PO)
     assert document.columns == {"source": "uno", "target": "peteĩ"}

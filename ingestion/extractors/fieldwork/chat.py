@@ -13,6 +13,7 @@ from ingestion.types import Document, Source
 
 _LONGEST_LINE_BYTES = 1024 * 1024
 _LONGEST_MARK = 500
+_MOST_MARKS = 50
 _MOST_LINES = 10_000  # that go on with one
 _LINE = re.compile(r"([@*%][^:\t]{1,60})(?::[ \t]*|\t|\Z)(.*)", re.DOTALL)
 # Between two signs for a bullet, which some programs drop.
@@ -35,7 +36,7 @@ class _Transcript:
             for one in value.split(","):
                 words = one.split()
                 self.roles |= {words[0]: words[-1].replace("_", " ")} if len(words) > 1 else {}
-        elif name in _TOLD and value:
+        elif name in _TOLD and value and len(self.marks) < _MOST_MARKS:
             self.marks[f"chat:{name[1:].lower()}", value[:_LONGEST_MARK]] = None
 
 

@@ -12,6 +12,7 @@ from ingestion.extractors.xml_source import Notes
 from ingestion.types import Document, Source
 
 _LONGEST_MARK = 500
+_MOST_MARKS = 50
 _SPACE = re.compile(r"\s+")
 _FINER = frozenset(("Time_Subdivision", "Symbolic_Subdivision"))
 _ANNOTATIONS = frozenset(("ALIGNABLE_ANNOTATION", "REF_ANNOTATION"))
@@ -124,7 +125,7 @@ class _Reading:
             self._span.text = text
 
     def _mark(self, name: str, value: str) -> None:
-        if value.strip():
+        if value.strip() and len(self.marks) < _MOST_MARKS:
             self.marks[name, value.strip()[:_LONGEST_MARK]] = None
 
     def _is_finer(self, layer: _Layer) -> bool:
