@@ -25,7 +25,7 @@ class Columnar:
     """
 
     name = "columnar"
-    version = 1
+    version = 2
     media_types = frozenset(_OPENED)
 
     def extract(self, source: Source) -> Iterator[Document]:

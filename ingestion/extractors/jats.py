@@ -61,7 +61,7 @@ class Jats:
     """JATS and its NLM forebears: one document for each article of the file, sub-articles within it."""
 
     name = "jats"
-    version = 2
+    version = 3
     media_types = frozenset({"application/jats+xml"})
 
     def extract(self, source: Source) -> Iterator[Document]:

@@ -94,7 +94,7 @@ class Tables:
     """
 
     name = "tables"
-    version = 2
+    version = 3
     media_types = frozenset({"text/csv", "text/tab-separated-values"})
 
     def extract(self, source: Source) -> Iterator[Document]:

@@ -19,7 +19,7 @@ class Tei:
     """TEI P4 and P5: one document for each TEI, several in a teiCorpus. Headers are no text; what they say of rights is marks."""
 
     name = "tei"
-    version = 1
+    version = 2
     media_types = frozenset({"application/tei+xml"})
 
     def extract(self, source: Source) -> Iterator[Document]:

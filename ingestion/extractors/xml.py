@@ -28,7 +28,7 @@ class XmlAny:
     """XML that has no reader of its own. Large files give a document for each megabyte of text, cut where an element ends."""
 
     name = "xml"
-    version = 1
+    version = 2
     media_types = frozenset({
         "application/xml", "application/x-fictionbook+xml", "application/ttml+xml",
         "application/docbook+xml", "application/rdf+xml", "application/rss+xml", "application/atom+xml",
