@@ -4,11 +4,13 @@ import csv
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 from ingestion.columns import licence_marks, text_of
 from ingestion.extractors.dialects import Dialect, sniff
 from ingestion.extractors.opened import OpenedText, open_text
+from ingestion.sniffing.tabbed import DIRECTIVES
 from ingestion.text.encodings import SAMPLE_BYTES, decode_as
 from ingestion.types import Document, Outcome, Source, Unreadable
 
@@ -101,10 +103,15 @@ class Tables:
         """Yield one document per record that begins in [start, stop). Raises Unreadable EMPTY if there is none at all."""
         opened = open_text(source)
         head = decode_as(opened.head, opened.unit.codec).text.removeprefix("\ufeff")
+        directives = DIRECTIVES.match(head)
+        head = head[directives.end() :] if directives else head
         dialect = sniff(head, whole=len(opened.head) < SAMPLE_BYTES, prefer_tab="tab" in source.media_type)
         if source.start:
             opened.move_to(source.start)
-        records = _records(_lines(opened), dialect)
+        lines = _lines(opened)
+        if directives and not source.start:
+            lines = islice(lines, directives[0].count("\n"), None)
+        records = _records(lines, dialect)
         if not source.start and dialect.header:
             next(records, None)
         found = False

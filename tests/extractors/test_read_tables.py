@@ -154,3 +154,15 @@ def test_what_python_writes_is_read_back(rows: list[tuple[str, str]]) -> None:
     writer.writerows([("identificador", "texto"), *rows])
     documents = read(written.getvalue().encode(), CSV)
     assert _columns(documents) == [{"identificador": first, "texto": second} for first, second in rows]
+
+
+def test_a_deck_of_anki_is_its_cards() -> None:
+    deck = "#separator:tab\n#html:true\n#tags column:3\ncasa\tcalli\tuno\nagua\tatl\tdos\n# no\tamo\ttres\n"
+    documents = read(deck.encode(), "text/tab-separated-values")
+    assert [list((document.columns or {}).values())[:2] for document in documents] == [
+        ["casa", "calli"],
+        ["agua", "atl"],
+        ["# no", "amo"],
+    ]
+    assert read(deck.encode(), "text/tab-separated-values", start=documents[0].resume_at) == documents[1:]
+    assert documents[0].position == deck.index("casa")

@@ -83,6 +83,10 @@ def test_what_begins_like_one_and_never_goes_on_is_told_soon() -> None:
     [
         ("Go.\tVe.\nHi.\tHola.\nRun!\t¡Corre!\nWho?\t¿Quién?\nHelp!\t¡Ayuda!\n", "text/tab-separated-values"),
         ("Go.\tVe.\nHi.\tHola.\nRun!\t¡Corre!\nWho?\t¿Quién?\nHelp!\n", "text/plain"),
+        (
+            "#separator:tab\n#html:true\nGo.\tVe.\nHi.\tHola.\nRun!\t¡Corre!\nWho?\t¿Quién?\nUp.\tAlto.\n",
+            "text/tab-separated-values",
+        ),
         ("Go.\tVe.\nHi.\tHola.\nRun!\t¡Corre!\nWho?\t¿Quién?\n", "text/plain"),
         ("".join(f"{number}.\tUna frase de la lista.\n" for number in range(9)), "text/plain"),
         ("\tUno\tdos\n" * 9, "text/plain"),
