@@ -1,14 +1,20 @@
 """Reads any XML: the text of its elements in their order, block by block; attributes are no text."""
 
 from collections.abc import Iterator
+from itertools import chain, islice
 
+from ingestion.columns import licence_marks, text_of
 from ingestion.extractors.xml_events import End, events
 from ingestion.extractors.xml_layout import Layout
 from ingestion.extractors.xml_marks import Marks
+from ingestion.extractors.xml_rows import Row, Rows
+from ingestion.extractors.xml_shape import shape_of
 from ingestion.extractors.xml_source import Notes
 from ingestion.text.cleaning import clean
 from ingestion.types import Document, Outcome, Source, Unreadable
 
+_ANY = "application/xml"
+_LOOKED_AT = 5_000  # events, to tell a list of records from running text
 _ONE_DOCUMENT_BYTES = 8 * 1024 * 1024
 _PIECE_CHARACTERS = 1024 * 1024
 _ESCAPED = ("description", "content", "summary", "encoded", "subtitle")  # where feeds put HTML as text
@@ -30,25 +36,45 @@ class XmlAny:
     name = "xml"
     version = 2
     media_types = frozenset({
-        "application/xml", "application/x-fictionbook+xml", "application/ttml+xml",
+        _ANY, "application/x-fictionbook+xml", "application/ttml+xml",
         "application/docbook+xml", "application/rdf+xml", "application/rss+xml", "application/atom+xml",
     })  # fmt: skip
 
     def extract(self, source: Source) -> Iterator[Document]:
-        """Yield the text. Raises Unreadable: DAMAGED where it is no XML, EMPTY without text, REFUSED if nested too deep."""
-        left_out = (*_NO_TEXT, *_ABOUT.get(source.media_type, ()))
-        notes, layout, marks = Notes(), Layout(left_out=left_out, aside=_ASIDE, escaped=_ESCAPED), Marks()
-        is_large, number = source.size > _ONE_DOCUMENT_BYTES, 0
-        for event in events(source, notes):
-            marks.take(event)
-            layout.take(event)
-            if is_large and layout.characters > _PIECE_CHARACTERS and isinstance(event, End):
-                yield _document(layout, number, marks, notes)
+        """Yield the rows, and the text around them. Raises Unreadable: DAMAGED where it is no XML, EMPTY without text, REFUSED if nested too deep."""
+        found = islice(_documents(source), source.start, source.stop)
+        yield from found
+
+
+def _documents(source: Source) -> Iterator[Document]:
+    left_out = (*_NO_TEXT, *_ABOUT.get(source.media_type, ()))
+    notes, layout, marks = Notes(), Layout(left_out=left_out, aside=_ASIDE, escaped=_ESCAPED), Marks()
+    coming = events(source, notes)
+    head = list(islice(coming, _LOOKED_AT if source.media_type == _ANY else 0))
+    shape = shape_of(head)
+    rows = Rows(shape) if shape else None
+    is_large, number = source.size > _ONE_DOCUMENT_BYTES, 0
+    for event in chain(head, coming):
+        if rows is not None and rows.takes(event):
+            if row := rows.ended(event):
+                yield _of_row(row, number, marks, notes)
                 number += 1
-        last = _document(layout, number, marks, notes)
-        if not last.text.strip() and not number:
-            raise Unreadable(Outcome.EMPTY, "no_text")
+            continue
+        marks.take(event)
+        layout.take(event)
+        if is_large and layout.characters > _PIECE_CHARACTERS and isinstance(event, End):
+            yield _document(layout, number, marks, notes)
+            number += 1
+    last = _document(layout, number, marks, notes)
+    if last.text.strip():
         yield last
+    elif not number:
+        raise Unreadable(Outcome.EMPTY, "no_text")
+
+
+def _of_row(row: Row, number: int, marks: Marks, notes: Notes) -> Document:
+    said = (*marks.found(), *licence_marks(row))
+    return Document(text_of(row), number, number + 1, columns=row, marks=said, cleaning=notes.steps())
 
 
 def _document(layout: Layout, number: int, marks: Marks, notes: Notes) -> Document:

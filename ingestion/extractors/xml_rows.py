@@ -1,0 +1,103 @@
+"""Makes rows of the records of an XML file: a column for each attribute and each element in them."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from ingestion.extractors.xml_events import Event, Start
+from ingestion.extractors.xml_shape import Shape
+
+_SPACE = re.compile(r"\s+")
+_DEEPEST = 10  # elements in a record: what is deeper is taken for text
+
+Row = dict[str, Any]
+
+
+@dataclass(slots=True)
+class _Node:
+    """An element of a record while it is read."""
+
+    name: str
+    attributes: Mapping[str, str]
+    pieces: list[str] = field(default_factory=list)  # all its text, that of its elements too
+    has_words: bool = False  # of its own
+    fields: Row = field(default_factory=dict)
+
+    def value(self) -> object:
+        """Return its text; where it has none of its own but elements or attributes, these."""
+        text = _SPACE.sub(" ", "".join(self.pieces)).strip()
+        if self.has_words or not (self.fields or self.attributes):
+            return text
+        return _with(dict(self.attributes), self.fields)
+
+
+class Rows:
+    """Takes events; those of records are its own, and it gives each as a row when it ends."""
+
+    def __init__(self, shape: Shape) -> None:
+        self._shape = shape
+        self._depth = 0
+        self._open: list[_Node] = []
+        self._deeper = 0  # elements open within the deepest of those
+
+    def takes(self, event: Event) -> bool:
+        """Take an event that is in a record; say of any other that it is none."""
+        if isinstance(event, str):
+            self._write(event)
+            return bool(self._open)
+        if isinstance(event, Start):
+            return self._begin(event)
+        self._depth -= 1
+        return bool(self._open)
+
+    def ended(self, event: Event) -> Row | None:
+        """Return the row that ends with this event, which it took."""
+        if isinstance(event, str | Start) or not self._open:
+            return None
+        if self._deeper:
+            self._deeper -= 1
+            return None
+        node = self._open.pop()
+        if not self._open:
+            return _with(dict(node.attributes), node.fields)
+        above = self._open[-1]
+        above.pieces += node.pieces
+        _add(above.fields, node.name, node.value())
+        if node.has_words and len(self._open) == 1:
+            for name, value in node.attributes.items():
+                _add(above.fields, f"{node.name}@{name}", value)
+        return None
+
+    def _begin(self, event: Start) -> bool:
+        is_record = self._depth == self._shape.depth and event.name == self._shape.name
+        self._depth += 1
+        if not self._open and not is_record:
+            return False
+        if len(self._open) > _DEEPEST:
+            self._deeper += 1
+        else:
+            self._open.append(_Node(event.name, event.attributes))
+        return True
+
+    def _write(self, text: str) -> None:
+        if self._open:
+            node = self._open[-1]
+            node.pieces.append(text)
+            node.has_words = node.has_words or not text.isspace()
+
+
+def _with(columns: Row, fields: Row) -> Row:
+    for name, value in fields.items():
+        _add(columns, name, value)
+    return columns
+
+
+def _add(columns: Row, name: str, value: object) -> None:
+    """Add a value; what comes again makes a list."""
+    if name not in columns:
+        columns[name] = value
+    elif isinstance(columns[name], list):
+        columns[name].append(value)
+    else:
+        columns[name] = [columns[name], value]
