@@ -72,8 +72,12 @@ def _translated() -> dict[str, str]:
 def _analysed() -> dict[str, str]:
     words = [text.split() for text in _MEANT]
     tagged = "\n\n".join("\n".join(f"{word} O" for word in sentence) for sentence in words)
+    records = "".join(
+        f'<tuit lang="es"><id>{n}</id><texto>{text}</texto></tuit>' for n, text in enumerate(_MEANT * 3)
+    )
     vertical = "".join("<s>\n" + "".join(f"{word}\tN\t{word}\n" for word in one) + "</s>\n" for one in words)
     return {
+        "tuits.xml": f"{_HEAD}<tuits>{records}</tuits>",
         "nombres.conll": f"{tagged}\n\nLima B-LOC\n",
         "corpus.vrt": f'<doc title="Casa">\n{vertical}</doc>\n',
     }
