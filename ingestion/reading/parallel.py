@@ -10,7 +10,9 @@ from languages.scripts import UNKNOWN
 
 Message = dict[str, Any]
 Shares = dict[str, float]
-Piece = tuple[str, str]  # the column, "" for a document that is none of them; its text
+Column = tuple[str, str]  # the file or member that it is of, and its name
+Piece = tuple[Column, str]  # with its text
+_NO_COLUMN: Column = ("", "")
 _MOST_OF_A_COLUMN = 0.8
 _SURELY_TOLD = 200  # characters
 
@@ -27,16 +29,26 @@ def languages_of(documents: Sequence[Message]) -> Iterator[tuple[Shares, float]]
 
 def _pieces(documents: Sequence[Message]) -> list[list[Piece]]:
     """What is read of each by itself: its columns where they are, or turn out to be, in several languages; else all of it."""
-    perhaps = [document.pop("perhaps_apart", None) or [] for document in documents]
-    tables: defaultdict[tuple[str, ...], list[list[Piece]]] = defaultdict(list)
+    surely = [_columns_of(document, "apart") for document in documents]
+    perhaps = [_columns_of(document, "perhaps_apart") for document in documents]
+    tables: defaultdict[tuple[Column, ...], list[list[Piece]]] = defaultdict(list)
     for one in filter(None, perhaps):
-        tables[tuple(name for name, _ in one)].append(one)
+        tables[_names(one)].append(one)
     parallel = {names for names, rows in tables.items() if _is_parallel(rows)}
     return [
-        document.pop("apart", None)
-        or (one if tuple(name for name, _ in one) in parallel else [("", document["text"])])
-        for document, one in zip(documents, perhaps, strict=True)
+        known or (one if _names(one) in parallel else [(_NO_COLUMN, document["text"])])
+        for document, known, one in zip(documents, surely, perhaps, strict=True)
     ]
+
+
+def _columns_of(document: Message, named: str) -> list[Piece]:
+    """Take them off the document, each as one of its file or member: another's may hold another language."""
+    member = document["member"]
+    return [((member, name), text) for name, text in document.pop(named, ())]
+
+
+def _names(pieces: Sequence[Piece]) -> tuple[Column, ...]:
+    return tuple(column for column, _ in pieces)
 
 
 def _is_parallel(rows: Sequence[Sequence[Piece]]) -> bool:
@@ -49,9 +61,9 @@ def _is_parallel(rows: Sequence[Sequence[Piece]]) -> bool:
 def _settled(pieces: Sequence[Piece], told: Sequence[tuple[Shares, float]]) -> list[Shares]:
     """A word or two of a column, and what could not be told, are in the language of the column, where it has one."""
     shares = [found for found, _ in told]
-    columns: defaultdict[str, list[int]] = defaultdict(list)
+    columns: defaultdict[Column, list[int]] = defaultdict(list)
     for index, (column, _) in enumerate(pieces):
-        if column and shares[index]:
+        if column != _NO_COLUMN and shares[index]:
             columns[column].append(index)
     for indices in columns.values():
         doubtful = [one for one in indices if len(pieces[one][1]) < SHORT_LINE or UNKNOWN in shares[one]]

@@ -1,6 +1,7 @@
 """Of a record that says one thing in several languages each column is told by itself; words by what else stands in their column."""
 
 import json
+import zipfile
 from io import BytesIO
 from typing import Any
 
@@ -95,6 +96,18 @@ def test_a_column_of_several_languages_lends_none_to_its_words() -> None:
         (left, other) for (left, right), (words, _) in zip(WORDS, PAIRS * 3, strict=True) for other in (right, words)
     )  # fmt: skip
     assert _shares(_csv(mixed), "a.csv").get("gn", 0.0) < 0.3
+
+
+def test_another_file_of_the_same_box_lends_nothing() -> None:
+    box = BytesIO()
+    with zipfile.ZipFile(box, "w") as members:
+        members.writestr("a.csv", _csv(WORDS * 4))
+        members.writestr("b.csv", _csv(tuple((right, left) for left, right in WORDS)))
+    ends = {one["member"]: one for one in _read(box.getvalue(), "caja.zip") if one["m"] == "end"}
+    for member in ("a.csv", "b.csv"):
+        sizes = ends[member]["languages"]
+        assert sizes.keys() == {"es", "gn"}
+        assert sizes["es"] / sum(sizes.values()) == pytest.approx(_bytes_in(WORDS, 0), abs=0.02)
 
 
 @pytest.mark.parametrize(
