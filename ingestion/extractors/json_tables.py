@@ -65,8 +65,7 @@ def _of_matrix(value: Row, _fewest: int) -> Iterable[Row] | None:
 
 def _of_columns(value: Row, _fewest: int) -> Iterable[Row] | None:
     """{"a": {"0": 1, "1": 2}, "b": {"0": 3, "1": 4}}, as pandas does where nobody says otherwise."""
-    is_table = all(map(is_column, value.values())) and not is_numbered(value)
-    return rows_side_by_side(value) if is_table else None
+    return rows_side_by_side(value) if all(map(is_column, value.values())) else None
 
 
 def _of_named(value: Row, fewest: int) -> Iterable[Row] | None:

@@ -176,7 +176,7 @@ def _members_one_by_one(reader: ValueReader) -> Iterator[Record]:
         reader.skip(":")
         if reader.peek() == "[":
             yield from (Record(row, name if isinstance(row, dict) else "") for row in reader.items())
-        elif is_column(member := reader.value()) and not is_numbered([name]):
+        elif is_column(member := reader.value()):
             columns[name] = member
         else:
             is_row = isinstance(member, dict) and is_numbered([name])

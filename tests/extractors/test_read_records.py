@@ -161,6 +161,14 @@ def test_every_way_in_which_pandas_writes_a_table(
     assert documents[0].text == "Hola"
 
 
+def test_columns_without_names_are_numbers() -> None:
+    value = {"0": {"0": "uno", "1": "dos"}, "1": {"0": "ce", "1": "ome"}}
+    assert [one.columns for one in read(json.dumps(value).encode(), JSON)] == [
+        {"0": "uno", "1": "ce"},
+        {"0": "dos", "1": "ome"},
+    ]
+
+
 def test_rows_by_name_keep_it_and_what_only_looks_like_a_table_is_none() -> None:
     rows = {"q001": {"p": "¿Sí?", "r": "No"}, "q002": {"p": "¿No?", "r": "Sí"}}
     assert [one.columns for one in read(json.dumps(rows).encode(), JSON)] == [

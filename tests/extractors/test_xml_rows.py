@@ -67,6 +67,7 @@ def test_a_file_cut_off_keeps_what_was_there() -> None:
         "<lista>" + "<nota>Hola.</nota>" * 6 + "</lista>",
         f"<tweets>{tweets(4)}</tweets>",
         "<mezcla>" + "<uno><a>Hola</a><b>c</b></uno><dos><a>Hola</a><b>d</b></dos>" * 6 + "</mezcla>",
+        "<base>" + f"<fila id='1'>{'<c>Hola</c>' * 6}</fila>" * 6 + "</base>",
         "<base>" + "<fila><c n='a'>Hola</c><c n='b'>x</c><c n='d'>y</c></fila>" * 6 + "</base>",
     ],
 )  # fmt: skip

@@ -39,6 +39,7 @@ def _sniff(content: str | bytes, name: str = "") -> str:
         ("\\lx calli\n\\ps s\n\\gn casa\n\n\\lx atl\n\\gn agua\n", "text/x-toolbox"),
         ("\\id cuento\n\\ref 1\n\\tx Nocal\n  hueyi\n\\ft Mi casa\n", "text/x-toolbox"),
         ("\\t es un tabulador\n\ny \\n un salto de línea.\n\nNada más.\n\nFin.\n", "text/plain"),
+        ("\\item uno\n\\item dos\n\\item tres\n\\item cuatro\n", "text/plain"),
         ("\\id MRK - Nuevo Testamento\n\\h San Marcos\n\\c 1\n\\p\n\\v 1 Nican pehua.\n", "text/x-usfm"),
         ("\\documentclass{article}\n\\id x\n", "text/x-tex"),
         ('# Traducción\nmsgid ""\nmsgstr ""\n"Language: gn\\n"\n', "text/x-gettext-translation"),

@@ -78,7 +78,7 @@ def _nested(tiers: Sequence[Tier]) -> Sequence[Tier]:
     )
     for rank, place in enumerate(order):
         tier, larger = tiers[place], [tiers[one] for one in reversed(order[:rank])]
-        above = next((one for one in larger if not _has_points(one) and _holds(one.spans, tier.spans)), None)
+        above = next((one for one in larger if _holds(one.spans, tier.spans)), None)
         if above is not None:
             tier.is_finer = not _has_points(tier) and (len(tier.spans) > len(above.spans) or above.is_finer)
             put_within(tier.spans, above.spans)
