@@ -96,7 +96,7 @@ def test_a_column_of_several_languages_lends_none_to_its_words() -> None:
         (word, f"{right} {PAIRS[0][1]}") for (word, _), (_, right) in zip(WORDS, PAIRS, strict=False)
     )
     untranslated = tuple((word, word) for word, _ in WORDS)
-    assert _shares(_csv(sentences + untranslated), "a.csv")["gn"] < 0.5
+    assert _shares(_csv(sentences + untranslated), "a.csv")["gn"] < 0.65
 
 
 def test_another_file_of_the_same_box_lends_nothing() -> None:
