@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ingestion.extractors.opened import open_text
+from ingestion.extractors.several import several
 from ingestion.text.cleaning import clean
-from ingestion.types import Document, Outcome, Source, Unreadable
+from ingestion.types import Document, Source
 
 _LONGEST_LINE_BYTES = 1024 * 1024
 _PIECE_CHARACTERS = 1024 * 1024
@@ -49,14 +50,7 @@ class Conllu:
 
     def extract(self, source: Source) -> Iterator[Document]:
         """Yield the documents; analyses are left out. Raises Unreadable EMPTY without a sentence, REFUSED at an endless line."""
-        number = 0
-        for part in _parts(_lines(source)):
-            document = part.document(number)
-            if document.text:
-                yield document
-                number += 1
-        if not number:
-            raise Unreadable(Outcome.EMPTY, "no_text")
+        return several(_parts(_lines(source)))
 
 
 class _Part:

@@ -38,9 +38,11 @@ def row_named(name: str, row: Row) -> Row:
 
 def rows_side_by_side(columns: dict[str, Row]) -> Iterator[Row]:
     """The rows of columns that are objects of values by row, in the order of the first; what a column lacks is left out."""
-    names = list(dict.fromkeys(name for column in columns.values() for name in column))
-    for name in names:
-        yield row_named(name, {column: values[name] for column, values in columns.items() if name in values})
+    rows: dict[str, Row] = {}
+    for column, values in columns.items():
+        for name, value in values.items():
+            rows.setdefault(name, {})[column] = value
+    yield from (row_named(name, row) for name, row in rows.items())
 
 
 def _of_lists(value: Row, fewest: int) -> Iterable[Row] | None:

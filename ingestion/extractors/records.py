@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ingestion.columns import licence_marks, sentence_of, strings_in, text_of
-from ingestion.extractors.json_tables import is_column, is_numbered, row_named, rows_side_by_side
+from ingestion.extractors.json_tables import is_column, is_numbered, row_named, rows_of, rows_side_by_side
 from ingestion.extractors.json_values import DEEPEST, Record, TooDeep, ValueReader, parse, records_of
 from ingestion.extractors.opened import OpenedText, open_text, read_fully
 from ingestion.text.encodings import decode_as
@@ -178,6 +178,8 @@ def _members_one_by_one(reader: ValueReader) -> Iterator[Record]:
             yield from (Record(row, name if isinstance(row, dict) else "") for row in reader.items())
         elif is_column(member := reader.value()):
             columns[name] = member
+        elif (rows := rows_of(member)) is not None:
+            yield from (Record(row, name) for row in rows)
         else:
             is_row = isinstance(member, dict) and is_numbered([name])
             yield Record(row_named(name, member) if is_row else {name: member})

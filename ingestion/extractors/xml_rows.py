@@ -26,10 +26,20 @@ class _Node:
 
     def value(self) -> object:
         """Return its text; where it has none of its own but elements or attributes, these."""
-        text = _SPACE.sub(" ", "".join(self.pieces)).strip()
         if self.has_words or not (self.fields or self.attributes):
-            return text
+            return self.text()
         return _with(dict(self.attributes), self.fields)
+
+    def row(self) -> Row:
+        """Return it as a record; words that stand between its fields are one more."""
+        row = _with(dict(self.attributes), self.fields)
+        if self.has_words:
+            _add(row, "text", self.text())
+        return row
+
+    def text(self) -> str:
+        """Return all its text on one line."""
+        return _SPACE.sub(" ", "".join(self.pieces)).strip()
 
 
 class Rows:
@@ -60,9 +70,10 @@ class Rows:
             return None
         node = self._open.pop()
         if not self._open:
-            return _with(dict(node.attributes), node.fields)
+            return node.row()
         above = self._open[-1]
-        above.pieces += node.pieces
+        if len(self._open) > 1:  # a field's text is its own, not the record's
+            above.pieces += node.pieces
         _add(above.fields, node.name, node.value())
         if node.has_words and len(self._open) == 1:
             for name, value in node.attributes.items():

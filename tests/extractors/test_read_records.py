@@ -169,6 +169,23 @@ def test_columns_without_names_are_numbers() -> None:
     ]
 
 
+def test_many_columns_of_one_row_each_take_no_long() -> None:
+    value = {f"c{number}": {str(number): 1} for number in range(60_000)}
+    assert len(read(json.dumps(value).encode(), JSON)) == 60_000
+
+
+def test_tables_in_the_splits_of_a_large_file_are_rows_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(records_module, "_PARSED_WHOLE_BYTES", 3)
+    value = {
+        "train": {str(place): row for place, row in enumerate(ROWS)},
+        "test": {name: [row[name] for row in ROWS] for name in ROWS[0]},
+    }
+    documents = read(json.dumps(value).encode(), JSON)
+    assert [(one.split, one.columns) for one in documents] == [
+        (split, row) for split in ("train", "test") for row in ROWS
+    ]
+
+
 def test_rows_by_name_keep_it_and_what_only_looks_like_a_table_is_none() -> None:
     rows = {"q001": {"p": "¿Sí?", "r": "No"}, "q002": {"p": "¿No?", "r": "Sí"}}
     assert [one.columns for one in read(json.dumps(rows).encode(), JSON)] == [

@@ -259,3 +259,14 @@ def test_an_old_workbook_cut_anywhere_does_not_crash_it() -> None:
     for size in range(520, len(whole), 101):
         with contextlib.suppress(Unreadable):
             assert len(read(whole[:size], XLS)) == 1
+
+
+def test_reading_goes_on_where_it_stopped() -> None:
+    data = of_sheets(
+        Uno=[["a", "b"], ["Hola", "c"], ["Adiós", "d"]], Dos=[["a", "b"], ["Fin", "e"], ["Ya", "f"]]
+    )
+    documents = read(data, XLSX)
+    assert [document.position for document in documents] == [0, 1, 2, 3]
+    assert read(data, XLSX, start=1) == documents[1:]
+    assert read(data, XLSX, start=1, stop=3) == documents[1:3]
+    assert read(data, XLSX, start=4) == []

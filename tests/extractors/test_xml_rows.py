@@ -77,6 +77,12 @@ def test_running_text_stays_running_text(inside: str) -> None:
     assert "Hola" in document.text
 
 
+def test_words_between_the_fields_of_a_late_record_are_kept() -> None:
+    late = "<tweet><id>9</id>Hola <b>a todos</b> ya</tweet>"
+    *_, last = read(xml(f"<tweets>{tweets(900)}{late}</tweets>"), XML)
+    assert last.columns == {"id": "9", "b": "a todos", "text": "Hola ya"}
+
+
 def test_what_is_nested_deep_is_the_text_of_its_field() -> None:
     deep = "<a>" * 40 + "Hola" + "</a>" * 40
     record = f"<r><x>uno</x>{deep}</r>"

@@ -5,9 +5,10 @@ import re
 from collections.abc import Iterator
 
 from ingestion.extractors.opened import open_text
+from ingestion.extractors.several import several
 from ingestion.text.cleaning import clean
 from ingestion.text.spacing import spaced
-from ingestion.types import Document, Outcome, Source, Unreadable
+from ingestion.types import Document, Source
 
 _LONGEST_LINE_BYTES = 1024 * 1024
 _PIECE_CHARACTERS = 1024 * 1024
@@ -32,14 +33,7 @@ class Vertical:
 
     def extract(self, source: Source) -> Iterator[Document]:
         """Yield the documents; more than a megabyte is cut between sentences. Raises Unreadable: EMPTY, REFUSED at an endless line."""
-        number = 0
-        for part in _parts(source):
-            document = part.document(number)
-            if document.text:
-                yield document
-                number += 1
-        if not number:
-            raise Unreadable(Outcome.EMPTY, "no_text")
+        return several(_parts(source))
 
 
 class _Part:
