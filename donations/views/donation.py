@@ -3,7 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import NoReverseMatch, reverse
-from django_htmx.http import HttpResponseClientRefresh
+from django_htmx.http import reselect, reswap, retarget
 
 from donations import images
 from donations.again import failed_lines
@@ -24,6 +24,7 @@ from donations.wording.progress import time_left
 CONFIRMATIONS = ("confirmation_asked", "confirmation_given", "confirmation_declined")
 _LONGEST_NUMBER = 18
 READING = frozenset({Status.SUBMITTED, Status.PROCESSING})
+CHANGED = "#told"  # what a reading changes of the page
 
 
 @guarded("donations:detail")
@@ -36,10 +37,13 @@ def detail(request: HttpRequest, donation: Donation) -> HttpResponse:
 
 @guarded("donations:progress")
 def progress(request: HttpRequest, donation: Donation) -> HttpResponse:
-    """Answer the page's polling with the part that moves; once the reading is over the whole page is loaded anew."""
+    """Answer the page's polling with the part that moves; once the reading is over, with all that it changed.
+
+    The page is not loaded anew: that would take the words half written to the team, or the link just followed.
+    """
     if donation.status in READING:
         return render(request, "donations/parts/progress_answer.html", _moving(request, donation))
-    return HttpResponseClientRefresh()
+    return retarget(reselect(reswap(show(request, donation), "outerHTML"), CHANGED), CHANGED)
 
 
 def show(

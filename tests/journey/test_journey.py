@@ -49,10 +49,16 @@ def _describes_and_sends(donor: Donor, files: list[Path]) -> None:
 
 
 def _sees_what_was_understood(donor: Donor) -> None:
-    """The page fills in by itself while the files are read."""
+    """The page fills in by itself while the files are read, and takes nobody's words or focus away."""
     expect(donor.page).to_have_url(re.compile(rf"/donacion/{donor.number}/"))
     expect(donor.page.locator("main")).to_contain_text("carta.txt")
+    words = donor.page.locator('[name="body"]')
+    words.fill("Falta el sobre de")
     donor.wait_for("in_review")
+    expect(donor.page.locator("main")).to_contain_text("la va a mirar")
+    expect(donor.page.locator("#progress[hx-get]")).to_have_count(0)
+    expect(words).to_have_value("Falta el sobre de")
+    expect(words).to_be_focused()
     donor.at()
     for name in ("acta.pdf", "programa.csv", "cartas.jsonl", "caja.zip"):
         expect(donor.page.locator("main")).to_contain_text(name)

@@ -90,9 +90,11 @@ def test_a_file_in_hand_says_so_and_the_others_wait(client: Client, sent: Donati
     assert "Leyéndose" in page(client, sent)
 
 
-def test_once_read_the_page_is_loaded_anew_and_asks_no_more(client: Client, read: Donation) -> None:
-    assert client.get(f"/donacion/{read.pk}/avance/").headers["HX-Refresh"] == "true"
-    assert "hx-get" not in page(client, read)
+def test_once_read_all_that_changed_is_given_and_the_page_asks_no_more(client: Client, read: Donation) -> None:
+    answer = client.get(f"/donacion/{read.pk}/avance/")
+    assert {answer.headers[name] for name in ("HX-Retarget", "HX-Reselect")} == {"#told"}
+    assert 'id="told"' in (shown := answer.content.decode())
+    assert "hx-get" not in shown
 
 
 def test_what_needs_the_donor_comes_first_with_a_way_out(client: Client, read: Donation) -> None:
