@@ -90,7 +90,9 @@ def test_a_file_in_hand_says_so_and_the_others_wait(client: Client, sent: Donati
     assert "Leyéndose" in page(client, sent)
 
 
-def test_once_read_all_that_changed_is_given_and_the_page_asks_no_more(client: Client, read: Donation) -> None:
+def test_once_read_all_that_changed_is_given_and_the_page_asks_no_more(
+    client: Client, read: Donation
+) -> None:
     answer = client.get(f"/donacion/{read.pk}/avance/")
     assert {answer.headers[name] for name in ("HX-Retarget", "HX-Reselect")} == {"#told"}
     assert 'id="told"' in (shown := answer.content.decode())
