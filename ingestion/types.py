@@ -79,7 +79,7 @@ class Document:
     """One unit of text out of a file: a whole DOCX, or one record of a JSONL.
 
     `position` is where it begins and `resume_at` where reading can go on after it (bytes for record files, 0 and 1 for
-    whole files). `columns` keeps a structured record exactly as given. `marks` are statements found in metadata, as
+    whole files). `columns` keeps a structured record exactly as given (but for letters misread for certain, which the reading repairs and notes). `marks` are statements found in metadata, as
     (field, value), for the licence check: ("dc:rights", "…"), ("rel=license", "https://…"). `split` and `table` (a sheet) are
     what the file itself calls them; a `split` that is the name of none is a table, and without a word the names of files and
     folders decide. `paging` says where in the text the pages, slides or the sheet begin, None where the file has none.

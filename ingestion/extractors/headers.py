@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from ingestion.column_roles import is_language
 from ingestion.columns import LICENCE_NAMES, TEXT_NAMES
+from ingestion.text.cells import repaired
 
 _LONGEST_NAME = 64
 _MOST_ALIKE = 0.8
@@ -31,10 +32,11 @@ _KNOWN_NAMES = frozenset((*TEXT_NAMES, *LICENCE_NAMES)) | frozenset((
 
 def header_of(records: list[list[str]]) -> tuple[str, ...]:
     """The names in the first of these records, each once (a second "a" in place 3 becomes "a_3"); empty if it is data."""
-    if not records or not _could_be_names(records[0]) or not _is_unlike_data(records[0], records[1:]):
+    cells = repaired(records[0]) if records else []  # a header is misread with its table
+    if not cells or not _could_be_names(cells) or not _is_unlike_data(cells, records[1:]):
         return ()
     names: list[str] = []
-    for number, cell in enumerate(records[0], start=1):
+    for number, cell in enumerate(cells, start=1):
         name = cell.strip() or f"column_{number}"
         names.append(name if name not in names else f"{name}_{number}")
     return tuple(names)

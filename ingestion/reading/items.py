@@ -9,6 +9,7 @@ from ingestion.declared_splits import Declared, split_declared
 from ingestion.extractors import extractors_for
 from ingestion.reading import messages
 from ingestion.reading.beginnings import Beginning
+from ingestion.reading.mending import mended
 from ingestion.reading.splits import split_spoken
 from ingestion.tally import Tally
 from ingestion.types import Attached, Document, Extractor, Outcome, Progress, Source, Unreadable
@@ -165,7 +166,7 @@ def _read(item: Item, extractor: Extractor, read_attached: ReadAttached) -> Iter
 
 def _told(item: Item, found: Document, tally: Tally) -> dict[str, Any]:
     message = messages.document(
-        found, member=item.member, name=item.name, resumable=item.is_resumable, sha256=item.sha256,
+        mended(found), member=item.member, name=item.name, resumable=item.is_resumable, sha256=item.sha256,
         text_columns=item.text_columns, declared=item.declared,
     )  # fmt: skip
     tally.add(message, pages=found.pages, pages_needing_ocr=found.pages_needing_ocr)

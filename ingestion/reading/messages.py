@@ -39,7 +39,7 @@ def document(
     text_columns: tuple[str, ...] = (),
     declared: Declared = (),
 ) -> dict[str, Any]:
-    """Return the `doc` message: free text cleaned, structured records untouched, both with evidence, the languages still to be found (`ingestion.reading.judging`).
+    """Return the `doc` message: free text cleaned, structured records as they are, both with evidence, the languages still to be found (`ingestion.reading.judging`).
 
     Where the donor chose the columns of the text, that holds whatever the extractor took for it.
     """

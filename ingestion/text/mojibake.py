@@ -34,7 +34,7 @@ _BEGINNINGS = (
     "Ìƒ",
     "Ìˆ",
     "Ì±",
-)  # no certain sign begins otherwise; looking is quick
+)  # no certain sign begins otherwise
 _ROUNDS = 3  # text goes wrong twice in a row now and then
 
 
@@ -44,14 +44,18 @@ def repair_mojibake(text: str) -> str:
     Where nothing else in the text is beyond ASCII, all of it was misread. In a text that also holds accents written well,
     only the certain places are repaired: capital "Ã" or "Â" before a quotation mark is good Portuguese.
     """
-    for beginning in _BEGINNINGS:  # a loop is much quicker here than `any`, and most texts end it
-        if beginning[-1] in text and beginning in text:  # its first letter alone may be a common one
-            break
-    else:
-        return text
-    for _, repaired in rounds_of_repair(text):
-        text = repaired
+    if may_be_misread(text):
+        for _, repaired in rounds_of_repair(text):
+            text = repaired
     return text
+
+
+def may_be_misread(text: str) -> bool:
+    """Tell whether anything in it looks like misread bytes: of most texts nothing does, and looking is quick."""
+    for beginning in _BEGINNINGS:  # noqa: SIM110  (a loop is much quicker here than `any`)
+        if beginning[-1] in text and beginning in text:  # its first letter alone may be a common one
+            return True
+    return False
 
 
 def rounds_of_repair(text: str) -> Iterator[tuple[list[re.Match[str]], str]]:
