@@ -1,4 +1,4 @@
-"""Recognises the shapes in which programs write a table as one JSON value, and gives its rows: those of pandas, and lists side by side."""
+"""Recognises the shapes in which programs write a table as one JSON value, and gives its rows: those of pandas, of SQuAD, and lists side by side."""
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator
@@ -9,6 +9,7 @@ Row = dict[str, Any]
 _NUMBER = re.compile(r"-?\d{1,18}")
 _NUMBERED = re.compile(r"[^\d\s]{0,20}[-_.]?\d{1,18}")  # "q_001", "doc12"
 _COMPARED = 50  # rows
+_MOST_REPEATED = 16 * 1024 * 1024  # characters of titles and paragraphs, once for each question about them
 
 
 def rows_of(value: Any, *, fewest: int = 2) -> Iterable[Row] | None:
@@ -43,6 +44,41 @@ def rows_side_by_side(columns: dict[str, Row]) -> Iterator[Row]:
         for name, value in values.items():
             rows.setdefault(name, {})[column] = value
     yield from (row_named(name, row) for name, row in rows.items())
+
+
+def questions_of(article: Any) -> Iterator[Row]:
+    """The questions of an article as SQuAD, and what is written like it, holds them, each with its paragraph and title; else the value."""
+    if not _is_article(article):
+        yield article
+        return
+    for paragraph in article["paragraphs"]:
+        about = _beside("article", _without(article, "paragraphs"), _without(paragraph, "qas"))
+        yield from (_beside("paragraph", about, question) for question in paragraph["qas"] or [{}])
+
+
+def _is_article(value: Any) -> bool:
+    """Whether it has paragraphs with lists of questions; those of a hostile one may be too many to repeat its paragraphs for."""
+    paragraphs = value.get("paragraphs") if isinstance(value, dict) else None
+    if not isinstance(paragraphs, list) or not paragraphs or not all(map(_has_questions, paragraphs)):
+        return False
+    about = len(str(_without(value, "paragraphs")))
+    repeated = ((about + len(str(_without(one, "qas")))) * len(one["qas"] or [{}]) for one in paragraphs)
+    return sum(repeated) <= _MOST_REPEATED
+
+
+def _has_questions(paragraph: Any) -> bool:
+    questions = paragraph.get("qas") if isinstance(paragraph, dict) else None
+    return isinstance(questions, list) and all(isinstance(question, dict) for question in questions)
+
+
+def _without(row: Row, name: str) -> Row:
+    return {other: value for other, value in row.items() if other != name}
+
+
+def _beside(kind: str, outer: Row, inner: Row) -> Row:
+    """Both rows as one: the outer one's number, and what the inner one has a name for too, is said to be of its kind."""
+    named = {f"{kind}_{name}" if name == "id" or name in inner else name: outer[name] for name in outer}
+    return named | inner
 
 
 def _of_lists(value: Row, fewest: int) -> Iterable[Row] | None:

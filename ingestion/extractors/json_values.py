@@ -69,7 +69,7 @@ def _records_of_tables(value: dict[str, Any]) -> Iterator[Record]:
     if tables:
         tables = _tables_in(value, fewest=1)  # beside others a single row is one
     rest = {name: member for name, member in value.items() if name not in tables}
-    if rest and not (tables and _is_schema(rest)):
+    if rest and not (tables and (_is_schema(rest) or is_version(rest))):
         yield Record(rest)
     for name, rows in tables.items():
         yield from (Record(row, name) for row in rows)
@@ -88,6 +88,11 @@ def _is_schema(rest: dict[str, Any]) -> bool:
     return (
         rest.keys() == {"schema"} and isinstance(rest["schema"], dict) and "pandas_version" in rest["schema"]
     )
+
+
+def is_version(rest: dict[str, Any]) -> bool:
+    """Whether all that stands beside tables is the number of their edition: no record of a corpus."""
+    return rest.keys() == {"version"} and isinstance(rest["version"], str | int | float)
 
 
 def _is_split(rows: object) -> bool:

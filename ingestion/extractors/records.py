@@ -5,8 +5,23 @@ from collections.abc import Iterator
 from typing import Any
 
 from ingestion.columns import licence_marks, sentence_of, strings_in, text_of
-from ingestion.extractors.json_tables import is_column, is_numbered, row_named, rows_of, rows_side_by_side
-from ingestion.extractors.json_values import DEEPEST, Record, TooDeep, ValueReader, parse, records_of
+from ingestion.extractors.json_tables import (
+    is_column,
+    is_numbered,
+    questions_of,
+    row_named,
+    rows_of,
+    rows_side_by_side,
+)
+from ingestion.extractors.json_values import (
+    DEEPEST,
+    Record,
+    TooDeep,
+    ValueReader,
+    is_version,
+    parse,
+    records_of,
+)
 from ingestion.extractors.opened import OpenedText, open_text, read_fully
 from ingestion.text.encodings import decode_as
 from ingestion.types import Document, Outcome, Source, Unreadable
@@ -26,7 +41,7 @@ class Records:
     """
 
     name = "records"
-    version = 3
+    version = 4
     media_types = frozenset({_LINES, "application/json"})
 
     def extract(self, source: Source) -> Iterator[Document]:
@@ -128,6 +143,11 @@ def _by_count(opened: OpenedText, source: Source) -> Iterator[Document]:
 
 
 def _values(opened: OpenedText) -> Iterator[Record]:
+    for value, key in _items(opened):
+        yield from (Record(row, key) for row in questions_of(value))
+
+
+def _items(opened: OpenedText) -> Iterator[Record]:
     """The records of one JSON value: parsed whole while small, else read one by one."""
     whole = read_fully(opened.stream, _PARSED_WHOLE_BYTES + 1)
     try:
@@ -180,7 +200,7 @@ def _members_one_by_one(reader: ValueReader) -> Iterator[Record]:
             columns[name] = member
         elif (rows := rows_of(member)) is not None:
             yield from (Record(row, name) for row in rows)
-        else:
+        elif not is_version({name: member}):
             is_row = isinstance(member, dict) and is_numbered([name])
             yield Record(row_named(name, member) if is_row else {name: member})
         if reader.peek() != "}":
