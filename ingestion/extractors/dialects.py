@@ -7,6 +7,7 @@ from io import StringIO
 from itertools import islice
 
 from ingestion.extractors.headers import header_of
+from ingestion.sniffing.tabbed import is_counted
 
 _NO_DELIMITER = "\x1f"  # a table of one column: nothing divides it
 _SAMPLE_RECORDS = 60
@@ -15,15 +16,19 @@ _LEAST_AGREEMENT = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Dialect:
-    """How a table is written; `header` is empty where its first record is already data."""
+    """How a table is written; `header` is empty where its first record is already data, which its first column may number."""
 
     delimiter: str
     quoting: int
     header: tuple[str, ...]
+    is_numbered: bool
 
     def names_for(self, count: int) -> tuple[str, ...]:
-        """Names of the first `count` columns: the header's, or column_1, column_2 …"""
-        return self.header or tuple(f"column_{number}" for number in range(1, count + 1))
+        """Names of the first `count` columns: the header's, or column_1 (id, where those are the records' numbers), column_2 …"""
+        if self.header:
+            return self.header
+        names = [f"column_{number}" for number in range(1, count + 1)]
+        return ("id", *names[1:]) if self.is_numbered else tuple(names)
 
 
 def sniff(head: str, *, whole: bool, prefer_tab: bool) -> Dialect:
@@ -37,7 +42,9 @@ def sniff(head: str, *, whole: bool, prefer_tab: bool) -> Dialect:
         delimiter = _NO_DELIMITER
     quoting = _quoting(lines, delimiter)
     records = [record for record in _records(lines, delimiter, quoting) if record]
-    return Dialect(delimiter, quoting, header_of(records))
+    return Dialect(
+        delimiter, quoting, header_of(records), is_numbered=is_counted([record[0] for record in records])
+    )
 
 
 def _agreement(lines: list[str], delimiter: str) -> tuple[float, int]:

@@ -96,7 +96,7 @@ class Tables:
     """
 
     name = "tables"
-    version = 3
+    version = 4
     media_types = frozenset({"text/csv", "text/tab-separated-values"})
 
     def extract(self, source: Source) -> Iterator[Document]:

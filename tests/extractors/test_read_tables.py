@@ -166,3 +166,16 @@ def test_a_deck_of_anki_is_its_cards() -> None:
     ]
     assert read(deck.encode(), "text/tab-separated-values", start=documents[0].resume_at) == documents[1:]
     assert documents[0].position == deck.index("casa")
+
+
+def test_the_numbers_of_records_are_no_text() -> None:
+    rows = [(str(number), f"Oración {number} del corpus.") for number in range(7, 30)]
+    documents = read("".join(f"{number}\t{text}\n" for number, text in rows).encode(), TSV)
+    assert _columns(documents) == [{"id": number, "column_2": text} for number, text in rows]
+    assert [document.text for document in documents] == [text for _, text in rows]
+
+
+@pytest.mark.parametrize("first", ["1 2 3 4", "1 2 3 5 6", "1 2 3 4 4", "1900 1901 a 1903 1904"])
+def test_numbers_that_do_not_count_records_are_data(first: str) -> None:
+    data = "".join(f"{number},Una frase del corpus.\n" for number in first.split()).encode()
+    assert all("column_1" in (document.columns or {}) for document in read(data, CSV))

@@ -91,6 +91,9 @@ def test_what_begins_like_one_and_never_goes_on_is_told_soon() -> None:
         ("Go.\tVe.\nHi.\tHola.\nRun!\t¡Corre!\nWho?\t¿Quién?\n", "text/plain"),
         ("".join(f"{number}.\tUna frase de la lista.\n" for number in range(9)), "text/plain"),
         ("\tUno\tdos\n" * 9, "text/plain"),
+        ("".join(f"{number}\tUna frase.\n" for number in range(7, 16)), "text/tab-separated-values"),
+        ("".join(f"{number}\tUna frase.\n" for number in (1, 2, 4, 5, 6, 7)), "text/plain"),
+        ("".join(f"{number}\t{number}\n" for number in range(9)), "text/plain"),
     ],
 )
 def test_a_text_whose_lines_all_have_the_same_tabs_is_a_table(content: str, kind: str) -> None:
