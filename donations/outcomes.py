@@ -90,6 +90,7 @@ KINDS: Mapping[str, Words] = {
     "application/x-alto+xml": _("Digitised pages (ALTO)"),
     "application/x-page+xml": _("Digitised pages (PAGE)"),
     "text/vnd.hocr+html": _("Digitised pages (hOCR)"),
+    "text/x-wikiextractor": _("Articles of a wiki (WikiExtractor)"),
     "text/x-gettext-translation": _("Translation of a program (PO)"),
     "application/x-subrip": _("Subtitles"),
     "text/vtt": _("Subtitles"),

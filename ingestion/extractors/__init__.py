@@ -38,6 +38,7 @@ from ingestion.extractors.subtitles import Subtitles
 from ingestion.extractors.tables import Tables
 from ingestion.extractors.tei import Tei
 from ingestion.extractors.tmx import Tmx
+from ingestion.extractors.wikiextractor import WikiExtractor
 from ingestion.extractors.xml import XmlAny
 from ingestion.types import Extractor
 
@@ -76,6 +77,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     Conllu(),
     Tagged(),
     Vertical(),
+    WikiExtractor(),
     Gettext(),
     Latex(),
     Tables(),

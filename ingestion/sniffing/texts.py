@@ -18,6 +18,13 @@ _BEGINNINGS = (
     (re.compile(r"\[Script Info\]", re.IGNORECASE), "text/x-ssa"),
     (re.compile(r"\{\d+\}\{\d*\}"), "text/x-microdvd"),
     (re.compile(r"(?:#[^\n]*\n)*+\d+(?:[-.]\d+)?\t(?:[^\t\n]*\t){8}[^\t\n]*(?:\n|\Z)"), "text/x-conllu"),
+    # Texts between lines of tags, in which nothing else is marked.
+    (
+        re.compile(
+            r"<doc[ \t][^\n]*>[ \t\r]*\n\s*(?![<\s])[^\t\n]*\n(?=[\s\S]*?\n</doc>\s*\n<doc[ \t][^\n]*>[ \t\r]*\n)"
+        ),
+        "text/x-wikiextractor",
+    ),
     (
         re.compile(
             r"(?:%[^\n]*\n|\s+)*+\\(?:documentclass|documentstyle|usepackage|begin\{document\}|(?:part|chapter|section)\*?[\[{])"

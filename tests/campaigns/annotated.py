@@ -79,6 +79,7 @@ def _analysed() -> dict[str, str]:
     return {
         "tuits.xml": f"{_HEAD}<tuits>{records}</tuits>",
         "nombres.conll": f"{tagged}\n\nLima B-LOC\n",
+        "wiki_00": '<doc id="1" title="Uno">\nUna casa.\n\n</doc>\n<doc id="2" title="Dos">\nUn río.\n\n</doc>\n',
         "corpus.vrt": f'<doc title="Casa">\n{vertical}</doc>\n',
     }
 

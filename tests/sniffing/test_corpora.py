@@ -8,6 +8,7 @@ from ingestion.sniffing import sniff
 from tests.sniffing.samples import PROSE
 
 NAMES = "Juan B-PER\nPérez I-PER\nvive O\nen O\nLima B-LOC\n\nMaría B-PER\ncanta O\n"
+GATHERED = '<doc id="1" title="Uno">\nUno.\n\nDos.\n\n</doc>\n<doc id="2">\nTres.\n</doc>\n'
 VERTICAL = '<doc id="1">\n<s>\nLa\tDA\tel\ncasa\tNC\tcasa\nes\tV\tser\ngrande\tA\tgrande\n</s>\n</doc>\n'
 
 
@@ -54,6 +55,12 @@ def _sniff(content: str | bytes, name: str = "") -> str:
         (VERTICAL, "text/x-vertical"),
         ('<?xml version="1.0"?>\n' + VERTICAL, "text/x-vertical"),
         ("<doc>\n\t<p>uno</p>\n\t<p>dos</p>\n\t<p>tres</p>\n\t<p>cuatro</p>\n</doc>\n", "application/xml"),
+        (GATHERED, "text/x-wikiextractor"),
+        (GATHERED.replace("\n", "\r\n"), "text/x-wikiextractor"),
+        (GATHERED.replace("Uno.", "<p>Uno.</p>"), "application/xml"),
+        (GATHERED.replace("Uno.", "uno\tN\tuno"), "application/xml"),
+        ('<doc id="1">\nUno <b>dos</b>.\n</doc>\n', "application/xml"),
+        ('<doc id="1">\nUno.\n' + "y más.\n" * 9_000, "text/plain"),
         ("<p>\nuno dos\ntres\tcuatro\ncinco\nseis\nsiete\n</p>\n", "text/html"),
     ],
 )  # fmt: skip
