@@ -82,6 +82,7 @@ KINDS: Mapping[str, Words] = {
     "application/x-elan+xml": _("Annotated recording (ELAN)"),
     "text/x-praat-textgrid": _("Annotated recording (Praat)"),
     "text/x-chat": _("Transcript (CHAT)"),
+    "text/x-whatsapp-chat": _("Chat (WhatsApp)"),
     "text/x-toolbox": _("Text or dictionary (Toolbox)"),
     "application/x-flextext+xml": _("Interlinear text (FLEx)"),
     "application/x-lift+xml": _("Dictionary (LIFT)"),

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ingestion.sniffing.corpora import kind_of_corpus
+from ingestion.sniffing.dialogues import kind_of_dialogue
 from ingestion.sniffing.heads import Head
 from ingestion.sniffing.letters import has_header, kind_of_letter
 from ingestion.sniffing.markup import has_late_html, kind_of_markup
@@ -57,7 +58,7 @@ def _by_beginning(start: str, extension: str, head: Head) -> str | None:
     for beginning, kind in _BEGINNINGS:
         if beginning.match(start):
             return kind
-    if corpus := kind_of_corpus(start):
+    if corpus := kind_of_dialogue(start) or kind_of_corpus(start):
         return corpus
     if first == "<":
         return kind_of_markup(start, extension, is_whole=head.is_whole)
