@@ -7,7 +7,7 @@ _MEANT = ("Mi casa es grande, la que pasó.", "¿Quieres agua?")
 
 def annotated() -> dict[str, bytes]:
     """Return {name: content}."""
-    texts = _recorded() | _noted() | _translated() | _analysed() | _digitised() | _chatted()
+    texts = _recorded() | _noted() | _translated() | _analysed() | _digitised() | _chatted() | _timed()
     return {name: text.encode() for name, text in texts.items()}
 
 
@@ -113,4 +113,18 @@ def _chatted() -> dict[str, str]:
     return {
         "Chat de WhatsApp con Ana.txt": f"12/3/21, 10:14 - Ana añadió a Pedro\n{android}",
         "_chat.txt": iphone,
+    }
+
+
+def _timed() -> dict[str, str]:
+    spoken = "".join(f"0:00:0{n}.000,0:00:0{n}.900\n{text}\n\n" for n, text in enumerate(_MEANT))
+    song = "".join(f"[00:0{n}.00]<00:0{n}.20>{text}\n" for n, text in enumerate(_SAID + _MEANT))
+    film = "".join(
+        f"<SYNC Start={n}000><P Class=NAH>{_SAID[n]}<P Class=ES>{text}<br>&nbsp;\n"
+        for n, text in enumerate(_MEANT)
+    )
+    return {
+        "cuento.sbv": spoken,
+        "canto.lrc": f"[ti:Canto]\n[ar:Inés]\n{song}",
+        "cuento.smi": f"<SAMI><HEAD><TITLE>Cuento</TITLE></HEAD><BODY>\n{film}</BODY></SAMI>\n",
     }
