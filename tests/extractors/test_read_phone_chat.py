@@ -2,6 +2,7 @@
 
 import pytest
 
+from ingestion.reading.items import RECORD_TYPES
 from ingestion.types import Outcome
 from tests.extractors.reading import read, refusal
 
@@ -97,6 +98,7 @@ def test_what_the_program_says_beside_a_text_is_cut_off() -> None:
 
 def test_reading_goes_on_where_it_stopped_in_any_encoding() -> None:
     documents = read(ANDROID.encode(), CHAT)
+    assert CHAT in RECORD_TYPES
     assert [(one.position, one.resume_at) for one in documents] == [(n, n + 1) for n in range(5)]
     assert read(ANDROID.encode(), CHAT, start=2) == documents[2:]
     assert read(ANDROID.encode(), CHAT, stop=3, one_way=True) == documents[:3]
