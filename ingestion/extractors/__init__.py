@@ -26,6 +26,7 @@ from ingestion.extractors.mediawiki import MediaWiki
 from ingestion.extractors.msg import Msg
 from ingestion.extractors.opendocument import OpenDocument
 from ingestion.extractors.pdf import Pdf
+from ingestion.extractors.phone_chat import PhoneChat
 from ingestion.extractors.plain import Plain
 from ingestion.extractors.ppt import Ppt
 from ingestion.extractors.pptx import Pptx
@@ -72,6 +73,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     Subtitles(),
     TextGrid(),
     Chat(),
+    PhoneChat(),
     Toolbox(),
     Usfm(),
     Conllu(),

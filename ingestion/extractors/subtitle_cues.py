@@ -2,6 +2,7 @@
 
 import html
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 _TIMES = re.compile(
@@ -14,6 +15,7 @@ _INNER_TIME = re.compile(r"<(?:\d+:)?\d{2}:\d{2}\.\d{3}>")
 _TAG = re.compile(r"</?(?:i|b|u|s|c|v|lang|ruby|rt|font|span|em|strong|br|p)\b[^<>]{0,200}>", re.IGNORECASE)
 _OVERRIDE = re.compile(r"\{\\[^{}]{0,200}\}|\{[a-zA-Z]:[^{}]{0,50}\}")
 _TURN = re.compile(r"[-–—][ \t]*\S")
+_DASHES = ("-", "–", "—")
 _SPACE = re.compile(r"[ \t\xa0]+")
 _LONGEST_MARK = 500
 
@@ -87,6 +89,11 @@ def plain(text: str) -> str:
     for pattern in (_INNER_TIME, _OVERRIDE, _TAG):
         text = pattern.sub("", text)
     return _SPACE.sub(" ", html.unescape(text)).strip()
+
+
+def turns(lines: Iterable[str]) -> str:
+    """Join the lines of a subtitle: each turn, which a dash begins, has a line of its own."""
+    return "".join(f"\n{line}" if line.startswith(_DASHES) else f" {line}" for line in lines).strip()
 
 
 def seconds(written: str) -> float:

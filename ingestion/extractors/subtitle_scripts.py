@@ -3,7 +3,7 @@
 import pysubs2
 from pysubs2.exceptions import Pysubs2Error
 
-from ingestion.extractors.subtitle_cues import Cue, Marks, plain
+from ingestion.extractors.subtitle_cues import Cue, Marks, plain, turns
 from ingestion.types import Outcome, Unreadable
 
 FORMATS = {"text/x-ssa": "ass", "text/x-microdvd": "microdvd"}
@@ -24,6 +24,5 @@ def script_cues(written: str, media_type: str) -> tuple[list[Cue], Marks]:
 
 
 def _cue(event: pysubs2.SSAEvent) -> Cue:
-    lines = [line for line in map(plain, event.plaintext.split("\n")) if line]
-    text = "".join(f"\n{line}" if line.startswith(("-", "–", "—")) else f" {line}" for line in lines).strip()
+    text = turns(line for line in map(plain, event.plaintext.split("\n")) if line)
     return Cue(event.start / 1000, event.end / 1000, event.name.strip(), text)

@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterator
 
 from ingestion.sniffing.corpora import kind_of_corpus
+from ingestion.sniffing.dialogues import kind_of_dialogue
 from ingestion.sniffing.heads import Head
 from ingestion.sniffing.letters import has_header, kind_of_letter
 from ingestion.sniffing.markup import has_late_html, kind_of_markup
 from ingestion.sniffing.records import kind_of_records
 from ingestion.sniffing.tabbed import is_tabbed
 from ingestion.sniffing.tables import CLAIMS, TIES
+from ingestion.sniffing.timed import kind_of_timed
 
 # Kinds of text that give themselves away in their first lines.
 _BEGINNINGS = (
@@ -64,8 +66,8 @@ def _by_beginning(start: str, extension: str, head: Head) -> str | None:
     for beginning, kind in _BEGINNINGS:
         if beginning.match(start):
             return kind
-    if corpus := kind_of_corpus(start):
-        return corpus
+    if known := kind_of_timed(start) or kind_of_dialogue(start) or kind_of_corpus(start):
+        return known
     if first == "<":
         return kind_of_markup(start, extension, is_whole=head.is_whole)
     if first in ("{", "["):

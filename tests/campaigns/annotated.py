@@ -7,7 +7,7 @@ _MEANT = ("Mi casa es grande, la que pasó.", "¿Quieres agua?")
 
 def annotated() -> dict[str, bytes]:
     """Return {name: content}."""
-    texts = _recorded() | _noted() | _translated() | _analysed() | _digitised()
+    texts = _recorded() | _noted() | _translated() | _analysed() | _digitised() | _chatted() | _timed()
     return {name: text.encode() for name, text in texts.items()}
 
 
@@ -97,4 +97,35 @@ def _digitised() -> dict[str, str]:
         "pagina_alto.xml": f"{_HEAD}<alto><Layout><Page><PrintSpace><TextBlock><TextLine>{words}</TextLine></TextBlock></PrintSpace></Page></Layout></alto>",
         "pagina_page.xml": f'{_HEAD}<PcGts><Page><TextRegion id="r1">{lines}</TextRegion></Page></PcGts>',
         "pagina.hocr": f"<!DOCTYPE html>\n<html><body><div class='ocr_page'><p class='ocr_par'>{spans}</p></div></body></html>",
+    }
+
+
+def _chatted() -> dict[str, str]:
+    said = (
+        *_SAID,
+        "\u200eimagen omitida",
+        "nota.opus (archivo adjunto)\nYa <Se editó este mensaje.>",
+        *_MEANT,
+    )
+    android = "".join(f"12/3/21, 10:1{n}\u202fp.\xa0m. - Ana: {text}\n" for n, text in enumerate(said))
+    iphone = "".join(
+        f"\u200e[12/03/21, 10:14:0{n}] \u202a+52 55 1234\u202c: {text}\r\n" for n, text in enumerate(said)
+    )
+    return {
+        "Chat de WhatsApp con Ana.txt": f"12/3/21, 10:14 - Ana añadió a Pedro\n{android}",
+        "_chat.txt": iphone,
+    }
+
+
+def _timed() -> dict[str, str]:
+    spoken = "".join(f"0:00:0{n}.000,0:00:0{n}.900\n{text}\n\n" for n, text in enumerate(_MEANT))
+    song = "".join(f"[00:0{n}.00]<00:0{n}.20>{text}\n" for n, text in enumerate(_SAID + _MEANT))
+    film = "".join(
+        f"<SYNC Start={n}000><P Class=NAH>{_SAID[n]}<P Class=ES>{text}<br>&nbsp;\n"
+        for n, text in enumerate(_MEANT)
+    )
+    return {
+        "cuento.sbv": spoken,
+        "canto.lrc": f"[ti:Canto]\n[ar:Inés]\n{song}",
+        "cuento.smi": f"<SAMI><HEAD><TITLE>Cuento</TITLE></HEAD><BODY>\n{film}</BODY></SAMI>\n",
     }
