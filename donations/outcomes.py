@@ -42,6 +42,7 @@ KINDS: Mapping[str, Words] = {
     "application/msword": _("Word (old)"),
     "text/html": _("Web page"),
     "application/xhtml+xml": _("Web page"),
+    "application/x-mimearchive": _("Web page"),
     "text/plain": _("Text"),
     "text/markdown": _("Text with Markdown"),
     "text/csv": _("Table (CSV)"),

@@ -50,12 +50,16 @@ _NEVER_NESTED = _VOID | {
 }
 
 
-def parse(data: bytes, *, is_xhtml: bool = False) -> tuple[LexborHTMLParser, tuple[str, ...]]:
+def parse(
+    data: bytes, *, is_xhtml: bool = False, charset: str | None = None
+) -> tuple[LexborHTMLParser, tuple[str, ...]]:
     """Give the parsed page, and notes on how it was decoded. Raises Unreadable REFUSED if it nests too deep.
+
+    `charset` is what was said of the page by who delivered it; what it says itself counts more.
 
     In XHTML any element may close itself: HTML would take all that follows for its content.
     """
-    decoded = _decode(data)
+    decoded = _decode(data, charset)
     text = _SELF_CLOSING.sub(_closed, decoded.text) if is_xhtml else decoded.text
     return parse_text(text), _notes(decoded)
 
@@ -71,9 +75,9 @@ def _closed(tag: re.Match[str]) -> str:
     return tag[0] if tag[1].lower() in _VOID else f"<{tag[1]}{tag[2] or ''}></{tag[1]}>"
 
 
-def _decode(data: bytes) -> Decoded:
+def _decode(data: bytes, charset: str | None) -> Decoded:
     declared = _META_CHARSET.search(data[:_SEARCHED_BYTES]) or _XML_ENCODING.search(data[:_SEARCHED_BYTES])
-    return decode_as(data, settle(data, declared[1].decode("ascii") if declared else None))
+    return decode_as(data, settle(data, declared[1].decode("ascii") if declared else charset))
 
 
 def _notes(decoded: Decoded) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Knows mail: a single message by its headers, a mailbox by its "From " line."""
+"""Knows mail: a single message by its headers, a mailbox by its "From " line; and web pages saved as if they were mail."""
 
 import re
 
@@ -7,6 +7,9 @@ _HEADER = re.compile(r"([!-9;-~]+):")
 _MAILBOX = re.compile(r"From \S.*\s[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d{2}:\d{2}.*\d{4}\s*\n")
 _LENGTH = re.compile(r"\A\d{1,10}[ \t]*\r?\n")  # Apple Mail writes how long a message is before it
 _MOST_LINES = 100
+# A page with all that belongs to it: no mail, which somebody sent to somebody.
+_OF_PARTS = re.compile(r"^content-type:\s*multipart/related\b", re.IGNORECASE | re.MULTILINE)
+_SENT = frozenset({"to", "cc", "bcc", "received", "message-id", "delivered-to", "return-path"})
 # Written only by machines that carry mail, and by people too.
 _TELLING = frozenset({
     "received", "message-id", "mime-version", "return-path", "delivered-to", "dkim-signature", "content-transfer-encoding",
@@ -27,7 +30,9 @@ def kind_of_letter(text: str, extension: str) -> str | None:
         text = _LENGTH.sub("", text)
     if _MAILBOX.match(text) or (text.startswith("From ") and _is_letter(text.partition("\n")[2])):
         return "message/rfc822" if extension == "eml" else "application/mbox"
-    return "message/rfc822" if _is_letter(text) else None
+    if not _is_letter(text):
+        return None
+    return "application/x-mimearchive" if _is_page(text) else "message/rfc822"
 
 
 def _is_letter(text: str) -> bool:
@@ -35,6 +40,11 @@ def _is_letter(text: str) -> bool:
         return False
     names = _header_names(text)
     return 2 * len(names & _TELLING) + len(names & _COMMON) >= _ENOUGH
+
+
+def _is_page(text: str) -> bool:
+    head = re.split(r"\r?\n\r?\n", text, maxsplit=1)[0]
+    return _OF_PARTS.search(head) is not None and _SENT.isdisjoint(_header_names(head))
 
 
 def has_header(text: str) -> bool:
