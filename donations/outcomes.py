@@ -78,6 +78,7 @@ KINDS: Mapping[str, Words] = {
     "application/ttml+xml": _("Subtitles"),
     "text/x-conllu": _("Analysed sentences (CoNLL-U)"),
     "text/x-conll": _("Sentences with tagged words"),
+    "text/x-conll-numbered": _("Analysed sentences (CoNLL)"),
     "text/x-vertical": _("Corpus, a word a line (VRT)"),
     "application/x-elan+xml": _("Annotated recording (ELAN)"),
     "text/x-praat-textgrid": _("Annotated recording (Praat)"),

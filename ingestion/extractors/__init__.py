@@ -1,5 +1,6 @@
 """Extractors turn one file into documents. The order of the tuple is their priority."""
 
+from ingestion.extractors.analysed.numbered import Numbered
 from ingestion.extractors.analysed.tagged import Tagged
 from ingestion.extractors.analysed.vertical import Vertical
 from ingestion.extractors.columnar import Columnar
@@ -75,6 +76,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     Usfm(),
     Conllu(),
     Tagged(),
+    Numbered(),
     Vertical(),
     Gettext(),
     Latex(),

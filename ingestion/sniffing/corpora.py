@@ -2,6 +2,8 @@
 
 import re
 
+from ingestion.sniffing.numbered import layout_of
+
 _TEXTGRID = re.compile(r'File type\s*=\s*"ooTextFile(?: short)?"\s+(?:Object class\s*=\s*)?"TextGrid')
 _TRANSCRIPT = re.compile(r"@(?:UTF8|Begin)\s")
 _CATALOGUE = re.compile(r'(?:#[^\n]*\n|\s+)*+(?:msgctxt\s+"[^\n]*\n)?+msgid\s+"')
@@ -30,6 +32,8 @@ def kind_of_corpus(text: str) -> str | None:
         return "text/x-praat-textgrid"
     if first in ("#", "m") and _CATALOGUE.match(text):
         return "text/x-gettext-translation"
+    if first in ("#", "1") and layout_of(text):
+        return "text/x-conll-numbered"
     return "text/x-conll" if _FIRST_TAGGED.match(text) and _is_tagged(text) else None
 
 

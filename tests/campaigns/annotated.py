@@ -75,10 +75,15 @@ def _analysed() -> dict[str, str]:
     records = "".join(
         f'<tuit lang="es"><id>{n}</id><texto>{text}</texto></tuit>' for n, text in enumerate(_MEANT * 3)
     )
+    numbered = "\n".join(
+        "".join(f"{n}\t{word}\t{word.lower()}\tN\t{n - 1}\n" for n, word in enumerate([*sentence, "."], 1))
+        for sentence in words
+    )
     vertical = "".join("<s>\n" + "".join(f"{word}\tN\t{word}\n" for word in one) + "</s>\n" for one in words)
     return {
         "tuits.xml": f"{_HEAD}<tuits>{records}</tuits>",
         "nombres.conll": f"{tagged}\n\nLima B-LOC\n",
+        "arbol.conll": f"{numbered}\n",
         "corpus.vrt": f'<doc title="Casa">\n{vertical}</doc>\n',
     }
 

@@ -1,0 +1,36 @@
+"""Holds the words of a sentence, each with what its columns say of it; a sentence that never ends is cut."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+LONGEST_LINE_BYTES = 1024 * 1024
+_MOST_WORDS = 5_000  # of one sentence: where nothing divides them
+_MOST_CHARACTERS = 1024 * 1024
+
+
+@dataclass(slots=True)
+class Words:
+    """The words of a sentence so far."""
+
+    rows: list[list[str]] = field(default_factory=list)
+    _size: int = 0
+
+    @property
+    def is_full(self) -> bool:
+        return len(self.rows) >= _MOST_WORDS or self._size >= _MOST_CHARACTERS
+
+    @property
+    def width(self) -> int:
+        """How many columns the word with the most of them has."""
+        return max(map(len, self.rows), default=0)
+
+    def add(self, fields: list[str]) -> None:
+        self.rows.append(fields)
+        self._size += sum(map(len, fields))
+
+    def lists(self, names: Sequence[str]) -> dict[str, list[str]]:
+        """Return each column as a list under its name: all are of one length, whatever single words lack."""
+        return {
+            name: [fields[place] if place < len(fields) else "" for fields in self.rows]
+            for place, name in enumerate(names)
+        }
