@@ -79,6 +79,7 @@ KINDS: Mapping[str, Words] = {
     "text/x-conllu": _("Analysed sentences (CoNLL-U)"),
     "text/x-conll": _("Sentences with tagged words"),
     "text/x-conll-numbered": _("Analysed sentences (CoNLL)"),
+    "text/x-webanno-tsv": _("Annotated text (WebAnno)"),
     "text/x-vertical": _("Corpus, a word a line (VRT)"),
     "application/x-elan+xml": _("Annotated recording (ELAN)"),
     "text/x-praat-textgrid": _("Annotated recording (Praat)"),

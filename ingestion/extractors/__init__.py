@@ -3,6 +3,7 @@
 from ingestion.extractors.analysed.numbered import Numbered
 from ingestion.extractors.analysed.tagged import Tagged
 from ingestion.extractors.analysed.vertical import Vertical
+from ingestion.extractors.analysed.webanno import Webanno
 from ingestion.extractors.columnar import Columnar
 from ingestion.extractors.conllu import Conllu
 from ingestion.extractors.digitised.alto import Alto
@@ -77,6 +78,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     Conllu(),
     Tagged(),
     Numbered(),
+    Webanno(),
     Vertical(),
     Gettext(),
     Latex(),

@@ -14,6 +14,7 @@ _FIELD = re.compile(r"\\[A-Za-z_][\w-]{0,30}(?:[ \t]|\Z)")
 # Of CoNLL 2002 and 2003: the last column says whether a word begins what is named (B), goes on with it, or is no name (O).
 _TAGGED = re.compile(r"(?:O|[BIESLUM]-[^\s\"{}]{1,40})\Z")
 _FIRST_TAGGED = re.compile(r"(?:#[^\n]*\n|\s+)*+(?:-DOCSTART-|\S[^\n]*[ \t](?:O|[BIESLUM]-\S{1,40})\r?\n)")
+_WEBANNO = re.compile(r"#FORMAT=WebAnno TSV 3(?:\.[0-9]{1,3})?[ \t]*\r?(?:\n|\Z)")
 _LINES = 200
 _FEWEST, _MOST_OTHERS = 4, 0.05
 _FEWEST_FIELDS, _MOST_GOING_ON = 3, 0.4
@@ -32,7 +33,13 @@ def kind_of_corpus(text: str) -> str | None:
         return "text/x-praat-textgrid"
     if first in ("#", "m") and _CATALOGUE.match(text):
         return "text/x-gettext-translation"
-    if first in ("#", "1") and layout_of(text):
+    if first == "#" and _WEBANNO.match(text):
+        return "text/x-webanno-tsv"
+    return _kind_of_words(text)
+
+
+def _kind_of_words(text: str) -> str | None:
+    if text[:1] in ("#", "1") and layout_of(text):
         return "text/x-conll-numbered"
     return "text/x-conll" if _FIRST_TAGGED.match(text) and _is_tagged(text) else None
 

@@ -79,11 +79,17 @@ def _analysed() -> dict[str, str]:
         "".join(f"{n}\t{word}\t{word.lower()}\tN\t{n - 1}\n" for n, word in enumerate([*sentence, "."], 1))
         for sentence in words
     )
+    marked = "".join(
+        f"\n#Text={text}\n"
+        + "".join(f"{n}-{m}\t0-1\t{word}\t_\t\n" for m, word in enumerate(text.split(), 1))
+        for n, text in enumerate(_MEANT, 1)
+    )
     vertical = "".join("<s>\n" + "".join(f"{word}\tN\t{word}\n" for word in one) + "</s>\n" for one in words)
     return {
         "tuits.xml": f"{_HEAD}<tuits>{records}</tuits>",
         "nombres.conll": f"{tagged}\n\nLima B-LOC\n",
         "arbol.conll": f"{numbered}\n",
+        "lugares.tsv": f"#FORMAT=WebAnno TSV 3.3\n#T_SP=webanno.custom.Lugar|value\n\n{marked}",
         "corpus.vrt": f'<doc title="Casa">\n{vertical}</doc>\n',
     }
 

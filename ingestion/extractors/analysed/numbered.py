@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from ingestion.extractors.analysed.words import LONGEST_LINE_BYTES, Words
+from ingestion.extractors.analysed.words import LONGEST_LINE_BYTES, Words, names_of
 from ingestion.extractors.opened import OpenedText, open_text
 from ingestion.extractors.rows import Row, documents
 from ingestion.sniffing.numbered import Layout, fields_of, layout_of
@@ -112,16 +112,8 @@ def _layout(opened: OpenedText) -> Layout:
 
 
 def _names(layout: Layout, width: int) -> list[str]:
-    """What the columns are called: as the file says, or by their number; no two of them alike."""
     known = {layout.number: "ids", layout.word: "tokens", layout.lemma: "lemmas"}
-    given, taken, names = dict(enumerate(layout.names)), set(_OWN), list[str]()
-    for place in range(max(width, layout.word + 1)):
-        name = given.get(place) or f"column_{place + 1}"
-        while name in taken:
-            name += "_"
-        names.append(known.get(place) or name)
-        taken.add(name)
-    return names
+    return names_of(known, layout.names, max(width, layout.word + 1), _OWN)
 
 
 def _as_written(word: str) -> str:

@@ -1,6 +1,6 @@
 """Holds the words of a sentence, each with what its columns say of it; a sentence that never ends is cut."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 LONGEST_LINE_BYTES = 1024 * 1024
@@ -28,9 +28,25 @@ class Words:
         self.rows.append(fields)
         self._size += sum(map(len, fields))
 
+    def count(self, line: str) -> None:
+        """Count what else is kept of the sentence."""
+        self._size += len(line)
+
     def lists(self, names: Sequence[str]) -> dict[str, list[str]]:
         """Return each column as a list under its name: all are of one length, whatever single words lack."""
         return {
             name: [fields[place] if place < len(fields) else "" for fields in self.rows]
             for place, name in enumerate(names)
         }
+
+
+def names_of(known: Mapping[int, str], given: Sequence[str], width: int, own: Set[str]) -> list[str]:
+    """What columns are called: as is known, as the file says, or by their number; no two alike, nor like the names that are our own."""
+    taken, names = set(own), list[str]()
+    for place in range(width):
+        name = (given[place] if place < len(given) else "") or f"column_{place + 1}"
+        while name in taken:
+            name += "_"
+        names.append(known.get(place) or name)
+        taken.add(name)
+    return names
