@@ -80,6 +80,7 @@ KINDS: Mapping[str, Words] = {
     "text/x-conll": _("Sentences with tagged words"),
     "text/x-conll-numbered": _("Analysed sentences (CoNLL)"),
     "text/x-webanno-tsv": _("Annotated text (WebAnno)"),
+    "text/x-brat": _("Annotations beside a text (brat)"),
     "text/x-vertical": _("Corpus, a word a line (VRT)"),
     "application/x-elan+xml": _("Annotated recording (ELAN)"),
     "text/x-praat-textgrid": _("Annotated recording (Praat)"),
@@ -121,7 +122,7 @@ KINDS: Mapping[str, Words] = {
 }
 TABLES = frozenset({
     "text/csv", "text/tab-separated-values", "application/json", "application/x-ndjson",
-    "application/vnd.apache.parquet", "application/vnd.apache.arrow.file", "application/vnd.apache.arrow.stream",
+    "application/vnd.apache.parquet", "application/vnd.apache.arrow.file", "application/vnd.apache.arrow.stream", "text/x-brat",
 })  # fmt: skip
 
 

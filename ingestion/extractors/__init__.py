@@ -1,5 +1,6 @@
 """Extractors turn one file into documents. The order of the tuple is their priority."""
 
+from ingestion.extractors.analysed.brat import Brat
 from ingestion.extractors.analysed.numbered import Numbered
 from ingestion.extractors.analysed.tagged import Tagged
 from ingestion.extractors.analysed.vertical import Vertical
@@ -78,6 +79,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     Conllu(),
     Tagged(),
     Numbered(),
+    Brat(),
     Webanno(),
     Vertical(),
     Gettext(),

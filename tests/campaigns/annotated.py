@@ -90,6 +90,7 @@ def _analysed() -> dict[str, str]:
         "nombres.conll": f"{tagged}\n\nLima B-LOC\n",
         "arbol.conll": f"{numbered}\n",
         "lugares.tsv": f"#FORMAT=WebAnno TSV 3.3\n#T_SP=webanno.custom.Lugar|value\n\n{marked}",
+        "casa.ann": "T1\tLUGAR 3 7\tcasa\nR1\tDe Arg1:T1 Arg2:T1\n#1\tAnnotatorNotes T1\tdudoso\n",
         "corpus.vrt": f'<doc title="Casa">\n{vertical}</doc>\n',
     }
 
