@@ -81,6 +81,7 @@ KINDS: Mapping[str, Words] = {
     "text/x-conll-numbered": _("Analysed sentences (CoNLL)"),
     "text/x-webanno-tsv": _("Annotated text (WebAnno)"),
     "text/x-brat": _("Annotations beside a text (brat)"),
+    "application/x-ancora+xml": _("Analysed sentences (AnCora)"),
     "text/x-vertical": _("Corpus, a word a line (VRT)"),
     "application/x-elan+xml": _("Annotated recording (ELAN)"),
     "text/x-praat-textgrid": _("Annotated recording (Praat)"),

@@ -1,5 +1,6 @@
 """Extractors turn one file into documents. The order of the tuple is their priority."""
 
+from ingestion.extractors.analysed.ancora import Ancora
 from ingestion.extractors.analysed.brat import Brat
 from ingestion.extractors.analysed.numbered import Numbered
 from ingestion.extractors.analysed.tagged import Tagged
@@ -64,6 +65,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     Usx(),
     Alto(),
     PageXml(),
+    Ancora(),
     MediaWiki(),
     XmlAny(),
     Mail(),

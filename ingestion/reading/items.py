@@ -22,7 +22,7 @@ RECORD_TYPES = STREAMED_TYPES | {  # and those of which the records are counted,
     "application/vnd.apache.parquet", "application/vnd.apache.arrow.file", "application/vnd.apache.arrow.stream",
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "application/vnd.ms-excel",
     "application/vnd.ms-excel.sheet.binary.macroenabled.12", _SHEET, f"{_SHEET}-template", "application/xml", "application/xliff+xml", "application/x-elan+xml",
-    "application/x-flextext+xml", "application/x-lift+xml", "application/x-usx+xml", "text/x-praat-textgrid", "text/x-chat",
+    "application/x-flextext+xml", "application/x-lift+xml", "application/x-usx+xml", "application/x-ancora+xml", "text/x-praat-textgrid", "text/x-chat",
     "text/x-toolbox", "text/x-usfm", "text/x-conll", "text/x-conll-numbered", "text/x-brat", "text/x-webanno-tsv", "text/x-gettext-translation",
 }  # fmt: skip
 MEDIA = ("image/", "audio/", "video/")

@@ -84,6 +84,10 @@ def _analysed() -> dict[str, str]:
         + "".join(f"{n}-{m}\t0-1\t{word}\t_\t\n" for m, word in enumerate(text.split(), 1))
         for n, text in enumerate(_MEANT, 1)
     )
+    leaves = "".join(
+        "<sentence>" + "".join(f'<n lem="{word}" pos="n" wd="{word}"/>' for word in one) + "</sentence>"
+        for one in words
+    )
     vertical = "".join("<s>\n" + "".join(f"{word}\tN\t{word}\n" for word in one) + "</s>\n" for one in words)
     return {
         "tuits.xml": f"{_HEAD}<tuits>{records}</tuits>",
@@ -91,6 +95,7 @@ def _analysed() -> dict[str, str]:
         "arbol.conll": f"{numbered}\n",
         "lugares.tsv": f"#FORMAT=WebAnno TSV 3.3\n#T_SP=webanno.custom.Lugar|value\n\n{marked}",
         "casa.ann": "T1\tLUGAR 3 7\tcasa\nR1\tDe Arg1:T1 Arg2:T1\n#1\tAnnotatorNotes T1\tdudoso\n",
+        "arbol.xml": f'{_HEAD}<article lng="es">{leaves}</article>',
         "corpus.vrt": f'<doc title="Casa">\n{vertical}</doc>\n',
     }
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from ingestion.extractors.analysed.words import LONGEST_LINE_BYTES, Words, names_of
+from ingestion.extractors.analysed.words import LONGEST_LINE_BYTES, Words, as_written, names_of
 from ingestion.extractors.opened import OpenedText, open_text
 from ingestion.extractors.rows import Row, documents
 from ingestion.sniffing.numbered import Layout, fields_of, layout_of
@@ -22,8 +22,6 @@ _BEGIN, _END = "#begin document", "#end document"
 _NOT_WRITTEN = "_"  # a subject that is only meant, or a part of the word before
 _WITHIN = re.compile(r"[0-9]{1,9}-([0-9]{1,9})")
 _EMPTY = re.compile(r"[0-9]{1,9}\.[0-9]{1,9}")
-# Words that belong together are one in the treebanks of Spain and Portugal: "Buenos_Aires", "a_fin_de", "EE._UU.".
-_TOGETHER = re.compile(r"(?=[^\W_])[^@#/\\]*_[^@#/\\]*")
 _OWN = frozenset(("document", "sent_id", "ids", "tokens", "lemmas"))
 _BRACKETS = {"-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]", "-LCB-": "{", "-RCB-": "}"}
 
@@ -117,6 +115,4 @@ def _names(layout: Layout, width: int) -> list[str]:
 
 
 def _as_written(word: str) -> str:
-    if _TOGETHER.fullmatch(word):
-        return word.replace("_", " ").strip()
-    return _BRACKETS.get(word, word)
+    return _BRACKETS.get(word) or as_written(word)

@@ -1,11 +1,14 @@
 """Holds the words of a sentence, each with what its columns say of it; a sentence that never ends is cut."""
 
+import re
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 LONGEST_LINE_BYTES = 1024 * 1024
 _MOST_WORDS = 5_000  # of one sentence: where nothing divides them
 _MOST_CHARACTERS = 1024 * 1024
+# Words that belong together are one in the treebanks of Spain and Portugal: "Buenos_Aires", "a_fin_de", "EE._UU.".
+_TOGETHER = re.compile(r"(?=[^\W_])[^@#/\\]*_[^@#/\\]*")
 
 
 @dataclass(slots=True)
@@ -50,3 +53,8 @@ def names_of(known: Mapping[int, str], given: Sequence[str], width: int, own: Se
         names.append(known.get(place) or name)
         taken.add(name)
     return names
+
+
+def as_written(word: str) -> str:
+    """Return a word as people write it."""
+    return word.replace("_", " ").strip() if _TOGETHER.fullmatch(word) else word
