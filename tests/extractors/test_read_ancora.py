@@ -39,6 +39,7 @@ def test_sentences_are_rows_with_their_words() -> None:
 def test_what_stands_outside_of_leaves_and_sentences_is_kept() -> None:
     found = read(TREE.replace("</article>", '<n wd="fuera"/></article>').encode(), ANCORA)
     assert [document.text for document in found][::3] == ["CC BY 4.0", "fuera"]
+    assert found[-1].columns == {"tokens": ["fuera"], "lemmas": [""], "pos": [""]}
     assert found[0].marks == (("xml:license", "CC BY 4.0"),)
 
 
