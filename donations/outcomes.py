@@ -79,6 +79,10 @@ KINDS: Mapping[str, Words] = {
     "application/ttml+xml": _("Subtitles"),
     "text/x-conllu": _("Analysed sentences (CoNLL-U)"),
     "text/x-conll": _("Sentences with tagged words"),
+    "text/x-conll-numbered": _("Analysed sentences (CoNLL)"),
+    "text/x-webanno-tsv": _("Annotated text (WebAnno)"),
+    "text/x-brat": _("Annotations beside a text (brat)"),
+    "application/x-ancora+xml": _("Analysed sentences (AnCora)"),
     "text/x-vertical": _("Corpus, a word a line (VRT)"),
     "application/x-elan+xml": _("Annotated recording (ELAN)"),
     "text/x-praat-textgrid": _("Annotated recording (Praat)"),
@@ -125,7 +129,7 @@ KINDS: Mapping[str, Words] = {
 }
 TABLES = frozenset({
     "text/csv", "text/tab-separated-values", "application/json", "application/x-ndjson",
-    "application/vnd.apache.parquet", "application/vnd.apache.arrow.file", "application/vnd.apache.arrow.stream",
+    "application/vnd.apache.parquet", "application/vnd.apache.arrow.file", "application/vnd.apache.arrow.stream", "text/x-brat",
 })  # fmt: skip
 
 

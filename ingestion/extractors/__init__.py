@@ -1,7 +1,11 @@
 """Extractors turn one file into documents. The order of the tuple is their priority."""
 
+from ingestion.extractors.analysed.ancora import Ancora
+from ingestion.extractors.analysed.brat import Brat
+from ingestion.extractors.analysed.numbered import Numbered
 from ingestion.extractors.analysed.tagged import Tagged
 from ingestion.extractors.analysed.vertical import Vertical
+from ingestion.extractors.analysed.webanno import Webanno
 from ingestion.extractors.columnar import Columnar
 from ingestion.extractors.conllu import Conllu
 from ingestion.extractors.digitised.alto import Alto
@@ -63,6 +67,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     Usx(),
     Alto(),
     PageXml(),
+    Ancora(),
     MediaWiki(),
     XmlAny(),
     Mail(),
@@ -78,6 +83,9 @@ EXTRACTORS: tuple[Extractor, ...] = (
     Usfm(),
     Conllu(),
     Tagged(),
+    Numbered(),
+    Brat(),
+    Webanno(),
     Vertical(),
     WikiExtractor(),
     Gettext(),

@@ -12,7 +12,6 @@ from ingestion.types import Document, Source
 _LONGEST_LINE_BYTES = 1024 * 1024
 _PIECE_CHARACTERS = 1024 * 1024
 _LONGEST_MARK = 500
-_COMMENT = re.compile(r"#\s*([^=\n]*?)\s*(?:=\s*(.*?)\s*)?$")
 _TOLD = re.compile(
     r"licen[sc]|licencia|rights|copyright|author|^title$|^lang(?:uage)?$|^newdoc id$|^source$", re.IGNORECASE
 )
@@ -114,8 +113,8 @@ def _heed(part: _Part, sentence: _Sentence, name: str, value: str) -> None:
 
 
 def _comment(line: str) -> tuple[str, str]:
-    found = _COMMENT.match(line)
-    return (found[1], found[2] or "") if found else ("", "")
+    name, _, value = line.removeprefix("#").partition("=")
+    return name.strip(), value.strip()
 
 
 def _lines(source: Source) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -2,6 +2,8 @@
 
 import re
 
+from ingestion.sniffing.numbered import layout_of
+
 _TEXTGRID = re.compile(r'File type\s*=\s*"ooTextFile(?: short)?"\s+(?:Object class\s*=\s*)?"TextGrid')
 _TRANSCRIPT = re.compile(r"@(?:UTF8|Begin)\s")
 _CATALOGUE = re.compile(r'(?:#[^\n]*\n|\s+)*+(?:msgctxt\s+"[^\n]*\n)?+msgid\s+"')
@@ -12,6 +14,13 @@ _FIELD = re.compile(r"\\[A-Za-z_][\w-]{0,30}(?:[ \t]|\Z)")
 # Of CoNLL 2002 and 2003: the last column says whether a word begins what is named (B), goes on with it, or is no name (O).
 _TAGGED = re.compile(r"(?:O|[BIESLUM]-[^\s\"{}]{1,40})\Z")
 _FIRST_TAGGED = re.compile(r"(?:#[^\n]*\n|\s+)*+(?:-DOCSTART-|\S[^\n]*[ \t](?:O|[BIESLUM]-\S{1,40})\r?\n)")
+_WEBANNO = re.compile(r"#FORMAT=WebAnno TSV 3(?:\.[0-9]{1,3})?[ \t]*\r?(?:\n|\Z)")
+# Of brat: an annotation's number, and behind a tab its type with the places or the other annotations that it is about.
+_STANDOFF = re.compile(
+    r"T\d{1,9}\t\S{1,200} \d{1,9} \d{1,9}(?:;\d{1,9} \d{1,9})*+\t|R\d{1,9}\t\S{1,200} \S{1,200}:[TE]\d{1,9} \S{1,200}:[TE]\d{1,9}\s*\Z"
+    r"|E\d{1,9}\t\S{1,200}:T\d{1,9}(?: \S{1,200}:[TE]\d{1,9})*+\s*\Z|[AM]\d{1,9}\t\S{1,200} [TRE]\d{1,9}(?: \S[^\t]*)?\Z"
+    r"|N\d{1,9}\tReference [TRE]\d{1,9} \S{1,200}:\S|#\d{0,9}\t\S{1,200} [TREAMN]\d{1,9}(?:\t|\Z)|\*\t\S{1,200}(?: T\d{1,9}){2,}\s*\Z"
+)
 _LINES = 200
 _FEWEST, _MOST_OTHERS = 4, 0.05
 _FEWEST_FIELDS, _MOST_GOING_ON = 3, 0.4
@@ -30,6 +39,16 @@ def kind_of_corpus(text: str) -> str | None:
         return "text/x-praat-textgrid"
     if first in ("#", "m") and _CATALOGUE.match(text):
         return "text/x-gettext-translation"
+    if first == "#" and _WEBANNO.match(text):
+        return "text/x-webanno-tsv"
+    return _kind_of_words(text)
+
+
+def _kind_of_words(text: str) -> str | None:
+    if text[:1] in ("#", "1") and layout_of(text):
+        return "text/x-conll-numbered"
+    if text[:1] in "TREAMN#*" and _STANDOFF.match(text.partition("\n")[0].rstrip("\r")):
+        return "text/x-brat" if _is_standoff(text) else None
     return "text/x-conll" if _FIRST_TAGGED.match(text) and _is_tagged(text) else None
 
 
@@ -54,6 +73,12 @@ def _is_vertical(text: str) -> bool:
     in_columns = sum("\t" in line and line[0] not in " \t" for line in words)
     are_alone = all("\t" not in line and line.count("<") == 1 and line.endswith(">") for line in tags)
     return are_alone and len(words) >= _FEWEST and in_columns >= (1 - _MOST_OTHERS) * len(words)
+
+
+def _is_standoff(text: str) -> bool:
+    lines = _lines(text)
+    others = sum(_STANDOFF.match(line) is None for line in lines)  # a word's line break may have gone into it
+    return others <= _MOST_OTHERS * len(lines)
 
 
 def _is_tagged(text: str) -> bool:

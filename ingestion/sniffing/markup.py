@@ -21,6 +21,10 @@ _WORD_ROOTS = (
 # What only the head of a journal's article holds; DocBook and HTML have elements of the same name.
 _JATS = re.compile(r"<(?:front|article-meta|journal-meta|sub-article)[\s>]|//NLM//DTD|JATS|\bdtd-version=")
 _HOCR = re.compile(r"class\s*=\s*[\"']ocr_page\b")
+# Of AnCora: words, with their lemmas, are attributes of the leaves.
+_SENTENCE = re.compile(r"<sentence[\s>]")
+_LEAF = re.compile(r"<[A-Za-z][\w.-]*\s(?=[^<>]{0,2000}?\blem\s*=\s*[\"'])[^<>]{0,2000}?\bwd\s*=\s*[\"']")
+_WORD_BETWEEN = re.compile(r">[^<>\w]*+[^\W\d_]")
 _LATE_ROOT_CHARACTERS = 2_000
 _HTML_ELEMENTS = frozenset(
     [
@@ -103,10 +107,8 @@ def kind_of_markup(text: str, extension: str, *, is_whole: bool) -> str | None:
     local = name.rpartition(":")[2]
     if local in ROOTS and (local != "tt" or "xmlns" in attributes):
         return ROOTS[local]
-    if local == "document" and "<interlinear-text" in text:
-        return "application/x-flextext+xml"
-    if local in ("article", "articles") and _JATS.search(text):
-        return "application/jats+xml"
+    if known := _kind_by_elements(local, text):
+        return known
     if prolog or doctype or "xmlns" in attributes:
         return "application/xml"
     return _kind_of_bare(text, name, extension, is_whole=is_whole)
@@ -116,6 +118,16 @@ def has_late_html(text: str) -> bool:
     """Say whether a page begins after something else: a comment of a script, an empty template's remains."""
     found = _HTML_ROOT.search(text, 0, _LATE_ROOT_CHARACTERS)
     return found is not None and "```" not in text[: found.start()]
+
+
+def _kind_by_elements(local: str, text: str) -> str | None:
+    """Name what a root that many kinds have does not tell, but what stands in it."""
+    if local == "document" and "<interlinear-text" in text:
+        return "application/x-flextext+xml"
+    is_tree = "<sentence" in text and _SENTENCE.search(text) and _LEAF.search(text)
+    if is_tree and not _WORD_BETWEEN.search(text):
+        return "application/x-ancora+xml"
+    return "application/jats+xml" if local in ("article", "articles") and _JATS.search(text) else None
 
 
 def _kind_of_office(name: str, attributes: str, text: str) -> str | None:

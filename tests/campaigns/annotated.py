@@ -75,11 +75,28 @@ def _analysed() -> dict[str, str]:
     records = "".join(
         f'<tuit lang="es"><id>{n}</id><texto>{text}</texto></tuit>' for n, text in enumerate(_MEANT * 3)
     )
+    numbered = "\n".join(
+        "".join(f"{n}\t{word}\t{word.lower()}\tN\t{n - 1}\n" for n, word in enumerate([*sentence, "."], 1))
+        for sentence in words
+    )
+    marked = "".join(
+        f"\n#Text={text}\n"
+        + "".join(f"{n}-{m}\t0-1\t{word}\t_\t\n" for m, word in enumerate(text.split(), 1))
+        for n, text in enumerate(_MEANT, 1)
+    )
+    leaves = "".join(
+        "<sentence>" + "".join(f'<n lem="{word}" pos="n" wd="{word}"/>' for word in one) + "</sentence>"
+        for one in words
+    )
     vertical = "".join("<s>\n" + "".join(f"{word}\tN\t{word}\n" for word in one) + "</s>\n" for one in words)
     return {
         "tuits.xml": f"{_HEAD}<tuits>{records}</tuits>",
         "nombres.conll": f"{tagged}\n\nLima B-LOC\n",
         "wiki_00": '<doc id="1" title="Uno">\nUna casa.\n\n</doc>\n<doc id="2" title="Dos">\nUn río.\n\n</doc>\n',
+        "arbol.conll": f"{numbered}\n",
+        "lugares.tsv": f"#FORMAT=WebAnno TSV 3.3\n#T_SP=webanno.custom.Lugar|value\n\n{marked}",
+        "casa.ann": "T1\tLUGAR 3 7\tcasa\nR1\tDe Arg1:T1 Arg2:T1\n#1\tAnnotatorNotes T1\tdudoso\n",
+        "arbol.xml": f'{_HEAD}<article lng="es">{leaves}</article>',
         "corpus.vrt": f'<doc title="Casa">\n{vertical}</doc>\n',
     }
 

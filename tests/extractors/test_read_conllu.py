@@ -80,3 +80,11 @@ def test_a_large_bank_is_cut_between_sentences() -> None:
 
 def test_without_sentences_it_is_empty() -> None:
     assert refusal(b"# newdoc\n\n\n", CONLLU) == (Outcome.EMPTY, "no_text")
+
+
+@pytest.mark.timeout(20)
+def test_an_endless_comment_is_soon_read() -> None:
+    endless = "# autora = " + " " * 400_000 + "Ana" + " " * 400_000 + "Paz\n"
+    (document,) = read((endless + FIRST).encode(), CONLLU)
+    assert document.text == "Vámonos al mar."
+    assert document.marks == ()

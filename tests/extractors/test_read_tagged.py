@@ -53,3 +53,15 @@ def test_words_that_nothing_divides_are_divided() -> None:
 
 def test_a_file_without_a_word_is_empty() -> None:
     assert refusal(b"-DOCSTART- O\n\n\n", CONLL) == (Outcome.EMPTY, "no_records")
+
+
+def test_columns_without_end_make_no_others_as_wide() -> None:
+    (document,) = read(b"uno O\n" * 3_000 + b"dos" + b" x" * 100_000 + b" O\n", CONLL)
+    columns = document.columns or {}
+    assert len(columns) == 200
+    assert columns["tags"][-1].endswith("x x O")
+
+
+def test_sentences_of_endless_words_are_cut() -> None:
+    documents = read(b"a" * 900_000 + b" O\n" + b"b" * 900_000 + b" O\n" + b"c O\n", CONLL)
+    assert [len((document.columns or {})["tokens"]) for document in documents] == [2, 1]

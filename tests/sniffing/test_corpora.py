@@ -9,6 +9,14 @@ from tests.sniffing.samples import PROSE
 
 NAMES = "Juan B-PER\nPérez I-PER\nvive O\nen O\nLima B-LOC\n\nMaría B-PER\ncanta O\n"
 GATHERED = '<doc id="1" title="Uno">\nUno.\n\nDos.\n\n</doc>\n<doc id="2">\nTres.\n</doc>\n'
+STANDOFF = (
+    "T1\tENFERMEDAD 22 30;35 40\tdiabetes ellitus\nT2\tFármaco-x 1 4\tsol\nR1\tTrata Arg1:T2 Arg2:T1\t\nE1\tToma:T2 Quien:T1 Qué2:E1\nA1\tNegado E1\n"
+    "M1\tGrado E1 alto\nN1\tReference T1 UMLS:C0011849\tDiabetes\n#1\tAnnotatorNotes T1\t¿seguro?\n*\tEquiv T1 T2\n"
+)
+TREE = """<?xml version="1.0"?>
+<article lng="es"><sentence id="1"><sn/>
+<n lem='maíz' pos="n" wd='maíz'/></sentence></article>
+"""
 VERTICAL = '<doc id="1">\n<s>\nLa\tDA\tel\ncasa\tNC\tcasa\nes\tV\tser\ngrande\tA\tgrande\n</s>\n</doc>\n'
 
 
@@ -46,6 +54,32 @@ def _sniff(content: str | bytes, name: str = "") -> str:
         ('# Traducción\nmsgid ""\nmsgstr ""\n"Language: gn\\n"\n', "text/x-gettext-translation"),
         ('\nmsgctxt "menú"\nmsgid "Open"\nmsgstr ""\n', "text/x-gettext-translation"),
         ("# Título\n\nmsgid es una palabra.\n", "text/plain"),
+        ("#FORMAT=WebAnno TSV 3.3\n#T_SP=a.N|v\n\n\n#Text=El maíz\n1-1\t0-2\tEl\t_\t\n", "text/x-webanno-tsv"),
+        ("#FORMAT=WebAnno TSV 3\n", "text/x-webanno-tsv"),
+        ("#FORMAT=WebAnno TSV 2.0\n", "text/plain"),
+        ("#FORMAT=WebAnno TSV 3.3 es un formato.\n", "text/plain"),
+        ("# WebAnno\n\nSus archivos empiezan así:\n\n#FORMAT=WebAnno TSV 3.3\n", "text/plain"),
+        (TREE, "application/x-ancora+xml"),
+        (TREE.partition("\n")[2], "application/x-ancora+xml"),
+        (TREE.replace("lem=", "lema="), "application/xml"),
+        (TREE.replace("wd=", "word="), "application/xml"),
+        (TREE.replace("sentence", "oracion"), "application/xml"),
+        (TREE.replace("<sn/>", "<p>Un árbol:</p>"), "application/xml"),
+        (TREE.replace("article", "TEI"), "application/tei+xml"),
+        (STANDOFF, "text/x-brat"),
+        *((line + "\n", "text/x-brat") for line in STANDOFF.splitlines()),
+        (STANDOFF * 3 + "que sigue en otra línea\n", "text/x-brat"),
+        (STANDOFF + "que sigue en otra línea\n" * 2, "text/plain"),
+        ("T1\tTema de la clase\tHistoria\n" * 9, "text/tab-separated-values"),
+        ("T1\tdel 2 al 4\tHistoria\n" * 9, "text/tab-separated-values"),
+        ("R1 Trata Arg1:T2 Arg2:T1\nE1 es una entrada.\n", "text/plain"),
+        ("A1\tAna Paz\nA2\tLuz Sol\n", "text/plain"),
+        ("M1\tMesa T1\tRoble\nA1\tSilla\tPino\n", "text/plain"),
+        ("A1\tSala T1\tverde\nA2\tSala T2\tazul\n", "text/plain"),
+        ("# T1\n\nTexto.\n", "text/plain"),
+        ("# Nota T1\n", "text/plain"),
+        ("* Uno\n* Dos\n", "text/plain"),
+        ("*\tEquiv T1 dos\n", "text/plain"),
         (NAMES, "text/x-conll"),
         ("-DOCSTART- -X- O O\n\n" + NAMES, "text/x-conll"),
         (NAMES.replace(" ", "\t"), "text/x-conll"),
@@ -82,6 +116,11 @@ def test_what_begins_like_one_and_never_goes_on_is_told_soon() -> None:
         "<a>\t\n" * 10_000,
         "O " * 30_000,
         "a B-X\n" * 10_000,
+        "<sentence>" + "<a lem='' " * 6_000,
+        "<sentence>" + "<a lem='' wd='' />" * 3_000 + ">" * 20_000,
+        "T1\tA 1 2" + ";1 2" * 15_000,
+        "E1\tA:T1" + " B:T1" * 12_000,
+        "*\tEquiv" + " T1" * 20_000 + "x",
     ):
         _sniff(beginning + PROSE)
 

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from ingestion.extractors.analysed.words import LONGEST_LINE_BYTES, Words
 from ingestion.extractors.opened import open_text
 from ingestion.extractors.rows import Row, documents
+from ingestion.sniffing.numbered import fields_of
 from ingestion.text.spacing import spaced
 from ingestion.types import Document, Source
 
-_LONGEST_LINE_BYTES = 1024 * 1024
-_MOST_WORDS = 5_000  # of one sentence: where nothing divides them
 _NEW_DOCUMENT = "-DOCSTART-"
 _TAG = re.compile(r"O|[BIESLUM]-\S+")
 
@@ -30,33 +30,28 @@ class Tagged:
             yield document
 
 
-def _sentences(source: Source, notes: dict[str, None]) -> Iterator[list[list[str]]]:
+def _sentences(source: Source, notes: dict[str, None]) -> Iterator[Words]:
     """Yield the words of each sentence, every one with its tags."""
-    opened, sentence = open_text(source), list[list[str]]()
-    for offset, raw in opened.lines(_LONGEST_LINE_BYTES):
+    opened, sentence = open_text(source), Words()
+    for offset, raw in opened.lines(LONGEST_LINE_BYTES):
         text, noted = opened.text_of(raw, offset)
         notes |= dict.fromkeys(noted)
-        fields = _fields(text)
-        is_comment = text.startswith("#") and not sentence and not _TAG.fullmatch(fields[-1])
+        fields = fields_of(text)
+        is_comment = text.startswith("#") and not sentence.rows and not _TAG.fullmatch(fields[-1])
         is_word = len(fields) > 1 and fields[0] != _NEW_DOCUMENT and not is_comment
-        if sentence and (not is_word or len(sentence) >= _MOST_WORDS):
+        if sentence.rows and (not is_word or sentence.is_full):
             yield sentence
-            sentence = []
+            sentence = Words()
         if is_word:
-            sentence.append(fields)
-    if sentence:
+            sentence.add(fields)
+    if sentence.rows:
         yield sentence
 
 
-def _fields(line: str) -> list[str]:
-    line = line.strip("\r\n")
-    return [field.strip() for field in line.split("\t")] if "\t" in line else line.split()
-
-
-def _row(sentence: list[list[str]]) -> Row:
+def _row(sentence: Words) -> Row:
     """Lists of equal length, whatever single lines lack; the last column is the one that the file is about."""
-    width = max(len(fields) for fields in sentence)
+    width = sentence.width
     names = ["tokens", *[f"column_{number}" for number in range(2, width)], "tags"]
-    padded = [[*fields[:-1], *[""] * (width - len(fields)), fields[-1]] for fields in sentence]
-    columns: dict[str, Any] = {name: [fields[place] for fields in padded] for place, name in enumerate(names)}
+    padded = [[*fields[:-1], *[""] * (width - len(fields)), fields[-1]] for fields in sentence.rows]
+    columns: dict[str, Any] = Words(padded).lists(names)
     return Row(columns, {"tokens": spaced(columns["tokens"])})
