@@ -27,4 +27,5 @@ SAVED = (
 )
 def test_a_page_is_no_mail_and_mail_no_page(content: str, kind: str) -> None:
     for name in ("a", "a.txt", "a.mhtml", "a.eml"):
-        assert sniff(io.BytesIO(content.encode()), name) == kind
+        data = content.encode()
+        assert sniff(io.BytesIO(data), name, len(data)) == kind
