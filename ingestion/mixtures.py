@@ -19,7 +19,9 @@ class Mixtures:
     looked_at: Counter[Key] = field(default_factory=Counter)  # characters, by the share that was read
 
     def add(self, split: str, languages: Mapping[str, float], characters: int, looked_at: float) -> None:
-        """Count one document, and the share of it that was read."""
+        """Count one document, and the share of it that was read; a row without text is in no language."""
+        if not characters:
+            return
         rounded = ((tag, round(share * STEPS)) for tag, share in languages.items())
         key = split, tuple(sorted(pair for pair in rounded if pair[1]))
         self.documents[key] += 1

@@ -5,6 +5,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterator
 from hashlib import sha256
+from operator import itemgetter
 from typing import Any
 
 import pyarrow as pa
@@ -22,9 +23,9 @@ Row = dict[str, Any]
 
 
 def choose(version: TextVersion, size: int) -> set[str]:
-    """Return the ids of `size` documents: from every stratum in turn, those whose hash comes first."""
+    """Return the ids of `size` documents that have text: from every stratum in turn, those whose hash comes first."""
     strata: dict[tuple[str, str, str], list[tuple[str, str]]] = defaultdict(list)
-    for row in _rows(version, LOOKED_AT):
+    for row in filter(itemgetter("characters"), _rows(version, LOOKED_AT)):
         rank = sha256(row["id"].encode()).hexdigest()
         kept = strata[_stratum(row)]
         if len(kept) < PER_STRATUM:

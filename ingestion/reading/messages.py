@@ -41,12 +41,12 @@ def document(
 ) -> dict[str, Any]:
     """Return the `doc` message: free text cleaned, structured records as they are, both with evidence, the languages still to be found (`ingestion.reading.judging`).
 
-    Where the donor chose the columns of the text, that holds whatever the extractor took for it.
+    Where the donor chose the columns of the text, that holds whatever the extractor took for it, in records that have one of them.
     """
     is_as_it_stays = found.is_clean or found.columns is not None
     given = found.text, found.paging
     text, paging, steps = (*given, ()) if is_as_it_stays else clean_paged(*given)
-    if found.columns is not None and text_columns:
+    if found.columns is not None and not found.columns.keys().isdisjoint(text_columns):
         text = text_of(found.columns, text_columns)
     in_card = split_declared(f"{name}!{member}" if member else name, declared)
     split, table = place_of(found, f"{name}/{member}", in_card)
