@@ -14,6 +14,7 @@ from ingestion.extractors.digitised.page_xml import PageXml
 from ingestion.extractors.doc import Doc
 from ingestion.extractors.docx import Docx
 from ingestion.extractors.epub import Epub
+from ingestion.extractors.feeds import Feeds
 from ingestion.extractors.fieldwork.chat import Chat
 from ingestion.extractors.fieldwork.elan import Elan
 from ingestion.extractors.fieldwork.textgrid import TextGrid
@@ -69,6 +70,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     PageXml(),
     Ancora(),
     MediaWiki(),
+    Feeds(),
     XmlAny(),
     Mail(),
     Msg(),

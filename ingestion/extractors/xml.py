@@ -17,13 +17,11 @@ _ANY = "application/xml"
 _LOOKED_AT = 5_000  # events, to tell a list of records from running text
 _ONE_DOCUMENT_BYTES = 8 * 1024 * 1024
 _PIECE_CHARACTERS = 1024 * 1024
-_ESCAPED = ("description", "content", "summary", "encoded", "subtitle")  # where feeds put HTML as text
+_ESCAPED = ("description", "content", "summary", "encoded", "subtitle")  # where HTML is put as text
 _ASIDE = ("footnote", "fn")
 _NO_TEXT = ("binary", "style", "script")
-# What is about a feed's articles or a book, and not of them.
+# What is about a book, and not of it.
 _ABOUT = {
-    "application/rss+xml": ("link", "guid", "pubDate", "lastBuildDate", "generator", "docs", "ttl", "language", "url"),
-    "application/atom+xml": ("id", "updated", "published", "uri", "email", "generator", "logo", "icon"),
     "application/x-fictionbook+xml": (
         "genre", "lang", "src-lang", "document-info", "publish-info", "custom-info", "coverpage", "first-name", "last-name", "middle-name",
     ),
@@ -37,7 +35,7 @@ class XmlAny:
     version = 2
     media_types = frozenset({
         _ANY, "application/x-fictionbook+xml", "application/ttml+xml",
-        "application/docbook+xml", "application/rdf+xml", "application/rss+xml", "application/atom+xml",
+        "application/docbook+xml", "application/rdf+xml",
     })  # fmt: skip
 
     def extract(self, source: Source) -> Iterator[Document]:

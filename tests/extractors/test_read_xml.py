@@ -4,7 +4,6 @@ from ingestion.types import Outcome
 from tests.extractors.reading import read, refusal
 
 XML = "application/xml"
-RSS = "application/rss+xml"
 
 
 def text_of(xml: str, media_type: str = XML) -> str:
@@ -32,18 +31,6 @@ def test_docbook_has_its_notes_last_and_its_code_as_it_is() -> None:
 def test_white_space_is_kept_where_the_file_asks_for_it() -> None:
     assert text_of('<c><l xml:space="preserve">  uno\n\tdos</l></c>') == "  uno\n\tdos"
     assert text_of("<c><l>  uno\n\tdos</l></c>") == "uno dos"
-
-
-def test_feeds_give_what_their_html_shows() -> None:
-    feed = (
-        '<rss version="2.0" xmlns:content="x"><channel><title>Radio</title><link>https://ejemplo.org</link><item><title>Uno</title>'
-        "<description>&lt;p&gt;Primer &lt;b&gt;párrafo&lt;/b&gt;.&lt;/p&gt;&lt;p&gt;Segundo.&lt;/p&gt;</description>"
-        "<content:encoded><![CDATA[<p>Texto &amp; <a href='x'>más</a></p>]]></content:encoded>"
-        "<pubDate>Mon, 01 Jan 2020</pubDate></item></channel></rss>"
-    )
-    assert text_of(feed, RSS) == "Radio\n\nUno\n\nPrimer párrafo.\n\nSegundo.\n\nTexto & más"
-    atom = "<feed><entry><id>7</id><title>E</title><content><div><p>Uno <em>dos</em></p><p>tres</p></div></content></entry></feed>"
-    assert text_of(atom, "application/atom+xml") == "E\n\nUno dos\n\ntres"
 
 
 def test_fiction_book_has_its_verses_and_no_pictures() -> None:
