@@ -24,11 +24,19 @@ class Body:
 
     def read(self, size: int) -> bytes:
         """Read on."""
-        return self._counted(self._pieces.read(min(size, self.left)), size)
+        data = self._pieces.read(min(size, self.left))
+        if not data and self.left and size:
+            raise Unreadable(Outcome.DAMAGED, "cut_short")
+        self.left -= len(data)
+        return data
 
     def readline(self, size: int) -> bytes:
-        """Read on to the end of a line, or as far as `size` goes."""
-        return self._counted(self._tape.readline(min(size, self.left)), size)
+        """Read on to the end of a line, or as far as `size` or the member goes."""
+        line = self._tape.readline(min(size, self.left))
+        if len(line) < min(size, self.left) and not line.endswith(b"\n"):
+            raise Unreadable(Outcome.DAMAGED, "cut_short")
+        self.left -= len(line)
+        return line
 
     def skip(self) -> Iterator[None]:
         """Pass over what was not read, with a sign of life now and then."""
@@ -44,9 +52,3 @@ class Body:
             if passed >= ALIVE_BYTES:
                 passed = 0
                 yield None
-
-    def _counted(self, data: bytes, asked: int) -> bytes:
-        if not data and self.left and asked:
-            raise Unreadable(Outcome.DAMAGED, "cut_short")
-        self.left -= len(data)
-        return data
