@@ -21,6 +21,7 @@ _MOST_MEMORY = (
 _DAMAGE = (zlib.error, lzma.LZMAError, zstandard.ZstdError, EOFError, OSError, ValueError)
 _FED_BYTES = 1 << 10
 _HEAD_BYTES = 2 << 10
+_DICTIONARY = "dictionary mismatch"
 _MEMORY_WORDS = ("memory usage limit", "requires too much memory")
 
 
@@ -104,6 +105,7 @@ class _Chain:
         self._inner = make()
         self._left = b""
         self._is_proven = True  # of a further stream: that it is one, and not just something behind the first
+        self._has_given = False
         self._is_over = False
         self.has_rest = False
 
@@ -120,7 +122,7 @@ class _Chain:
                 self.has_rest = True
                 break
             if data:
-                self._is_proven = True
+                self._is_proven = self._has_given = True
                 return data
         self._is_over = True
         return b""
@@ -137,7 +139,7 @@ class _Chain:
         self._left = self._inner.unused_data.lstrip(b"\0")
         while not self._left and (piece := self._packed.read(PACKED_BYTES)):
             self._left = piece.lstrip(b"\0")
-        self._inner, self._is_proven = self._make(), False
+        self._inner, self._is_proven = self._make(), not self._has_given
         return bool(self._left)
 
 
@@ -231,4 +233,6 @@ class Flow(io.RawIOBase):
 def _answer(error: Exception) -> Unreadable:
     if any(words in str(error).lower() for words in _MEMORY_WORDS):
         return Unreadable(Outcome.REFUSED, "memory_limit")
+    if _DICTIONARY in str(error).lower():  # one that web archives begin with, or that is elsewhere
+        return Unreadable(Outcome.UNKNOWN, "unsupported_compression", method=_DICTIONARY)
     return Unreadable(Outcome.DAMAGED, "damaged_member")
