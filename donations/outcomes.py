@@ -111,6 +111,7 @@ KINDS: Mapping[str, Words] = {
     "application/mbox": _("Mailbox"),
     "application/vnd.ms-outlook": _("Mail (Outlook)"),
     "application/x-tar": _("Box (TAR)"),
+    "application/warc": _("Web archive (WARC)"),
     "application/gzip": _("Box (GZ)"),
     "application/x-bzip2": _("Box (BZ2)"),
     "application/x-xz": _("Box (XZ)"),

@@ -53,6 +53,12 @@ REASONS: Mapping[str, str | Promise] = {
         "It was read. But some of its rows name files that are not there (rows: %(missing)s), «%(name)s» for one. Look at the names in file_name, or upload what is missing."
     ),
     "system_file": _("It is a file that programs leave behind. Nothing is needed."),
+    "no_page": _(
+        "The web server answered without the page (%(status)s), as when it has moved or is gone. Nothing is needed."
+    ),
+    "seen_before": _(
+        "The program that gathered these pages found this one unchanged and did not keep it again. If no other file here holds it, upload the one that does; otherwise nothing is needed."
+    ),
     "link_member": _(
         "It is a link to another file, and links are not followed. Put the file itself into the box."
     ),

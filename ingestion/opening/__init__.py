@@ -9,6 +9,7 @@ from ingestion.opening.flow import KINDS
 from ingestion.opening.libarchives import LibarchiveOpener
 from ingestion.opening.member import UNKNOWN_SIZE, Member
 from ingestion.opening.streams import StreamOpener, TarOpener
+from ingestion.opening.warcs import WarcOpener
 from ingestion.opening.zips import ZipOpener
 
 __all__ = [
@@ -56,7 +57,7 @@ class Opener(Protocol):
 
 
 _ZIP = ZipOpener()
-OPENERS: tuple[Opener, ...] = (_ZIP, TarOpener(), *map(StreamOpener, KINDS), LibarchiveOpener())
+OPENERS: tuple[Opener, ...] = (_ZIP, TarOpener(), WarcOpener(), *map(StreamOpener, KINDS), LibarchiveOpener())
 members = _ZIP.members
 count_members = _ZIP.count_members
 

@@ -21,6 +21,7 @@ _MOST_MEMORY = (
 _DAMAGE = (zlib.error, lzma.LZMAError, zstandard.ZstdError, EOFError, OSError, ValueError)
 _FED_BYTES = 1 << 10
 _HEAD_BYTES = 2 << 10
+_DICTIONARY = "dictionary mismatch"
 _MEMORY_WORDS = ("memory usage limit", "requires too much memory")
 
 
@@ -31,9 +32,11 @@ class _Decompressor(Decompressor, Protocol):
     def unused_data(self) -> bytes: ...
 
 
-class _Gzip:
-    def __init__(self) -> None:
-        self._inner = zlib.decompressobj(zlib.MAX_WBITS | 16)
+class _Deflated:
+    """Deflate in the clothes that `bits` say."""
+
+    def __init__(self, bits: int) -> None:
+        self._inner = zlib.decompressobj(bits)
 
     @property
     def eof(self) -> bool:
@@ -49,6 +52,10 @@ class _Gzip:
 
     def decompress(self, data: bytes, max_length: int) -> bytes:
         return self._inner.decompress(self._inner.unconsumed_tail + data, max_length)
+
+
+def _gzip() -> _Decompressor:
+    return _Deflated(zlib.MAX_WBITS | 16)
 
 
 def _xz() -> _Decompressor:
@@ -98,7 +105,9 @@ class _Chain:
         self._inner = make()
         self._left = b""
         self._is_proven = True  # of a further stream: that it is one, and not just something behind the first
+        self._has_given = False
         self._is_over = False
+        self.has_rest = False
 
     def read(self, size: int) -> bytes:
         """Read at most `size` bytes, none at the end. Raises one of _DAMAGE."""
@@ -110,9 +119,10 @@ class _Chain:
             except _DAMAGE:
                 if self._is_proven:
                     raise
+                self.has_rest = True
                 break
             if data:
-                self._is_proven = True
+                self._is_proven = self._has_given = True
                 return data
         self._is_over = True
         return b""
@@ -129,12 +139,12 @@ class _Chain:
         self._left = self._inner.unused_data.lstrip(b"\0")
         while not self._left and (piece := self._packed.read(PACKED_BYTES)):
             self._left = piece.lstrip(b"\0")
-        self._inner, self._is_proven = self._make(), False
+        self._inner, self._is_proven = self._make(), not self._has_given
         return bool(self._left)
 
 
 KINDS: dict[str, Callable[[Readable], Readable]] = {
-    "application/gzip": lambda packed: _Chain(packed, _Gzip),
+    "application/gzip": lambda packed: _Chain(packed, _gzip),
     "application/x-bzip2": lambda packed: _Chain(packed, bz2.BZ2Decompressor),
     "application/x-xz": lambda packed: _Chain(packed, _xz),
     "application/x-lzma": lambda packed: _Chain(packed, _lzma),
@@ -145,6 +155,11 @@ if AVAILABLE:
         "application/x-lz4": lambda packed: Raw(packed, "lz4"),
         "application/x-compress": lambda packed: Raw(packed, "compress"),
     }
+# What is no file by itself, but how web servers pack.
+_WITHIN: dict[str, Callable[[Readable], Readable]] = {
+    "zlib": lambda packed: _Chain(packed, lambda: _Deflated(zlib.MAX_WBITS)),
+    "raw deflate": lambda packed: _Chain(packed, lambda: _Deflated(-zlib.MAX_WBITS)),
+}
 
 
 class _Counted:
@@ -168,13 +183,18 @@ class Flow(io.RawIOBase):
 
     def __init__(self, stream: Readable, media_type: str) -> None:
         self._packed = _Counted(stream)
-        self._unpacked = KINDS[media_type](self._packed)
+        self._unpacked = (KINDS | _WITHIN)[media_type](self._packed)
         self._problem: Unreadable | None = None
 
     @property
     def packed_bytes(self) -> int:
         """Return how far the packed stream was read."""
         return self._packed.bytes
+
+    @property
+    def has_rest(self) -> bool:
+        """Tell whether it ended before strange bytes, which were left aside."""
+        return getattr(self._unpacked, "has_rest", False)
 
     @property
     def head(self) -> bytes:
@@ -203,6 +223,8 @@ class Flow(io.RawIOBase):
             return self._unpacked.read(size)
         except EOFError:
             self._problem = Unreadable(Outcome.DAMAGED, "cut_short")
+        except Unreadable as problem:  # of what the packed stream lies in
+            self._problem = problem
         except _DAMAGE as error:
             self._problem = _answer(error)
         return b""
@@ -211,4 +233,6 @@ class Flow(io.RawIOBase):
 def _answer(error: Exception) -> Unreadable:
     if any(words in str(error).lower() for words in _MEMORY_WORDS):
         return Unreadable(Outcome.REFUSED, "memory_limit")
+    if _DICTIONARY in str(error).lower():  # one that web archives begin with, or that is elsewhere
+        return Unreadable(Outcome.UNKNOWN, "unsupported_compression", method=_DICTIONARY)
     return Unreadable(Outcome.DAMAGED, "damaged_member")

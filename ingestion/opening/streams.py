@@ -1,4 +1,4 @@
-"""Opens TAR archives, packed or not, and single packed files as a box of one: which of the two, the content decides."""
+"""Opens TAR archives, packed or not, packed web archives, and single packed files as a box of one: which, the content decides."""
 
 import io
 from collections.abc import Iterator
@@ -11,6 +11,9 @@ from ingestion.opening.member import UNKNOWN_SIZE, Member, PieceByPiece, Unpacke
 from ingestion.opening.names import decode_name
 from ingestion.opening.tar_marks import BLOCK, is_tar
 from ingestion.opening.tars import read_tar
+from ingestion.opening.warc_marks import is_warc
+from ingestion.opening.warcs import read_warc
+from ingestion.types import Outcome, Unreadable
 
 TAR = "application/x-tar"
 _ENDINGS = {
@@ -40,7 +43,7 @@ class TarOpener:
 
 
 class StreamOpener:
-    """Opens what one packer of single streams has packed: a TAR, or one file."""
+    """Opens what one packer of single streams has packed: a TAR, a web archive (often record by record), or one file."""
 
     goes_forward = True
 
@@ -56,6 +59,10 @@ class StreamOpener:
         tape = io.BufferedReader(flow, _TAPE_BYTES)
         if is_tar(tape.peek(BLOCK)):
             yield from read_tar(tape, budget, start, stop, lambda: flow.packed_bytes)
+        elif is_warc(tape.peek(BLOCK)):
+            yield from read_warc(tape, budget, start, stop, lambda: flow.packed_bytes)
+            if flow.has_rest:  # the next record, which does not unpack
+                raise Unreadable(Outcome.DAMAGED, "cut_short")
         elif start == 0 and stop != 0:
             budget.spend_member()
             inner = inner_name(name, flow.head)

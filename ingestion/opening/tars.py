@@ -5,16 +5,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import BinaryIO
 
+from ingestion.opening.body import Body
 from ingestion.opening.budget import Budget
-from ingestion.opening.member import Member, PieceByPiece, Unpacked, buffered
+from ingestion.opening.member import Member, Unpacked, buffered
 from ingestion.opening.names import decode_name, is_system_file
 from ingestion.opening.tar_marks import BLOCK
 from ingestion.types import Outcome, Unreadable
 
 _MOST_HEADER_BYTES = 1 << 20  # of a long name or a pax header: real ones have some hundred
 _MOST_BYTES = 1 << 60
-_PIECE = 1 << 20
-_ALIVE_BYTES = 32 << 20  # passed over between two signs of life
 _MAP_GOES_ON, _MAP_GOES_ON_AGAIN = 482, 504  # where a GNU sparse header, and each block of its map, say so
 _SPARSE = b"GNU.sparse."
 _LINKS = frozenset({tarfile.LNKTYPE, tarfile.SYMTYPE, tarfile.CHRTYPE, tarfile.BLKTYPE, tarfile.FIFOTYPE})
@@ -57,13 +56,14 @@ def read_tar(
         if stop is not None and index >= stop:
             return
         budget.spend_member()
-        body = _Body(tape, entry.size)
+        body = Body(tape, entry.size)
         if index >= start and not entry.info.isdir():
             yield _member(entry, index, body, budget, packed)
         yield from body.skip()
+        tape.read(-entry.size % BLOCK)
 
 
-def _member(entry: _Entry, index: int, body: "_Body", budget: Budget, packed: Packed | None) -> Member:
+def _member(entry: _Entry, index: int, body: Body, budget: Budget, packed: Packed | None) -> Member:
     name = decode_name(entry.raw_name, is_utf8=b"path" in entry.said)
     size = entry.size
 
@@ -153,36 +153,3 @@ def _pass_map(tape: BinaryIO, info: tarfile.TarInfo, block: bytes) -> None:
         if len(more) < BLOCK:
             raise Unreadable(Outcome.DAMAGED, "cut_short")
         goes_on = more[_MAP_GOES_ON_AGAIN]
-
-
-class _Body:
-    """A member's content on the tape."""
-
-    def __init__(self, tape: BinaryIO, size: int) -> None:
-        self._tape, self._left = tape, size
-        self._pieces = PieceByPiece(tape)
-        self._padding = -size % BLOCK
-
-    def read(self, size: int) -> bytes:
-        """Read on. Raises Unreadable where the tape ends first."""
-        data = self._pieces.read(min(size, self._left))
-        if not data and self._left and size:
-            raise Unreadable(Outcome.DAMAGED, "cut_short")
-        self._left -= len(data)
-        return data
-
-    def skip(self) -> Iterator[None]:
-        """Pass over what was not read, with a sign of life now and then."""
-        if self._left > _PIECE and self._tape.seekable():
-            try:
-                self._tape.seek(self._left - 1, 1)
-            except (OSError, OverflowError) as error:  # further than any file reaches
-                raise Unreadable(Outcome.DAMAGED, "cut_short") from error
-            self._left = 1
-        passed = 0
-        while self._left:
-            passed += len(self.read(_PIECE))
-            if passed >= _ALIVE_BYTES:
-                passed = 0
-                yield None
-        self._tape.read(self._padding)

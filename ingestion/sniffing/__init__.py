@@ -4,6 +4,7 @@ import re
 from typing import BinaryIO
 
 from ingestion.opening.tar_marks import is_tar
+from ingestion.opening.warc_marks import is_warc
 from ingestion.sniffing.arrow import STREAM, is_arrow_stream
 from ingestion.sniffing.characters import as_text, is_nearly_text
 from ingestion.sniffing.heads import Head, look
@@ -50,6 +51,8 @@ def _by_signature(head: Head) -> str | None:
         if kind == ZIP:
             return kind_of_zip(head)
         return kind_of_ole(head.data, head.stream) if kind == OLE else kind
+    if is_warc(head.data):
+        return "application/warc"
     return "application/pdf" if _is_pdf(head.data) else None
 
 

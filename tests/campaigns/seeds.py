@@ -203,7 +203,32 @@ def _packed(members: dict[str, bytes]) -> dict[str, bytes]:
             info.size = len(content)
             archive.addfile(info, io.BytesIO(content))
     tar = made.getvalue()
+    crawl = _crawl(some)
     return {
+        "rastreo.warc": b"".join(crawl), "rastreo.warc.gz": b"".join(map(gzip.compress, crawl)),
         "lote.zip": zipped(some | {"dentro.zip": zipped(some)}), "lote.tar": tar, "lote.tar.gz": gzip.compress(tar), "lote.tar.bz2": bz2.compress(tar),
         "lote.tar.xz": lzma.compress(tar), "lote.tar.zst": zstandard.compress(tar), "nota.txt.gz": gzip.compress(PROSE.encode()),
     }  # fmt: skip
+
+
+def _crawl(members: dict[str, bytes]) -> list[bytes]:
+    """Keep members as answers of a web server, one of them in chunks, one packed, beside what a crawler adds."""
+    head = "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n"
+    page = f"<!doctype html><html><body><p>{PROSE}</p></body></html>".encode()
+    answers = {name: f"{head}\r\n".encode() + content for name, content in members.items()}
+    answers |= {
+        "": f"{head}Transfer-Encoding: chunked\r\n\r\n20\r\n".encode() + page[:32] + b"\r\n%x\r\n%b\r\n0\r\n\r\n" % (len(page) - 32, page[32:]),
+        "gz": f"{head}Content-Encoding: gzip\r\n\r\n".encode() + gzip.compress(page),
+        "gone": b"HTTP/1.1 404 Not Found\r\n\r\n",
+    }  # fmt: skip
+    records = [_record("response", f"https://a.org/{name}", block) for name, block in answers.items()]
+    info = _record("warcinfo", "crawl.warc", b"software: a\r\n")
+    return [info, *records, _record("conversion", "https://b.org/", PROSE.encode())]
+
+
+def _record(kind: str, address: str, block: bytes) -> bytes:
+    media_type = {"response": "application/http; msgtype=response", "conversion": "text/plain"}.get(
+        kind, "application/warc-fields"
+    )
+    head = f"WARC/1.0\r\nWARC-Type: {kind}\r\nWARC-Target-URI: {address}\r\nContent-Type: {media_type}\r\n"
+    return f"{head}Content-Length: {len(block)}\r\n\r\n".encode() + block + b"\r\n\r\n"

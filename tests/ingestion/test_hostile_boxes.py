@@ -13,6 +13,7 @@ import zstandard
 
 from ingestion import confined
 from tests.ingestion.test_flow import LETTER, zip_of
+from tests.opening.crawls import INFO, by_record, page, record
 from tests.opening.tapes import header, taped
 
 BUDGET = {"members": 5_000, "unpacked_bytes": 1 << 28}
@@ -52,6 +53,13 @@ def _seven_z_of_crowds() -> bytes:
     return b"7z\xbc\xaf\x27\x1c\x00\x04" + zlib.crc32(start).to_bytes(4, "little") + start + crowd
 
 
+def _answer_of_chunks() -> bytes:
+    """One chunk that says it holds more than any disk, packed twice, in a record packed once more."""
+    sent = b"fffffffffffffff\r\n" + gzip.compress(gzip.compress(bytes(64 << 20)))
+    fields = "Transfer-Encoding: chunked", "Content-Encoding: gzip, gzip"
+    return by_record([INFO, page("https://a.org/", sent, "text/html", *fields)])
+
+
 HOSTILE: dict[str, Callable[[], bytes]] = {
     "cajas en cajas.zip": _zip_of_zips,
     "matrioska.gz": _one_that_gives_itself,
@@ -62,6 +70,14 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     "ventana.zst": _wide_window,
     "diccionario.xz": _wide_dictionary,
     "multitud.7z": _seven_z_of_crowds,
+    "trozos.warc.gz": _answer_of_chunks,
+    "ceros.warc.gz": lambda: by_record([INFO, page("https://a.org/", bytes(64 << 20))]),
+    "cabezas.warc": lambda: INFO + b"WARC/1.0\r\nWARC-Type: response\r\n" + b"x: y\r\n" * 500_000,
+    "lineas.warc.gz": lambda: by_record([INFO, b"\n" * (2 << 20), b"WARC/1.0\n" * (1 << 20)]),
+    "grande.warc": lambda: (
+        INFO + record("response", "x", b"HTTP/1.1 200\r\n\r\n", "application/http", 10**14)
+    ),
+    "mil respuestas.warc": lambda: page("../../etc/passwd", b"", status="404 ") * 6_000,
     "cortado.gz": lambda: gzip.compress(LETTER.encode())[:12],
     "solo el principio.rar": lambda: b"Rar!\x1a\x07\x01\x00",
 }

@@ -20,6 +20,7 @@ from tests.ingestion.machine import texts, turn, units
 from tests.ingestion.test_flow import LETTER, PIXEL, zip_of
 from tests.ingestion.test_units import LINES, ROWS, _die_after_writing
 from tests.opening.boxes import MAKERS, needs_libarchive
+from tests.opening.crawls import INFO, by_record, page, record
 from tests.opening.tapes import PACKERS, taped
 
 pytestmark = pytest.mark.django_db
@@ -148,13 +149,17 @@ def test_a_crowd_nobody_counted_beforehand_is_counted_on_the_way(donation: Donat
 
 
 @pytest.mark.usefixtures("small_limits")
-@pytest.mark.parametrize("name", ["lote.tar.xz", "filas.jsonl.zst", "filas.zip", "filas.parquet"])
+@pytest.mark.parametrize(
+    "name", ["lote.tar.xz", "crawl.warc.gz", "crawl.warc", "filas.jsonl.zst", "filas.zip", "filas.parquet"]
+)
 def test_a_worker_that_dies_inside_a_box_loses_and_doubles_nothing(
     donation: Donation, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     small = [(f"{n:03d}.txt", row.encode()) for n, row in enumerate(ROWS[:30])]
     content = {
         "lote.tar.xz": PACKERS["application/x-xz"](taped(*small[:15], ("a.jsonl", LINES), *small[15:])),
+        "crawl.warc.gz": by_record(crawl_of(*small[:15], ("a.jsonl", LINES), *small[15:])),
+        "crawl.warc": b"".join(crawl_of(*small[:15], ("a.jsonl", LINES), *small[15:])),
         "filas.jsonl.zst": PACKERS["application/zstd"](LINES),
         "filas.zip": zip_of({"a.jsonl": LINES}),
         "filas.parquet": parquet_of(ROWS),
@@ -170,7 +175,7 @@ def test_a_worker_that_dies_inside_a_box_loses_and_doubles_nothing(
         except KeyboardInterrupt:
             Unit.objects.filter(state=Unit.State.RUNNING).update(leased_until=Now() - timedelta(seconds=1))
             sweep()
-    expected = ROWS + ROWS[:30] if name == "lote.tar.xz" else ROWS
+    expected = ROWS + ROWS[:30] if name.startswith(("lote", "crawl")) else ROWS
     version = donation.versions.get()
     assert sorted(row["text"] for row in Recorded(version).rows("text")) == sorted(expected)
     is_box = name != "filas.parquet"
@@ -178,6 +183,17 @@ def test_a_worker_that_dies_inside_a_box_loses_and_doubles_nothing(
     line = version.ledger.get(member__endswith=".jsonl" if is_box else "")
     assert (line.outcome, line.documents) == ("text", 200)
     assert sum(version.ledger.values_list("documents", flat=True)) == len(expected) == len(texts(donation))
+
+
+def crawl_of(*pages: tuple[str, bytes]) -> list[bytes]:
+    """Return the records of a crawl that found these, one of them a resource, each with what was asked for."""
+    asked = record(
+        "request", "https://a.org/", b"GET / HTTP/1.1\r\n\r\n", "application/http; msgtype=request"
+    )
+    return [
+        INFO,
+        *(one for name, content in pages for one in (asked, page(f"https://a.org/{name}", content))),
+    ]
 
 
 def parquet_of(rows: list[str]) -> bytes:

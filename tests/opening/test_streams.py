@@ -103,6 +103,14 @@ def test_frames_to_be_skipped_are_skipped() -> None:
     assert list(contents(skipped + PACKERS["application/zstd"](TEXT), "application/zstd").values()) == [TEXT]
 
 
+def test_what_was_packed_with_a_dictionary_is_not_called_empty() -> None:
+    trained = zstandard.train_dictionary(4_000, [b"%d" % n + TEXT[n : n + 300] for n in range(1_000)])
+    packed = zstandard.ZstdCompressor(dict_data=trained).compress(TEXT)
+    kept = b"\x5d\x2a\x4d\x18" + len(trained.as_bytes()).to_bytes(4, "little") + trained.as_bytes()
+    for before in (b"", kept):  # as web archives keep it
+        assert answer(before + packed, "application/zstd") == (Outcome.UNKNOWN, "unsupported_compression")
+
+
 @pytest.mark.parametrize(
     ("outer", "inner"),
     [

@@ -6,7 +6,7 @@ import tarfile
 import pytest
 
 from ingestion.opening import Budget, opener_for
-from ingestion.opening.tars import _ALIVE_BYTES
+from ingestion.opening.body import ALIVE_BYTES
 from ingestion.types import Outcome
 from tests.opening.tapes import answer, contents, header, opened, taped
 
@@ -108,7 +108,7 @@ def test_every_cut_is_answered_and_what_came_before_is_given() -> None:
 def test_a_long_way_gives_signs_of_life() -> None:
     opener = opener_for(TAR)
     assert opener is not None
-    archive = io.BytesIO(taped(("grande.bin", bytes(_ALIVE_BYTES + 1)), ("a.txt", TEXT)))
+    archive = io.BytesIO(taped(("grande.bin", bytes(ALIVE_BYTES + 1)), ("a.txt", TEXT)))
     archive.seekable = lambda: False  # type: ignore[method-assign]
     found = list(opener.members(archive, Budget(10, 1 << 30), 1))
     assert [member and member.name for member in found] == [None, "a.txt"]
