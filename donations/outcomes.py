@@ -131,6 +131,9 @@ KINDS: Mapping[str, Words] = {
 TABLES = frozenset({
     "text/csv", "text/tab-separated-values", "application/json", "application/x-ndjson",
     "application/vnd.apache.parquet", "application/vnd.apache.arrow.file", "application/vnd.apache.arrow.stream", "text/x-brat",
+    "text/x-whatsapp-chat", "text/x-conll", "text/x-conll-numbered", "text/x-webanno-tsv", "application/x-ancora+xml", "application/x-elan+xml",
+    "text/x-praat-textgrid", "text/x-chat", "text/x-toolbox", "application/x-flextext+xml", "application/x-lift+xml", "text/x-usfm",
+    "application/x-usx+xml", "text/x-gettext-translation", "application/x-tmx+xml", "application/xliff+xml",
 })  # fmt: skip
 
 

@@ -140,15 +140,16 @@ def _table(number: int, group: _Group, said: Sequence[str], withheld: frozenset[
     parts = [_part(split, group.found[split]["rows"], withheld) for split in _in_order(group.found)]
     own = [name for name in said if name in largest["columns"]]
     proposed = largest["text"]
-    text, why = (own, "chosen") if own else (proposed["columns"], proposed["why"])
+    may_choose = proposed["why"] != "elsewhere"
+    text, why = (own, "chosen") if own and may_choose else (proposed["columns"], proposed["why"])
     return Table(
-        number, group.names, parts, [_column(place, name, group, text) for place, name in enumerate(largest["columns"])], largest["more_columns"],
+        number, group.names, parts, [_column(place, name, group, text, may_choose=may_choose) for place, name in enumerate(largest["columns"])], largest["more_columns"],
         sum(table["files"] for table in group.found.values()), WHY[why], SPLITS.get(group.largest, group.largest),
         largest["read"]["columns"],
     )  # fmt: skip
 
 
-def _column(number: int, name: str, group: _Group, text: Sequence[str]) -> Column:
+def _column(number: int, name: str, group: _Group, text: Sequence[str], *, may_choose: bool) -> Column:
     one = group.found[group.largest]["columns"][name]
     lacking = [split for split in _in_order(group.found) if name not in group.found[split]["columns"]]
     filled = sum(
@@ -160,7 +161,7 @@ def _column(number: int, name: str, group: _Group, text: Sequence[str]) -> Colum
         number, name, ROLES.get(one["role"]) or LOOKS.get(one["looks"]) or kind, kind, filled / rows if rows else 0,
         _rounded(one), one["distinct_is_exact"], tuple(one["examples"]),
         tuple((str(value), times) for value, times in one["values"][:_MOST_VALUES]), len(one["values"]) > _MOST_VALUES, one["personal"],
-        one["type"] in _WITH_WORDS, text.index(name) + 1 if name in text else 0,
+        may_choose and one["type"] in _WITH_WORDS, text.index(name) + 1 if name in text else 0,
         tuple(SPLITS.get(split, split) for split in lacking),
     )  # fmt: skip
 

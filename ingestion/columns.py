@@ -9,7 +9,7 @@ from ingestion.column_roles import LICENCE_NAMES, TEXT_NAMES, is_language, role_
 from ingestion.text.spacing import spaced
 
 __all__ = [
-    "LICENCE_NAMES", "TEXT_NAMES", "Recognised", "apart", "licence_marks", "pieces_of", "recognise", "sentence_of", "strings_in", "text_names", "text_of",
+    "ELSEWHERE", "LICENCE_NAMES", "TEXT_NAMES", "Recognised", "apart", "licence_marks", "pieces_of", "recognise", "sentence_of", "strings_in", "text_names", "text_of",
 ]  # fmt: skip
 
 # What belongs together, in the order it is read. The first group of which all `needed` are there decides.
@@ -28,6 +28,8 @@ _PAIRS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
 _TURN_NAMES = ("content", "value", "text", "contenido", "texto")
 _SPEAKER_NAMES = ("role", "from", "speaker", "rol", "hablante", "author")
 _LONGEST_MARK = 500
+# Among the columns that a format says are text: none is, as its rows speak of a text that is elsewhere.
+ELSEWHERE = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,6 +100,7 @@ class Document:
     declares: tuple[tuple[str, str], ...] = ()  # of a dataset card: (split, pattern of the files that are it)
     paging: Paging | None = None
     apart: tuple[tuple[str, str], ...] = ()
+    has_text: bool = True  # its columns may hold some; those of annotations speak of a text that is elsewhere
 
 
 @dataclass(frozen=True, slots=True)

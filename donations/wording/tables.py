@@ -75,5 +75,6 @@ WHY: Mapping[str, Words] = {
     "prose": _("No name tells, but this reads like running text. For now we have read all the columns with words."),
     "all": _("Nothing tells which column is the text, so we have read all those with words."),
     "none": _("There are only figures here: no column with words."),
+    "elsewhere": _("It says something about a text that is in another file, and nothing here is counted as text."),
     "chosen": _("You chose them."),
 }  # fmt: skip

@@ -19,7 +19,12 @@ class Row:
 
 
 def documents(
-    source: Source, rows: Iterable[Row], marks: Marks = (), steps: tuple[str, ...] = ()
+    source: Source,
+    rows: Iterable[Row],
+    marks: Marks = (),
+    steps: tuple[str, ...] = (),
+    *,
+    has_text: bool = True,
 ) -> Iterator[Document]:
     """Yield a document for each row numbered in [start, stop), which is its position. Raises Unreadable EMPTY without any row."""
     found = False
@@ -29,7 +34,14 @@ def documents(
             apart = tuple((name, text) for name, text in row.texts.items() if text)
             text = "\n".join(text for _, text in apart)
             yield Document(
-                text, number, number + 1, columns=row.columns, marks=marks, cleaning=steps, apart=apart
+                text,
+                number,
+                number + 1,
+                columns=row.columns,
+                marks=marks,
+                cleaning=steps,
+                apart=apart,
+                has_text=has_text,
             )
     if not found and not source.start and source.stop is None:
         raise Unreadable(Outcome.EMPTY, "no_records")

@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from ingestion.column_roles import role_of
-from ingestion.columns import recognise
+from ingestion.columns import ELSEWHERE, recognise
 from ingestion.profiling.column import Column
 from ingestion.profiling.values import writable
 
@@ -60,7 +60,7 @@ class Table:
 
     def _read(self, chosen: Sequence[str]) -> Json:
         there = [name for name in chosen if name in self.columns]
-        if there:
+        if there and not self._speaks_of_another:
             return {"columns": there, "why": "chosen"}
         known = self._known()
         return self._every_string() if known["why"] == "all" else known
@@ -68,10 +68,17 @@ class Table:
     def _known(self) -> Json:
         """What the format says, else what the names of the columns do."""
         known = recognise(tuple(self.columns))
+        if self._speaks_of_another:
+            return {"columns": [], "why": "elsewhere"}
         told = [name for name in self.columns if name in self.told]
         if told and set(told) != set(known.columns):
             return {"columns": told, "why": "format"}
         return {"columns": told or list(known.columns), "why": known.why}
+
+    @property
+    def _speaks_of_another(self) -> bool:
+        """Whether its rows say something of a text that is elsewhere."""
+        return self.told.keys() == {ELSEWHERE}
 
     def _every_string(self) -> Json:
         words = self._with_words()

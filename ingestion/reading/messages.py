@@ -15,7 +15,7 @@ In a member right inside the file, position and resume_at count within that memb
 
 from typing import Any
 
-from ingestion.columns import apart, pieces_of, recognise, text_names, text_of
+from ingestion.columns import ELSEWHERE, apart, pieces_of, recognise, text_names, text_of
 from ingestion.compact_json import as_json
 from ingestion.declared_splits import Declared, split_declared
 from ingestion.reading.splits import place_of
@@ -46,7 +46,7 @@ def document(
     is_as_it_stays = found.is_clean or found.columns is not None
     given = found.text, found.paging
     text, paging, steps = (*given, ()) if is_as_it_stays else clean_paged(*given)
-    if found.columns is not None and not found.columns.keys().isdisjoint(text_columns):
+    if found.columns is not None and found.has_text and not found.columns.keys().isdisjoint(text_columns):
         text = text_of(found.columns, text_columns)
     in_card = split_declared(f"{name}!{member}" if member else name, declared)
     split, table = place_of(found, f"{name}/{member}", in_card)
@@ -62,7 +62,7 @@ def document(
         "apart": (together := _apart(found, text_columns)),
         "perhaps_apart": [] if together else _perhaps_apart(found, text_columns),
         "columns": None if found.columns is None else as_json(found.columns),
-        "text_columns": [name for name, _ in found.apart],
+        "text_columns": [name for name, _ in found.apart] if found.has_text else [ELSEWHERE],
         "languages": {},
         "looked_at": 0.0,
         "evidence": [_placed(hit, paging) for hit in hits],
@@ -75,7 +75,7 @@ def document(
 
 def _apart(found: Document, text_columns: tuple[str, ...]) -> list[tuple[str, str]]:
     """Return the columns of a record that are read one by one: those its extractor knows, but for what its donor did not choose."""
-    if found.columns is None:
+    if found.columns is None or not found.has_text:
         return []
     chosen = [(name, text) for name, text in found.apart if not text_columns or name in text_columns]
     return chosen or apart(found.columns, text_columns)
@@ -83,7 +83,7 @@ def _apart(found: Document, text_columns: tuple[str, ...]) -> list[tuple[str, st
 
 def _perhaps_apart(found: Document, text_columns: tuple[str, ...]) -> list[tuple[str, str]]:
     """Return the columns of a record whose names say nothing: a few of them may well be translations of one another."""
-    if found.columns is None or text_columns or recognise(tuple(found.columns)).columns:
+    if found.columns is None or not found.has_text or text_columns or recognise(tuple(found.columns)).columns:
         return []
     pieces = pieces_of(found.columns, text_names(tuple(found.columns)))
     return pieces if len(pieces) <= _MOST_TOGETHER else []

@@ -111,3 +111,11 @@ def test_names_that_say_the_same_as_the_format_say_more() -> None:
     row = ("train", "a.tmx", "", {"es": "Hola", "nah": "Pialli", "tuid": "1"}, ["nah", "es"])
     table = profiled(row)["train"]["tables"][""]
     assert table["text"] == {"columns": ["es", "nah"], "why": "translation"}
+
+
+def test_rows_that_speak_of_a_text_elsewhere_have_none_whatever_is_chosen() -> None:
+    rows = [("train", "a.ann", "", {"id": "T1", "text": "la casa"}, [""])] * 2
+    table = profiled(*rows, chosen=("text",))["train"]["tables"][""]
+    assert table["text"] == table["read"] == {"columns": [], "why": "elsewhere"}
+    mixed = profiled(*rows, ("train", "a.eaf", "", {"id": "T1", "text": "la casa"}, ["text"]))
+    assert mixed["train"]["tables"][""]["text"]["columns"] == ["text"]

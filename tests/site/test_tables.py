@@ -131,3 +131,19 @@ def test_a_choice_that_says_nothing_leaves_it_to_us(read: Donation) -> None:
     assert chosen_text(tables, {}, ["respuesta"]) == []
     assert chosen_text(tables, {(0, 3): 1}, []) == ["tema"]
     assert tables_of(None, None) == []
+
+
+def test_of_annotations_beside_a_text_nothing_can_be_chosen(client: Client, donation: Donation) -> None:
+    give(donation, "nota.txt", b"La casa esta junto al rio, y el rio baja lleno de la sierra.")
+    give(donation, "nota.ann", b"T1\tLUGAR 3 7\tcasa\nT2\tLUGAR 23 26\trio\nR1\tJunto Arg1:T1 Arg2:T2\n")
+    send(donation)
+    turn()
+    client.force_login(donation.donor)
+    shown = page(client, donation)
+    assert "un texto que está en otro archivo" in shown
+    assert "3 filas" in shown
+    assert '<select name="place-0' not in shown
+    structure = Structure(donation=donation, text_columns=["text"])
+    (table,) = tables_of(donation.versions.first(), structure)
+    assert table.text == []
+    assert sum(len(text) for text in texts(donation).values()) == 60

@@ -16,7 +16,6 @@ _KNOWN = re.compile(r"[TREAMN#][^\t]{0,40}|\*")
 class Brat:
     """Standoff annotations: a row for each, without text of its own: the words that it covers stand in the text beside it.
 
-    Only `text` has a name by which the text of a table is told, so that no other column is ever read for it.
     Positions are numbers of rows.
     """
 
@@ -27,7 +26,7 @@ class Brat:
     def extract(self, source: Source) -> Iterator[Document]:
         """Yield the rows in [start, stop). Raises Unreadable: EMPTY without an annotation, REFUSED at an endless line."""
         notes: dict[str, None] = {}
-        for document in documents(source, map(_row, _lines(source, notes))):
+        for document in documents(source, map(_row, _lines(source, notes)), has_text=False):
             document.cleaning = tuple(notes)
             yield document
 
