@@ -57,6 +57,7 @@ def _sees_what_was_understood(donor: Donor) -> None:
     donor.wait_for("in_review")
     expect(donor.page.locator("main")).to_contain_text("la va a mirar")
     expect(donor.page.locator("#progress[hx-get]")).to_have_count(0)
+    expect(donor.page.locator("main")).not_to_contain_text("Ya la estamos leyendo")
     expect(words).to_have_value("Falta el sobre de")
     expect(words).to_be_focused()
     donor.at()
