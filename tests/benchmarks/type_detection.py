@@ -8,6 +8,7 @@ import magic
 from ingestion.sniffing import sniff
 from ingestion.sniffing.tables import CLAIMS, extension
 from tests.benchmarks._measuring import Figure, report
+from tests.campaigns.annotated import KINDS
 from tests.campaigns.seeds import seeds
 from tests.sniffing.samples import ole, tar, zipped
 
@@ -65,9 +66,11 @@ def _figure(name: str, files: Files) -> Figure:
 
 
 def _share(files: Files, tell: Callable[[bytes], str]) -> float:
-    return sum(
-        _is_right(CLAIMS.get(extension(name), "text/plain"), tell(data)) for name, data in files
-    ) / len(files)
+    return sum(_is_right(_kind_of(name), tell(data)) for name, data in files) / len(files)
+
+
+def _kind_of(name: str) -> str:
+    return KINDS.get(name) or CLAIMS.get(extension(name), "text/plain")
 
 
 def _is_right(wanted: str, said: str) -> bool:

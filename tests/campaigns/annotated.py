@@ -4,6 +4,17 @@ _HEAD = '<?xml version="1.0" encoding="UTF-8"?>'
 _SAID = ("Nocal hueyi, tlen opanoc.", "¿Ticnequi atl?")
 _MEANT = ("Mi casa es grande, la que pasó.", "¿Quieres agua?")
 
+# What those are whose names say something else, or nothing.
+KINDS = {
+    "wiki_00": "text/x-wikiextractor",
+    "arbol.conll": "text/x-conll-numbered",
+    "lugares.tsv": "text/x-webanno-tsv",
+    "casa.ann": "text/x-brat",
+    "Chat de WhatsApp con Ana.txt": "text/x-whatsapp-chat",
+    "_chat.txt": "text/x-whatsapp-chat",
+    "cuento.smi": "application/x-sami",
+}
+
 
 def annotated() -> dict[str, bytes]:
     """Return {name: content}."""
