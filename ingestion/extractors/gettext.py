@@ -57,9 +57,7 @@ class Gettext:
     def extract(self, source: Source) -> Iterator[Document]:
         """Yield the rows in [start, stop). Raises Unreadable: EMPTY without a message, REFUSED at an endless line."""
         marks, notes = dict[tuple[str, str], None](), dict[str, None]()
-        for document in documents(source, _rows(source, marks, notes)):
-            document.marks, document.cleaning = tuple(marks), tuple(notes)
-            yield document
+        return documents(source, _rows(source, marks, notes), marks, notes)
 
 
 def _rows(source: Source, marks: dict[tuple[str, str], None], notes: dict[str, None]) -> Iterator[Row]:

@@ -45,9 +45,7 @@ class PhoneChat:
     def extract(self, source: Source) -> Iterator[Document]:
         """Yield the rows in [start, stop). Raises Unreadable: EMPTY without a message, REFUSED at an endless line."""
         notes: dict[str, None] = {}
-        for document in documents(source, _rows(source, notes)):
-            document.cleaning = tuple(notes)
-            yield document
+        return documents(source, _rows(source, notes), steps=notes)
 
 
 def _rows(source: Source, notes: dict[str, None]) -> Iterator[Row]:

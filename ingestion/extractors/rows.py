@@ -21,12 +21,15 @@ class Row:
 def documents(
     source: Source,
     rows: Iterable[Row],
-    marks: Marks = (),
-    steps: tuple[str, ...] = (),
+    marks: Iterable[tuple[str, str]] = (),
+    steps: Iterable[str] = (),
     *,
     has_text: bool = True,
 ) -> Iterator[Document]:
-    """Yield a document for each row numbered in [start, stop), which is its position. Raises Unreadable EMPTY without any row."""
+    """Yield a document for each row numbered in [start, stop), which is its position. Raises Unreadable EMPTY without any row.
+
+    Each has the `marks` and the cleaning `steps` that are known when its row comes: the reading may go on adding to them.
+    """
     found = False
     for number, row in enumerate(islice(rows, source.stop)):
         found = True
@@ -38,8 +41,8 @@ def documents(
                 number,
                 number + 1,
                 columns=row.columns,
-                marks=marks,
-                cleaning=steps,
+                marks=tuple(marks),
+                cleaning=tuple(steps),
                 apart=apart,
                 has_text=has_text,
             )

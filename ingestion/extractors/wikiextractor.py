@@ -48,9 +48,7 @@ class WikiExtractor:
         """Yield the rows in [start, stop). Raises Unreadable: EMPTY without a text, REFUSED at an endless line or text."""
         notes: dict[str, None] = {}
         rows = (row for text in _texts(source, notes) if (row := text.row()))
-        for document in documents(source, rows):
-            document.cleaning = tuple(notes)
-            yield document
+        return documents(source, rows, steps=notes)
 
 
 def _texts(source: Source, notes: dict[str, None]) -> Iterator[_Text]:

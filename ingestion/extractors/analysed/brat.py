@@ -26,9 +26,7 @@ class Brat:
     def extract(self, source: Source) -> Iterator[Document]:
         """Yield the rows in [start, stop). Raises Unreadable: EMPTY without an annotation, REFUSED at an endless line."""
         notes: dict[str, None] = {}
-        for document in documents(source, map(_row, _lines(source, notes)), has_text=False):
-            document.cleaning = tuple(notes)
-            yield document
+        return documents(source, map(_row, _lines(source, notes)), has_text=False, steps=notes)
 
 
 def _lines(source: Source, notes: dict[str, None]) -> Iterator[str]:

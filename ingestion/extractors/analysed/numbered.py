@@ -36,9 +36,7 @@ class Numbered:
     def extract(self, source: Source) -> Iterator[Document]:
         """Yield the rows in [start, stop). Raises Unreadable: EMPTY without a sentence, REFUSED at an endless line."""
         notes, marks = dict[str, None](), dict[tuple[str, str], None]()
-        for document in documents(source, _rows(source, notes, marks)):
-            document.cleaning, document.marks = tuple(notes), tuple(marks)
-            yield document
+        return documents(source, _rows(source, notes, marks), marks, notes)
 
 
 @dataclass(slots=True)

@@ -25,9 +25,7 @@ class Tagged:
     def extract(self, source: Source) -> Iterator[Document]:
         """Yield the rows in [start, stop). Raises Unreadable: EMPTY without a sentence, REFUSED at an endless line."""
         notes: dict[str, None] = {}
-        for document in documents(source, map(_row, _sentences(source, notes))):
-            document.cleaning = tuple(notes)
-            yield document
+        return documents(source, map(_row, _sentences(source, notes)), steps=notes)
 
 
 def _sentences(source: Source, notes: dict[str, None]) -> Iterator[Words]:

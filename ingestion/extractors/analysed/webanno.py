@@ -32,9 +32,7 @@ class Webanno:
     def extract(self, source: Source) -> Iterator[Document]:
         """Yield the rows in [start, stop). Raises Unreadable: EMPTY without a sentence, REFUSED at an endless line."""
         notes: dict[str, None] = {}
-        for document in documents(source, _rows(_lines(source, notes))):
-            document.cleaning = tuple(notes)
-            yield document
+        return documents(source, _rows(_lines(source, notes)), steps=notes)
 
 
 @dataclass(slots=True)

@@ -50,9 +50,7 @@ class Chat:
     def extract(self, source: Source) -> Iterator[Document]:
         """Yield the rows in [start, stop). Raises Unreadable: EMPTY without an utterance, REFUSED at an endless line."""
         transcript = _Transcript()
-        for document in documents(source, _rows(source, transcript)):
-            document.marks, document.cleaning = tuple(transcript.marks), tuple(transcript.notes)
-            yield document
+        return documents(source, _rows(source, transcript), transcript.marks, transcript.notes)
 
 
 def _rows(source: Source, transcript: _Transcript) -> Iterator[Row]:

@@ -64,9 +64,7 @@ class Toolbox:
     def extract(self, source: Source) -> Iterator[Document]:
         """Yield the rows in [start, stop). Raises Unreadable: EMPTY without a record, REFUSED at an endless line."""
         notes: dict[str, None] = {}
-        for document in documents(source, _rows(_fields(source, notes))):
-            document.cleaning = tuple(notes)
-            yield document
+        return documents(source, _rows(_fields(source, notes)), steps=notes)
 
 
 def _rows(fields: Iterator[tuple[str, str]]) -> Iterator[Row]:
