@@ -1,6 +1,7 @@
 """Tells from the head of a table how it is written: what divides its fields, whether quotes do, and whether it has a header."""
 
 import csv
+import re
 from collections import Counter
 from dataclasses import dataclass
 from io import StringIO
@@ -12,11 +13,13 @@ from ingestion.sniffing.tabbed import is_counted
 _NO_DELIMITER = "\x1f"  # a table of one column: nothing divides it
 _SAMPLE_RECORDS = 60
 _LEAST_AGREEMENT = 0.6
+_FEWEST_NAMES = 5
+_NAME_OF_RECORD = re.compile(r"(?=\D{0,60}\d)(?=[^A-Za-z]{0,60}[A-Za-z])[\w./-]{2,60}")
 
 
 @dataclass(frozen=True, slots=True)
 class Dialect:
-    """How a table is written; `header` is empty where its first record is already data, which its first column may number."""
+    """How a table is written; `header` is empty where its first record is already data, which its first column may tell apart."""
 
     delimiter: str
     quoting: int
@@ -24,7 +27,7 @@ class Dialect:
     is_numbered: bool
 
     def names_for(self, count: int) -> tuple[str, ...]:
-        """Names of the first `count` columns: the header's, or column_1 (id, where those are the records' numbers), column_2 …"""
+        """Names of the first `count` columns: the header's, or column_1 (id, where those tell the records apart), column_2 …"""
         if self.header:
             return self.header
         names = [f"column_{number}" for number in range(1, count + 1)]
@@ -43,8 +46,14 @@ def sniff(head: str, *, whole: bool, prefer_tab: bool) -> Dialect:
     quoting = _quoting(lines, delimiter)
     records = [record for record in _records(lines, delimiter, quoting) if record]
     return Dialect(
-        delimiter, quoting, header_of(records), is_numbered=is_counted([record[0] for record in records])
+        delimiter, quoting, header_of(records), is_numbered=_tell_apart([record[0] for record in records])
     )
+
+
+def _tell_apart(cells: list[str]) -> bool:
+    """Whether these are the numbers of the records, or names that programs gave them ("LJ001-0001"): no two alike, letters and figures in each."""
+    are_names = len(cells) >= _FEWEST_NAMES and all(map(_NAME_OF_RECORD.fullmatch, cells))
+    return is_counted(cells) or (are_names and len(set(cells)) == len(cells))
 
 
 def _agreement(lines: list[str], delimiter: str) -> tuple[float, int]:

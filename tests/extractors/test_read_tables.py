@@ -175,7 +175,25 @@ def test_the_numbers_of_records_are_no_text() -> None:
     assert [document.text for document in documents] == [text for _, text in rows]
 
 
-@pytest.mark.parametrize("first", ["1 2 3 4", "1 2 3 5 6", "1 2 3 4 4", "1900 1901 a 1903 1904"])
-def test_numbers_that_do_not_count_records_are_data(first: str) -> None:
+def test_nor_are_the_names_that_programs_gave_them() -> None:
+    rows = [(f"LJ001-{number:04}", f"Oración {number} del corpus.") for number in range(7)]
+    documents = read("".join(f"{name}|{text}|{text}\n" for name, text in rows).encode(), CSV)
+    assert documents[0].columns == {"id": "LJ001-0000", "column_2": rows[0][1], "column_3": rows[0][1]}
+    assert documents[6].text == f"{rows[6][1]}\n{rows[6][1]}"
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "1 2 3 4",
+        "1 2 3 4 4",
+        "a1 b1 c1 d1",
+        "a1 b1 c1 d1 a1",
+        "a1 b1 c1 d1 e",
+        "a1 b1 c1 d1 ¿e1?",
+        "1 2 3 5 x",
+    ],
+)
+def test_what_does_not_tell_the_records_apart_is_data(first: str) -> None:
     data = "".join(f"{number},Una frase del corpus.\n" for number in first.split()).encode()
     assert all("column_1" in (document.columns or {}) for document in read(data, CSV))
