@@ -192,6 +192,9 @@ def test_nor_are_the_names_that_programs_gave_them() -> None:
         "a1 b1 c1 d1 e",
         "a1 b1 c1 d1 ¿e1?",
         "1 2 3 5 x",
+        "1 2 3 5 6",
+        "1900 1901 1903 1904 1907",
+        "uno dos tres cuatro cinco",
     ],
 )
 def test_what_does_not_tell_the_records_apart_is_data(first: str) -> None:
