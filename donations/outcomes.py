@@ -126,6 +126,9 @@ KINDS: Mapping[str, Words] = {
     "application/x-rar": _("Box (RAR)"),
     "application/vnd.rar": _("Box (RAR)"),
     "application/x-ole-storage": _("Office (old, or with a password)"),
+    "application/x-shortcut": _("Link to something else"),
+    "application/x-ms-shortcut": _("Link to something else"),
+    "application/x-icloud-placeholder": _("File that stayed in iCloud"),
     NAMELESS: _("Unknown kind"),
 }
 TABLES = frozenset({

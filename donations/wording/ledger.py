@@ -146,6 +146,12 @@ REASONS: Mapping[str, str | Promise] = {
     "rights_managed": _(
         "It is locked by the rights management of an organisation. Save it without protection and upload it anew."
     ),
+    "only_a_link": _(
+        "This is only a link to something that is elsewhere, a document of Google or a web page for instance: its text is not in here. Open it, download it as Word or PDF, and upload that file."
+    ),
+    "not_downloaded": _(
+        "This file is still in iCloud and was not on your computer when you sent it: what came only stands for it. Download it first (open it once), and upload it again."
+    ),
     "not_understood": _(
         "We do not know this kind of file yet (%(media_type)s). Save it as PDF, Word or plain text if you can, or leave it out."
     ),

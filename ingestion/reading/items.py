@@ -11,6 +11,7 @@ from ingestion.reading import messages
 from ingestion.reading.beginnings import Beginning
 from ingestion.reading.mending import mended
 from ingestion.reading.splits import split_spoken
+from ingestion.sniffing.shortcuts import NOT_HERE, SHORTCUT
 from ingestion.tally import Tally
 from ingestion.types import Attached, Document, Extractor, Outcome, Progress, Source, Unreadable
 
@@ -27,6 +28,10 @@ RECORD_TYPES = STREAMED_TYPES | {  # and those of which the records are counted,
     "text/x-toolbox", "text/x-usfm", "text/x-conll", "text/x-gettext-translation", "text/x-wikiextractor", "text/x-whatsapp-chat", "application/x-ancora+xml", "text/x-conll-numbered", "text/x-brat", "text/x-webanno-tsv",
 }  # fmt: skip
 MEDIA = ("image/", "audio/", "video/")
+# What stands for a file that is elsewhere, and what is said of it.
+_STANDS_FOR = {
+    SHORTCUT: "only_a_link", "application/x-ms-shortcut": "only_a_link", NOT_HERE: "not_downloaded",
+}  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -138,7 +143,8 @@ def _not_understood(item: Item) -> dict[str, Any]:
         place = f"{item.name}!{item.member}" if item.member else item.name
         split = split_declared(place, item.declared) or split_spoken(item.member or item.name)
         return item.end(Outcome.MEDIA, "media_not_transcribed", params={"split": split} if split else {})
-    return item.end(Outcome.UNKNOWN, "not_understood", params={"media_type": item.media_type})
+    reason = _STANDS_FOR.get(item.media_type, "not_understood")
+    return item.end(Outcome.UNKNOWN, reason, params={"media_type": item.media_type})
 
 
 def _read(item: Item, extractor: Extractor, read_attached: ReadAttached) -> Iterator[Message]:

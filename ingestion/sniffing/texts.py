@@ -9,6 +9,7 @@ from ingestion.sniffing.heads import Head
 from ingestion.sniffing.letters import has_header, kind_of_letter
 from ingestion.sniffing.markup import has_late_html, kind_of_markup
 from ingestion.sniffing.records import kind_of_records
+from ingestion.sniffing.shortcuts import SHORTCUT, is_shortcut
 from ingestion.sniffing.tabbed import is_tabbed
 from ingestion.sniffing.tables import CLAIMS, TIES
 from ingestion.sniffing.timed import kind_of_timed
@@ -63,6 +64,8 @@ def _answers(start: str, extension: str, head: Head) -> Iterator[str]:
 
 def _by_beginning(start: str, extension: str, head: Head) -> str | None:
     first = start[:1]
+    if head.is_whole and is_shortcut(start):
+        return SHORTCUT
     for beginning, kind in _BEGINNINGS:
         if beginning.match(start):
             return kind
