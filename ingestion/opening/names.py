@@ -30,10 +30,12 @@ def decode_name(raw: bytes, *, is_utf8: bool, extra: bytes = b"") -> str:
 
 
 def is_system_file(name: str) -> bool:
-    """Say whether a system, not a person, put this file there: .DS_Store, Thumbs.db, __MACOSX and their like."""
+    """Say whether a system, not a person, put this file there: .DS_Store, Thumbs.db, __MACOSX, locks of open documents and their like."""
     parts = [part for part in name.replace("\\", "/").split("/") if part not in _NOWHERE]
     last = parts[-1] if parts else ""
-    return last.lower() in _SYSTEM_FILES or last.startswith("._") or not _SYSTEM_FOLDERS.isdisjoint(parts)
+    is_lock = last.startswith("~$") or (last.startswith(".~lock.") and last.endswith("#"))
+    is_left = last.lower() in _SYSTEM_FILES or last.startswith("._") or is_lock
+    return is_left or not _SYSTEM_FOLDERS.isdisjoint(parts)
 
 
 def extra_fields(extra: bytes) -> dict[int, bytes]:

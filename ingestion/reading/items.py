@@ -7,6 +7,7 @@ from typing import Any, BinaryIO
 
 from ingestion.declared_splits import Declared, split_declared
 from ingestion.extractors import extractors_for
+from ingestion.opening.names import is_system_file
 from ingestion.reading import messages
 from ingestion.reading.beginnings import Beginning
 from ingestion.reading.mending import mended
@@ -115,6 +116,9 @@ def read_item(item: Item, read_attached: ReadAttached) -> Iterator[Message]:
 
     The document follows its attachments because a reading may be taken up again after a document.
     """
+    if is_system_file(item.own_name or item.name):
+        yield item.end(Outcome.SKIPPED, "system_file")
+        return
     if item.size == 0:
         yield item.end(Outcome.EMPTY, "empty_file")
         return

@@ -28,6 +28,23 @@ def test_a_system_folder_counts_wherever_it_is(name: str) -> None:
         assert is_system_file(name)
 
 
-@pytest.mark.parametrize("name", ["cuentos/__macosx.txt", "Thumbs.db/carta.txt", "a._b", "", "/"])
+@pytest.mark.parametrize("name", ["~$entos.docx", "cajas/~$entos.docx", "a/.~lock.cuentos.odt#"])
+def test_locks_of_open_documents_are_a_systems(name: str) -> None:
+    assert is_system_file(name)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "cuentos/__macosx.txt",
+        "Thumbs.db/carta.txt",
+        "a._b",
+        "",
+        "/",
+        "a~$b.docx",
+        "~$a/carta.txt",
+        ".~lock.odt",
+    ],
+)
 def test_a_persons_file_is_none(name: str) -> None:
     assert not is_system_file(name)

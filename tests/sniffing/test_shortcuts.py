@@ -69,3 +69,11 @@ def test_a_person_is_told_what_to_do(data: bytes, reason: str) -> None:
     *documents, end = (message for message in read(job, io.BytesIO(data)) if message["m"] in ("doc", "end"))
     assert documents == []
     assert (end["outcome"], end["reason"]) == ("unknown", reason)
+
+
+@pytest.mark.parametrize("name", ["~$entos.docx", ".~lock.cuentos.odt#", ".DS_Store", "Thumbs.db"])
+def test_what_systems_leave_is_left_aside_outside_of_boxes_too(name: str) -> None:
+    data = b"\x03Ana" + b" " * 50 + bytes(100)
+    job = {"name": name, "size": len(data), "budget": {"members": 9, "unpacked_bytes": 1 << 20}}
+    *documents, end = (message for message in read(job, io.BytesIO(data)) if message["m"] in ("doc", "end"))
+    assert (documents, end["outcome"], end["reason"]) == ([], "skipped", "system_file")
