@@ -9,6 +9,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 
 from donations.models import Donation, Status
 from donations.roles import Role, role_in
@@ -78,6 +79,12 @@ def answer(rule: Rule, role: Role, status: Status) -> str:
     return "yes" if status in rule.statuses else "not_now"
 
 
+def _back(request: HttpRequest, table: tuple[Rule, ...], route: str, pk: int) -> str:
+    """Where somebody goes on who signs in: at what was asked for, or, where that cannot be looked at, at the donation's page."""
+    can_be_shown = request.method in {"GET", "HEAD"} or rule_for(table, route, "GET") is not None
+    return request.get_full_path() if can_be_shown else reverse("donations:detail", args=[pk])
+
+
 View = Callable[Concatenate[HttpRequest, Donation, ...], HttpResponseBase]
 
 
@@ -91,7 +98,7 @@ def guarded(route: str, table: tuple[Rule, ...] = TABLE) -> Callable[[View], Cal
             if rule is None:
                 return HttpResponse(status=405)
             if not request.user.is_authenticated:
-                return redirect_to_login(request.get_full_path())
+                return redirect_to_login(_back(request, table, route, pk))
             donation = get_object_or_404(Donation, pk=pk)
             said = answer(rule, role_in(request.user, donation), Status(donation.status))
             if said == "not_found":

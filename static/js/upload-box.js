@@ -131,15 +131,15 @@ class UploadBox extends HTMLElement {
 
   /** @param {Upload} upload @param {XMLHttpRequest} request */
   answered(upload, request) {
-    /** @type {{stored: unknown[], refused: string[]} | null} */
-    let told = null;
+    /** @type {{stored?: unknown[], refused?: string[]}} */
+    let told = {};
     try {
-      told = JSON.parse(request.responseText);
+      told = JSON.parse(request.responseText) ?? {}; // of others too: the way to sign in answers in JSON as well
     } catch {
-      told = null; // a page instead of an answer: signed out, or a proxy in between
+      told = {}; // a page instead of an answer: a proxy in between
     }
-    if (told?.stored.length) this.settle(upload, "stored", this.dataset.stored ?? "", false);
-    else if (told?.refused.length) this.settle(upload, "failed", told.refused.join(" "), false);
+    if (told.stored?.length) this.settle(upload, "stored", this.dataset.stored ?? "", false);
+    else if (told.refused?.length) this.settle(upload, "failed", told.refused.join(" "), false);
     else this.settle(upload, "failed", (request.status < 500 ? this.dataset.over : this.dataset.cut) ?? "", true);
   }
 

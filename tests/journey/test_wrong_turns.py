@@ -125,3 +125,60 @@ def test_a_stranger_learns_nothing(donor: Donor, phone: BrowserContext) -> None:
         assert (theirs.status, nobodys.status) == (404, 404), where
     desk = stranger.page.request.get("/admin/donations/donation/", max_redirects=5)
     assert "Cartas a la radio" not in desk.text()
+
+
+def test_signing_in_again_in_another_tab_saves_what_was_written_here(
+    donor: Donor, newcomer: BrowserContext
+) -> None:
+    donor.begin()
+    donor.at("paso/what/")
+    _write_without_session(donor, newcomer)
+    expect(donor.page.locator("#saved")).to_contain_text("Sin guardar: tu sesión ha terminado")
+    expect(donor.page.locator('input[type="password"]')).to_have_count(0)
+    with newcomer.expect_page() as opened:
+        donor.page.locator("#saved a").click()
+    other = opened.value
+    fill(other, {"login": donor.email, "password": DEMO_PASSWORD})
+    press_main(other)
+    other.wait_for_url(f"**/donacion/{donor.number}/paso/what/")
+    press_main(donor.page)
+    donor.at("paso/what/")
+    expect(donor.page.locator('[name="title"]')).to_have_value("Escrito sin sesión")
+
+
+def test_files_go_on_after_signing_in_again_in_another_tab(
+    donor: Donor, newcomer: BrowserContext, tmp_path: Path
+) -> None:
+    donor.begin()
+    donor.at("paso/files/")
+    newcomer.clear_cookies(name="sessionid")
+    donor.page.set_input_files("#files", papers.write(tmp_path, "carta.txt", papers.LETTER))
+    upload = donor.page.locator(".uploads > li")
+    expect(upload).to_contain_text("Tu sesión ha terminado")
+    Donor(newcomer.new_page(), donor.site, donor.email).sign_in(DEMO_PASSWORD)
+    upload.get_by_role("button").click()
+    expect(donor.page.locator("#kept tbody tr")).to_have_count(1)
+
+
+def test_an_answer_that_did_not_arrive_is_not_called_saved(donor: Donor, newcomer: BrowserContext) -> None:
+    donor.begin()
+    donor.at("paso/what/")
+    title = donor.page.locator('[name="title"]')
+    title.fill("Llegó")
+    title.blur()
+    expect(donor.page.locator("#saved")).to_contain_text("Guardado")
+    newcomer.set_offline(True)
+    title.fill("No llegó")
+    title.blur()
+    expect(donor.page.locator("#saved")).to_contain_text("Sin guardar: se cortó la conexión")
+    newcomer.set_offline(False)
+    title.fill("Llegó después")
+    title.blur()
+    expect(donor.page.locator("#saved")).to_contain_text("Guardado")
+
+
+def _write_without_session(donor: Donor, browser: BrowserContext) -> None:
+    browser.clear_cookies(name="sessionid")
+    title = donor.page.locator('[name="title"]')
+    title.fill("Escrito sin sesión")
+    title.blur()
