@@ -1,38 +1,24 @@
 """In a real browser: each file is sent on its own, a cut one is tried again, a cancelled one stays away."""
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from django.test import Client
-from playwright.sync_api import Page, Route, expect, sync_playwright
+from playwright.sync_api import Page, Route, expect
 from pytest_django.live_server_helper import LiveServer
 
 from tests.factories import donation_of, person
+from tests.site.browsing import at
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser"), pytest.mark.timeout(120)]
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 
 
 @pytest.fixture
 def page(live_server: LiveServer, transactional_db: None) -> Iterator[Page]:
     """The files step of a complete draft, its donor signed in."""
-    if CHROMIUM is None:
-        pytest.skip("there is no Chromium on this machine (Debian: apt-get install chromium)")
     donation = donation_of(person("ana@example.org"))
-    client = Client()
-    client.force_login(donation.donor)
-    session = {"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live_server.url}
-    address = f"{live_server.url}/donacion/{donation.pk}/paso/files/"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
-        context = browser.new_context(locale="es-ES")
-        context.add_cookies([session])  # type: ignore[list-item]  # playwright's own dictionary type
-        shown = context.new_page()
-        shown.goto(address)
+    with at(live_server, donation.donor, f"/donacion/{donation.pk}/paso/files/") as shown:
         yield shown
-        browser.close()
 
 
 def written(folder: Path, name: str, content: str) -> str:

@@ -1,0 +1,36 @@
+"""In a real browser: a page that is open while its person's session ends says so once, and keeps what was written on it."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Page, expect
+from pytest_django.live_server_helper import LiveServer
+
+from tests.factories import donation_of, person
+from tests.site.browsing import at
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser"), pytest.mark.timeout(120)]
+_TWO_POLLS = 5_000  # milliseconds
+
+
+@pytest.fixture
+def page(live_server: LiveServer, transactional_db: None) -> Iterator[Page]:
+    """A donation that is being read, its donor signed in."""
+    donation = donation_of(person("ana@example.org"), status="processing")
+    with at(live_server, donation.donor, f"/donacion/{donation.pk}/") as shown:
+        yield shown
+
+
+def test_the_page_of_a_reading_says_so_once_and_keeps_what_was_written(page: Page) -> None:
+    page.locator("#thread textarea").fill("A medio escribir")
+    asked: list[str] = []
+    page.context.clear_cookies(name="sessionid")
+    page.on("request", lambda request: asked.append(request.url))
+    expect(page.locator("#notices")).to_contain_text("Tu sesión ha terminado")
+    page.wait_for_timeout(_TWO_POLLS)
+    assert len(asked) == 1
+    expect(page.locator("#progress")).to_be_visible()
+    expect(page.locator('input[type="password"]')).to_have_count(0)
+    expect(page.locator("#thread textarea")).to_have_value("A medio escribir")
+    way = page.locator("#notices a").get_attribute("href") or ""
+    assert way.startswith("/cuenta/login/?next=%2Fdonacion%2F")
