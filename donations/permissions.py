@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import wraps
 from typing import Any, Concatenate
 
-from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
@@ -13,6 +12,7 @@ from django.urls import reverse
 
 from donations.models import Donation, Status
 from donations.roles import Role, role_in
+from donations.signed_out import ask_to_sign_in
 
 ALL = frozenset(Status)
 PAST_DRAFT = ALL - {Status.DRAFT}
@@ -98,7 +98,7 @@ def guarded(route: str, table: tuple[Rule, ...] = TABLE) -> Callable[[View], Cal
             if rule is None:
                 return HttpResponse(status=405)
             if not request.user.is_authenticated:
-                return redirect_to_login(_back(request, table, route, pk))
+                return ask_to_sign_in(request, _back(request, table, route, pk))
             donation = get_object_or_404(Donation, pk=pk)
             said = answer(rule, role_in(request.user, donation), Status(donation.status))
             if said == "not_found":

@@ -1,15 +1,26 @@
-"""What a page is answered that asks for something by itself when the person's session has ended."""
+"""What somebody is answered whose session has ended: the way to sign in, and nothing that was written is lost."""
 
 from collections.abc import Callable
 from urllib.parse import urlencode
 
 from django.conf import settings
+from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render, resolve_url
 from django.urls import reverse
 from django_htmx.http import HTMX_STOP_POLLING, reswap
 from django_htmx.middleware import HtmxDetails
+
+_KEY = "csrfmiddlewaretoken"  # new in every page, also in that one
+
+
+def ask_to_sign_in(request: HttpRequest, back: str) -> HttpResponse:
+    """Lead to where one signs in, and from there to `back`; a person who sent words gets them back on a page that can send them again."""
+    kept = [(name, value) for name, values in request.POST.lists() for value in values if name != _KEY]
+    if not kept or HtmxDetails(request) or "application/json" in request.headers.get("Accept", ""):
+        return redirect_to_login(back)
+    return render(request, "site/kept.html", {"sign_in": _way_in(back), "kept": kept}, status=403)
 
 
 class TellThePage:
@@ -36,9 +47,12 @@ def _leads_to_sign_in(response: HttpResponseBase) -> bool:
 
 
 def _told(request: HttpRequest, asked: HtmxDetails) -> HttpResponse:
-    back = urlencode({"next": asked.current_url_abs_path or "/"})
     context = {
-        "sign_in": f"{resolve_url(settings.LOGIN_URL)}?{back}",
+        "sign_in": _way_in(asked.current_url_abs_path or "/"),
         "was_saving": request.method == "POST",
     }
     return reswap(render(request, "site/signed_out.html", context, status=HTMX_STOP_POLLING), "none")
+
+
+def _way_in(back: str) -> str:
+    return f"{resolve_url(settings.LOGIN_URL)}?{urlencode({'next': back})}"

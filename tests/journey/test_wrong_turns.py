@@ -146,6 +146,18 @@ def test_signing_in_again_in_another_tab_saves_what_was_written_here(
     expect(donor.page.locator('[name="title"]')).to_have_value("Escrito sin sesión")
 
 
+def test_what_was_sent_without_a_session_is_sent_again(donor: Donor, newcomer: BrowserContext) -> None:
+    donor.begin()
+    donor.at("paso/what/")
+    _write_without_session(donor, newcomer)
+    press_main(donor.page)
+    expect(donor.page.locator("h1")).to_have_text("Tu sesión ha terminado")
+    Donor(newcomer.new_page(), donor.site, donor.email).sign_in(DEMO_PASSWORD)
+    donor.page.get_by_role("button", name="Ya entré: guardar lo que escribí").click()
+    donor.at("paso/what/")
+    expect(donor.page.locator('[name="title"]')).to_have_value("Escrito sin sesión")
+
+
 def test_files_go_on_after_signing_in_again_in_another_tab(
     donor: Donor, newcomer: BrowserContext, tmp_path: Path
 ) -> None:
