@@ -81,7 +81,7 @@ def answer(rule: Rule, role: Role, status: Status) -> str:
 
 def _back(request: HttpRequest, table: tuple[Rule, ...], route: str, pk: int) -> str:
     """Where somebody goes on who signs in: at what was asked for, or, where that cannot be looked at, at the donation's page."""
-    can_be_shown = request.method in {"GET", "HEAD"} or rule_for(table, route, "GET") is not None
+    can_be_shown = rule_for(table, route, "GET") is not None
     return request.get_full_path() if can_be_shown else reverse("donations:detail", args=[pk])
 
 

@@ -20,7 +20,13 @@ _BEGINNINGS = (
     (re.compile(r"(?:\d+\s*\n\s*)?\d{1,2}:\d{2}:\d{2}[,.]\d{1,3}\s*-->"), "application/x-subrip"),
     (re.compile(r"\[Script Info\]", re.IGNORECASE), "text/x-ssa"),
     (re.compile(r"\{\d+\}\{\d*\}"), "text/x-microdvd"),
-    (re.compile(r"(?:#[^\n]*\n)*+\d+(?:[-.]\d+)?\t(?:[^\t\n]*\t){8}[^\t\n]*(?:\n|\Z)"), "text/x-conllu"),
+    # Ten columns, the seventh of which is the number of another word; its kin to it is a word.
+    (
+        re.compile(
+            r"(?:#[^\n]*\n)*+\d+(?:[-.]\d+)?\t(?:[^\t\n]*\t){5}(?:\d{1,9}|_)?\t(?![\d.,]+\t)[^\t\n]*\t[^\t\n]*\t[^\t\n]*(?:\n|\Z)"
+        ),
+        "text/x-conllu",
+    ),
     # Texts between lines of tags, in which nothing else is marked.
     (
         re.compile(

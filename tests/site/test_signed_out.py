@@ -65,18 +65,21 @@ def test_a_person_is_led_to_sign_in(client: Client, sent: Donation) -> None:
 
 def test_who_sent_words_has_them_on_a_page_that_sends_them_again(client: Client, sent: Donation) -> None:
     address = f"/donacion/{sent.pk}/mensaje/"
-    answer = client.post(address, {"body": 'Una cosa "más" <b>', "other": ["a", "b"]})
+    answer = client.post(
+        address, {"body": 'Una cosa "más" <b>', "other": ["a", "b"], "csrfmiddlewaretoken": "vieja"}
+    )
     page = answer.content.decode()
     assert answer.status_code == 403
     assert f'action="{address}"' in page
     assert '<input type="hidden" name="body" value="Una cosa &quot;más&quot; &lt;b&gt;">' in page
     assert '<input type="hidden" name="other" value="a"><input type="hidden" name="other" value="b">' in page
     assert f'href="/cuenta/login/?next=%2Fdonacion%2F{sent.pk}%2F"' in page
+    assert "vieja" not in page
     assert sent.messages.count() == 0
 
 
 def test_who_sent_nothing_comes_back_to_a_page_that_there_is(client: Client, sent: Donation) -> None:
-    answer = client.post(f"/donacion/{sent.pk}/mensaje/")
+    answer = client.post(f"/donacion/{sent.pk}/mensaje/", {"csrfmiddlewaretoken": "vieja"})
     assert answer.headers["Location"] == f"/cuenta/login/?next=/donacion/{sent.pk}/"
 
 
@@ -85,3 +88,9 @@ def test_a_script_that_sends_files_is_led_away_as_before(client: Client, donor: 
     headers = {"Accept": "application/json"}
     answer = client.post(f"/donacion/{draft.pk}/subir/", {"path": "carta.txt"}, headers=headers)
     assert answer.status_code == 302
+
+
+def test_a_step_is_where_its_answers_go_on(client: Client, donor: User) -> None:
+    draft = Donation.objects.create(donor=donor, kind="training")
+    step = f"/donacion/{draft.pk}/paso/what/"
+    assert client.post(step).headers["Location"] == f"/cuenta/login/?next={step}"
