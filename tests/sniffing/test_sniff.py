@@ -167,7 +167,7 @@ def test_marked_text_may_hold_a_byte_of_another_encoding() -> None:
         ("{0}{25}Hola|amigo\n", "text/x-microdvd"),
         ("# sent_id = 1\n# text = a\n1\ta" + "\t_" * 8 + "\n", "text/x-conllu"),
         ("1-2\tal" + "\t_" * 8 + "\n1\ta" + "\t_" * 8 + "\n", "text/x-conllu"),
-        ("45\tHola a todos\tes\tPE\t2019\tchat\tmujer\t34\tLima\tsí\n46\tYa vengo\tes\tPE\t2019\tchat\thombre\t31\tCuzco\tno\n" * 20, "text/tab-separated-values"),
+        ("45\tHola a todos\tes\tPE\t2019\tchat\tmujer\tadulta\tLima\tsí\n46\tYa vengo\tes\tPE\t2019\tchat\thombre\tjoven\tCuzco\tno\n" * 20, "text/tab-separated-values"),
         ("45\tHola a todos\tes\tPE\t2019\tchat\t7\t34\tLima\tsí\n46\tYa vengo\tes\tPE\t2019\tchat\t9\t31\tCuzco\tno\n" * 20, "text/tab-separated-values"),
         ("# un título\n1\ta\n", "text/plain"),
         ("% hola\n\\documentclass{article}\n", "text/x-tex"),
