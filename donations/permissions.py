@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import wraps
 from typing import Any, Concatenate
 
+from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
@@ -28,7 +29,8 @@ _DONOR = frozenset({Role.DONOR})
 class Rule:
     """One address about one donation: which roles it answers, and in which statuses. Everyone else gets 404.
 
-    In the `hidden` statuses even those roles are not told that there is a donation.
+    In the `hidden` statuses even those roles are not told that there is a donation. A decision is made before the page that
+    says what is decided: sent without a session, it is not sent again from anywhere else.
     """
 
     route: str
@@ -36,6 +38,7 @@ class Rule:
     roles: frozenset[Role]
     statuses: frozenset[Status]
     hidden: frozenset[Status] = frozenset()
+    is_decision: bool = False
 
 
 TABLE: tuple[Rule, ...] = (
@@ -51,10 +54,10 @@ TABLE: tuple[Rule, ...] = (
     Rule("donations:remove_file", "POST", _DONOR, EDITABLE),
     Rule("donations:look", "GET", _DONOR, EDITABLE),
     Rule("donations:submit", "GET", _DONOR, EDITABLE),
-    Rule("donations:submit", "POST", _DONOR, EDITABLE),
+    Rule("donations:submit", "POST", _DONOR, EDITABLE, is_decision=True),
     Rule("donations:message", "POST", _DONOR, PAST_DRAFT),
     Rule("donations:withdraw", "GET", _DONOR, BEFORE_PUBLISHED),
-    Rule("donations:withdraw", "POST", _DONOR, BEFORE_PUBLISHED),
+    Rule("donations:withdraw", "POST", _DONOR, BEFORE_PUBLISHED, is_decision=True),
     Rule("donations:appeal", "POST", _DONOR, frozenset({Status.REJECTED})),
     Rule("donations:original", "GET", _DONOR, ALL),
     Rule("donations:report_csv", "GET", _READERS, PAST_DRAFT, frozenset({Status.DRAFT})),
@@ -98,7 +101,8 @@ def guarded(route: str, table: tuple[Rule, ...] = TABLE) -> Callable[[View], Cal
             if rule is None:
                 return HttpResponse(status=405)
             if not request.user.is_authenticated:
-                return ask_to_sign_in(request, _back(request, table, route, pk))
+                back = _back(request, table, route, pk)
+                return redirect_to_login(back) if rule.is_decision else ask_to_sign_in(request, back)
             donation = get_object_or_404(Donation, pk=pk)
             said = answer(rule, role_in(request.user, donation), Status(donation.status))
             if said == "not_found":

@@ -9,5 +9,5 @@ _AFTER_APPROVAL = frozenset({Status.APPROVED, Status.PUBLISHING, Status.PUBLISHE
 
 TABLE: tuple[Rule, ...] = (
     Rule("publishing:confirm", "GET", _DONOR, _AFTER_APPROVAL),
-    Rule("publishing:confirm", "POST", _DONOR, frozenset({Status.APPROVED})),
+    Rule("publishing:confirm", "POST", _DONOR, frozenset({Status.APPROVED}), is_decision=True),
 )

@@ -94,3 +94,13 @@ def test_a_step_is_where_its_answers_go_on(client: Client, donor: User) -> None:
     draft = Donation.objects.create(donor=donor, kind="training")
     step = f"/donacion/{draft.pk}/paso/what/"
     assert client.post(step).headers["Location"] == f"/cuenta/login/?next={step}"
+
+
+@pytest.mark.parametrize(
+    "page", ["/donacion/{}/enviar/", "/donacion/{}/retirar/", "/publicacion/1/donacion/{}/"]
+)
+def test_a_decision_is_made_before_its_page_again(client: Client, donor: User, page: str) -> None:
+    draft = Donation.objects.create(donor=donor, kind="training")
+    address = page.format(draft.pk)
+    answer = client.post(address, {"agree": "on", "signed_name": "Rosa Benítez"})
+    assert answer.headers["Location"] == f"/cuenta/login/?next={address}"
