@@ -26,7 +26,7 @@ def ask_to_sign_in(request: HttpRequest, back: str) -> HttpResponse:
 class TellThePage:
     """Tells a page that its person is signed out, where the answer to htmx would be the way to sign in.
 
-    The browser would follow it, and htmx put the page with the password into a corner of this one, every two seconds anew.
+    The browser would follow it, and htmx put the page with the password in the place of what moves on this one.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
