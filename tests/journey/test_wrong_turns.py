@@ -153,7 +153,7 @@ def test_what_was_sent_without_a_session_is_sent_again(donor: Donor, newcomer: B
     press_main(donor.page)
     expect(donor.page.locator("h1")).to_have_text("Tu sesión ha terminado")
     Donor(newcomer.new_page(), donor.site, donor.email).sign_in(DEMO_PASSWORD)
-    donor.page.get_by_role("button", name="Ya entré: guardar lo que escribí").click()
+    donor.page.get_by_role("button", name="Ya entré: enviarlo otra vez").click()
     donor.at("paso/what/")
     expect(donor.page.locator('[name="title"]')).to_have_value("Escrito sin sesión")
 
