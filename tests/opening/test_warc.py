@@ -186,10 +186,10 @@ def test_a_packed_record_that_is_broken_does_not_end_the_crawl_unseen() -> None:
 
 def contents_until_damage(packed: bytes) -> tuple[list[str], tuple[Outcome, str] | None]:
     """Return the members that come, and the answer that ends them."""
-    names: list[str] = []
+    names, found = list[str](), opened(packed, "application/gzip")
     try:
-        for member in opened(packed, "application/gzip"):
-            names.append(member.name)  # noqa: PERF401  (those before the end are wanted too)
+        while member := next(found, None):
+            names.append(member.name)
     except Unreadable as problem:
         return names, (problem.outcome, problem.code)
     return names, None

@@ -21,11 +21,11 @@ def at(site: LiveServer, person: User, path: str) -> Iterator[Page]:
         pytest.skip("there is no Chromium on this machine (Debian: apt-get install chromium)")
     client = Client()
     client.force_login(person)
-    session = {"name": "sessionid", "value": client.cookies["sessionid"].value, "url": site.url}
+    session = client.cookies["sessionid"].value
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
         context = browser.new_context(locale="es-ES")
-        context.add_cookies([session])  # type: ignore[list-item]  # playwright's own dictionary type
+        context.add_cookies([{"name": "sessionid", "value": session, "url": site.url}])
         shown = context.new_page()
         shown.goto(f"{site.url}{path}")
         yield shown

@@ -6,7 +6,9 @@ import pytest
 from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
-from tests.factories import donation_of, person
+from donations.models import Donation
+from donations.views.rows import PER_PAGE
+from tests.factories import donation_of, give, person
 from tests.site.browsing import at
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser"), pytest.mark.timeout(120)]
@@ -14,11 +16,29 @@ _TWO_POLLS = 5_000  # milliseconds
 
 
 @pytest.fixture
-def page(live_server: LiveServer, transactional_db: None) -> Iterator[Page]:
-    """A donation that is being read, its donor signed in."""
-    donation = donation_of(person("ana@example.org"), status="processing")
+def donation(transactional_db: None) -> Donation:
+    """A donation that is being read, with more files than stand on a page."""
+    sent = donation_of(person("ana@example.org"))
+    for number in range(PER_PAGE + 1):
+        give(sent, f"carta-{number}.txt", f"Carta {number}".encode())
+    Donation.objects.filter(pk=sent.pk).update(status="processing")
+    return sent
+
+
+@pytest.fixture
+def page(live_server: LiveServer, donation: Donation) -> Iterator[Page]:
+    """Its page, the donor signed in."""
     with at(live_server, donation.donor, f"/donacion/{donation.pk}/") as shown:
         yield shown
+
+
+def test_who_stands_on_a_page_of_files_stays_there_while_it_fills_in(page: Page) -> None:
+    page.locator("#progress nav.pages a").focus()
+    with page.expect_response("**/avance/**"):
+        pass
+    page.evaluate("document.querySelector('#progress').dataset.seen = 'before'")
+    expect(page.locator("#progress[data-seen]")).to_have_count(0)
+    expect(page.locator("#progress nav.pages a")).to_be_focused()
 
 
 def test_the_page_of_a_reading_says_so_once_and_keeps_what_was_written(page: Page) -> None:
