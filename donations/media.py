@@ -1,11 +1,8 @@
-"""Says which picture, sound or video a row of a table speaks of, and what the ledger then says of it."""
+"""Says where a picture, a sound or a video lies, and what the ledger says of it."""
 
-import json
-import posixpath
 import re
 import unicodedata
-from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from donations.models import LedgerEntry
 
@@ -13,7 +10,7 @@ SIDECARS = ("metadata.csv", "metadata.tsv", "metadata.jsonl")
 NAMED_BY = "file_name"
 LACKS = "sidecar_names_missing"  # in the ledger, of a sidecar: some of its rows name what is not there
 ALONE = "media_not_transcribed"  # in the ledger: nothing says what it is
-REASON = "media_with_transcript"  # in the ledger: a row beside it says what it is
+REASON = "media_with_transcript"  # in the ledger: a row says what is in it (`donations.media_index`)
 UNSEEN = "media_published_unseen"  # the finding that a person answers once they have looked
 OUTCOME = "media"
 # Among a line's params, of a medium that a row speaks of: the sha256 of the copy without what it carried besides the picture
@@ -37,10 +34,11 @@ class Medium(NamedTuple):
 
 def at(file: str, member: str) -> Medium:
     """Return a place by which rows and lines meet, however their programs wrote slashes and accents."""
-    return Medium(_plain(file), _plain(member))
+    return Medium(plain(file), plain(member))
 
 
-def _plain(name: str) -> str:
+def plain(name: str) -> str:
+    """Return a name with the slashes and accents by which all are compared."""
     return unicodedata.normalize("NFC", name.replace("\\", "/"))
 
 
@@ -52,34 +50,6 @@ def medium_of(line: LedgerEntry) -> Medium:
 def is_sidecar(own: str) -> bool:
     """Tell whether a file or a member, `inner.zip!clips/metadata.csv`, speaks of the media around it."""
     return _NAME.split(own.lower())[-1] in SIDECARS
-
-
-def named(row: Mapping[str, Any]) -> Medium | None:
-    """Return what a row of a `metadata` table names, if it says a word of it; `row` has path, member and columns (JSON).
-
-    A table speaks of the archive that it lies in, by names seen from its own folder; what would lie outside is named by none.
-    """
-    table = at(row["path"] or "", row["member"] or "")
-    own = table.member or table.file
-    if not row["columns"] or not is_sidecar(own):
-        return None
-    columns = json.loads(row["columns"])
-    name = columns.get(NAMED_BY)
-    says = any(isinstance(value, str) and value.strip() for key, value in columns.items() if key != NAMED_BY)
-    if not isinstance(name, str) or not name.strip() or not says:
-        return None
-    place = _seen_from(own, _plain(name.strip()), is_inside=bool(table.member))
-    if place is None:
-        return None
-    return Medium(table.file, place) if table.member else Medium(place, "")
-
-
-def _seen_from(own: str, name: str, *, is_inside: bool) -> str | None:
-    """Return the place of `name` as seen from the table, None where that is outside of what holds the table."""
-    holder, mark, inner = own.rpartition("!") if is_inside else ("", "", own)
-    folder = inner.rpartition("/")[0]
-    place = posixpath.normpath(f"{folder}/{name}" if folder else name)
-    return None if place.startswith(("../", "/")) or place in {"..", "."} else f"{holder}{mark}{place}"
 
 
 def is_at_hand(line: LedgerEntry) -> bool:

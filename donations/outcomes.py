@@ -24,7 +24,7 @@ MARKS: Mapping[str, Mark] = {
     "text": Mark("pass", _("Read")),
     "unpacked": Mark("pass", _("Opened")),
     "empty": Mark("warn", _("No text"), _("We found no text in it. If there should be some, look whether it was saved properly; otherwise nothing is needed.")),
-    "media": Mark("note", _("Not text"), _("It is an image, a sound or a video. We keep it as it is. If you would like it published too, put a table beside it, metadata.csv, with its name (file_name) and what is in it.")),
+    "media": Mark("note", _("Not text"), _("It is an image, a sound or a video. We keep it as it is. If you would like it published too, put its text beside it under the same name (radio.mp3, radio.txt), or a table that says its name in one column and what is in it in another.")),
     "needs_ocr": Mark("warn", _("Scan"), _("Its pages are pictures of text. If you have the original document or a version with text, upload that one; otherwise we keep it until a machine here can read it.")),
     "skipped": Mark("note", _("Left aside"), _("It is a file that programs leave behind, such as thumbnails or hidden folders. Nothing is needed.")),
     "refused": Mark("block", _("Not opened"), _("We did not open it, for safety. Unpack or split it on your computer and upload the pieces, or leave it out.")),
@@ -82,6 +82,7 @@ KINDS: Mapping[str, Words] = {
     "text/x-conll-numbered": _("Analysed sentences (CoNLL)"),
     "text/x-webanno-tsv": _("Annotated text (WebAnno)"),
     "text/x-brat": _("Annotations beside a text (brat)"),
+    "text/x-utterances": _("Sentences of recordings"),
     "application/x-ancora+xml": _("Analysed sentences (AnCora)"),
     "text/x-vertical": _("Corpus, a word a line (VRT)"),
     "application/x-elan+xml": _("Annotated recording (ELAN)"),
@@ -133,7 +134,7 @@ KINDS: Mapping[str, Words] = {
 }
 TABLES = frozenset({
     "text/csv", "text/tab-separated-values", "application/json", "application/x-ndjson",
-    "application/vnd.apache.parquet", "application/vnd.apache.arrow.file", "application/vnd.apache.arrow.stream", "text/x-brat",
+    "application/vnd.apache.parquet", "application/vnd.apache.arrow.file", "application/vnd.apache.arrow.stream", "text/x-brat", "text/x-utterances",
     "text/x-whatsapp-chat", "text/x-conll", "text/x-conll-numbered", "text/x-webanno-tsv", "application/x-ancora+xml", "application/x-elan+xml",
     "text/x-praat-textgrid", "text/x-chat", "text/x-toolbox", "application/x-flextext+xml", "application/x-lift+xml", "text/x-usfm",
     "application/x-usx+xml", "text/x-gettext-translation", "application/x-tmx+xml", "application/xliff+xml",

@@ -1,32 +1,29 @@
-"""What the `metadata` tables of a gift speak of: how many rows for each medium, and which name what is not there."""
+"""What the rows of a gift speak of: how many rows for each medium, and which that tables name is not there."""
 
 from collections import Counter, defaultdict
-from collections.abc import Container, Mapping
+from collections.abc import Container
 from dataclasses import dataclass, field
 from typing import Any
 
-from donations.media import Medium, at, named
+from donations.media import Medium
+from donations.mentions import Mention
+
+TRIED = 1_000  # rows of a table that name nothing before the others are passed over unread
 
 
 @dataclass(slots=True)
-class Spoken:
-    """The rows counted by what they name, and for each of those the tables that do."""
+class Told:
+    """The rows counted by what they speak of, and for each of those the `metadata` tables that name it."""
 
     rows: Counter[Medium] = field(default_factory=Counter)
     by_table: dict[Medium, Counter[Medium]] = field(default_factory=lambda: defaultdict(Counter))
 
-    def add(self, row: Mapping[str, Any]) -> None:
-        """Take one row: path, member, columns (JSON)."""
-        medium = named(row)
+    def add(self, said: Mention, medium: Medium | None, rows: int = 1) -> None:
+        """Take so many rows that say the same, and what that is."""
         if medium is not None:
-            self.rows[medium] += 1
-            self.by_table[at(row["path"] or "", row["member"] or "")][medium] += 1
-
-    def update(self, other: "Spoken") -> None:
-        """Take what was counted elsewhere."""
-        self.rows.update(other.rows)
-        for table, counted in other.by_table.items():
-            self.by_table[table].update(counted)
+            self.rows[medium] += rows
+        if said.place is not None:
+            self.by_table[said.own][said.place] += rows
 
     def lacking(self, there: Container[Medium], unknown: Container[str] = ()) -> dict[Medium, dict[str, Any]]:
         """Return {table: {missing: rows that name what is not `there`, name: the first such}}.

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from django.db.models import QuerySet
 
@@ -20,8 +21,9 @@ from donations.media import (
     is_at_hand,
     key_of,
     medium_of,
-    named,
 )
+from donations.media_index import MediaIndex, media_of
+from donations.mentions import mention
 from donations.models import Donation, LedgerEntry, TextVersion
 from donations.structure import withheld_of
 from publishing import shards
@@ -72,6 +74,9 @@ class Media:
 
     chosen: Mapping[Medium, Chosen] = field(default_factory=dict)
     staying: Mapping[str, int] = field(default_factory=dict)
+    index: MediaIndex = field(default_factory=lambda: MediaIndex(()))
+    of_documents: bool = False  # whether a document speaks of any that goes out
+    of_records: bool = False
 
     @property
     def kinds(self) -> list[Kind]:
@@ -88,11 +93,11 @@ class Media:
         """Return out of how many data were taken before they go."""
         return len({one.sha256 for one in self.chosen.values() if one.is_bare})
 
-    def pointed(self, row: shards.Row, columns: dict[str, object]) -> dict[str, object]:
-        """Return a record's columns with `file_name` naming the place in the tree, where what it speaks of goes out."""
-        medium = named(row) if self.chosen else None
+    def pointed(self, row: shards.Row) -> dict[str, str]:
+        """Return {file_name: the place in the tree} of what a row speaks of, nothing where that does not go out."""
+        medium = self.index.of(mention(row)) if self.chosen else None
         chosen = self.chosen.get(medium) if medium is not None else None
-        return {**columns, NAMED_BY: chosen.place} if chosen else columns
+        return {NAMED_BY: chosen.place} if chosen else {}
 
 
 NONE = Media()
@@ -113,19 +118,22 @@ def _choose(item: ReleaseItem, places: dict[str, str]) -> Media:
     if count == 0 or count > MOST or not _was_seen(version):
         staying["many" if count > MOST else "unseen"] = count
         return Media({}, dict(+staying))
-    rows, held = _rows(version, withheld_of(item.donation))
-    secret = _secret(item.donation, spoken, held)
+    index = media_of(version)
+    told = _told(version, index, withheld_of(item.donation))
+    secret = _secret(item.donation, spoken, told.held)
     chosen: dict[Medium, Chosen] = {}
     for line in spoken:
         medium = medium_of(line)
-        reason = _stays(line, rows[medium], secret)
+        rows = told.documents[medium] + told.records[medium]
+        reason = _stays(line, rows, secret)
         if reason:
             staying[reason] += 1
         else:
             digest = line.params.get(BARE) or content_of(line)
             place = places.setdefault(digest, place_of(medium, digest, line.media_type))
-            chosen[medium] = Chosen(line, digest, place, rows[medium])
-    return Media(chosen, dict(+staying))
+            chosen[medium] = Chosen(line, digest, place, rows)
+    of_documents, of_records = (not chosen.keys().isdisjoint(some) for some in (told.documents, told.records))
+    return Media(chosen, dict(+staying), index, of_documents, of_records)
 
 
 def _in_crowds(version: TextVersion) -> int:
@@ -138,13 +146,26 @@ def _was_seen(version: TextVersion) -> bool:
     return version.findings.filter(code=UNSEEN, resolved_at__isnull=False).exists()
 
 
-def _rows(version: TextVersion, withheld: frozenset[str]) -> tuple[Counter[Medium], frozenset[Medium]]:
-    """Return how many published rows speak of each medium, and those that a withheld row speaks of."""
-    spoken, held = Counter[Medium](), Counter[Medium]()
+class _Told(NamedTuple):
+    """How many documents and records that go out speak of each medium, and those that a withheld row speaks of."""
+
+    documents: Counter[Medium]
+    records: Counter[Medium]
+    held: frozenset[Medium]
+
+
+def _told(version: TextVersion, index: MediaIndex, withheld: frozenset[str]) -> _Told:
+    documents, records, held = Counter[Medium](), Counter[Medium](), set[Medium]()
     for split in sorted(set(version.shards.values_list("split", flat=True))):
-        counted = held if split in withheld else spoken
-        counted.update(filter(None, map(named, shards.origins(version, split))))
-    return spoken, frozenset(held)
+        for row in shards.origins(version, split):
+            medium = index.of(mention(row))
+            if medium is None:
+                continue
+            if split in withheld:
+                held.add(medium)
+            else:
+                (documents if row["columns"] is None else records)[medium] += 1
+    return _Told(documents, records, frozenset(held))
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,9 +28,10 @@ def take(items: list[ReleaseItem], media: Mapping[int, Media]) -> dict[str, Samp
 
 
 def _shown(row: shards.Row, media: Media) -> dict[str, str]:
+    pointed = media.pointed(row)
     if row["columns"] is None:
-        return {"text": _short(row["text"] or ""), "source": row["path"]}
-    record = media.pointed(row, columns.read(row["columns"]))
+        return {"text": _short(row["text"] or ""), "source": row["path"], **pointed}
+    record = {**columns.read(row["columns"]), **pointed}
     return {name: _short(_as_text(value)) for name, value in record.items()}
 
 

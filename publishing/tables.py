@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 import pyarrow as pa
 
+from donations.media import NAMED_BY
 from donations.models import Donation, TextVersion
 from publishing import columns, parquet, shards
 from publishing.media import NONE, Media
@@ -77,6 +78,8 @@ def _look(item: ReleaseItem, media: Media) -> _Looked:
                 looked.survey.see(columns.read(record))
         looked.documents += [split] if free else []
         looked.records += [split] if structured else []
+    if media.of_records:
+        looked.survey.see({NAMED_BY: ""})
     return looked
 
 
@@ -102,7 +105,8 @@ def _folder(config: str) -> str:
 
 def _documents(looked: list[_Looked], *, alone: bool) -> Plan:
     config = "default" if alone else "documents"
-    made = Plan(config, _folder(config), DOCUMENT)
+    with_media = any(one.media.of_documents for one in looked)
+    made = Plan(config, _folder(config), DOCUMENT | ({NAMED_BY: "string"} if with_media else {}))
     for one in looked:
         _add(made, one, one.documents)
     return made
@@ -131,27 +135,28 @@ def rows(plan: Plan, split: str) -> Iterator[tuple[dict[str, object], int]]:
         for row in shards.rows(source.version, source.split):
             if (row["columns"] is not None) != bool(plan.prefix):
                 continue
-            yield _record(plan, source, row) if plan.prefix else _document(source, row)
+            yield _record(plan, source, row) if plan.prefix else _document(plan, source, row)
 
 
 def _origin(row: shards.Row) -> str:
     return f"{row['path']}!{row['member']}" if row["member"] else row["path"]
 
 
-def _document(source: Source, row: shards.Row) -> tuple[dict[str, object], int]:
+def _document(plan: Plan, source: Source, row: shards.Row) -> tuple[dict[str, object], int]:
     text, languages = row["text"] or "", row["languages"] or "{}"
     said = {
         "text": text, "id": row["id"], "donation": source.donation.reference, "source": _origin(row),
         "licence": source.ledger.licence(row["path"], row["member"]), "language": _top(languages), "languages": languages, "sha256": row["sha256"],
     }  # fmt: skip
-    return dict(said), len(text) + FIXED_BYTES
+    pointed = source.media.pointed(row)
+    return {name: pointed.get(name, said.get(name)) for name in plan.types}, len(text) + FIXED_BYTES
 
 
 def _record(plan: Plan, source: Source, row: shards.Row) -> tuple[dict[str, object], int]:
     written = row["columns"] or "{}"
     licence = source.ledger.licence(row["path"], row["member"])
     ours = (row["id"], source.donation.reference, _origin(row), licence, row["sha256"])
-    said = columns.row_of(source.media.pointed(row, columns.read(written)), plan.types)
+    said = columns.row_of({**columns.read(written), **source.media.pointed(row)}, plan.types)
     return said | dict(zip((plan.prefix + name for name in OURS), ours, strict=True)), len(
         written
     ) + FIXED_BYTES

@@ -75,7 +75,7 @@ FINDINGS: Mapping[str, str | Promise] = {
         "Images, sounds or videos that would be published may say where they were made, and that cannot be taken out of such files: %(count)s in all. Save the images as JPEG or PNG and upload them anew, or leave them out, unless the place may be known."
     ),
     "media_published_unseen": _(
-        "Images, sounds or videos would be published with the table that speaks of them: %(count)s in all. Look at them: faces, voices and places may be in them. What JPEG, PNG, WebP, GIF, AVIF and HEIC images say of place, time and camera is taken out before."
+        "Images, sounds or videos would be published with the texts and tables that speak of them: %(count)s in all. Look at them: faces, voices and places may be in them. What JPEG, PNG, WebP, GIF, AVIF and HEIC images say of place, time and camera is taken out before."
     ),
     "files_unknown": ngettext_lazy(
         "One file is of a kind we do not know yet. Save it as PDF, Word or plain text, or leave it out.",

@@ -14,6 +14,7 @@ from typing import Any
 
 from django.conf import settings
 
+from donations.mentions import Mention, mention
 from ingestion import confined, limits
 from ingestion.checks.subject import Excerpt
 from ingestion.groups import groups_of
@@ -21,7 +22,6 @@ from ingestion.ledger import shares
 from ingestion.mixtures import Mixtures
 from ingestion.ocr import find_engine, with_pictures
 from ingestion.profiling.tables import Profile
-from ingestion.sidecars import Spoken
 
 Message = dict[str, Any]
 Named = tuple[Path, str]
@@ -29,6 +29,7 @@ FILES_OF_A_CHILD = 8  # few enough that all processors have some
 EXCERPTS = 30  # documents of a file kept to be looked at
 ALIKE = 3  # of them from one member, split and first language
 EXCERPT = 6_000  # characters of each
+MENTIONS = 100_000  # different ones of a file
 SKIPPED_FOLDERS = frozenset({".git", "__MACOSX", "node_modules"})
 
 
@@ -46,7 +47,7 @@ class Reading:
     language_bytes: Counter[str] = field(default_factory=Counter)
     mixtures: Mixtures = field(default_factory=Mixtures)
     excerpts: list[Excerpt] = field(default_factory=list)
-    spoken_for: Spoken = field(default_factory=Spoken)  # media that its rows name
+    mentions: Counter[Mention] = field(default_factory=Counter)  # what its rows may say of media
 
 
 def walk(paths: list[Path]) -> Iterator[Named]:
@@ -126,7 +127,9 @@ def _profile(profile: Profile, name: str, message: Message) -> None:
 
 def _count(reading: Reading, message: Message) -> None:
     reading.splits.add(message["split"])
-    reading.spoken_for.add({"path": reading.path, "member": message["member"], "columns": message["columns"]})
+    said = mention({"path": reading.path, "member": message["member"], "columns": message["columns"]})
+    if said in reading.mentions or len(reading.mentions) < MENTIONS:
+        reading.mentions[said] += 1
     reading.mixtures.add(message["split"], message["languages"], message["characters"], message["looked_at"])
     _keep_excerpt(reading, message)
     kept = reading.hits.setdefault(message["member"], [])

@@ -1,15 +1,19 @@
-"""Finds which pictures and sounds have a transcript: a row of the `metadata.csv` or `metadata.jsonl` beside them names them."""
+"""Finds which pictures and sounds have a transcript: a row of some table names them, or a file is called as they are."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import islice
+from typing import Any
 
 import pyarrow.parquet as pq
 from django.db.models import Q, QuerySet
 
 from donations import storage
-from donations.media import LACKS, REASON, SIDECARS, Medium, at, medium_of
+from donations.media import LACKS, REASON, SIDECARS, Medium, at, is_sidecar, medium_of
+from donations.media_index import MediaIndex, media_of
+from donations.mentions import mention
 from donations.models import LedgerEntry, TextPart, TextVersion, Unit
-from ingestion.sidecars import Spoken
+from ingestion.sidecars import TRIED, Told
 from ingestion.types import Outcome
 
 _AT_ONCE = 500
@@ -17,22 +21,38 @@ _ROWS = 2_000
 _SAID = ("missing", "name")
 
 
-def found(version: TextVersion) -> Spoken:
-    """Count for every medium that a sidecar names the rows that say something of it.
+def found(version: TextVersion) -> Told:
+    """Count for every medium the rows that say something of it.
 
     In archives so large that their members are only counted there is no line that could say it.
     """
-    spoken = Spoken()
-    for part in _parts(version):
+    told, spoken = Told(), media_of(version)
+    silent = Counter[tuple[str, str]]()  # rows of tables that named nothing yet
+    parts = version.parts.order_by("pk").iterator() if spoken else _parts_with_sidecars(version)
+    for row in _rows(parts):
+        table = row["path"] or "", row["member"] or ""
+        if silent[table] < TRIED and (spoken or is_sidecar(table[1] or table[0])):
+            _take(told, spoken, silent, row)
+    return told
+
+
+def _take(told: Told, spoken: MediaIndex, silent: Counter[tuple[str, str]], row: Mapping[str, Any]) -> None:
+    said = mention(row)
+    medium = spoken.of(said)
+    told.add(said, medium)
+    if row["columns"]:
+        silent[row["path"] or "", row["member"] or ""] += 1 if medium is None else -TRIED
+
+
+def _rows(parts: Iterator[TextPart]) -> Iterator[dict[str, Any]]:
+    for part in parts:
         with storage.local_copy(part.path) as path, pq.ParquetFile(path) as file:
             for batch in file.iter_batches(batch_size=_ROWS, columns=["path", "member", "columns"]):
-                for row in batch.to_pylist():
-                    spoken.add(row)
-    return spoken
+                yield from batch.to_pylist()
 
 
-def _parts(version: TextVersion) -> Iterator[TextPart]:
-    """Yield the parts of the units that read a sidecar."""
+def _parts_with_sidecars(version: TextVersion) -> Iterator[TextPart]:
+    """Yield the parts of the units that read one: where there are no media it can only name what is not there."""
     files = {str(key) for key in _sidecars(version).values_list("file_id", flat=True)}
     files |= {  # who knows what is in there
         str(key)
@@ -56,11 +76,11 @@ def _units(version: TextVersion) -> Iterator[tuple[int, dict[str, list[tuple[str
     yield from units.values_list("pk", "payload").iterator()
 
 
-def link(version: TextVersion, spoken: Spoken) -> None:
+def link(version: TextVersion, told: Told) -> None:
     """Say in the ledger which media have transcripts, and how many; only ever inside a transaction of a claim."""
-    if spoken.rows:
-        _say_spoken(version, spoken.rows)
-    _say_lacking(version, spoken)
+    if told.rows:
+        _say_spoken(version, told.rows)
+    _say_lacking(version, told)
 
 
 def _say_spoken(version: TextVersion, rows: Mapping[Medium, int]) -> None:
@@ -72,12 +92,12 @@ def _say_spoken(version: TextVersion, rows: Mapping[Medium, int]) -> None:
         LedgerEntry.objects.bulk_update(some, ["reason", "params"])
 
 
-def _say_lacking(version: TextVersion, spoken: Spoken) -> None:
+def _say_lacking(version: TextVersion, told: Told) -> None:
     """Say of a sidecar that it names what is not there, and no longer of one that does not."""
     lines = version.ledger.values_list("file__name", "member").iterator(chunk_size=_ROWS)
-    there = {at(*place) for place in lines} if spoken.rows else set()
+    there = {at(*place) for place in lines} if told.by_table else set()
     crowded = {at(name, "").file for name in version.ledger_parts.values_list("file__name", flat=True)}
-    lacking = spoken.lacking(there, crowded)
+    lacking = told.lacking(there, crowded)
     for line in _sidecars(version).filter(reason__in=("", LACKS)).select_related("file"):
         said = lacking.get(medium_of(line), {})
         if said or line.reason == LACKS:

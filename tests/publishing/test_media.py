@@ -9,6 +9,7 @@ from typing import Any
 
 import pyarrow.parquet as pq
 import pytest
+from django.core.files.storage import default_storage
 from django.core.management import call_command
 from django.utils import timezone
 from pytest_django import Settings
@@ -22,8 +23,9 @@ from publishing.places import place_of
 from publishing.shards import ShardChanged
 from tests.factories import give, send
 from tests.ingestion.machine import turn
+from tests.ingestion.sounds import sound
 from tests.ingestion.test_flow import PIXEL, zip_of
-from tests.publishing.making import approved, prepared, record
+from tests.publishing.making import approved, document, prepared, record
 from tests.publishing.test_recipe import REPO, tree
 from tests.stripping.photos import picture, written
 
@@ -238,3 +240,39 @@ def test_from_a_real_box_to_the_tree(donation: Donation, tmp_path: Path) -> None
     content = {source: (tmp_path / "tree" / place).read_bytes() for source, place in places.items()}
     assert content == {"caja.zip!d/metadata.csv": PIXEL, "f/metadata.csv": other}
     assert len(media(release)) == 2
+
+
+def test_a_sound_goes_out_with_the_text_that_is_called_as_it_is(donation: Donation, tmp_path: Path) -> None:
+    """Given, read, looked at, approved, released: documents and records point to it, by a column of their own where they had none."""
+    for name in ("uno", "dos", "tres"):
+        give(donation, f"audio/{name}.wav", sound(name))
+    give(donation, "audio/uno.txt", "Un camión cruza el puente viejo y nadie lo mira.".encode())
+    give(donation, "leeme.txt", "Lo grabamos en la radio de Caacupé entre marzo y mayo.".encode())
+    give(donation, "lista.csv", b"grabacion,leyenda\ndos,Dos mujeres cantan\nnada,No hay nada\n")
+    send(donation)
+    turn()
+    Finding.objects.filter(donation=donation).update(resolution="Visto.", resolved_at=timezone.now())
+    release = prepared(reapproved(donation))
+    card(release, tmp_path)
+    told = {
+        row[source]: row["file_name"]
+        for path, source in (("documents", "source"), ("records", "acopio_source"))
+        for row in pq.read_table(
+            tmp_path / "tree" / "data" / path / "train-00000-of-00001.parquet"
+        ).to_pylist()
+        if row["file_name"]
+    }
+    assert {source: place.rpartition("-")[2] for source, place in told.items()} == {
+        "audio/uno.txt": "uno.wav", "lista.csv": "dos.wav",
+    }  # fmt: skip
+    assert sorted(told.values()) == sorted(media(release))
+    with default_storage.open(release.sample_key) as kept:
+        shown = json.load(kept)[str(donation.pk)]["train"]
+    assert {row["file_name"] for row in shown if "file_name" in row} == set(told.values())
+
+
+def test_documents_have_no_column_for_media_where_none_goes_with_them(donor: User, tmp_path: Path) -> None:
+    release = prepared(gift(donor, [spoken(0, "a.png"), document(1, "Una carta.")], "a.png"))
+    card(release, tmp_path)
+    table = pq.read_table(tmp_path / "tree" / "data" / "documents" / "train-00000-of-00001.parquet")
+    assert "file_name" not in table.column_names
