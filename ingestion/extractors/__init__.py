@@ -44,6 +44,7 @@ from ingestion.extractors.subtitles import Subtitles
 from ingestion.extractors.tables import Tables
 from ingestion.extractors.tei import Tei
 from ingestion.extractors.tmx import Tmx
+from ingestion.extractors.utterances import Utterances
 from ingestion.extractors.wikiextractor import WikiExtractor
 from ingestion.extractors.xml import XmlAny
 from ingestion.types import Extractor
@@ -90,6 +91,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     Webanno(),
     Vertical(),
     WikiExtractor(),
+    Utterances(),
     Gettext(),
     Latex(),
     Tables(),

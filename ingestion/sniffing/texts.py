@@ -13,6 +13,8 @@ from ingestion.sniffing.shortcuts import SHORTCUT, is_shortcut
 from ingestion.sniffing.tabbed import is_tabbed
 from ingestion.sniffing.tables import CLAIMS, TIES
 from ingestion.sniffing.timed import kind_of_timed
+from ingestion.sniffing.utterances import KIND as UTTERANCES
+from ingestion.sniffing.utterances import layout_of
 
 # Kinds of text that give themselves away in their first lines.
 _BEGINNINGS = (
@@ -63,8 +65,11 @@ def _answers(start: str, extension: str, head: Head) -> Iterator[str]:
         yield TIES[extension]
     if has_late_html(start) or (extension in ("html", "htm") and _TAG.search(start)):
         yield "text/html"
-    if CLAIMS.get(extension, "text/plain") == "text/plain" and is_tabbed(start, is_whole=head.is_whole):
-        yield "text/tab-separated-values"
+    if CLAIMS.get(extension, "text/plain") == "text/plain":
+        if is_tabbed(start, is_whole=head.is_whole):
+            yield "text/tab-separated-values"
+        if layout_of(start, is_whole=head.is_whole):
+            yield UTTERANCES
     yield "text/plain"
 
 
@@ -77,6 +82,8 @@ def _by_beginning(start: str, extension: str, head: Head) -> str | None:
             return kind
     if known := kind_of_timed(start) or kind_of_dialogue(start) or kind_of_corpus(start):
         return known
+    if start.startswith("<s>") and layout_of(start, is_whole=head.is_whole):
+        return UTTERANCES
     if first == "<":
         return kind_of_markup(start, extension, is_whole=head.is_whole)
     if first in ("{", "["):

@@ -7,6 +7,10 @@ _MEANT = ("Mi casa es grande, la que pasó.", "¿Quieres agua?")
 # What those are whose names say something else, or nothing.
 KINDS = {
     "wiki_00": "text/x-wikiextractor",
+    "cuento.trans.txt": "text/x-utterances",
+    "cuento.transcription": "text/x-utterances",
+    "txt.done.data": "text/x-utterances",
+    "cuento.stm": "text/x-utterances",
     "arbol.conll": "text/x-conll-numbered",
     "lugares.tsv": "text/x-webanno-tsv",
     "casa.ann": "text/x-brat",
@@ -18,7 +22,7 @@ KINDS = {
 
 def annotated() -> dict[str, bytes]:
     """Return {name: content}."""
-    texts = _recorded() | _noted() | _translated() | _analysed() | _digitised() | _chatted() | _timed()
+    texts = _recorded() | _spoken() | _noted() | _translated() | _analysed() | _digitised() | _chatted() | _timed()
     return {name: text.encode() for name, text in texts.items()}
 
 
@@ -125,6 +129,16 @@ def _digitised() -> dict[str, str]:
         "pagina_alto.xml": f"{_HEAD}<alto><Layout><Page><PrintSpace><TextBlock><TextLine>{words}</TextLine></TextBlock></PrintSpace></Page></Layout></alto>",
         "pagina_page.xml": f'{_HEAD}<PcGts><Page><TextRegion id="r1">{lines}</TextRegion></Page></PcGts>',
         "pagina.hocr": f"<!DOCTYPE html>\n<html><body><div class='ocr_page'><p class='ocr_par'>{spans}</p></div></body></html>",
+    }
+
+
+def _spoken() -> dict[str, str]:
+    said = tuple(enumerate((*_SAID, *_MEANT)))
+    return {
+        "cuento.trans.txt": "".join(f"lupe-000{n} {text}\n" for n, text in said),
+        "cuento.transcription": "".join(f"<s> {text} </s> (lupe_000{n})\n" for n, text in said),
+        "txt.done.data": "".join(f'( lupe_000{n} "{text}" )\n' for n, text in said),
+        "cuento.stm": "".join(f"cuento 1 lupe {n}.0 {n}.9 <o,f0,female> {text}\n" for n, text in said),
     }
 
 

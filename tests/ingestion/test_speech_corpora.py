@@ -105,6 +105,13 @@ LAYOUTS: Mapping[str, tuple[Mapping[str, str], Mapping[str, int]]] = {
         },
         {"corpus/sur/1.wav": 1, "corpus/norte/1.wav": 1, "corpus/3.wav": 1},
     ),
+    "a sentence a line, named before it": (
+        {
+            "84/121/84-121.trans.txt": "".join(f"84-121-000{n} {LETTER.upper()}\n" for n in range(6)),
+            "84/121/84-121-0000.wav": "", "84/121/84-121-0003.wav": "",
+        },
+        {"84/121/84-121-0000.wav": 1, "84/121/84-121-0003.wav": 1},
+    ),
     "what a table names in a folder that is not there": (
         {
             "sur/tabla.csv": f'audio,texto\neste/1.wav,"{_text(1)}"\n../norte/2.wav,"{_text(2)}"\n../../fuera/1.wav,"{_text(3)}"\n../sur/2,"{_text(4)}"\n',
