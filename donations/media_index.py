@@ -76,10 +76,11 @@ class MediaIndex:
         """Return what a row speaks of: of a table made to say it, what it names, even if that is not there."""
         if said.place or not self:
             return said.place
-        own = _taken_apart(said.own)
+        own, box = _taken_apart(said.own), _box_of(said.own)
         if len(own.folder) > _DEEPEST:
             return None
         found = chain(
+            (self._at.get(_in_box(box, name)) for name in said.stems),
             (self._named(own, name, loosely=False) for name in said.names),
             (self._named(own, name, loosely=True) for name in said.stems),
         )
@@ -153,14 +154,23 @@ def _seen(own: _Folder, folder: Sequence[str]) -> Iterator[_Folder]:
     """Yield what the folders of a name may mean: seen from its own or one above, of whole ways on other machines without the first."""
     if ".." in folder:
         steps = posixpath.normpath("/".join((*own, *folder))).split("/")
-        if steps[0] != "..":
-            yield tuple(steps)
+        yield tuple(step for step in steps if step != ".")
         return
     for depth in range(len(own), -1, -1):
         yield (*own[:depth], *folder)
     for start in range(1, len(folder) + 1):
         for some in (own, own[:-1], ()):
             yield (*some, *folder[start:])
+
+
+def _box_of(own: Medium) -> tuple[str, str]:
+    """Return what the files in its own cells lie in."""
+    return own.file, f"{own.member}!" if own.member else ""
+
+
+def _in_box(box: tuple[str, str], name: str) -> _Place:
+    *folder, last = name.split("/")
+    return _Place(box, tuple(folder), last)
 
 
 def _medium(kept: _Kept | None) -> Medium | None:

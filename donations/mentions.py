@@ -47,7 +47,7 @@ def mention(row: Mapping[str, Any]) -> Mention:
         return Mention(own, place)
     written = [(column, name) for column, name in _written(columns) if _is_said_besides(columns, column)]
     names = islice((name for _, name in written if _ENDING.search(name)), MOST_NAMES)
-    stems = islice((name for column, name in written if _may_name(column, name)), MOST_NAMES)
+    stems = islice((name for column, name in written if _may_name(column, columns[column], name)), MOST_NAMES)
     return Mention(own, None, tuple(names), tuple(stems))
 
 
@@ -91,10 +91,14 @@ def _is_said_besides(columns: Mapping[str, Any], column: str) -> bool:
     return any(isinstance(value, str) and value.strip() for key, value in columns.items() if key != column)
 
 
-def _may_name(column: str, name: str) -> bool:
+def _may_name(column: str, value: object, name: str) -> bool:
     """Tell whether a name without its ending counts; a bare number that only tells rows apart is no name."""
     words = _words_of(column)
-    return not _FILES.isdisjoint(words) or (not _IDS.isdisjoint(words) and not name.isdecimal())
+    return (
+        isinstance(value, dict)
+        or not _FILES.isdisjoint(words)
+        or (not _IDS.isdisjoint(words) and not name.isdecimal())
+    )
 
 
 @lru_cache(maxsize=4096)

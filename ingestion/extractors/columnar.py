@@ -1,4 +1,4 @@
-"""Reads Parquet and Arrow row by row, a bounded batch at a time, keeping every column but those that hold media."""
+"""Reads Parquet and Arrow row by row, a bounded batch at a time; the pictures and sounds in their cells are files of their own."""
 
 from collections.abc import Iterator
 
@@ -6,6 +6,7 @@ import pyarrow as pa
 
 from ingestion.columns import licence_marks, sentence_of, text_of
 from ingestion.extractors.columnar_batches import Batches, arrow_file, arrow_stream, parquet
+from ingestion.extractors.columnar_files import FilesOfRows
 from ingestion.extractors.columnar_values import Column, columns_of
 from ingestion.types import Document, Outcome, Source, Unreadable
 
@@ -20,12 +21,13 @@ _DAMAGE = (pa.ArrowException, OSError, ValueError, LookupError, OverflowError, T
 class Columnar:
     """Parquet, Feather and Arrow, file or stream: one document per row. Positions count rows, and any range works.
 
-    Columns of bytes, and the pictures and sounds of Hugging Face data sets ({bytes, path}), are media: their bytes are left out,
-    which is noted as "media_column:name". What JSON has no word for is written as text (dates, decimals) or null (NaN).
+    Pictures and sounds, as Hugging Face's data sets have them ({bytes, path}) or as bytes, are attached to their row, whose
+    column says what each is called. Other bytes are left out, which is noted as "bytes_left_out:name". What JSON has no word
+    for is written as text (dates, decimals) or null (NaN).
     """
 
     name = "columnar"
-    version = 2
+    version = 3
     media_types = frozenset(_OPENED)
 
     def extract(self, source: Source) -> Iterator[Document]:
@@ -51,21 +53,26 @@ def _answer(error: Exception) -> Unreadable:
 
 def _documents(batches: Batches, source: Source) -> Iterator[Document]:
     columns = columns_of(batches.schema, batches.sample)
-    notes = tuple(f"media_column:{column.name}" for column in columns if column.is_media)
+    notes = tuple(f"bytes_left_out:{column.name}" for column in columns if column.is_left_out)
+    files = FilesOfRows([column.name for column in columns if column.holds_files])
     for first, batch in batches.read([path for column in columns for path in column.wanted]):
         for number, row in enumerate(_rows(batch, columns), start=first):
             if source.stop is not None and number >= source.stop:
                 return
             if number >= source.start:
-                said = () if source.text_columns else sentence_of(row)
-                text = said[0][1] if said else text_of(row, source.text_columns)
+                left = files.left(row)
+                attached = files.of(number, row)
+                spoken = files.apart_from(row)
+                said = () if source.text_columns else sentence_of(spoken)
+                text = said[0][1] if said else text_of(spoken, source.text_columns)
                 yield Document(
                     text,
                     number,
                     number + 1,
                     columns=row,
                     marks=licence_marks(row),
-                    cleaning=notes,
+                    cleaning=(*notes, *left),
+                    attached=attached,
                     apart=said,
                 )
 

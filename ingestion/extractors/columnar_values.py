@@ -1,4 +1,4 @@
-"""Turns columns of Arrow into values that JSON can write, and tells which of them hold media."""
+"""Turns columns of Arrow into values that JSON can write, and tells which of them hold files: pictures, sounds."""
 
 import datetime
 import decimal
@@ -11,16 +11,25 @@ import pyarrow as pa
 from pyarrow import types
 
 _FINE = (str, int, bool, type(None))
+# With which pictures and sounds begin: PNG, JPEG, GIF, TIFF, BMP; WAV and WebP, FLAC, Ogg, MP3. (MP4 and HEIC say so further on.)
+_MEDIA = (
+    b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM",
+    b"RIFF", b"fLaC", b"OggS", b"ID3", b"\xff\xfb", b"\xff\xf3", b"\xff\xf2",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: what of it is read, and how its values are written. `is_media`: its bytes are left out."""
+    """One column: what of it is read, and how its values are written.
+
+    `holds_files`: each value is a file, as bytes or {bytes, path}. `is_left_out`: its bytes are nothing that anybody could open.
+    """
 
     name: str
     wanted: tuple[str, ...]
-    is_media: bool
     write: Callable[[Any], Any]
+    holds_files: bool = False
+    is_left_out: bool = False
 
     def index_in(self, batch: pa.RecordBatch) -> int:
         """Return its place in a batch, −1 where it is not there."""
@@ -43,12 +52,21 @@ def columns_of(schema: pa.Schema, sample: Callable[[str], list[object]]) -> list
 def _column(field: pa.Field, sample: Callable[[str], list[object]]) -> Column | None:
     name, kind = field.name, field.type
     if _is_bytes(kind):
-        is_text = _are_text(sample(name))
-        return Column(name, (name,) if is_text else (), is_media=not is_text, write=_as_text)
-    if _holds_media(kind):
+        return _of_bytes(name, [value for value in sample(name) if isinstance(value, bytes) and value])
+    if _is_file(kind):
+        return Column(name, (name,), _plain_but_bytes, holds_files=True)
+    if _holds_bytes(kind):
         kept = tuple(f"{name}.{inner.name}" for inner in kind if not _is_bytes(inner.type))
-        return Column(name, kept, is_media=True, write=_plain)
-    return Column(name, (name,), is_media=False, write=_plain)
+        return Column(name, kept, _plain, is_left_out=True)
+    return Column(name, (name,), _plain, is_left_out=_holds_bytes_within(kind))
+
+
+def _of_bytes(name: str, values: list[bytes]) -> Column:
+    if values and all(map(_is_text, values)):
+        return Column(name, (name,), _as_text)
+    if values and all(value.startswith(_MEDIA) or value[4:8] == b"ftyp" for value in values):
+        return Column(name, (name,), _plain_but_bytes, holds_files=True)
+    return Column(name, (), _plain, is_left_out=True)
 
 
 def _is_bytes(kind: pa.DataType) -> bool:
@@ -60,14 +78,19 @@ def _is_bytes(kind: pa.DataType) -> bool:
     )
 
 
-def _holds_media(kind: pa.DataType) -> bool:
-    """Tell the pictures and sounds of Hugging Face's data sets: {bytes, path} and the like."""
+def _holds_bytes(kind: pa.DataType) -> bool:
     return bool(types.is_struct(kind)) and any(_is_bytes(inner.type) for inner in kind)
 
 
-def _are_text(values: list[object]) -> bool:
-    given = [value for value in values if isinstance(value, bytes) and value]
-    return bool(given) and all(_is_text(value) for value in given)
+def _holds_bytes_within(kind: pa.DataType) -> bool:
+    """Tell lists of pictures, and what else has bytes at any depth."""
+    inner = [kind.field(at).type for at in range(kind.num_fields)]
+    return any(_is_bytes(one) or _holds_bytes_within(one) for one in inner)
+
+
+def _is_file(kind: pa.DataType) -> bool:
+    """Tell the pictures and sounds of Hugging Face's data sets: {bytes, path}."""
+    return _holds_bytes(kind) and kind.get_field_index("bytes") >= 0 and _is_bytes(kind.field("bytes").type)
 
 
 def _is_text(value: bytes) -> bool:
@@ -115,6 +138,15 @@ def _nested(kind: pa.DataType) -> pa.DataType:
     if types.is_struct(kind):
         return pa.struct([field.with_type(_representable(field.type)) for field in kind])
     return kind
+
+
+def _plain_but_bytes(value: Any) -> Any:
+    """Write a file's cell: its bytes as they are, whatever stands beside them as `_plain` does."""
+    if isinstance(value, dict):
+        return {
+            str(key): inner if isinstance(inner, bytes) else _plain(inner) for key, inner in value.items()
+        }
+    return value if isinstance(value, bytes) else _plain(value)
 
 
 def _as_text(value: object) -> object:

@@ -22,8 +22,8 @@ KINDS = {
 
 def annotated() -> dict[str, bytes]:
     """Return {name: content}."""
-    texts = _recorded() | _spoken() | _noted() | _translated() | _analysed() | _digitised() | _chatted() | _timed()
-    return {name: text.encode() for name, text in texts.items()}
+    kinds = (_recorded, _spoken, _noted, _translated, _analysed, _digitised, _chatted, _timed)
+    return {name: text.encode() for made in kinds for name, text in made().items()}
 
 
 def _recorded() -> dict[str, str]:

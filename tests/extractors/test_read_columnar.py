@@ -83,20 +83,84 @@ def test_what_json_has_no_word_for_is_written_as_text_or_null() -> None:
     }  # fmt: skip
 
 
+CELL = pa.struct([("bytes", pa.binary()), ("path", pa.string()), ("sampling_rate", pa.int32())])
+
+
 @EVERY
-def test_media_are_left_out_and_noted(kind: str) -> None:
-    sound = pa.array(
-        [{"bytes": b"\xff\xf3\x00", "path": "a.mp3"}],
-        pa.struct([("bytes", pa.binary()), ("path", pa.string())]),
+def test_sounds_are_files_of_their_own(kind: str) -> None:
+    """Named by their column and row, whatever their paths were on another machine."""
+    cells = [
+        {"bytes": b"uno", "path": "/home/ana/.cache/a.mp3", "sampling_rate": 8000},
+        {"bytes": b"dos", "path": None, "sampling_rate": None},
+        {"bytes": b"tres", "path": "C:\\voces\\a.mp3", "sampling_rate": None},
+        {"bytes": None, "path": "aparte.mp3", "sampling_rate": None},
+        None,
+    ]
+    words = [f"buenas tardes {n}" for n in range(5)]
+    table = pa.table({"audio": pa.array(cells, CELL), "transcription": words})
+    found = read(_made(table, kind), kind)
+    assert [[(one.name, one.content) for one in document.attached] for document in found] == [
+        [("audio/0/a.mp3", b"uno")], [("audio/1", b"dos")], [("audio/2/a.mp3", b"tres")], [], [],
+    ]  # fmt: skip
+    assert [document.columns and document.columns["audio"] for document in found] == [
+        {"path": "audio/0/a.mp3", "sampling_rate": 8000}, {"path": "audio/1", "sampling_rate": None},
+        {"path": "audio/2/a.mp3", "sampling_rate": None}, {"path": "aparte.mp3", "sampling_rate": None}, None,
+    ]  # fmt: skip
+    assert [document.text for document in found] == words
+    assert {document.cleaning for document in found} == {()}
+    assert read(_made(table, kind), kind, start=2) == found[2:], "wherever a reading begins"
+
+
+def test_pictures_as_bare_bytes_are_files_too() -> None:
+    png, heic = b"\x89PNG\r\n\x1a\n...", b"\x00\x00\x00\x18ftypheic"
+    table = pa.table({"foto": pa.array([png, heic, None]), "nota": ["hay un río", "y un puente", "y nada"]})
+    found = read(_made(table), PARQUET)
+    assert [[one.content for one in document.attached] for document in found] == [[png], [heic], []]
+    assert [document.columns and document.columns["foto"] for document in found] == [
+        {"path": "foto/0"},
+        {"path": "foto/1"},
+        None,
+    ]
+    assert found[0].text == "hay un río"
+
+
+def test_where_no_column_is_text_by_name_the_names_of_files_are_none() -> None:
+    table = pa.table(
+        {"audio": pa.array([{"bytes": b"uno", "path": "a.mp3"}], CELL), "qué": ["buenas"], "más": ["tardes"]}
     )
-    table = pa.table({"audio": sound, "huella": pa.array([b"\x00\x01"]), "transcription": ["buenas tardes"]})
+    (document,) = read(_made(table), PARQUET)
+    assert document.text == "buenas\ntardes"
+
+
+@EVERY
+def test_other_bytes_are_left_out_and_noted(kind: str) -> None:
+    inner = pa.struct([("bytes", pa.binary()), ("texto", pa.string())])
+    table = pa.table({
+        "huella": pa.array([b"\x00\x01"]),
+        "varias": pa.array([[{"bytes": b"\x89PNG", "texto": "pie"}]], pa.list_(inner)),
+        "firma": pa.array([{"datos": b"\x00", "de": "Ana"}], pa.struct([("datos", pa.binary()), ("de", pa.string())])),
+        "transcription": ["buenas tardes"],
+    })  # fmt: skip
     (document,) = read(_made(table, kind), kind)
     assert document.text == "buenas tardes"
-    assert document.cleaning == ("media_column:audio", "media_column:huella")
-    assert document.columns is not None
-    assert document.columns["transcription"] == "buenas tardes"
-    assert document.columns["audio"] == {"path": "a.mp3"}
-    assert not document.columns.get("huella")
+    assert document.cleaning == ("bytes_left_out:huella", "bytes_left_out:varias", "bytes_left_out:firma")
+    assert document.columns == {
+        "transcription": "buenas tardes",
+        "varias": [{"texto": "pie"}],
+        "firma": {"de": "Ana"},
+    }
+    assert document.attached == ()
+
+
+def test_a_file_that_is_too_large_stays_and_is_noted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ingestion.extractors.columnar_files.LARGEST_BYTES", 3)
+    cells = [{"bytes": b"1234", "path": "a.mp3"}, {"bytes": b"123", "path": "b.mp3"}]
+    table = pa.table({"audio": pa.array(cells, CELL), "transcription": ["buenas", "tardes"]})
+    first, second = read(_made(table), PARQUET)
+    assert (first.attached, first.cleaning) == ((), ("bytes_left_out:audio",))
+    assert first.columns is not None
+    assert first.columns["audio"]["path"] == "a.mp3"
+    assert ([one.content for one in second.attached], second.cleaning) == ([b"123"], ())
 
 
 def test_text_that_old_programs_called_bytes_is_text() -> None:

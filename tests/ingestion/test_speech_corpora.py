@@ -1,14 +1,17 @@
 """Sounds and their texts as corpora lay them out: beside each other, in folders side by side, in tables of any name."""
 
+import io
 import json
 from collections.abc import Mapping
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from donations.models import Donation
-from ingestion import sidecars
+from ingestion import limits, sidecars
 from tests.factories import give, send
-from tests.ingestion.machine import turn
+from tests.ingestion.machine import turn, units
 from tests.ingestion.sounds import sound
 from tests.ingestion.test_flow import LETTER, PIXEL, zip_of
 
@@ -203,3 +206,34 @@ def test_a_long_table_that_names_nothing_is_not_read_to_its_end(
     send(donation)
     turn()
     assert _linked(donation) == {"b/pronto.wav": 1, "b/fin.wav": 1}
+
+
+@pytest.mark.parametrize("member", ["", "datos/train-00000.parquet"])
+def test_a_data_set_with_its_sounds_in_it(donation: Donation, member: str) -> None:
+    """Of Hugging Face: each row speaks of what its own cell holds, whatever else is called the same."""
+    cells = [{"bytes": sound(f"voz {n}"), "path": "voz.wav" if n < 3 else None} for n in range(4)]
+    written = io.BytesIO()
+    pq.write_table(pa.table({"audio": cells, "sentence": [_text(n) for n in range(4)]}), written)
+    box = {member: written.getvalue(), "voz.wav": sound("otra")} if member else {}
+    give(donation, "corpus.zip" if member else "train.parquet", zip_of(box) if member else written.getvalue())
+    send(donation)
+    turn()
+    prefix = f"{member}!" if member else ""
+    assert _linked(donation) == {f"{prefix}audio/{n}{'/voz.wav' if n < 3 else ''}": 1 for n in range(4)}
+    assert not donation.findings.filter(code="files_failed").exists()
+
+
+def test_a_large_one_that_several_units_read(donation: Donation, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "SMALL_FILE", 1_000)
+    monkeypatch.setattr(limits, "RANGE_BYTES", 4_000)
+    cells = [{"bytes": sound(f"voz {n} " * 100), "path": "voz.wav"} for n in range(9)]
+    written = io.BytesIO()
+    table = pa.table({"audio": cells, "sentence": [_text(n) for n in range(9)]})
+    pq.write_table(table, written, row_group_size=3, compression="none")
+    give(donation, "train.parquet", written.getvalue())
+    send(donation)
+    turn()
+    assert len(units(donation, "read")) == 3
+    assert _linked(donation) == {f"audio/{n}/voz.wav": 1 for n in range(9)}
+    at_hand = donation.versions.get().ledger.filter(outcome="media", params__unpacked=True)
+    assert at_hand.count() == 9
