@@ -21,7 +21,7 @@ class FilesOfRows:
 
         A file is called as its path ends, within a folder of its column and its row, for many rows may say the same.
         """
-        taken = (_taken_out(column, number, row) for column in self.columns if column in row)
+        taken = (_taken_out(column, number, row) for column in self.columns)
         return tuple(one for one in taken if one is not None)
 
     def apart_from(self, row: dict[str, Any]) -> dict[str, Any]:

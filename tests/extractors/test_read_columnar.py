@@ -111,6 +111,13 @@ def test_sounds_are_files_of_their_own(kind: str) -> None:
     assert read(_made(table, kind), kind, start=2) == found[2:], "wherever a reading begins"
 
 
+def test_what_stands_beside_its_bytes_is_written_as_elsewhere() -> None:
+    cell = {"bytes": b"uno", "path": "a.mp3", "largo": float("nan"), "día": datetime.date(1810, 5, 25)}
+    (document,) = read(_made(pa.table({"audio": [cell], "texto": ["buenas"]})), PARQUET)
+    assert document.columns is not None
+    assert document.columns["audio"] == {"path": "audio/0/a.mp3", "largo": None, "día": "1810-05-25"}
+
+
 def test_pictures_as_bare_bytes_are_files_too() -> None:
     png, heic = b"\x89PNG\r\n\x1a\n...", b"\x00\x00\x00\x18ftypheic"
     table = pa.table({"foto": pa.array([png, heic, None]), "nota": ["hay un río", "y un puente", "y nada"]})
