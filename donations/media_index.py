@@ -139,7 +139,7 @@ class MediaIndex:
 
 def media_of(version: TextVersion) -> MediaIndex:
     """Return the media that the ledger of a version holds."""
-    lines = version.ledger.filter(outcome=OUTCOME, file__evidence_of=None, file__removed_at=None)
+    lines = version.ledger.filter(outcome=OUTCOME)
     places = lines.values_list("file__name", "member", "media_type").iterator(chunk_size=_AT_ONCE)
     return MediaIndex((at(file, member), media_type) for file, member, media_type in places)
 

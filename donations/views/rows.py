@@ -14,13 +14,13 @@ from donations.outcomes import MARKS, NEED_THE_DONOR, READING, TABLES, WAITING, 
 from donations.sentences import besides, told
 
 PER_PAGE = 50
-MOST_MEMBERS = 20  # members with a problem shown under an archive; the rest is counted
-MOST_WEIGHED = 2000  # members whose languages are added up for an archive's bar
+MOST_MEMBERS = 20  # members with a problem shown under a file; the rest is counted
+MOST_WEIGHED = 2000  # members whose languages are added up for a file's bar
 
 
 @dataclass(slots=True)
 class Row:
-    """One line: a file, or a member of an archive that needs somebody."""
+    """One line: a file, or something in it that needs somebody."""
 
     name: str
     bytes: int
@@ -61,11 +61,18 @@ def _rows(version: TextVersion, files: list[File]) -> dict[UUID, Row]:
     rows = {file.pk: _row(file.name, file.bytes, entries.get(file.pk), able) for file in files}
     for pk in _being_read(version) & (rows.keys() - entries.keys()):
         rows[pk].mark = READING
-    boxes = [pk for pk, entry in entries.items() if entry.outcome == "unpacked"]
-    if boxes:
-        _count_members(version, rows, boxes)
-        _show_members(version, rows, boxes)
+    holders = _holders(version, rows)
+    if holders:
+        _count_members(version, rows, holders)
+        _show_members(version, rows, holders)
     return rows
+
+
+def _holders(version: TextVersion, files: Iterable[UUID]) -> list[UUID]:
+    """Return the files in which others lie: boxes, mails with what is attached, tables with sounds in their cells."""
+    lines = version.ledger.filter(file__in=files).exclude(member="").values_list("file_id", flat=True)
+    crowds = version.ledger_parts.filter(file__in=files).values_list("file_id", flat=True)
+    return sorted({*lines.distinct(), *crowds})
 
 
 def _being_read(version: TextVersion) -> set[UUID]:
@@ -106,9 +113,9 @@ def _licence_ids(hits: Iterable[Mapping[str, object]]) -> list[str]:
     return list(dict.fromkeys(str(hit.get("id", "")) for hit in hits if hit.get("id")))[:3]
 
 
-def _count_members(version: TextVersion, rows: dict[UUID, Row], boxes: list[UUID]) -> None:
-    """Add up what is inside each archive, from the ledger's rows and from its Parquet parts."""
-    members: QuerySet[LedgerEntry] = version.ledger.filter(file__in=boxes).exclude(member="")
+def _count_members(version: TextVersion, rows: dict[UUID, Row], holders: list[UUID]) -> None:
+    """Add up what is inside each of these, from the ledger's rows and from its Parquet parts."""
+    members: QuerySet[LedgerEntry] = version.ledger.filter(file__in=holders).exclude(member="")
     outcomes: dict[UUID, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     for group in members.values("file", "outcome").annotate(
         n=Count("pk"), d=Sum("documents"), c=Sum("characters")
@@ -116,7 +123,7 @@ def _count_members(version: TextVersion, rows: dict[UUID, Row], boxes: list[UUID
         outcomes[group["file"]][group["outcome"]] += group["n"]
         rows[group["file"]].documents += group["d"]
         rows[group["file"]].characters += group["c"]
-    for part in LedgerPart.objects.filter(version=version, file__in=boxes):
+    for part in LedgerPart.objects.filter(version=version, file__in=holders):
         for outcome, count in part.outcomes.items():
             outcomes[part.file_id][outcome] += count
         rows[part.file_id].documents += part.documents
@@ -125,17 +132,17 @@ def _count_members(version: TextVersion, rows: dict[UUID, Row], boxes: list[UUID
         rows[pk].counts = [(MARKS[outcome], n) for outcome, n in sorted(counted.items()) if outcome in MARKS]
 
 
-def _show_members(version: TextVersion, rows: dict[UUID, Row], boxes: list[UUID]) -> None:
-    """List the members that need the donor, and weigh the languages of the whole archive."""
-    for pk in boxes:
-        inside = version.ledger.filter(file_id=pk).exclude(member="")
-        needing = inside.filter(outcome__in=(*NEED_THE_DONOR, again.FAILED))
+def _show_members(version: TextVersion, rows: dict[UUID, Row], holders: list[UUID]) -> None:
+    """List the members that need the donor, and weigh the languages of the whole."""
+    for pk in holders:
+        lines = version.ledger.filter(file_id=pk)
+        needing = lines.exclude(member="").filter(outcome__in=(*NEED_THE_DONOR, again.FAILED))
         shown = list(needing[:MOST_MEMBERS])
         able = _able(version, shown)
         rows[pk].members = [_row(places.path(rows[pk].name, e.member), e.bytes, e, able) for e in shown]
         rows[pk].more = max(0, needing.count() - MOST_MEMBERS)
         rows[pk].languages = weigh(
-            inside.filter(outcome="text").values_list("languages", "characters")[:MOST_WEIGHED]
+            lines.filter(outcome="text").values_list("languages", "characters")[:MOST_WEIGHED]
         )
 
 

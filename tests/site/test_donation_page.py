@@ -121,6 +121,22 @@ def test_an_archive_with_its_ledger_in_parquet_is_counted_too(read: Donation) ->
     assert (box.documents, box.characters) == (52, 4500)
 
 
+def test_what_lies_in_a_file_that_is_no_box_is_counted_and_shown_too(client: Client, read: Donation) -> None:
+    """A mail with what is attached to it, a table with sounds in its cells."""
+    file, version = read.files.get(name="notas.txt"), read.versions.get()
+    for member, outcome, facts in (
+        ("nota.mp3", "media", {}),
+        ("carta.docx", "text", {"documents": 1, "characters": 600, "languages": {"gn": 1.0}}),
+        ("acta.pdf", "encrypted", {}),
+    ):
+        LedgerEntry.objects.create(version=version, file=file, member=member, outcome=outcome, **facts)
+    row = page_of_rows(read, 1)[1][2]
+    assert (row.documents, row.characters, row.languages) == (2, 800, {"gn": 0.75, "es": 0.25})
+    assert {str(mark.word): n for mark, n in row.counts} == {"Imagen o sonido": 1, "Leído": 1, "Cerrado": 1}
+    assert [member.name for member in row.members] == ["notas.txt › acta.pdf"]
+    assert "notas.txt › acta.pdf" in page(client, read)
+
+
 def test_a_licence_is_named_once(read: Donation) -> None:
     assert page_of_rows(read, 1)[1][2].licences == ("cc-by-4.0",)
 
