@@ -11,6 +11,8 @@ _LINES = 200
 _FEWEST = 4
 _MOST = 0.95  # of the lines, of what speaks in words, and of names written alike
 _SHORTEST_BARE = 5  # of names without a sign between their parts, filled with zeros: e0001
+_NUMBER = re.compile("[0-9]")
+_NEAR = 200  # characters: by then a name has come, or is not there but at the end of the line
 _RUNS = re.compile(r"[0-9]+|[A-Za-z]+")
 _WORD = re.compile(r"(?<!\S)[^\w\s]{0,4}[^\W\d_]{2,}[^\w\s]{0,4}(?!\S)")
 _PLACED = re.compile(r"\S+(?:\s+[0-9.]+){2}")  # of Kaldi's segments: in which file, from when to when
@@ -20,7 +22,8 @@ _SIGN = re.compile(r"[_.+-]")
 def layout_of(text: str, *, is_whole: bool) -> str | None:
     """Name the layout of a text whose lines are nearly all utterances of one; None where it is no transcript."""
     first = text.partition("\n")[0]
-    layouts = [layout for layout in LAYOUTS if utterance(first, layout)]
+    is_likely = _NUMBER.search(first, 0, _NEAR) or first.rstrip().endswith(")")  # as of few texts
+    layouts = [layout for layout in LAYOUTS if utterance(first, layout)] if is_likely else []
     if not layouts:
         return None
     lines = text.split("\n", _LINES)
