@@ -82,8 +82,6 @@ def _by_beginning(start: str, extension: str, head: Head) -> str | None:
             return kind
     if known := kind_of_timed(start) or kind_of_dialogue(start) or kind_of_corpus(start):
         return known
-    if start.startswith("<s>") and layout_of(start, is_whole=head.is_whole):
-        return UTTERANCES
     if first == "<":
         return kind_of_markup(start, extension, is_whole=head.is_whole)
     if first in ("{", "["):

@@ -26,9 +26,9 @@ def layout_of(text: str, *, is_whole: bool) -> str | None:
     layouts = [layout for layout in LAYOUTS if utterance(first, layout)] if is_likely else []
     if not layouts:
         return None
-    lines = text.split("\n", _LINES)
-    complete = [line for line in (lines if is_whole and len(lines) <= _LINES else lines[:-1]) if line.strip()]
-    return next((layout for layout in layouts if _is_transcript(complete, layout)), None)
+    complete = text.split("\n", _LINES)[: _LINES if is_whole else -1]
+    lines = [line for line in complete if line.strip()]
+    return next((layout for layout in layouts if _is_transcript(lines, layout)), None)
 
 
 def _is_transcript(lines: Sequence[str], layout: str) -> bool:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable, Mapping
 
 Utterance = dict[str, str]
-# As recordings are called: a number in it, and more than that.
-_NAME = re.compile(r"(?=[^ \t]*[0-9])(?![0-9]+(?![^ \t]))[A-Za-z0-9_][A-Za-z0-9_.+-]{2,99}")
+# As recordings are called: with a number in it.
+_NAME = re.compile(r"(?=[^ \t]*[0-9])[A-Za-z0-9_][A-Za-z0-9_.+-]{2,99}")
 _QUOTED = re.compile(r"\([ \t]*(?P<id>[^\s()]{1,100})[ \t]+\"(?P<text>.*)\"[ \t]*\)")
 _NUMBER = r"[0-9]{1,6}(?:\.[0-9]{1,6})?"
 _TIMED = re.compile(

@@ -42,6 +42,8 @@ def test_a_line_that_is_none_stays_whole() -> None:
     found = read(f"{KALDI}\n   \n¡Fin!\n".encode(), KIND)
     assert found[-1].columns == {"text": "¡Fin!"}
     assert len(found) == len(SAID) + 1
+    *_, last = read(f"{SPHINX}<s> </s> (cuento_009)\n".encode(), KIND)
+    assert last.columns == {"text": "<s> </s> (cuento_009)"}
 
 
 def test_it_goes_on_where_it_stopped() -> None:

@@ -47,6 +47,11 @@ def test_recordings_are_called_so(name: str) -> None:
     assert _sniff(_lines(name, lines=900)) == KIND, "more than is looked at"
 
 
+def test_the_name_may_stand_at_the_end_of_a_long_line() -> None:
+    named = "".join(f"{WORDS * 9} (cap{n})\n" for n in range(7, 13))
+    assert _sniff(named) == KIND
+
+
 @pytest.mark.parametrize(
     "content",
     [
@@ -64,6 +69,8 @@ def test_recordings_are_called_so(name: str) -> None:
         _lines("juana-00{}") + PROSE * 3,
         "".join(f"{WORDS} ({1990 + n})\n" for n in range(6)),  # films and their years
         "".join(f"{WORDS} (a-1)\n" for n in range(6)),
+        "".join(f"{WORDS} (a-0{n}x\n" for n in range(6)),
+        "".join(f"{word} 3 {WORDS}\n" for word in ("perro", "gatos", "monos", "loros", "patos", "burro")),
         "".join(f"{first}-1 {WORDS}\n" for first in ("a", "b1c", "d-e-2", "f_3", "GPT-4", "x.y.z-1")),
     ],
 )
