@@ -42,8 +42,10 @@ def test_a_line_that_is_none_stays_whole() -> None:
     found = read(f"{KALDI}\n   \n¡Fin!\n".encode(), KIND)
     assert found[-1].columns == {"text": "¡Fin!"}
     assert len(found) == len(SAID) + 1
-    *_, last = read(f"{SPHINX}<s> </s> (cuento_009)\n".encode(), KIND)
-    assert last.columns == {"text": "<s> </s> (cuento_009)"}
+    many = "".join(f"<s> {SAID[0]} </s> (cuento_0{n})\n" for n in range(10, 50))
+    *_, before, last = read(f"{many}<s> </s> (cuento_099)\n".encode(), KIND)
+    assert before.columns == {"id": "cuento_049", "text": SAID[0]}
+    assert last.columns == {"text": "<s> </s> (cuento_099)"}
 
 
 def test_it_goes_on_where_it_stopped() -> None:
