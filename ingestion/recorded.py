@@ -71,6 +71,7 @@ class Recorded:
                 line.params,
                 line.characters,
                 line.languages,
+                line.media_type,
             )
 
     def evidence(self) -> Iterator[tuple[str, str, Sequence[Mapping[str, Any]]]]:

@@ -71,6 +71,9 @@ FINDINGS: Mapping[str, str | Promise] = {
     "tables_name_missing": _(
         "Tables speak of files that are not in the gift: %(count)s rows in all. Look at the names in their column file_name, or upload what is missing."
     ),
+    "private_letters": _(
+        "There are mails or chats: %(count)s in all. What people wrote to one another, and their names, would be published as it is. Ask those who wrote first, and leave out what should not be seen."
+    ),
     "media_tell_place": _(
         "Images, sounds or videos that would be published may say where they were made, and that cannot be taken out of such files: %(count)s in all. Save the images as JPEG or PNG and upload them anew, or leave them out, unless the place may be known."
     ),

@@ -1,13 +1,18 @@
 """Every byte given must end somewhere: says what could not be read, and that nothing was lost on the way."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from ingestion.checks.subject import MOST_EVIDENCE, Found, Subject
+from ingestion.checks.subject import MOST_EVIDENCE, Found, Line, Subject
 from ingestion.types import Level, Outcome
 
 _LACKS = "sidecar_names_missing"
 _WITH_ROWS = "media_with_transcript"
+
+# What people wrote to one another, and not to the world.
+_PRIVATE = frozenset(
+    {"text/x-whatsapp-chat", "message/rfc822", "application/mbox", "application/vnd.ms-outlook"}
+)
 
 LEVELS: dict[Outcome, Level] = {
     Outcome.FAILED: Level.BLOCK,  # ours to be ashamed of: tried again before anybody decides
@@ -26,7 +31,7 @@ class Accounting:
     """The ledger, read as a bookkeeper would."""
 
     name = "accounting"
-    version = 3
+    version = 4
 
     def run(self, subject: Subject) -> Iterator[Found]:
         """Yield what is missing, then one finding for each outcome that gave no text."""
@@ -37,7 +42,7 @@ class Accounting:
         for outcome, level in LEVELS.items():
             yield from self._of(subject, outcome, level)
         yield from _to_be_seen(subject)
-        yield from _lacking(subject)
+        yield from _of_texts(list(subject.lines(Outcome.TEXT)))
         if not subject.documents:
             yield Found(Level.BLOCK, "nothing_readable")
 
@@ -62,9 +67,17 @@ def _to_be_seen(subject: Subject) -> Iterator[Found]:
             yield Found(Level.WARN, code, {"count": len(some)}, evidence)
 
 
-def _lacking(subject: Subject) -> Iterator[Found]:
-    """Rows that speak of what is not there: it was forgotten, or is called otherwise."""
-    lines = [line for line in subject.lines(Outcome.TEXT) if line.reason == _LACKS]
+def _of_texts(lines: Sequence[Line]) -> Iterator[Found]:
+    """Rows that speak of what is not there, and letters that their writers may not want to see published."""
+    yield from _lacking([line for line in lines if line.reason == _LACKS])
+    private = [line for line in lines if line.media_type in _PRIVATE]
+    if private:
+        evidence = [{"file": line.file, "member": line.member} for line in private[:MOST_EVIDENCE]]
+        yield Found(Level.WARN, "private_letters", {"count": len(private)}, evidence)
+
+
+def _lacking(lines: Sequence[Line]) -> Iterator[Found]:
+    """It was forgotten, or is called otherwise."""
     if lines:
         count = sum(int(line.params.get("missing", 0)) for line in lines)
         evidence = [

@@ -41,6 +41,7 @@ class Line:
     params: Mapping[str, Any]
     characters: int
     languages: Mapping[str, float]
+    media_type: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,7 @@ class Local:
                 if line["outcome"] in outcomes:
                     yield Line(
                         reading.path, line["member"], line["outcome"], line["reason"], line["params"],
-                        line["characters"], line["languages"],
+                        line["characters"], line["languages"], line["media_type"],
                     )  # fmt: skip
 
     def evidence(self) -> Iterator[tuple[str, str, Sequence[Mapping[str, Any]]]]:

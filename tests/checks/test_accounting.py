@@ -43,3 +43,11 @@ def test_pictures_that_would_be_published_have_to_be_seen() -> None:
     assert (told.level, told.params) == (Level.WARN, {"count": 1})
     assert told.evidence == [{"file": "fotos.zip", "member": "a.png"}]
     assert "media_published_unseen" not in found(Accounting(), Told(ledger=(LETTERS, ledger[1])))
+
+
+def test_letters_that_people_wrote_to_one_another_have_to_be_looked_at() -> None:
+    chat = Line("_chat.txt", "", Outcome.TEXT, "", {}, 900, {"es": 1.0}, "text/x-whatsapp-chat")
+    mail = Line("correo.zip", "a.eml", Outcome.TEXT, "", {}, 900, {"es": 1.0}, "message/rfc822")
+    told = found(Accounting(), Told(ledger=(LETTERS, chat, mail)))["private_letters"]
+    assert (told.level, told.params) == (Level.WARN, {"count": 2})
+    assert told.evidence == [{"file": "_chat.txt", "member": ""}, {"file": "correo.zip", "member": "a.eml"}]
