@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import wraps
 from typing import Any, Concatenate
 
-from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
@@ -102,7 +101,7 @@ def guarded(route: str, table: tuple[Rule, ...] = TABLE) -> Callable[[View], Cal
                 return HttpResponse(status=405)
             if not request.user.is_authenticated:
                 back = _back(request, table, route, pk)
-                return redirect_to_login(back) if rule.is_decision else ask_to_sign_in(request, back)
+                return ask_to_sign_in(request, back, is_decision=rule.is_decision)
             donation = get_object_or_404(Donation, pk=pk)
             said = answer(rule, role_in(request.user, donation), Status(donation.status))
             if said == "not_found":

@@ -11,6 +11,8 @@ OPEN = SENT - {Status.WITHDRAWN, Status.RETRACTED}
 IN_REVIEW = frozenset({Status.IN_REVIEW})
 
 DECISIONS = ("approve", "request_changes", "reject", "reopen")
+# Asking for changes is none of these: it is a letter, given back to who wrote it without a session.
+_JUDGEMENTS = frozenset({"approve", "recommend", "reject", "reopen"})
 _OTHERS: dict[str, frozenset[Status]] = {
     "recommend": IN_REVIEW,
     "resolve": IN_REVIEW,
@@ -39,7 +41,8 @@ def route(action: str) -> str:
 HIDDEN = frozenset({Status.DRAFT})  # what was never sent is nobody's business but the donor's
 PAGE = Rule(route("change"), "GET", TEAM, SENT, HIDDEN)
 ACTIONS: dict[str, Rule] = {
-    action: Rule(route(action), "POST", TEAM, statuses, HIDDEN) for action, statuses in _statuses().items()
+    action: Rule(route(action), "POST", TEAM, statuses, HIDDEN, is_decision=action in _JUDGEMENTS)
+    for action, statuses in _statuses().items()
 }
 PAPER = Rule(route("paper"), "GET", TEAM, SENT, HIDDEN)
 MEDIUM = Rule(route("medium"), "GET", TEAM, SENT, HIDDEN)

@@ -1,6 +1,8 @@
 """What somebody is answered whose session has ended: the way to sign in, and nothing that was written is lost."""
 
 from collections.abc import Callable
+from functools import wraps
+from typing import Any, TypeVar, cast
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -12,15 +14,35 @@ from django.urls import reverse
 from django_htmx.http import HTMX_STOP_POLLING, reswap
 from django_htmx.middleware import HtmxDetails
 
+View = TypeVar("View", bound=Callable[..., HttpResponseBase])
 _KEY = "csrfmiddlewaretoken"  # new in every page, also in that one
 
 
-def ask_to_sign_in(request: HttpRequest, back: str) -> HttpResponse:
-    """Lead to where one signs in, and from there to `back`; a person who sent words gets them back on a page that can send them again."""
-    kept = [(name, value) for name, values in request.POST.lists() for value in values if name != _KEY]
+def ask_to_sign_in(request: HttpRequest, back: str, *, is_decision: bool) -> HttpResponse:
+    """Lead to where one signs in, and from there to `back`; a person who sent words gets them back on a page that can send them again.
+
+    What decides is not sent from there: it is made before its own page again.
+    """
+    kept = [] if is_decision else _sent(request)
     if not kept or HtmxDetails(request) or "application/json" in request.headers.get("Accept", ""):
         return redirect_to_login(back)
     return render(request, "site/kept.html", {"sign_in": _way_in(back), "kept": kept}, status=403)
+
+
+def _sent(request: HttpRequest) -> list[tuple[str, str]]:
+    return [(name, value) for name, values in request.POST.lists() for value in values if name != _KEY]
+
+
+def sent_from(page: Callable[[HttpRequest, int], str], view: View, *, is_decision: bool) -> View:
+    """Ask visitors to sign in who send something to an address that only takes what is sent; they go on at the page with its form."""
+
+    @wraps(view)
+    def guard(request: HttpRequest, pk: int, **which: Any) -> HttpResponseBase:
+        if request.user.is_authenticated:
+            return view(request, pk=pk, **which)
+        return ask_to_sign_in(request, page(request, pk), is_decision=is_decision)
+
+    return cast(View, guard)
 
 
 class TellThePage:

@@ -7,10 +7,11 @@ from django.contrib import admin
 from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import URLPattern, URLResolver, path, reverse
+from django.urls import URLPattern, URLResolver, path
 from django.utils.translation import gettext_lazy as _
 
 from donations.admin.team import MAINTAINERS, TeamAdmin
+from donations.signed_out import sent_from
 from donations.workbench import role_of
 from publishing import desk
 from publishing.forms import DatasetForm
@@ -53,15 +54,13 @@ class DatasetAdmin(TeamAdmin):
             path("add/", wrap(self.add_view), name="publishing_dataset_add"),
             path("<int:pk>/change/", wrap(self.page), name="publishing_dataset_change"),
             path("<int:pk>/releases/", wrap(self.releases), name="publishing_dataset_releases"),
-            path("<int:pk>/prepare/", wrap(self._doing("prepare")), name="publishing_dataset_prepare"),
+            path("<int:pk>/prepare/", self._deciding("prepare"), name="publishing_dataset_prepare"),
             path(
-                "<int:pk>/<int:number>/publish/",
-                wrap(self._doing("publish")),
-                name="publishing_dataset_publish",
+                "<int:pk>/<int:number>/publish/", self._deciding("publish"), name="publishing_dataset_publish"
             ),
             path(
                 "<int:pk>/<int:number>/set-aside/",
-                wrap(self._doing("set_aside")),
+                self._deciding("set_aside"),
                 name="publishing_dataset_set_aside",
             ),
         ]
@@ -70,7 +69,7 @@ class DatasetAdmin(TeamAdmin):
         self, request: HttpRequest, obj: Dataset, post_url_continue: str | None = None
     ) -> HttpResponse:
         """Go on to the page where donations are chosen."""
-        return redirect(reverse("admin:publishing_dataset_change", args=[obj.pk]))
+        return redirect(desk.address(request, obj.pk))
 
     def page(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Show one dataset; a page is only ever read."""
@@ -80,8 +79,8 @@ class DatasetAdmin(TeamAdmin):
         """Answer the page's polling."""
         return desk.releases_part(request, pk)
 
-    def _doing(self, name: str) -> Callable[..., HttpResponse]:
+    def _deciding(self, name: str) -> Callable[..., HttpResponse]:
         def view(request: HttpRequest, pk: int, number: int = 0) -> HttpResponse:
             return desk.act(request, self.admin_site.each_context(request), name, pk, number)
 
-        return view
+        return sent_from(desk.address, self.admin_site.admin_view(view), is_decision=True)

@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext, gettext_lazy
 from django_htmx.http import HTMX_STOP_POLLING
@@ -80,6 +81,11 @@ def _moving(request: HttpRequest, dataset: Dataset) -> dict[str, Any]:
     return {"dataset": dataset, "shown": list(_releases(dataset)), "may_act": role_of(request) in MAINTAINERS}
 
 
+def address(_request: HttpRequest, pk: int) -> str:
+    """Return where the page is."""
+    return reverse("admin:publishing_dataset_change", args=[pk])
+
+
 def page(
     request: HttpRequest, site: dict[str, Any], pk: int, form: PrepareForm | None = None, refusal: str = ""
 ) -> HttpResponse:
@@ -125,7 +131,7 @@ def act(request: HttpRequest, site: dict[str, Any], name: str, pk: int, number: 
         messages.success(request, str(DONE[name]))
     except stages.NotNow:
         messages.error(request, gettext("The release has moved on meanwhile. This is how it stands now."))
-    return redirect("admin:publishing_dataset_change", pk)
+    return redirect(address(request, pk))
 
 
 def _prepare(request: HttpRequest, site: dict[str, Any], dataset: Dataset, actor: User) -> HttpResponse:
@@ -137,7 +143,7 @@ def _prepare(request: HttpRequest, site: dict[str, Any], dataset: Dataset, actor
     except CannotRelease as cannot:
         return page(request, site, dataset.pk, form, problem(cannot.code, cannot.params))
     messages.success(request, str(DONE["prepare"]))
-    return redirect("admin:publishing_dataset_change", dataset.pk)
+    return redirect(address(request, dataset.pk))
 
 
 def _publish(release: Release) -> None:

@@ -6,7 +6,6 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.urls import reverse
 
 from donations import decisions, handling, sentences
 from donations.admin import page
@@ -37,7 +36,7 @@ def act(request: HttpRequest, site: dict[str, Any], name: str, pk: int, **which:
         status = 409 if refused.code in TOO_LATE else 422
         return page.desk(request, site, pk, typed=_words(request), status=status)
     messages.success(request, str(DONE[name]))
-    return redirect(f"{reverse('admin:donations_donation_change', args=[pk])}?tab={page.tab_of(request)}")
+    return redirect(page.address(request, pk))
 
 
 def _do(

@@ -23,6 +23,7 @@ from donations.admin.team import TeamAdmin
 from donations.downloads import attached, download
 from donations.models import Donation, LedgerEntry
 from donations.permissions_desk import ACTIONS
+from donations.signed_out import sent_from
 from donations.workbench import role_of
 
 if TYPE_CHECKING:
@@ -81,8 +82,12 @@ class DonationAdmin(TeamAdmin):
             path("<int:pk>/paper/<uuid:file>/", wrap(self.paper), name="donations_donation_paper"),
             path("<int:pk>/medium/<int:line>/", wrap(self.medium), name="donations_donation_medium"),
             *(
-                path(_address(name), wrap(self._doing(name)), name=f"donations_donation_{name}")
-                for name in ACTIONS
+                path(
+                    _address(name),
+                    sent_from(page.address, wrap(self._doing(name)), is_decision=rule.is_decision),
+                    name=f"donations_donation_{name}",
+                )
+                for name, rule in ACTIONS.items()
             ),
         ]
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from donations import images, pictures, sample
@@ -16,7 +17,7 @@ from donations.desk.history import counted, history
 from donations.desk.marks import marks_for
 from donations.desk.tables import understood
 from donations.models import Donation, Status, TextVersion, User
-from donations.permissions_desk import ACTIONS
+from donations.permissions_desk import ACTIONS, PAGE
 from donations.retries import pieces_failed
 from donations.roles import Role, is_donor
 from donations.sentences import for_status
@@ -46,6 +47,11 @@ def tab_of(request: HttpRequest) -> str:
     """Return which tab is asked for."""
     asked = request.POST.get("tab") or request.GET.get("tab") or ""
     return asked if asked in TABS else "sample"
+
+
+def address(request: HttpRequest, pk: int) -> str:
+    """Return where the page is, the tab open that is asked for."""
+    return f"{reverse(PAGE.route, args=[pk])}?tab={tab_of(request)}"
 
 
 def desk(request: HttpRequest, site: Context, pk: int, *, typed: str = "", status: int = 200) -> HttpResponse:
