@@ -24,6 +24,7 @@ _IDS = frozenset(
 )
 # Where the last box within boxes ends: `¡Hola!/a.png` lies in none.
 _BOX = re.compile(r"\A(.*!)(?=[^/])", re.DOTALL)
+_ANYTHING, _LETTER = re.compile(r"\S"), re.compile(r"[^\W\d_]")
 _WORDS = re.compile(r"[a-z0-9]+")
 _ENDING = re.compile(r"[^/]\.[A-Za-z0-9]{2,4}\Z")
 
@@ -45,7 +46,9 @@ def mention(row: Mapping[str, Any]) -> Mention:
         return Mention(own)
     if is_sidecar(own.member or own.file) and (place := _declared(own, columns)):
         return Mention(own, place)
-    written = [(column, name) for column, name in _written(columns) if _is_said_besides(columns, column)]
+    written = [
+        (column, name) for column, name in _written(columns) if _is_said_besides(columns, column, _LETTER)
+    ]
     names = islice((name for _, name in written if _ENDING.search(name)), MOST_NAMES)
     stems = islice((name for column, name in written if _may_name(column, columns[column], name)), MOST_NAMES)
     return Mention(own, None, tuple(names), tuple(stems))
@@ -57,7 +60,7 @@ def _declared(table: Medium, columns: Mapping[str, Any]) -> Medium | None:
     It speaks of the archive that it lies in, by names seen from its own folder; what would lie outside is named by none.
     """
     name = columns.get(NAMED_BY)
-    if not isinstance(name, str) or not name.strip() or not _is_said_besides(columns, NAMED_BY):
+    if not isinstance(name, str) or not name.strip() or not _is_said_besides(columns, NAMED_BY, _ANYTHING):
         return None
     return _seen_from(table, plain(name.strip()))
 
@@ -87,8 +90,11 @@ def _written(columns: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
             yield column, plain(name.strip())
 
 
-def _is_said_besides(columns: Mapping[str, Any], column: str) -> bool:
-    return any(isinstance(value, str) and value.strip() for key, value in columns.items() if key != column)
+def _is_said_besides(columns: Mapping[str, Any], column: str, word: re.Pattern[str]) -> bool:
+    """Tell whether another column says something: a table of durations says nothing of what is in a sound."""
+    return any(
+        isinstance(value, str) and word.search(value) for key, value in columns.items() if key != column
+    )
 
 
 def _may_name(column: str, value: object, name: str) -> bool:

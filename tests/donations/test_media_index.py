@@ -137,6 +137,7 @@ def test_a_table_speaks_of_what_it_names(name: str, media: Sequence[str], found:
         ({"cosa": {"ruta": "7"}, **SAID}, False),
         ({"audio": "uno.wav"}, False),
         ({"audio": "uno.wav", "texto": " ", "n": 3}, False),
+        ({"audio": "uno.wav", "ms": "3450", "cuándo": "12:30"}, False),
         ({"a": "no.wav", "b": "ni.wav", "c": "uno.wav", **SAID}, True),
         ({**{f"c{n}": f"no{n}.wav" for n in range(4)}, "c": "uno.wav", **SAID}, False),
         (["uno.wav"], False),
@@ -161,6 +162,7 @@ def test_a_table_made_to_say_it_names_even_what_is_not_there() -> None:
     assert _found(_index("uno.wav"), "datos/metadata.csv", said) == "voz/no.wav"
     assert _found(_index(), "datos/metadata.csv", said) == "voz/no.wav"
     assert _found(_index("uno.wav"), "datos/metadata.csv", {"file_name": "../../uno.wav", **SAID}) == ""
+    assert _found(_index(), "metadata.csv", {"file_name": "uno.png", "clase": "3"}) == "uno.png"
     assert _found(_index("metadata.wav"), "metadata.csv", {"file_name": "uno.wav"}) == "metadata.wav"
     assert not _index()
 
