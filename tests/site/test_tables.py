@@ -66,6 +66,22 @@ def test_the_tables_are_shown_with_parts_columns_and_our_proposal(client: Client
     assert 'name="place-0-5"' not in shown  # figures cannot be text
 
 
+def test_of_many_tables_the_columns_of_the_first_are_open(client: Client, donation: Donation) -> None:
+    """The others say what their text is, and open with a click; what stands in them is sent all the same."""
+    for n in range(5):
+        rows = [
+            {f"texto_{n}": f"Con almidón {n}.", f"clase_{n}": "cocina", f"día_{n}": "martes"}
+            for _ in range(3)
+        ]
+        give(donation, f"tabla{n}.jsonl", "\n".join(map(json.dumps, rows)).encode())
+    send(donation)
+    turn()
+    client.force_login(donation.donor)
+    shown = page(client, donation)
+    assert (shown.count("<summary>Sus columnas (3)</summary>"), shown.count("<details open>")) == (5, 3)
+    assert shown.count('<select name="place-') == 15
+
+
 def test_what_is_right_is_confirmed_and_not_read_anew(client: Client, read: Donation) -> None:
     told = say(client, read, **{"place-0-1": 1, "place-0-2": 2})
     assert "Ya lo hemos anotado" in told
