@@ -4,7 +4,11 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-from donations.models import LedgerEntry
+from django.db.models import FloatField, Sum
+from django.db.models.fields.json import KT
+from django.db.models.functions import Cast
+
+from donations.models import LedgerEntry, TextVersion
 
 SIDECARS = ("metadata.csv", "metadata.tsv", "metadata.jsonl")
 NAMED_BY = "file_name"
@@ -16,6 +20,7 @@ OUTCOME = "media"
 # Among a line's params, of a medium that a row speaks of: the sha256 of the copy without what it carried besides the picture
 # ("" where it carried nothing), its bytes, what was taken out, and whether the file says where it was made.
 BARE, BARE_BYTES, REMOVED, PLACE = "bare", "bare_bytes", "removed", "place"
+SECONDS = "seconds"  # likewise, of a sound or a video: how long it lasts, where its file says so
 STAYS = "stays"  # likewise: nobody could tell what it carries, so it does not go out
 STRIPPABLE = frozenset({  # none of these goes out as it came
     "image/jpeg", "image/png", "image/webp", "image/gif", "image/avif", "image/heic", "image/heif",
@@ -60,6 +65,14 @@ def is_at_hand(line: LedgerEntry) -> bool:
 def content_of(line: LedgerEntry) -> str:
     """Return the sha256 of what a line is about, empty for a member too large to have been hashed."""
     return line.sha256 if line.member else line.file.sha256
+
+
+SECONDS_IN = Sum(Cast(KT(f"params__{SECONDS}"), FloatField()))  # of several lines
+
+
+def lasts(version: TextVersion) -> float:
+    """Return how many seconds all sounds and videos of a version last together, of those whose files say it."""
+    return version.ledger.filter(outcome=OUTCOME).aggregate(seconds=SECONDS_IN)["seconds"] or 0.0
 
 
 def bare_key(line: LedgerEntry) -> str:

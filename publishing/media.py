@@ -1,7 +1,7 @@
 """Chooses the pictures, sounds and videos that go out with a release: those that its rows speak of and a person has seen."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -13,6 +13,7 @@ from donations.media import (
     NAMED_BY,
     OUTCOME,
     REASON,
+    SECONDS,
     STRIPPABLE,
     UNSEEN,
     Medium,
@@ -36,11 +37,13 @@ KINDS = ("image", "audio", "video")
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """How many media of a kind (`image`, `audio`, `video`) there are, and their bytes."""
+    """How many media of a kind (`image`, `audio`, `video`) there are, their bytes, and the seconds of those that say how long they last."""
 
     kind: str
     count: int
     bytes: int
+    seconds: float = 0.0
+    is_all: bool = True  # whether each of them says so
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +84,10 @@ class Media:
     @property
     def kinds(self) -> list[Kind]:
         """Return what goes out, kind by kind; each content is counted once."""
-        counts, sizes = Counter[str](), Counter[str]()
+        by_kind = defaultdict[str, list[Chosen]](list)
         for one in {one.sha256: one for one in self.chosen.values()}.values():
-            kind = one.line.media_type.partition("/")[0]
-            counts[kind] += 1
-            sizes[kind] += one.bytes
-        return [Kind(kind, counts[kind], sizes[kind]) for kind in KINDS if counts[kind]]
+            by_kind[one.line.media_type.partition("/")[0]].append(one)
+        return [_counted(kind, by_kind[kind]) for kind in KINDS if by_kind[kind]]
 
     @property
     def bared(self) -> int:
@@ -98,6 +99,11 @@ class Media:
         medium = self.index.of(mention(row)) if self.chosen else None
         chosen = self.chosen.get(medium) if medium is not None else None
         return {NAMED_BY: chosen.place} if chosen else {}
+
+
+def _counted(kind: str, media: Sequence[Chosen]) -> Kind:
+    known = [one.line.params[SECONDS] for one in media if SECONDS in one.line.params]
+    return Kind(kind, len(media), sum(one.bytes for one in media), sum(known), len(known) == len(media))
 
 
 NONE = Media()

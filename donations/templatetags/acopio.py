@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 
 from donations import places
 from donations.languages_said import answer, called, languages_called, mixture, percent, ranked
+from donations.lengths_said import lasting
 from donations.licences import catalogue
 from donations.licences_said import short
 from donations.wording.uses import Said, said
@@ -42,6 +43,7 @@ def sign(level: str) -> str:
 
 
 register.filter("language_called", called)
+register.filter("lasting", lasting)
 register.filter("percent", percent)
 register.filter("mixture_said", mixture)
 register.filter("languages_called", languages_called)

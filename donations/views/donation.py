@@ -5,7 +5,7 @@ from django.shortcuts import redirect, render
 from django.urls import NoReverseMatch, reverse
 from django_htmx.http import reselect, reswap, retarget
 
-from donations import images
+from donations import images, media
 from donations.again import failed_lines
 from donations.card_splits import card_of
 from donations.forms.sending import AppealForm, MessageForm
@@ -94,13 +94,15 @@ def _structured(donation: Donation) -> dict[str, object]:
 def _moving(request: HttpRequest, donation: Donation) -> dict[str, object]:
     """Return what changes while a worker reads."""
     page, rows = page_of_rows(donation, request.GET.get("page", 1))
+    version = donation.versions.first()
     return {
         "donation": donation,
         "stamps": stamps(donation),
         "page": page,
         "rows": rows,
         "findings": open_findings(donation),
-        "version": donation.versions.first(),
+        "version": version,
+        "seconds": media.lasts(version) if version else 0.0,
         "reading": donation.status in READING,
         "page_number": request.GET.get("page", "1"),
     } | (_how_far(request, donation) if donation.status in READING else _to_try(donation))

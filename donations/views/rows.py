@@ -9,6 +9,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Case, Count, OuterRef, QuerySet, Subquery, Sum, Value, When
 
 from donations import again, places
+from donations.media import SECONDS, SECONDS_IN
 from donations.models import Donation, File, LedgerEntry, LedgerPart, Status, TextVersion, Unit
 from donations.outcomes import MARKS, NEED_THE_DONOR, READING, TABLES, WAITING, Mark, Words, kind_of
 from donations.sentences import besides, told
@@ -36,6 +37,7 @@ class Row:
     line: int = 0  # by which another try is asked for, 0 where there is none
     way: str = ""  # what another try would be: `donations.again.Way` in small letters
     has_rows: bool = False
+    seconds: float = 0.0  # that the sounds and videos in it last, 0 where nobody knows
     members: list["Row"] = field(default_factory=list)
     counts: list[tuple[Mark, int]] = field(default_factory=list)
     more: int = 0
@@ -98,6 +100,7 @@ def _row(name: str, size: int, entry: LedgerEntry | None, able: Mapping[int, aga
         name, size, mark, kind_of(entry.media_type), entry.documents, entry.characters, entry.pages,
         entry.languages, tuple(_licence_ids(entry.licences)), _problem(entry, mark), besides(entry.outcome, entry.params, entry.media_type),
         entry.pk if entry.pk in able else 0, again.word(able.get(entry.pk)), entry.media_type in TABLES,
+        entry.params.get(SECONDS, 0.0),
     )  # fmt: skip
 
 
@@ -118,11 +121,12 @@ def _count_members(version: TextVersion, rows: dict[UUID, Row], holders: list[UU
     members: QuerySet[LedgerEntry] = version.ledger.filter(file__in=holders).exclude(member="")
     outcomes: dict[UUID, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     for group in members.values("file", "outcome").annotate(
-        n=Count("pk"), d=Sum("documents"), c=Sum("characters")
+        n=Count("pk"), d=Sum("documents"), c=Sum("characters"), s=SECONDS_IN
     ):
         outcomes[group["file"]][group["outcome"]] += group["n"]
         rows[group["file"]].documents += group["d"]
         rows[group["file"]].characters += group["c"]
+        rows[group["file"]].seconds += group["s"] or 0.0
     for part in LedgerPart.objects.filter(version=version, file__in=holders):
         for outcome, count in part.outcomes.items():
             outcomes[part.file_id][outcome] += count

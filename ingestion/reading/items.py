@@ -10,6 +10,7 @@ from ingestion.extractors import extractors_for
 from ingestion.opening.names import is_system_file
 from ingestion.reading import messages
 from ingestion.reading.beginnings import Beginning
+from ingestion.reading.lasting import seconds_of
 from ingestion.reading.mending import mended
 from ingestion.reading.splits import split_spoken
 from ingestion.sniffing.shortcuts import NOT_HERE, SHORTCUT
@@ -145,11 +146,18 @@ def look_into(item: Item, read_attached: ReadAttached) -> Iterator[Message]:
 
 def _not_understood(item: Item) -> dict[str, Any]:
     if item.media_type.startswith(MEDIA):
-        place = f"{item.name}!{item.member}" if item.member else item.name
-        split = split_declared(place, item.declared) or split_spoken(item.member or item.name)
-        return item.end(Outcome.MEDIA, "media_not_transcribed", params={"split": split} if split else {})
+        return item.end(Outcome.MEDIA, "media_not_transcribed", params=_of_medium(item))
     reason = _STANDS_FOR.get(item.media_type, "not_understood")
     return item.end(Outcome.UNKNOWN, reason, params={"media_type": item.media_type})
+
+
+def _of_medium(item: Item) -> dict[str, Any]:
+    """Return the split that its place names, and how many seconds it lasts, as far as they are known."""
+    place = f"{item.name}!{item.member}" if item.member else item.name
+    split = split_declared(place, item.declared) or split_spoken(item.member or item.name)
+    is_at_hand = item.seekable and item.beginning is None
+    told = {"split": split, "seconds": seconds_of(item.stream, item.media_type) if is_at_hand else None}
+    return {name: value for name, value in told.items() if value}
 
 
 def _read(item: Item, extractor: Extractor, read_attached: ReadAttached) -> Iterator[Message]:

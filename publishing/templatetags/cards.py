@@ -5,9 +5,11 @@ from collections.abc import Iterable
 
 from django import template
 
+from donations.lengths_said import lasting
 from publishing.models import ReleaseTable
 
 register = template.Library()
+register.filter("lasting", lasting)
 _MARKUP = re.compile(r"[\\`*_\[\]#|~]")
 
 
