@@ -86,6 +86,8 @@ KINDS: Mapping[str, Words] = {
     "application/x-ancora+xml": _("Analysed sentences (AnCora)"),
     "text/x-vertical": _("Corpus, a word a line (VRT)"),
     "application/x-elan+xml": _("Annotated recording (ELAN)"),
+    "application/x-transcriber+xml": _("Transcript (Transcriber)"),
+    "application/x-exmaralda+xml": _("Annotated recording (EXMARaLDA)"),
     "text/x-praat-textgrid": _("Annotated recording (Praat)"),
     "text/x-chat": _("Transcript (CHAT)"),
     "text/x-whatsapp-chat": _("Chat (WhatsApp)"),
@@ -136,7 +138,7 @@ TABLES = frozenset({
     "text/csv", "text/tab-separated-values", "application/json", "application/x-ndjson",
     "application/vnd.apache.parquet", "application/vnd.apache.arrow.file", "application/vnd.apache.arrow.stream", "text/x-brat", "text/x-utterances",
     "text/x-whatsapp-chat", "text/x-conll", "text/x-conll-numbered", "text/x-webanno-tsv", "application/x-ancora+xml", "application/x-elan+xml",
-    "text/x-praat-textgrid", "text/x-chat", "text/x-toolbox", "application/x-flextext+xml", "application/x-lift+xml", "text/x-usfm",
+    "application/x-transcriber+xml", "application/x-exmaralda+xml", "text/x-praat-textgrid", "text/x-chat", "text/x-toolbox", "application/x-flextext+xml", "application/x-lift+xml", "text/x-usfm",
     "application/x-usx+xml", "text/x-gettext-translation", "application/x-tmx+xml", "application/xliff+xml",
 })  # fmt: skip
 

@@ -17,8 +17,10 @@ from ingestion.extractors.epub import Epub
 from ingestion.extractors.feeds import Feeds
 from ingestion.extractors.fieldwork.chat import Chat
 from ingestion.extractors.fieldwork.elan import Elan
+from ingestion.extractors.fieldwork.exmaralda import Exmaralda
 from ingestion.extractors.fieldwork.textgrid import TextGrid
 from ingestion.extractors.fieldwork.toolbox import Toolbox
+from ingestion.extractors.fieldwork.transcriber import Transcriber
 from ingestion.extractors.flex.flextext import Flextext
 from ingestion.extractors.flex.lift import Lift
 from ingestion.extractors.gettext import Gettext
@@ -64,6 +66,8 @@ EXTRACTORS: tuple[Extractor, ...] = (
     Jats(),
     Tmx(),
     Elan(),
+    Transcriber(),
+    Exmaralda(),
     Flextext(),
     Lift(),
     Usx(),

@@ -122,6 +122,8 @@ def has_late_html(text: str) -> bool:
 
 def _kind_by_elements(local: str, text: str) -> str | None:
     """Name what a root that many kinds have does not tell, but what stands in it."""
+    if local == "Trans" and "<Episode" in text:
+        return "application/x-transcriber+xml"
     if local == "document" and "<interlinear-text" in text:
         return "application/x-flextext+xml"
     is_tree = "<sentence" in text and _SENTENCE.search(text) and _LEAF.search(text)

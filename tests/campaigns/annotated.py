@@ -134,10 +134,25 @@ def _digitised() -> dict[str, str]:
 
 def _spoken() -> dict[str, str]:
     said = tuple(enumerate((*_SAID, *_MEANT)))
+    points = "".join(f'<tli id="T{n}" time="{n}"/>' for n in range(9))
     return {
         "cuento.trans.txt": "".join(f"lupe-000{n} {text}\n" for n, text in said),
         "cuento.transcription": "".join(f"<s> {text} </s> (lupe_000{n})\n" for n, text in said),
         "txt.done.data": "".join(f'( lupe_000{n} "{text}" )\n' for n, text in said),
+        "cuento.trs": (
+            f'{_HEAD}<Trans audio_filename="cuento"><Speakers><Speaker id="s" name="Lupe"/></Speakers><Episode><Section type="report">'
+            + "".join(
+                f'<Turn speaker="s" startTime="{n}" endTime="{n}.9"><Sync time="{n}"/>{text}</Turn>'
+                for n, text in said
+            )
+            + "</Section></Episode></Trans>"
+        ),
+        "cuento.exb": (
+            f"{_HEAD}<basic-transcription><basic-body><common-timeline>{points}"
+            '</common-timeline><tier id="t" speaker="LUP" category="v" type="t">'
+            + "".join(f'<event start="T{n}" end="T{n + 1}">{text}</event>' for n, text in said)
+            + "</tier></basic-body></basic-transcription>"
+        ),
         "cuento.stm": "".join(f"cuento 1 lupe {n}.0 {n}.9 <o,f0,female> {text}\n" for n, text in said),
     }
 

@@ -29,6 +29,9 @@ def _sniff(content: str | bytes, name: str = "") -> str:
     ("content", "kind"),
     [
         ('<?xml version="1.0"?>\n<ANNOTATION_DOCUMENT FORMAT="3.0"/>', "application/x-elan+xml"),
+        ('<?xml version="1.0"?>\n<!DOCTYPE Trans SYSTEM "trans-14.dtd">\n<Trans>\n<Episode/></Trans>', "application/x-transcriber+xml"),
+        ('<?xml version="1.0"?><Trans><viaje>uno</viaje></Trans>', "application/xml"),
+        ('<?xml version="1.0"?><basic-transcription/>', "application/x-exmaralda+xml"),
         ('<alto xmlns="http://www.loc.gov/standards/alto/ns-v3#"/>', "application/x-alto+xml"),
         ('<?xml version="1.0"?><PcGts xmlns="x"/>', "application/x-page+xml"),
         ('<?xml version="1.0"?><usx version="3.0"><book code="MRK"/></usx>', "application/x-usx+xml"),
