@@ -46,9 +46,8 @@ def mention(row: Mapping[str, Any]) -> Mention:
         return Mention(own)
     if is_sidecar(own.member or own.file) and (place := _declared(own, columns)):
         return Mention(own, place)
-    written = [
-        (column, name) for column, name in _written(columns) if _is_said_besides(columns, column, _LETTER)
-    ]
+    saying = _saying(columns, _LETTER)
+    written = [(column, name) for column, name in _written(columns) if set(saying) - {column}]
     names = islice((name for _, name in written if _ENDING.search(name)), MOST_NAMES)
     stems = islice((name for column, name in written if _may_name(column, columns[column], name)), MOST_NAMES)
     return Mention(own, None, tuple(names), tuple(stems))
@@ -60,7 +59,7 @@ def _declared(table: Medium, columns: Mapping[str, Any]) -> Medium | None:
     It speaks of the archive that it lies in, by names seen from its own folder; what would lie outside is named by none.
     """
     name = columns.get(NAMED_BY)
-    if not isinstance(name, str) or not name.strip() or not _is_said_besides(columns, NAMED_BY, _ANYTHING):
+    if not isinstance(name, str) or not name.strip() or not set(_saying(columns, _ANYTHING)) - {NAMED_BY}:
         return None
     return _seen_from(table, plain(name.strip()))
 
@@ -90,11 +89,10 @@ def _written(columns: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
             yield column, plain(name.strip())
 
 
-def _is_said_besides(columns: Mapping[str, Any], column: str, word: re.Pattern[str]) -> bool:
-    """Tell whether another column says something: a table of durations says nothing of what is in a sound."""
-    return any(
-        isinstance(value, str) and word.search(value) for key, value in columns.items() if key != column
-    )
+def _saying(columns: Mapping[str, Any], word: re.Pattern[str]) -> list[str]:
+    """Return two columns that say something, if there are so many: a table of durations says nothing of what is in a sound."""
+    said = (key for key, value in columns.items() if isinstance(value, str) and word.search(value))
+    return list(islice(said, 2))
 
 
 def _may_name(column: str, value: object, name: str) -> bool:
