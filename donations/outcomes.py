@@ -24,7 +24,7 @@ MARKS: Mapping[str, Mark] = {
     "text": Mark("pass", _("Read")),
     "unpacked": Mark("pass", _("Opened")),
     "empty": Mark("warn", _("No text"), _("We found no text in it. If there should be some, look whether it was saved properly; otherwise nothing is needed.")),
-    "media": Mark("note", _("Image or sound"), _("It is an image, a sound or a video. We keep it as it is. If you would like it published too, put its text beside it under the same name (radio.mp3, radio.txt), or a table that says its name in one column and what is in it in another.")),
+    "media": Mark("note", _("Image or sound"), _("We keep it as it is. If you would like it published too, put its text beside it under the same name (radio.mp3, radio.txt), or a table that says its name in one column and what is in it in another.")),
     "needs_ocr": Mark("warn", _("Scan"), _("Its pages are pictures of text. If you have the original document or a version with text, upload that one; otherwise we keep it until a machine here can read it.")),
     "skipped": Mark("note", _("Left aside"), _("It is a file that programs leave behind, such as thumbnails or hidden folders. Nothing is needed.")),
     "refused": Mark("block", _("Not opened"), _("We did not open it, for safety. Unpack or split it on your computer and upload the pieces, or leave it out.")),

@@ -32,7 +32,7 @@ REASONS: Mapping[str, str | Promise] = {
         "Only the first %(pages)s of its %(of)s pages could be read; the next takes too long or breaks. Upload the rest as a file of its own."
     ),
     "media_not_transcribed": _(
-        "It is an image, a sound or a video. We keep it as it is. If you would like it published too, put its text beside it under the same name (radio.mp3, radio.txt), or a table that says its name in one column and what is in it in another."
+        "We keep it as it is. If you would like it published too, put its text beside it under the same name (radio.mp3, radio.txt), or a table that says its name in one column and what is in it in another."
     ),
     "image_without_text": _(
         "A machine looked for text in this image and was sure of none. We keep the image as it is. If there is text in it, upload a sharper picture, or the text itself."
@@ -47,7 +47,7 @@ REASONS: Mapping[str, str | Promise] = {
         "It shows a permission, so people read it and machines do not: it is in no dataset. Nothing is needed."
     ),
     "media_with_transcript": _(
-        "It is an image, a sound or a video, and a text of the same name or a table says what is in it (rows: %(transcripts)s). Once a person has looked at it, both can be published together."
+        "A text of the same name, or a table, says what is in it (rows: %(transcripts)s). Once a person has looked at it, both can be published together."
     ),
     "sidecar_names_missing": _(
         "It was read. But some of its rows name files that are not there (rows: %(missing)s), «%(name)s» for one. Look at the names in file_name, or upload what is missing."
