@@ -57,6 +57,17 @@ def test_no_cut_and_no_changed_byte_makes_it_fail(content: bytes, media_type: st
             assert told is None or 0 < told <= 1_000_000
 
 
+def test_of_a_broken_one_no_more_is_read_than_a_sound_needs(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The library would look at every byte for the next frame: of a large file for minutes."""
+    broken, place = b"ID3\x03" + bytes(6) + b"\xff" + bytes(100_000), "ingestion.reading.lasting."
+    for name, media_type in (("MOST_READ", "audio/mpeg"), ("MOST_OF_OGG", "audio/ogg")):
+        stream = io.BytesIO(broken)
+        monkeypatch.setattr(place + name, 1_000)
+        assert seconds_of(stream, media_type) is None
+        assert stream.tell() < 2_000
+    assert seconds_of(io.BytesIO(WAV), "audio/x-wav") == 0.5
+
+
 @pytest.mark.parametrize(
     ("seconds", "said"),
     [(0.2, "1 s"), (59.5, "1 min 0 s"), (134, "2 min 14 s"), (3_600, "1 h 0 min"), (3_725.5, "1 h 2 min"), (360_000, "100 h 0 min")],
