@@ -24,7 +24,7 @@ class _Bounded(BytesIO):
 
     def read(self, size: int | None = -1, /) -> bytes:
         """Read so many bytes. Raises OSError once it was enough."""
-        data = self._stream.read(-1 if size is None else size) if self._left > 0 else b""
+        data = self._stream.read(-1 if size is None else size)
         self._left -= max(1, len(data))
         if self._left < 0:
             raise OSError("more than a sound needs")

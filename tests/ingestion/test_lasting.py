@@ -57,15 +57,32 @@ def test_no_cut_and_no_changed_byte_makes_it_fail(content: bytes, media_type: st
             assert told is None or 0 < told <= 1_000_000
 
 
-def test_of_a_broken_one_no_more_is_read_than_a_sound_needs(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The library would look at every byte for the next frame: of a large file for minutes."""
-    broken, place = b"ID3\x03" + bytes(6) + b"\xff" + bytes(100_000), "ingestion.reading.lasting."
-    for name, media_type in (("MOST_READ", "audio/mpeg"), ("MOST_OF_OGG", "audio/ogg")):
-        stream = io.BytesIO(broken)
-        monkeypatch.setattr(place + name, 1_000)
-        assert seconds_of(stream, media_type) is None
-        assert stream.tell() < 2_000
+def _ogg_page(number: int, samples: int, data: bytes) -> bytes:
+    return b"OggS" + struct.pack("<BBqIIIBB", 0, 0, samples, 7, number, 0, 1, len(data)) + data
+
+
+OGG = _ogg_page(
+    0, 0, b"\x01vorbis" + struct.pack("<IBIiiiBB", 0, 1, 8_000, 0, 64_000, 0, 0xB8, 1)
+) + b"".join(_ogg_page(number, number * 800, bytes(200)) for number in range(1, 101))
+
+
+def test_of_one_that_is_long_or_broken_no_more_is_read_than_a_sound_needs(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The library would look at every byte for the next frame, of a large file for minutes; and half of a sound tells nothing."""
+    place = "ingestion.reading.lasting."
+    assert seconds_of(io.BytesIO(OGG), "audio/ogg") == pytest.approx(10, abs=0.2)
+    monkeypatch.setattr(place + "MOST_READ", 1_000)
+    assert seconds_of(io.BytesIO(OGG), "audio/ogg") == pytest.approx(10, abs=0.2)
     assert seconds_of(io.BytesIO(WAV), "audio/x-wav") == 0.5
+    monkeypatch.setattr(place + "MOST_OF_OGG", 1_000)
+    for content, media_type in (
+        (b"ID3\x03" + bytes(6) + b"\xff" + bytes(100_000), "audio/mpeg"),
+        (OGG, "audio/ogg"),
+    ):
+        stream = io.BytesIO(content)
+        assert seconds_of(stream, media_type) is None
+        assert stream.tell() < 3_000
 
 
 @pytest.mark.parametrize(
