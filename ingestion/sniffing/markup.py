@@ -21,6 +21,11 @@ _WORD_ROOTS = (
 # What only the head of a journal's article holds; DocBook and HTML have elements of the same name.
 _JATS = re.compile(r"<(?:front|article-meta|journal-meta|sub-article)[\s>]|//NLM//DTD|JATS|\bdtd-version=")
 _HOCR = re.compile(r"class\s*=\s*[\"']ocr_page\b")
+# Of Transcriber, whose root's name says little: its own doctype, or what nothing else has.
+_TRANSCRIBER = re.compile(
+    r"<!DOCTYPE\s+Trans\s+SYSTEM\s+[\"'][^\"'<>]*\btrans-1\d\.dtd|<Trans\s[^<>]*\baudio_filename\s*=|<Episode[\s>]"
+)
+_TOLD_BY_ROOT = frozenset(("application/x-exmaralda+xml", "application/x-transcriber+xml"))
 # Of AnCora: words, with their lemmas, are attributes of the leaves.
 _SENTENCE = re.compile(r"<sentence[\s>]")
 _LEAF = re.compile(r"<[A-Za-z][\w.-]*\s(?=[^<>]{0,2000}?\blem\s*=\s*[\"'])[^<>]{0,2000}?\bwd\s*=\s*[\"']")
@@ -122,10 +127,10 @@ def has_late_html(text: str) -> bool:
 
 def _kind_by_elements(local: str, text: str) -> str | None:
     """Name what a root that many kinds have does not tell, but what stands in it."""
-    if local == "Trans" and "<Episode" in text:
-        return "application/x-transcriber+xml"
     if local == "document" and "<interlinear-text" in text:
         return "application/x-flextext+xml"
+    if local == "Trans" and _TRANSCRIBER.search(text):
+        return "application/x-transcriber+xml"
     is_tree = "<sentence" in text and _SENTENCE.search(text) and _LEAF.search(text)
     if is_tree and not _WORD_BETWEEN.search(text):
         return "application/x-ancora+xml"
@@ -143,7 +148,7 @@ def _kind_of_office(name: str, attributes: str, text: str) -> str | None:
 def _kind_of_bare(text: str, name: str, extension: str, *, is_whole: bool) -> str | None:
     """Judge a fragment, without declaration, doctype or namespace."""
     claimed = CLAIMS.get(extension, "")
-    if name and claimed.endswith("xml"):
+    if name and claimed.endswith("xml") and claimed not in _TOLD_BY_ROOT:
         return claimed
     if name.lower() in _HTML_ELEMENTS:
         return None if extension in TIES or claimed == "text/plain" else "text/html"

@@ -48,7 +48,31 @@ def _recorded() -> dict[str, str]:
     grid = f'File type = "ooTextFile"\nObject class = "TextGrid"\n\n0\n2\n<exists>\n1\n"IntervalTier"\n"frase"\n0\n2\n2\n{intervals}'
     turns = "".join(f"*ANA:\t{text} {n}_{n + 1}\n%spa:\t{_MEANT[n]}\n" for n, text in enumerate(_SAID))
     chat = f"@UTF8\n@Begin\n@Languages:\tnah\n@Participants:\tANA Ana Mother\n{turns}@End\n"
-    return {"cuento.eaf": eaf, "cuento.TextGrid": grid, "cuento.cha": chat}
+    return {"cuento.eaf": eaf, "cuento.TextGrid": grid, "cuento.cha": chat} | _transcribed()
+
+
+def _transcribed() -> dict[str, str]:
+    stretches = "".join(
+        f'<Sync time="{n}.5"/>\n<Event desc="risa" type="noise"/>{text}\n' for n, text in enumerate(_SAID)
+    )
+    trs = (
+        f'{_HEAD}\n<!DOCTYPE Trans SYSTEM "trans-14.dtd">\n<Trans audio_filename="cuento" version="2">\n<Speakers><Speaker id="s1" name="Ana"/>'
+        '<Speaker id="s2" name="Lupe"/></Speakers><Topics><Topic id="t1" desc="casas"/></Topics><Episode><Section type="report" topic="t1">'
+        f'<Turn speaker="s1" startTime="0.5" endTime="3">{stretches}</Turn><Turn speaker="s1 s2" startTime="3" endTime="4"><Sync time="3"/>'
+        f'<Who nb="1"/>{_MEANT[0]}<Who nb="2"/>{_MEANT[1]}</Turn></Section></Episode></Trans>\n'
+    )
+    points = "".join(f'<tli id="T{n}" time="{n}.0"/>' for n in range(3))
+    said, meant = (
+        "".join(f'<event start="T{n}" end="T{n + 1}">{text}</event>' for n, text in enumerate(texts))
+        for texts in (_SAID, _MEANT)
+    )
+    exb = (
+        f'{_HEAD}<basic-transcription><head><meta-information><referenced-file url="cuento.wav"/><comment>CC BY 4.0</comment></meta-information>'
+        '<speakertable><speaker id="S0"><abbreviation>LUP</abbreviation></speaker></speakertable></head><basic-body>'
+        f'<common-timeline>{points}</common-timeline><tier id="t0" speaker="S0" category="v" type="t">{said}</tier>'
+        f'<tier id="t1" speaker="S0" category="es" type="a">{meant}</tier></basic-body></basic-transcription>\n'
+    )
+    return {"cuento.trs": trs, "cuento.exb": exb}
 
 
 def _noted() -> dict[str, str]:
@@ -134,25 +158,10 @@ def _digitised() -> dict[str, str]:
 
 def _spoken() -> dict[str, str]:
     said = tuple(enumerate((*_SAID, *_MEANT)))
-    points = "".join(f'<tli id="T{n}" time="{n}"/>' for n in range(9))
     return {
         "cuento.trans.txt": "".join(f"lupe-000{n} {text}\n" for n, text in said),
         "cuento.transcription": "".join(f"<s> {text} </s> (lupe_000{n})\n" for n, text in said),
         "txt.done.data": "".join(f'( lupe_000{n} "{text}" )\n' for n, text in said),
-        "cuento.trs": (
-            f'{_HEAD}<Trans audio_filename="cuento"><Speakers><Speaker id="s" name="Lupe"/></Speakers><Episode><Section type="report">'
-            + "".join(
-                f'<Turn speaker="s" startTime="{n}" endTime="{n}.9"><Sync time="{n}"/>{text}</Turn>'
-                for n, text in said
-            )
-            + "</Section></Episode></Trans>"
-        ),
-        "cuento.exb": (
-            f"{_HEAD}<basic-transcription><basic-body><common-timeline>{points}"
-            '</common-timeline><tier id="t" speaker="LUP" category="v" type="t">'
-            + "".join(f'<event start="T{n}" end="T{n + 1}">{text}</event>' for n, text in said)
-            + "</tier></basic-body></basic-transcription>"
-        ),
         "cuento.stm": "".join(f"cuento 1 lupe {n}.0 {n}.9 <o,f0,female> {text}\n" for n, text in said),
     }
 

@@ -31,6 +31,16 @@ EAF = (
     '<LINGUISTIC_TYPE LINGUISTIC_TYPE_ID="t"/></ANNOTATION_DOCUMENT>'
 )
 
+TRS = (
+    '<!DOCTYPE Trans SYSTEM "trans-14.dtd">\n<Trans audio_filename="toma8"><Episode><Section><Turn startTime="0" endTime="9"><Sync time="0"/>'
+    f'{LETTER}<Sync time="5"/>{LETTER}</Turn></Section></Episode></Trans>\n'
+)
+EXB = (
+    '<basic-transcription><head><meta-information><referenced-file url="../sonido/toma9.wav"/></meta-information></head><basic-body>'
+    '<common-timeline><tli id="T0"/><tli id="T1"/></common-timeline><tier id="TIE0" category="v" type="t"><event start="T0" end="T1">'
+    f"{LETTER}</event></tier></basic-body></basic-transcription>\n"
+)
+
 
 def _content(name: str, said: str) -> bytes:
     """Return something of the kind that a name promises, different for each name."""
@@ -81,6 +91,10 @@ LAYOUTS: Mapping[str, tuple[Mapping[str, str], Mapping[str, int]]] = {
     "an annotation that names its recording": (
         {"sesión 3.eaf": EAF, "sesión 3.wav": "", "toma7.wav": ""},
         {"toma7.wav": 1},
+    ),
+    "transcripts that name their recordings": (
+        {"sesión 4.trs": TRS, "sesión 5.exb": EXB, "toma8.wav": "", "toma9.wav": "", "toma10.wav": ""},
+        {"toma8.wav": 2, "toma9.wav": 1},
     ),
     "Common Voice": (
         {

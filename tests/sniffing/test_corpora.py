@@ -5,6 +5,7 @@ import io
 import pytest
 
 from ingestion.sniffing import sniff
+from ingestion.sniffing.labels import mislabelled
 from tests.sniffing.samples import PROSE
 
 NAMES = "Juan B-PER\nPérez I-PER\nvive O\nen O\nLima B-LOC\n\nMaría B-PER\ncanta O\n"
@@ -16,6 +17,10 @@ STANDOFF = (
 TREE = """<?xml version="1.0"?>
 <article lng="es"><sentence id="1"><sn/>
 <n lem='maíz' pos="n" wd='maíz'/></sentence></article>
+"""
+TRANSCRIPT = """<!DOCTYPE Trans SYSTEM "trans-14.dtd">
+<Trans scribe="ana" audio_filename="cuento" version="2">
+<Episode><Section type="report"><Turn startTime="0" endTime="1"><Sync time="0"/>había una vez</Turn></Section></Episode></Trans>
 """
 VERTICAL = '<doc id="1">\n<s>\nLa\tDA\tel\ncasa\tNC\tcasa\nes\tV\tser\ngrande\tA\tgrande\n</s>\n</doc>\n'
 
@@ -29,9 +34,21 @@ def _sniff(content: str | bytes, name: str = "") -> str:
     ("content", "kind"),
     [
         ('<?xml version="1.0"?>\n<ANNOTATION_DOCUMENT FORMAT="3.0"/>', "application/x-elan+xml"),
-        ('<?xml version="1.0"?>\n<!DOCTYPE Trans SYSTEM "trans-14.dtd">\n<Trans>\n<Episode/></Trans>', "application/x-transcriber+xml"),
-        ('<?xml version="1.0"?><Trans><viaje>uno</viaje></Trans>', "application/xml"),
-        ('<?xml version="1.0"?><basic-transcription/>', "application/x-exmaralda+xml"),
+        ('<?xml version="1.0"?>\n<!-- (c) EXMARaLDA -->\n<basic-transcription><head/></basic-transcription>', "application/x-exmaralda+xml"),
+        ("<basic-transcription>\n<head>", "application/x-exmaralda+xml"),
+        ('<?xml version="1.0"?>\n<list-transcription/>', "application/xml"),
+        ('<?xml version="1.0"?>\n<corpus><basic-transcription/></corpus>', "application/xml"),
+        (f'<?xml version="1.0" encoding="ISO-8859-1"?>\n{TRANSCRIPT}', "application/x-transcriber+xml"),
+        (TRANSCRIPT, "application/x-transcriber+xml"),
+        (TRANSCRIPT.replace("trans-14", "http://trans.sf.net/trans-13"), "application/x-transcriber+xml"),
+        (TRANSCRIPT.partition("<Episode>")[0], "application/x-transcriber+xml"),
+        (TRANSCRIPT.partition("\n")[2], "application/x-transcriber+xml"),
+        ('<Trans scribe="ana" audio_filename="">\n<Speakers>', "application/x-transcriber+xml"),
+        ("<Trans>\n<Episode><Section>", "application/x-transcriber+xml"),
+        ('<?xml version="1.0"?>\n<Trans version="2"><Movimiento>uno</Movimiento></Trans>', "application/xml"),
+        ('<!DOCTYPE Trans SYSTEM "pagos.dtd">\n<Trans><Pago>uno</Pago></Trans>', "application/xml"),
+        (TRANSCRIPT.replace("Trans", "Traza"), "application/xml"),
+        (TRANSCRIPT.replace("Trans", "trans"), "application/xml"),
         ('<alto xmlns="http://www.loc.gov/standards/alto/ns-v3#"/>', "application/x-alto+xml"),
         ('<?xml version="1.0"?><PcGts xmlns="x"/>', "application/x-page+xml"),
         ('<?xml version="1.0"?><usx version="3.0"><book code="MRK"/></usx>', "application/x-usx+xml"),
@@ -106,6 +123,15 @@ def test_kinds(content: str, kind: str) -> None:
     assert _sniff(content.replace("\n", "\r\n")) == kind
 
 
+@pytest.mark.parametrize(("name", "kind"), [("a.trs", TRANSCRIPT), ("a.exb", "<basic-transcription/>")])
+def test_a_name_alone_makes_no_transcript(name: str, kind: str) -> None:
+    assert _sniff("<nota>\nuno\n</nota>", name) == "application/xml"
+    assert _sniff('<?xml version="1.0"?><nota>uno</nota>', name) == "application/xml"
+    assert _sniff("Una nota.\n", name) == "text/plain"
+    assert _sniff(kind, name) == _sniff(kind, "a.xml") != "application/xml"
+    assert mislabelled(name, "application/xml") == _sniff(kind)
+
+
 @pytest.mark.parametrize("content", [NAMES * 4_000, VERTICAL * 4_000])
 def test_a_head_is_enough(content: str) -> None:
     assert _sniff(content) == _sniff(content[:500])
@@ -124,6 +150,9 @@ def test_what_begins_like_one_and_never_goes_on_is_told_soon() -> None:
         "T1\tA 1 2" + ";1 2" * 15_000,
         "E1\tA:T1" + " B:T1" * 12_000,
         "*\tEquiv" + " T1" * 20_000 + "x",
+        "<Trans>" + "<Trans " * 9_000,
+        "<Trans>" + "<!DOCTYPE Trans SYSTEM '" * 2_500,
+        "<Trans " + "audio_filename " * 4_000,
     ):
         _sniff(beginning + PROSE)
 

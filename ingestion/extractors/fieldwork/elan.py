@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from pathlib import PurePosixPath
 
+from ingestion.extractors.fieldwork.recordings import file_of
 from ingestion.extractors.fieldwork.tiers import Span, Tier, put_within, rows_of
 from ingestion.extractors.rows import Row, documents
 from ingestion.extractors.xml_events import End, Event, Start, events
@@ -96,7 +96,7 @@ class _Reading:
         elif event.name == "LINGUISTIC_TYPE":
             self._constraints[given.get("LINGUISTIC_TYPE_ID", "")] = given.get("CONSTRAINTS", "")
         elif event.name == "MEDIA_DESCRIPTOR":
-            self._media = self._media or _file_of(
+            self._media = self._media or file_of(
                 given.get("RELATIVE_MEDIA_URL") or given.get("MEDIA_URL", "")
             )
 
@@ -149,10 +149,6 @@ def _column(name: str, speaker: str) -> str:
             rf"^{re.escape(speaker)}[\s_.:-]+|[\s_.:-]+{re.escape(speaker)}$", "", bare, flags=re.IGNORECASE
         )
     return bare
-
-
-def _file_of(address: str) -> str:
-    return PurePosixPath(address.replace("\\", "/")).name[:200]
 
 
 def _number(written: str, otherwise: int) -> int:

@@ -13,12 +13,16 @@ _MILLISECOND = 1_000
 
 @dataclass(slots=True, eq=False)
 class Span:
-    """One annotation: from when to when, in milliseconds, None where that is not said, and what it is a part of on another tier."""
+    """One annotation: from when to when, in milliseconds, None where that is not said, and what it is a part of on another tier.
+
+    `place` is where it comes among the others, where the file says that without saying when.
+    """
 
     start: int | None
     end: int | None
     text: str
     within: "Span | None" = None
+    place: int | None = None
 
 
 @dataclass(slots=True)
@@ -104,8 +108,9 @@ class _Gathered:
         return bool(self._said)
 
     def when(self) -> float:
-        """Return when it begins; what has no time comes last, in the order of the file."""
-        return float("inf") if self._span.start is None else self._span.start
+        """Return its place, or when it begins; what has neither comes last, in the order of the file."""
+        place = self._span.start if self._span.place is None else self._span.place
+        return float("inf") if place is None else place
 
     def add(self, name: str, text: str, *, is_text: bool) -> None:
         self._said.setdefault(name, []).append(text)
