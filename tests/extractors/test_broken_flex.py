@@ -1,7 +1,7 @@
 """Files of FieldWorks that are broken or made to harm keep what they say, and end."""
 
 from io import BytesIO
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -72,11 +72,11 @@ HOSTILE = {
 @pytest.mark.parametrize("case", HOSTILE)
 def test_what_is_repeated_without_end_is_soon_over(case: str) -> None:
     name, data = HOSTILE[case]
-    began = perf_counter()
+    began = process_time()
     found = read(READERS[name], data)
     assert found
     assert all("a" in one.text for one in found)
-    assert perf_counter() - began < 8
+    assert process_time() - began < 8
     assert sum(len(str(one.columns)) for one in found) < 20 * len(data)
 
 
