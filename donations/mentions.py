@@ -7,12 +7,14 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import islice
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from donations.media import NAMED_BY, Medium, at, is_sidecar, plain
 
 LONGEST_NAME = 255
-MOST_NAMES = 4  # of a row that are tried: the first
+MOST_NAMES = 4  # of a row that are tried
+_NO_NAME = 3
 # In the names of columns, without accents: what is in there is a file's name, with or without its ending …
 _FILES = frozenset({
     "archivo", "arquivo", "audio", "caminho", "clip", "clips", "fichero", "file", "filename", "filepath", "foto", "grabacion", "gravacao", "image",
@@ -22,8 +24,8 @@ _FILES = frozenset({
 _IDS = frozenset(
     {"clave", "code", "codigo", "id", "identifier", "key", "name", "segment", "segmento", "utt", "utterance"}
 )
-# Where the last box within boxes ends: `¡Hola!/a.png` lies in none.
-_BOX = re.compile(r"\A(.*!)(?=[^/])", re.DOTALL)
+# Where the last box within boxes ends: `¡Hola!/a.png`, `¡Hola!.png` and `¡Hola! 2.png` lie in none.
+_BOX = re.compile(r"\A(.*!)(?=[^/.\s])", re.DOTALL)
 _ANYTHING, _LETTER = re.compile(r"\S"), re.compile(r"[^\W\d_]")
 _WORDS = re.compile(r"[a-z0-9]+")
 _ENDING = re.compile(r"[^/]\.[A-Za-z0-9]{2,4}\Z")
@@ -47,9 +49,14 @@ def mention(row: Mapping[str, Any]) -> Mention:
     if is_sidecar(own.member or own.file) and (place := _declared(own, columns)):
         return Mention(own, place)
     saying = _saying(columns, _LETTER)
-    written = [(column, name) for column, name in _written(columns) if set(saying) - {column}]
+    written = [
+        (_rank(column, columns[column], name), name)
+        for column, name in _written(columns)
+        if set(saying) - {column}
+    ]
+    written.sort(key=itemgetter(0))  # what is surest first, for few are tried
     names = islice((name for _, name in written if _ENDING.search(name)), MOST_NAMES)
-    stems = islice((name for column, name in written if _may_name(column, columns[column], name)), MOST_NAMES)
+    stems = islice((name for rank, name in written if rank < _NO_NAME), MOST_NAMES)
     return Mention(own, None, tuple(names), tuple(stems))
 
 
@@ -95,14 +102,17 @@ def _saying(columns: Mapping[str, Any], word: re.Pattern[str]) -> list[str]:
     return list(islice(said, 2))
 
 
-def _may_name(column: str, value: object, name: str) -> bool:
-    """Tell whether a name without its ending counts; a bare number that only tells rows apart is no name."""
+def _rank(column: str, value: object, name: str) -> int:
+    """Return how surely a column names files, from 0 on; below `_NO_NAME` it may do so without an ending.
+
+    A bare number that only tells rows apart is no name.
+    """
     words = _words_of(column)
-    return (
-        isinstance(value, dict)
-        or not _FILES.isdisjoint(words)
-        or (not _IDS.isdisjoint(words) and not name.isdecimal())
-    )
+    if isinstance(value, dict):
+        return 0
+    if not _FILES.isdisjoint(words):
+        return 1
+    return 2 if not _IDS.isdisjoint(words) and not name.isdecimal() else _NO_NAME
 
 
 @lru_cache(maxsize=4096)

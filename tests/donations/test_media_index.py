@@ -70,6 +70,8 @@ def _found(index: MediaIndex, own: str, columns: object = None) -> str:
         ("c.zip>d.zip!uno.txt", ["c.zip>uno.wav"], ""),
         ("c.zip>d.zip!uno.txt", ["c.zip>d.zip!uno.wav"], "c.zip>d.zip!uno.wav"),
         ("c.zip>¡Hola!/uno.txt", ["c.zip>¡Hola!/uno.wav"], "c.zip>¡Hola!/uno.wav"),
+        ("c.zip>¡Hola!.txt", ["c.zip>¡Hola!.wav"], "c.zip>¡Hola!.wav"),
+        ("c.zip>texto/¡Hola! 2.txt", ["c.zip>audio/¡Hola! 2.wav"], "c.zip>audio/¡Hola! 2.wav"),
         # deeper than anybody keeps anything
         (f"{DEEP}uno.txt", [f"{DEEP}uno.wav"], ""),
         (f"{'a/' * 12}uno.txt", [f"{'a/' * 12}uno.wav"], f"{'a/' * 12}uno.wav"),
@@ -140,6 +142,9 @@ def test_a_table_speaks_of_what_it_names(name: str, media: Sequence[str], found:
         ({"audio": "uno.wav", "ms": "3450", "cuándo": "12:30"}, False),
         ({"a": "no.wav", "b": "ni.wav", "c": "uno.wav", **SAID}, True),
         ({**{f"c{n}": f"no{n}.wav" for n in range(4)}, "c": "uno.wav", **SAID}, False),
+        ({**{f"c{n}": f"no{n}.wav" for n in range(4)}, "audio": "uno.wav", **SAID}, True),
+        ({**{f"id_{n}": f"no{n}" for n in range(4)}, "audio": "uno", **SAID}, True),
+        ({**{f"file_{n}": f"no{n}" for n in range(4)}, "cosa": {"path": "uno"}, **SAID}, True),
         (["uno.wav"], False),
         ("uno.wav", False),
         ({"audio": ["uno.wav"], **SAID}, False),
