@@ -42,7 +42,7 @@ class Accounting:
         for outcome, level in LEVELS.items():
             yield from self._of(subject, outcome, level)
         yield from _to_be_seen(subject)
-        yield from _of_texts(list(subject.lines(Outcome.TEXT)))
+        yield from _of_texts(subject)
         if not subject.documents:
             yield Found(Level.BLOCK, "nothing_readable")
 
@@ -67,8 +67,9 @@ def _to_be_seen(subject: Subject) -> Iterator[Found]:
             yield Found(Level.WARN, code, {"count": len(some)}, evidence)
 
 
-def _of_texts(lines: Sequence[Line]) -> Iterator[Found]:
+def _of_texts(subject: Subject) -> Iterator[Found]:
     """Rows that speak of what is not there, and letters that their writers may not want to see published."""
+    lines = [one for one in subject.lines(Outcome.TEXT) if one.reason == _LACKS or one.media_type in _PRIVATE]
     yield from _lacking([line for line in lines if line.reason == _LACKS])
     private = [line for line in lines if line.media_type in _PRIVATE]
     if private:
