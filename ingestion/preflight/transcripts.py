@@ -27,7 +27,7 @@ def link(readings: Sequence[Reading]) -> None:
 
 def _told(readings: Sequence[Reading]) -> Told:
     told = Told()
-    spoken = MediaIndex(
+    index = MediaIndex(
         (at(reading.path, line["member"]), line["media_type"])
         for reading in readings
         for line in reading.lines
@@ -35,5 +35,5 @@ def _told(readings: Sequence[Reading]) -> Told:
     )
     for reading in readings:
         for said, rows in reading.mentions.items():
-            told.add(said, spoken.of(said), rows)
+            told.add(said, index.of(said), rows)
     return told

@@ -26,19 +26,19 @@ def found(version: TextVersion) -> Told:
 
     In archives so large that their members are only counted there is no line that could say it.
     """
-    told, spoken = Told(), media_of(version)
+    told, index = Told(), media_of(version)
     silent = Counter[tuple[str, str]]()  # rows of tables that named nothing yet
-    parts = version.parts.order_by("pk").iterator() if spoken else _parts_with_sidecars(version)
+    parts = version.parts.order_by("pk").iterator() if index else _parts_with_sidecars(version)
     for row in _rows(parts):
         table = row["path"] or "", row["member"] or ""
-        if silent[table] < TRIED and (spoken or is_sidecar(table[1] or table[0])):
-            _take(told, spoken, silent, row)
+        if silent[table] < TRIED and (index or is_sidecar(table[1] or table[0])):
+            _take(told, index, silent, row)
     return told
 
 
-def _take(told: Told, spoken: MediaIndex, silent: Counter[tuple[str, str]], row: Mapping[str, Any]) -> None:
+def _take(told: Told, index: MediaIndex, silent: Counter[tuple[str, str]], row: Mapping[str, Any]) -> None:
     said = mention(row)
-    medium = spoken.of(said)
+    medium = index.of(said)
     told.add(said, medium)
     if row["columns"]:
         silent[row["path"] or "", row["member"] or ""] += 1 if medium is None else -TRIED

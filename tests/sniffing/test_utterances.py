@@ -1,7 +1,6 @@
 """Transcripts for speech recognition are told from lists, notes, logs and what else Kaldi keeps beside them."""
 
 import io
-import itertools
 
 import pytest
 
@@ -87,7 +86,7 @@ def test_a_table_or_a_list_of_records_stays_one() -> None:
 @pytest.mark.parametrize(
     "line", ["a-1 " + " " * 60_000, "(" * 60_000, "( a-1 " + '" ' * 30_000, "a 1 b 0.0 " + "1.0 <" * 10_000, "<s>" * 20_000 + "(a-1)"]
 )  # fmt: skip
+@pytest.mark.timeout(20)
 def test_no_line_takes_long(line: str) -> None:
     """Each of these, were one of the patterns to try again and again, would take minutes."""
-    for written in itertools.islice(itertools.repeat(f"{line}x\n"), 4):
-        assert _sniff(written * 5) == "text/plain"
+    assert _sniff(f"{line}x\n" * 5) == "text/plain"
