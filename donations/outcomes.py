@@ -83,6 +83,7 @@ KINDS: Mapping[str, Words] = {
     "text/x-webanno-tsv": _("Annotated text (WebAnno)"),
     "text/x-brat": _("Annotations beside a text (brat)"),
     "text/x-utterances": _("Sentences of recordings"),
+    "text/x-moses": _("Texts line by line with their translations"),
     "application/x-ancora+xml": _("Analysed sentences (AnCora)"),
     "text/x-vertical": _("Corpus, a word a line (VRT)"),
     "application/x-elan+xml": _("Annotated recording (ELAN)"),
@@ -136,7 +137,7 @@ KINDS: Mapping[str, Words] = {
 }
 TABLES = frozenset({
     "text/csv", "text/tab-separated-values", "application/json", "application/x-ndjson",
-    "application/vnd.apache.parquet", "application/vnd.apache.arrow.file", "application/vnd.apache.arrow.stream", "text/x-brat", "text/x-utterances",
+    "application/vnd.apache.parquet", "application/vnd.apache.arrow.file", "application/vnd.apache.arrow.stream", "text/x-brat", "text/x-utterances", "text/x-moses",
     "text/x-whatsapp-chat", "text/x-conll", "text/x-conll-numbered", "text/x-webanno-tsv", "application/x-ancora+xml", "application/x-elan+xml",
     "application/x-transcriber+xml", "application/x-exmaralda+xml", "text/x-praat-textgrid", "text/x-chat", "text/x-toolbox", "application/x-flextext+xml", "application/x-lift+xml", "text/x-usfm",
     "application/x-usx+xml", "text/x-gettext-translation", "application/x-tmx+xml", "application/xliff+xml",

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from itertools import islice
 
-from publishing import columns, shards
+from publishing import columns, pairs, shards
 from publishing.media import NONE, Media
 from publishing.models import ReleaseItem
 
@@ -19,7 +19,7 @@ def take(items: list[ReleaseItem], media: Mapping[int, Media]) -> dict[str, Samp
         str(item.donation_id): {
             split: [
                 _shown(row, media.get(item.donation_id, NONE))
-                for row in islice(shards.rows(item.version, split), ROWS)
+                for row in islice(pairs.rows(item.version, split), ROWS)
             ]
             for split in shards.splits(item.version)
         }

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from hashlib import file_digest
 from pathlib import Path
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
 import pyarrow.parquet as pq
 
@@ -25,6 +25,7 @@ class Row(TypedDict):
     columns: str | None
     languages: str | None
     sha256: str
+    beside: NotRequired[tuple[tuple[str, str], ...]]  # (path, member) of the others whose lines are in it
 
 
 class ShardChanged(Exception):
@@ -34,6 +35,13 @@ class ShardChanged(Exception):
 def rows(version: TextVersion, split: str) -> Iterator[Row]:
     """Yield the rows of one split in the donor's order."""
     yield from _read(version, split, READ, verify=False)
+
+
+def rows_of(version: TextVersion, split: str, path: str, member: str) -> Iterator[Row]:
+    """Yield the rows of one file or member; of stretches of a shard that hold none of it only their bounds are read."""
+    for row in _read(version, split, READ, verify=False, of=path):
+        if (row["path"], row["member"]) == (path, member):
+            yield row
 
 
 def origins(version: TextVersion, split: str) -> Iterator[Row]:
@@ -47,16 +55,27 @@ def records(version: TextVersion, split: str) -> Iterator[str | None]:
         yield row["columns"]
 
 
-def _read(version: TextVersion, split: str, columns: tuple[str, ...], *, verify: bool) -> Iterator[Row]:
+def _read(
+    version: TextVersion, split: str, columns: tuple[str, ...], *, verify: bool, of: str | None = None
+) -> Iterator[Row]:
     for shard in version.shards.filter(split=split).order_by("index"):
         with storage.local_copy(shard.path) as path:
             if verify:
                 _same(shard, path)
-            with pq.ParquetFile(path) as file:
-                for batch in file.iter_batches(
-                    batch_size=ROWS_AT_ONCE, columns=list(columns), use_threads=False
+            with pq.ParquetFile(path) as parquet:
+                groups = [group for group in range(parquet.num_row_groups) if _may_hold(parquet, group, of)]
+                for batch in parquet.iter_batches(
+                    batch_size=ROWS_AT_ONCE, row_groups=groups, columns=list(columns), use_threads=False
                 ):
                     yield from batch.to_pylist()
+
+
+def _may_hold(parquet: pq.ParquetFile, group: int, path: str | None) -> bool:
+    """Whether a stretch of a shard may have rows of a file, by the first and the last path in it; any has some of None."""
+    stretch = parquet.metadata.row_group(group)
+    names = [stretch.column(column).path_in_schema for column in range(stretch.num_columns)]
+    bounds = stretch.column(names.index("path")).statistics
+    return path is None or bounds is None or not bounds.has_min_max or bounds.min <= path <= bounds.max
 
 
 def splits(version: TextVersion) -> list[str]:

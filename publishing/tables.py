@@ -9,7 +9,7 @@ import pyarrow as pa
 
 from donations.media import NAMED_BY
 from donations.models import Donation, TextVersion
-from publishing import columns, parquet, shards
+from publishing import columns, pairs, parquet, shards
 from publishing.media import NONE, Media
 from publishing.models import ReleaseFile, ReleaseItem, ReleaseTable
 from publishing.rights import Ledger
@@ -132,14 +132,15 @@ def _add(made: Plan, looked: _Looked, splits: list[str]) -> None:
 def rows(plan: Plan, split: str) -> Iterator[tuple[dict[str, object], int]]:
     """Yield the rows of one split as they are written, each with its rough size in bytes."""
     for source in plan.splits[split]:
-        for row in shards.rows(source.version, source.split):
+        for row in pairs.rows(source.version, source.split):
             if (row["columns"] is not None) != bool(plan.prefix):
                 continue
             yield _record(plan, source, row) if plan.prefix else _document(plan, source, row)
 
 
 def _origin(row: shards.Row) -> str:
-    return f"{row['path']}!{row['member']}" if row["member"] else row["path"]
+    places = ((row["path"], row["member"]), *row.get("beside", ()))
+    return pairs.BETWEEN.join(f"{path}!{member}" if member else path for path, member in places)
 
 
 def _document(plan: Plan, source: Source, row: shards.Row) -> tuple[dict[str, object], int]:

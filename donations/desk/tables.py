@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from donations import aligned
 from donations.card_splits import card_of
 from donations.models import Donation, Structure, TextVersion
 from donations.tables import MOST_TABLES, parts_of, tables_of
@@ -21,5 +22,6 @@ def understood(donation: Donation, version: TextVersion | None) -> dict[str, Any
         "free": sum(split["free"] for split in version.columns.values()),
         "damaged": sum(split["damaged"] for split in version.columns.values()),
         "structure": structure,
+        **aligned.shown(version),
         "card": card,
     }

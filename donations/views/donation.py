@@ -5,7 +5,7 @@ from django.shortcuts import redirect, render
 from django.urls import NoReverseMatch, reverse
 from django_htmx.http import reselect, reswap, retarget
 
-from donations import images, media
+from donations import aligned, images, media
 from donations.again import failed_lines
 from donations.card_splits import card_of
 from donations.forms.sending import AppealForm, MessageForm
@@ -87,6 +87,7 @@ def _structured(donation: Donation) -> dict[str, object]:
         "parts": parts_of(version, structure),
         "structure": structure,
         "card": card_of(version, structure),
+        **aligned.shown(version),
         "may_structure": donation.status in STRUCTURED,
     }
 

@@ -30,6 +30,7 @@ from ingestion.extractors.latex import Latex
 from ingestion.extractors.locked_office import LockedOffice
 from ingestion.extractors.mail import Mail
 from ingestion.extractors.mediawiki import MediaWiki
+from ingestion.extractors.moses import Moses
 from ingestion.extractors.msg import Msg
 from ingestion.extractors.opendocument import OpenDocument
 from ingestion.extractors.pdf import Pdf
@@ -96,6 +97,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     Vertical(),
     WikiExtractor(),
     Utterances(),
+    Moses(),
     Gettext(),
     Latex(),
     Tables(),

@@ -12,7 +12,7 @@ from ingestion.sniffing.labels import mislabelled
 from ingestion.sniffing.libmagic import UNKNOWN, ask
 from ingestion.sniffing.ole import OLE, kind_of_ole
 from ingestion.sniffing.shortcuts import kind_of_plist
-from ingestion.sniffing.tables import SIGNATURES, extension
+from ingestion.sniffing.tables import SIGNATURES
 from ingestion.sniffing.texts import kind_of_text
 from ingestion.sniffing.zips import ZIP, ends_like_zip, kind_of_zip
 
@@ -42,8 +42,8 @@ def sniff(stream: BinaryIO, name: str, size: int) -> str:
         return known
     text = as_text(head.data, is_whole=head.is_whole)
     if text is not None:
-        return kind_of_text(text, extension(name), head)
-    return _kind_of_other(head, extension(name), size)
+        return kind_of_text(text, name, head)
+    return _kind_of_other(head, name, size)
 
 
 def _by_signature(head: Head) -> str | None:
@@ -67,7 +67,7 @@ def _is_pdf(data: bytes) -> bool:
     return found.start() <= 1 or b"\0" in data[: found.start()] or bool(_PDF_OBJECT.search(data))
 
 
-def _kind_of_other(head: Head, suffix: str, size: int) -> str:
+def _kind_of_other(head: Head, name: str, size: int) -> str:
     if is_tar(head.data):
         return "application/x-tar"
     if is_arrow_stream(head.data):
@@ -76,5 +76,5 @@ def _kind_of_other(head: Head, suffix: str, size: int) -> str:
     if (kind == UNKNOWN or kind in _PROGRAMS) and ends_like_zip(head, size):
         return ZIP
     if kind == UNKNOWN and is_nearly_text(head.data):
-        return kind_of_text(head.data.decode("latin-1"), suffix, head)
+        return kind_of_text(head.data.decode("latin-1"), name, head)
     return kind

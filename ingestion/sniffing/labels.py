@@ -6,7 +6,7 @@ from ingestion.sniffing.tables import CLAIMS, extension
 _PLAIN = frozenset({
     "text/plain", "text/markdown", "text/csv", "text/tab-separated-values", "text/x-tex", "application/x-subrip", "text/x-ssa", "text/x-conllu",
     "text/x-conll", "text/x-vertical", "text/x-toolbox", "text/x-usfm", "text/x-wikiextractor", "text/x-whatsapp-chat", "text/x-sbv", "text/x-lrc", "text/x-conll-numbered", "text/x-brat", "text/x-webanno-tsv",
-    "text/x-utterances",
+    "text/x-utterances", "text/x-moses",
 })  # fmt: skip
 _SAME = (
     _PLAIN | {"application/json", "application/x-ndjson"},  # records under the name of a text are no surprise

@@ -8,10 +8,12 @@ from ingestion.sniffing.dialogues import kind_of_dialogue
 from ingestion.sniffing.heads import Head
 from ingestion.sniffing.letters import has_header, kind_of_letter
 from ingestion.sniffing.markup import has_late_html, kind_of_markup
+from ingestion.sniffing.moses import KIND as MOSES
+from ingestion.sniffing.moses import is_moses
 from ingestion.sniffing.records import kind_of_records
 from ingestion.sniffing.shortcuts import SHORTCUT, is_shortcut
 from ingestion.sniffing.tabbed import is_tabbed
-from ingestion.sniffing.tables import CLAIMS, TIES
+from ingestion.sniffing.tables import CLAIMS, TIES, extension
 from ingestion.sniffing.timed import kind_of_timed
 from ingestion.sniffing.utterances import KIND as UTTERANCES
 from ingestion.sniffing.utterances import layout_of
@@ -46,31 +48,39 @@ _BEGINNINGS = (
 _TAG = re.compile(r"<[a-zA-Z][^<>]*>")
 
 
-def kind_of_text(text: str, extension: str, head: Head) -> str:
-    """Give the media type of a text read from `head`; text/plain when there is no clue."""
+def kind_of_text(text: str, name: str, head: Head) -> str:
+    """Give the media type of a text read from `head`, called `name`; text/plain when there is no clue."""
     start = text.lstrip("\ufeff \t\r\n\f")
     if "\n" not in start:
         start = start.replace("\r", "\n")  # as old Macs ended their lines
-    return next(_answers(start, extension, head))
+    return next(_answers(start, name, head))
 
 
-def _answers(start: str, extension: str, head: Head) -> Iterator[str]:
+def _answers(start: str, name: str, head: Head) -> Iterator[str]:
     """Yield one answer after another, the surest first."""
-    kind = _by_beginning(start, extension, head) or kind_of_letter(start, extension)
+    ending = extension(name)
+    kind = _by_beginning(start, ending, head) or kind_of_letter(start, ending)
     if kind is not None:
         yield kind
-    if extension == "eml" and has_header(start):
+    if ending == "eml" and has_header(start):
         yield "message/rfc822"
-    if extension in TIES:
-        yield TIES[extension]
-    if has_late_html(start) or (extension in ("html", "htm") and _TAG.search(start)):
+    if ending in TIES:
+        yield TIES[ending]
+    if has_late_html(start) or (ending in ("html", "htm") and _TAG.search(start)):
         yield "text/html"
-    if CLAIMS.get(extension, "text/plain") == "text/plain":
-        if is_tabbed(start, is_whole=head.is_whole):
-            yield "text/tab-separated-values"
-        if layout_of(start, is_whole=head.is_whole):
-            yield UTTERANCES
+    if CLAIMS.get(ending, "text/plain") == "text/plain":
+        yield from _by_lines(start, name, head)
     yield "text/plain"
+
+
+def _by_lines(start: str, name: str, head: Head) -> Iterator[str]:
+    """Yield what lines that are all alike make of a text that nothing marks."""
+    if is_tabbed(start, is_whole=head.is_whole):
+        yield "text/tab-separated-values"
+    if layout_of(start, is_whole=head.is_whole):
+        yield UTTERANCES
+    if is_moses(start, name, is_whole=head.is_whole):
+        yield MOSES
 
 
 def _by_beginning(start: str, extension: str, head: Head) -> str | None:

@@ -21,10 +21,16 @@ class OneWay(BytesIO):
 
 
 def read(
-    data: bytes, media_type: str, *, start: int = 0, stop: int | None = None, one_way: bool = False
+    data: bytes,
+    media_type: str,
+    *,
+    start: int = 0,
+    stop: int | None = None,
+    one_way: bool = False,
+    name: str = "archivo",
 ) -> list[Document]:
     stream = OneWay(data) if one_way else BytesIO(data)
-    source = Source(stream, "archivo", len(data), media_type, seekable=not one_way, start=start, stop=stop)
+    source = Source(stream, name, len(data), media_type, seekable=not one_way, start=start, stop=stop)
     found = extractors_for(media_type)[0].extract(source)
     return [document for document in found if isinstance(document, Document)]
 

@@ -1,0 +1,84 @@
+"""Finds files of a gift whose lines translate one another: `train.es` and `train.quy`, as parallel corpora come in Moses' format."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from donations.media import Medium, medium_of
+from donations.models import TextVersion
+from languages.in_names import named
+
+KIND = "text/x-moses"
+MOST = 2_000  # files that are looked at
+MOST_SHOWN = 12  # corpora
+
+
+class Side(NamedTuple):
+    """One language of a parallel corpus: where it lies, and its lines."""
+
+    place: Medium
+    rows: int
+
+
+class Corpus(NamedTuple):
+    """Files that by their names are the same texts in several languages; `pairs` are those that have as many lines as another."""
+
+    sides: Sequence[Side]
+    pairs: Sequence[Sequence[Side]]
+
+    @property
+    def alone(self) -> list[Side]:
+        """Return those that have more or fewer lines than all the others."""
+        together = {side.place for pair in self.pairs for side in pair}
+        return [side for side in self.sides if side.place not in together]
+
+
+def corpora_of(version: TextVersion) -> list[Corpus]:
+    """Return the parallel corpora of a reading, in the order of their files."""
+    lines = version.ledger.filter(media_type=KIND, documents__gt=0, file__evidence_of=None)
+    lines = lines.select_related("file").order_by("file__name", "member")[:MOST]
+    return list(corpora(Side(medium_of(line), line.documents) for line in lines))
+
+
+def corpora(sides: Iterable[Side]) -> Iterator[Corpus]:
+    """Yield those that share a name, two or more each."""
+    found = defaultdict[tuple[str, str], list[Side]](list)
+    for side in sides:
+        if (said := _texts(side.place)) is not None:
+            found[said].append(side)
+    for alike in found.values():
+        if len(alike) > 1:
+            yield Corpus(alike, _pairs(alike))
+
+
+def _pairs(sides: Iterable[Side]) -> list[list[Side]]:
+    by_rows = defaultdict[int, list[Side]](list)
+    for side in sides:
+        by_rows[side.rows].append(side)
+    return [alike for alike in by_rows.values() if len(alike) > 1]
+
+
+def _texts(place: Medium) -> tuple[str, str] | None:
+    """What the places of the same texts share: of `train.es.gz`, in which `train.es` lies, too."""
+    if not place.member:
+        said = named(place.file)
+        return ("", said.stem) if said else None
+    said, packed = named(place.member), named(place.file.rpartition(".")[0])
+    return (packed.stem if packed else place.file, said.stem) if said else None
+
+
+def shown(version: TextVersion | None) -> Mapping[str, object]:
+    """Return {corpora: [{pairs: [(names, lines)], alone: [(name, lines)]}], more_corpora} for a page, each file by its own name."""
+    found = corpora_of(version) if version else []
+    return {"corpora": list(map(_shown, found[:MOST_SHOWN])), "more_corpora": max(0, len(found) - MOST_SHOWN)}
+
+
+def _shown(corpus: Corpus) -> Mapping[str, object]:
+    return {
+        "pairs": [([_name(side) for side in pair], pair[0].rows) for pair in corpus.pairs],
+        "alone": [(_name(side), side.rows) for side in corpus.alone],
+    }
+
+
+def _name(side: Side) -> str:
+    return (side.place.member or side.place.file).replace("!", "/").rpartition("/")[2]

@@ -1,0 +1,65 @@
+"""Texts line by line, as parallel corpora come: known by their names, where their lines are sentences."""
+
+import io
+
+import pytest
+
+from ingestion.sniffing import mislabelled, sniff
+
+LINES = [f"Ñuqap wasiyqa {number} urqupi kachkan, sumaq." for number in range(12)]
+PROSE = (
+    "En un lugar de la Mancha, de cuyo nombre no quiero\nacordarme, no ha mucho tiempo que vivía un hidalgo de los\n"
+    "de lanza en astillero, adarga antigua, rocín flaco y\ngalgo corredor. Una olla de algo más vaca que carnero,\n"
+    "salpicón las más noches, duelos y quebrantos los sábados.\n"
+)
+
+
+def _kind(text: str, name: str) -> str:
+    data = text.encode()
+    return sniff(io.BytesIO(data), name, len(data))
+
+
+@pytest.mark.parametrize("name", ["train.quy", "par/corpus.es-quy.quy", "quy_Latn.dev"])
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_sentence_a_line_under_the_name_of_its_language(name: str, end: str) -> None:
+    assert _kind(end.join(LINES) + end, name) == "text/x-moses"
+    assert mislabelled(name, "text/x-moses") is None
+
+
+def test_lists_of_words_and_lower_case_sentences_too() -> None:
+    assert _kind("casa\nrío\nperro\nagua\n", "palabras.es") == "text/x-moses"
+    tokens = "".join(f"la casa número {number} está en la colina , cerca del río .\n" for number in range(9))
+    assert _kind(tokens, "train.es") == "text/x-moses"
+
+
+def test_an_empty_line_now_and_then_does_not_matter() -> None:
+    assert _kind("\n".join([*LINES[:6], "", *LINES[6:]]), "train.quy") == "text/x-moses"
+    spaced = "\n\n".join(LINES)
+    assert _kind(spaced, "train.quy") == "text/plain"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("\n".join(LINES), "train.txt"),
+        ("\n".join(LINES), "quy.txt"),
+        ("\n".join(LINES[:3]), "train.quy"),
+        (PROSE, "quijote.es"),
+        ("\n".join([*LINES, "a" * 6_000]), "train.quy"),
+    ],
+)
+def test_what_is_none(text: str, name: str) -> None:
+    assert _kind(text, name) == "text/plain"
+
+
+def test_content_comes_first() -> None:
+    assert (
+        _kind('{"texto": "Hola"}\n{"texto": "Adiós"}\n{"texto": "Sí"}\n{"texto": "No"}\n', "train.es")
+        == "application/x-ndjson"
+    )
+    assert _kind("".join(f"c_{n:04} había una vez\n" for n in range(9)), "train.es") == "text/x-utterances"
+
+
+def test_a_line_that_the_look_cuts_does_not_count() -> None:
+    long = "\n".join(LINES * 2_000)  # beyond what is looked at
+    assert _kind(long, "train.quy") == "text/x-moses"
