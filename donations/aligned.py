@@ -35,7 +35,7 @@ class Corpus(NamedTuple):
 
 def corpora_of(version: TextVersion) -> list[Corpus]:
     """Return the parallel corpora of a reading, in the order of their files."""
-    lines = version.ledger.filter(media_type=KIND, documents__gt=0, file__evidence_of=None)
+    lines = version.ledger.filter(media_type=KIND, documents__gt=0)
     lines = lines.select_related("file").order_by("file__name", "member")[:MOST]
     return list(corpora(Side(medium_of(line), line.documents) for line in lines))
 

@@ -6,7 +6,7 @@ from ingestion.sniffing.tables import CLAIMS, extension
 _PLAIN = frozenset({
     "text/plain", "text/markdown", "text/csv", "text/tab-separated-values", "text/x-tex", "application/x-subrip", "text/x-ssa", "text/x-conllu",
     "text/x-conll", "text/x-vertical", "text/x-toolbox", "text/x-usfm", "text/x-wikiextractor", "text/x-whatsapp-chat", "text/x-sbv", "text/x-lrc", "text/x-conll-numbered", "text/x-brat", "text/x-webanno-tsv",
-    "text/x-utterances", "text/x-moses",
+    "text/x-utterances",
 })  # fmt: skip
 _SAME = (
     _PLAIN | {"application/json", "application/x-ndjson"},  # records under the name of a text are no surprise
@@ -15,11 +15,14 @@ _SAME = (
     frozenset({"message/rfc822", "application/mbox"}),
 )
 
+# Nothing contradicts an empty file, and what a language's code at the end of a name says was believed.
+_NEVER = ("inode/x-empty", "text/x-moses")
+
 
 def mislabelled(name: str, media_type: str) -> str | None:
     """Give the media type that the name's extension claims, when the content contradicts it; else None."""
     claimed = CLAIMS.get(extension(name))
-    if claimed is None or claimed == media_type or media_type == "inode/x-empty":
+    if claimed in (None, media_type) or media_type in _NEVER:
         return None
     if claimed == "application/xml" and media_type.endswith("+xml"):
         return None

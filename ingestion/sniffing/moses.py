@@ -13,11 +13,11 @@ _WRAPPED = 0.3  # of the lines: where so many break off and go on in the next, i
 _BREAKS_OFF = 40  # characters and more
 
 
-def is_moses(text: str, name: str, *, is_whole: bool) -> bool:
+def is_moses(text: str, name: str) -> bool:
     """Say whether a text called `name`, of which this is the beginning, has a sentence on each line, in the language of its name."""
     if named(name) is None:
         return False
-    lines = [line.strip() for line in text.rstrip().split("\n", _LINES)[: _LINES if is_whole else -1]]
+    lines = [line.strip() for line in text.rstrip().split("\n", _LINES)[:_LINES]]
     written = [line for line in lines if line]
     return (
         len(written) >= max(_FEWEST, _MOST * len(lines))

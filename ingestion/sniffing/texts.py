@@ -69,18 +69,20 @@ def _answers(start: str, name: str, head: Head) -> Iterator[str]:
     if has_late_html(start) or (ending in ("html", "htm") and _TAG.search(start)):
         yield "text/html"
     if CLAIMS.get(ending, "text/plain") == "text/plain":
-        yield from _by_lines(start, name, head)
+        yield from _by_lines(start, head)
+    if is_moses(
+        start, name
+    ):  # before what the ending claims: Rarámuri has the code that tape archives end with
+        yield MOSES
     yield "text/plain"
 
 
-def _by_lines(start: str, name: str, head: Head) -> Iterator[str]:
+def _by_lines(start: str, head: Head) -> Iterator[str]:
     """Yield what lines that are all alike make of a text that nothing marks."""
     if is_tabbed(start, is_whole=head.is_whole):
         yield "text/tab-separated-values"
     if layout_of(start, is_whole=head.is_whole):
         yield UTTERANCES
-    if is_moses(start, name, is_whole=head.is_whole):
-        yield MOSES
 
 
 def _by_beginning(start: str, extension: str, head: Head) -> str | None:

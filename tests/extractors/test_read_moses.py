@@ -2,6 +2,7 @@
 
 import pytest
 
+from ingestion.reading.items import RECORD_TYPES
 from ingestion.types import Outcome
 from tests.extractors.reading import read, refusal
 
@@ -36,3 +37,7 @@ def test_it_goes_on_where_it_stopped() -> None:
 
 def test_what_cannot_be_read_is_said() -> None:
     assert refusal(b"a" * (1 << 21), KIND) == (Outcome.REFUSED, "record_too_large")
+
+
+def test_reading_goes_on_where_it_was_cut_short() -> None:
+    assert KIND in RECORD_TYPES

@@ -11,6 +11,7 @@ from languages.in_names import Named, named
         ("train.es", Named("train.", "es")),
         ("train.quy", Named("train.", "quy")),
         ("par/dev.aym", Named("par/dev.", "aym")),  # above varieties in our tables
+        ("train.qub", Named("train.", "qub")),
         ("corpus.es-qu.qu", Named("corpus.es-qu.", "qu")),
         ("lote.zip!x.oto", Named("lote.zip!x.", "oto")),
         ("C:\\datos\\a.pt_BR", Named("C:\\datos\\a.", "pt_BR")),

@@ -7,7 +7,7 @@ from typing import Any
 import pyarrow.parquet as pq
 import pytest
 
-from donations import storage
+from donations import aligned, storage
 from donations.models import Donation, LedgerEntry, User
 from publishing import pairs, samples, shards
 from publishing.models import Release, ReleaseItem
@@ -27,7 +27,7 @@ def _lines(member: str, count: int, split: str = "train", **more: Any) -> list[d
     ]  # fmt: skip
 
 
-def _given(donor: User, *members: list[dict[str, Any]], kind: str = "text/x-moses") -> Donation:
+def _given(donor: User, *members: list[dict[str, Any]]) -> Donation:
     donation = approved(donor, [row for rows in members for row in rows])
     counted: dict[str, int] = {}
     for rows in members:
@@ -35,7 +35,7 @@ def _given(donor: User, *members: list[dict[str, Any]], kind: str = "text/x-mose
     for member, count in counted.items():
         LedgerEntry.objects.create(
             version=donation.versions.get(), file=donation.files.get(), member=member, outcome="text",
-            media_type=kind, documents=count,
+            media_type=aligned.KIND, documents=count,
         )  # fmt: skip
     return donation
 
@@ -97,8 +97,18 @@ def test_a_row_has_one_licence(donor: User) -> None:
 
 
 def test_other_tables_called_by_languages_stay_apart(donor: User) -> None:
-    donation = _given(donor, _lines("a.es", 2), _lines("a.gn", 2), kind="text/csv")
-    assert len(list(pairs.rows(donation.versions.get(), "train"))) == 4
+    donation = _given(donor, _lines("a.es", 2), _lines("a.gn", 2), _lines("a.quy", 2))
+    donation.versions.get().ledger.filter(member="a.gn").update(media_type="text/csv")
+    rows = list(pairs.rows(donation.versions.get(), "train"))
+    assert [json.loads(row["columns"] or "").keys() for row in rows] == [
+        {"es", "quy"}, {"es", "quy"}, {"gn"}, {"gn"},
+    ]  # fmt: skip
+
+
+def test_files_without_a_row_are_no_corpus(donor: User) -> None:
+    donation = _given(donor, _lines("a.es", 2), _lines("a.gn", 2))
+    donation.versions.get().ledger.filter(member="a.gn").update(documents=0)
+    assert aligned.corpora_of(donation.versions.get()) == []
 
 
 def test_the_donor_is_shown_what_goes_out(donor: User) -> None:

@@ -60,6 +60,12 @@ def test_content_comes_first() -> None:
     assert _kind("".join(f"c_{n:04} había una vez\n" for n in range(9)), "train.es") == "text/x-utterances"
 
 
-def test_a_line_that_the_look_cuts_does_not_count() -> None:
-    long = "\n".join(LINES * 2_000)  # beyond what is looked at
-    assert _kind(long, "train.quy") == "text/x-moses"
+def test_of_a_long_one_the_beginning_tells() -> None:
+    late = "\n".join([*LINES * 2_000, "a" * 6_000])
+    assert _kind(late, "train.quy") == "text/x-moses"
+
+
+def test_a_code_that_is_also_an_ending() -> None:
+    assert _kind("\n".join(LINES), "train.tar") == "text/x-moses"
+    assert mislabelled("train.tar", "text/x-moses") is None
+    assert mislabelled("train.tar", "text/plain") == "application/x-tar"
