@@ -8,6 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from donations import aligned
+from donations.desk import tables
 from donations.media import Medium
 from donations.models import Donation
 from publishing import pairs
@@ -67,6 +68,9 @@ def test_the_donor_is_told_which_fit_and_which_do_not(donation: Donation, client
     )
     assert "<code>train.gn</code>: tiene 29 líneas, y ningún otro archivo" in page
     assert page.count("<code>solo.es</code>") == 0
+    assert tables.understood(donation, donation.versions.get())["corpora"] == [
+        {"pairs": [(["train.es", "train.quy"], 30)], "alone": [("train.gn", 29)]}
+    ]
 
 
 def test_only_texts_of_one_place_and_name_belong_together() -> None:
