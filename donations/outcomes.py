@@ -74,6 +74,7 @@ KINDS: Mapping[str, Words] = {
     "application/jats+xml": _("Article (JATS)"),
     "application/x-tmx+xml": _("Translation memory (TMX)"),
     "application/xliff+xml": _("Translation (XLIFF)"),
+    "application/x-tbx+xml": _("Terms (TBX)"),
     "application/x-mediawiki-dump+xml": _("Wiki"),
     "application/x-fictionbook+xml": _("Book (FictionBook)"),
     "application/ttml+xml": _("Subtitles"),
@@ -140,7 +141,7 @@ TABLES = frozenset({
     "application/vnd.apache.parquet", "application/vnd.apache.arrow.file", "application/vnd.apache.arrow.stream", "text/x-brat", "text/x-utterances", "text/x-moses",
     "text/x-whatsapp-chat", "text/x-conll", "text/x-conll-numbered", "text/x-webanno-tsv", "application/x-ancora+xml", "application/x-elan+xml",
     "application/x-transcriber+xml", "application/x-exmaralda+xml", "text/x-praat-textgrid", "text/x-chat", "text/x-toolbox", "application/x-flextext+xml", "application/x-lift+xml", "text/x-usfm",
-    "application/x-usx+xml", "text/x-gettext-translation", "application/x-tmx+xml", "application/xliff+xml",
+    "application/x-usx+xml", "text/x-gettext-translation", "application/x-tmx+xml", "application/xliff+xml", "application/x-tbx+xml",
 })  # fmt: skip
 
 

@@ -45,6 +45,7 @@ from ingestion.extractors.scripture.usx import Usx
 from ingestion.extractors.sheets import Sheets
 from ingestion.extractors.subtitles import Subtitles
 from ingestion.extractors.tables import Tables
+from ingestion.extractors.tbx import Tbx
 from ingestion.extractors.tei import Tei
 from ingestion.extractors.tmx import Tmx
 from ingestion.extractors.utterances import Utterances
@@ -66,6 +67,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     Tei(),
     Jats(),
     Tmx(),
+    Tbx(),
     Elan(),
     Transcriber(),
     Exmaralda(),

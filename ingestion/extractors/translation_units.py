@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from ingestion.extractors.numbered_columns import NumberedColumns
 from ingestion.extractors.xml_events import XML_LANG, End, Event, Start, attribute
 from languages.codes import canonical_or_given
 
@@ -19,8 +20,8 @@ _SPACE = re.compile(r"[ \t\r\n]+")
 class Unit:
     """Segments by the canonical tag of their language, in their order, and what else the unit says of itself."""
 
-    segments: dict[str, str] = field(default_factory=dict)
-    about: dict[str, str] = field(default_factory=dict)
+    segments: NumberedColumns = field(default_factory=NumberedColumns)
+    about: NumberedColumns = field(default_factory=NumberedColumns)
 
 
 def units(events: Iterable[Event]) -> Iterator[Unit]:
@@ -85,9 +86,7 @@ class _Gathering:
             return
         is_text = self._name in _TEXTS
         values = self._unit.segments if is_text else self._unit.about
-        name = (self._language or "und") if is_text else self._name
-        taken = sum(key == name or key.startswith(f"{name}_") for key in values)
-        values[f"{name}_{taken + 1}" if taken else name] = text
+        values.add((self._language or "und") if is_text else self._name, text)
 
     def _take_languages(self, event: Start) -> None:
         for name, wanted in (

@@ -1,6 +1,7 @@
 """Collects what an XML document says of its licence, rights, language and title, as marks for the licence check."""
 
 import re
+from collections.abc import Iterator
 
 from ingestion.extractors.xml_events import XML_LANG, End, Event, Start, attribute
 
@@ -33,6 +34,10 @@ class Marks:
     def found(self) -> tuple[tuple[str, str], ...]:
         """Return the marks so far, in their order."""
         return tuple(self._found)
+
+    def __iter__(self) -> Iterator[tuple[str, str]]:
+        """Go through the marks so far: rows that are read one by one have those that came before them."""
+        return iter(self.found())
 
     def take(self, event: Event) -> None:
         """Take one event in."""

@@ -38,6 +38,10 @@ class Notes:
     unknown_entities: set[str] = field(default_factory=set)
     is_broken: bool = False
 
+    def __iter__(self) -> Iterator[str]:
+        """Go through the steps so far: rows that are read one by one have those that came before them."""
+        return iter(self.steps())
+
     def steps(self) -> tuple[str, ...]:
         """Return them as names of steps."""
         noted = (

@@ -28,7 +28,7 @@ RECORD_TYPES = STREAMED_TYPES | {  # and those of which the records are counted,
     "application/vnd.ms-excel.sheet.binary.macroenabled.12", _SHEET, f"{_SHEET}-template", "application/xml", "application/xliff+xml", "application/x-elan+xml",
     "application/x-flextext+xml", "application/x-lift+xml", "application/x-usx+xml", "text/x-praat-textgrid", "text/x-chat",
     "text/x-toolbox", "text/x-usfm", "text/x-conll", "text/x-gettext-translation", "text/x-wikiextractor", "text/x-whatsapp-chat", "application/x-ancora+xml", "text/x-conll-numbered", "text/x-brat", "text/x-webanno-tsv",
-    "text/x-utterances", "text/x-moses", "application/x-transcriber+xml", "application/x-exmaralda+xml",
+    "text/x-utterances", "text/x-moses", "application/x-tbx+xml", "application/x-transcriber+xml", "application/x-exmaralda+xml",
 }  # fmt: skip
 MEDIA = ("image/", "audio/", "video/")
 # What stands for a file that is elsewhere, and what is said of it.

@@ -7,6 +7,7 @@ _MEANT = ("Mi casa es grande, la que pasó.", "¿Quieres agua?")
 # What those are whose names say something else, or nothing.
 KINDS = {
     "wiki_00": "text/x-wikiextractor",
+    "cuentos.nah": "text/x-moses",
     "cuento.trans.txt": "text/x-utterances",
     "cuento.transcription": "text/x-utterances",
     "txt.done.data": "text/x-utterances",
@@ -101,7 +102,13 @@ def _translated() -> dict[str, str]:
     messages = "".join(f'msgid "{_MEANT[n]}"\nmsgstr "{text}"\n\n' for n, text in enumerate(_SAID))
     verses = "".join(f"\\v {n} {text}\\f + \\ft nota\\f*\n" for n, text in enumerate(_SAID, 1))
     parts = "".join(f'<verse number="{n}" style="v"/>{text}' for n, text in enumerate(_SAID, 1))
+    terms = "".join(
+        f'<langSet xml:lang="{tag}"><descrip type="definition">{texts[1]}</descrip><tig><term>{texts[0]}</term></tig></langSet>'
+        for tag, texts in (("nah", _SAID), ("es", _MEANT))
+    )
     return {
+        "cuentos.nah": "\n".join((*_SAID, "", *_SAID * 6)),
+        "terminos.tbx": f'{_HEAD}<martif type="TBX"><text><body><termEntry id="c1">{terms}</termEntry></body></text></martif>',
         "programa.po": f'msgid ""\nmsgstr ""\n"Language: nah\\n"\n\n{messages}',
         "marcos.usfm": f"\\id MRK\n\\h Marcos\n\\c 1\n\\p\n{verses}",
         "marcos.usx": f'{_HEAD}<usx version="3.0"><book code="MRK" style="id"/><chapter number="1" style="c"/><para style="p">{parts}</para></usx>',

@@ -36,6 +36,8 @@ def _sniff(content: str | bytes, name: str = "") -> str:
         ('<?xml version="1.0"?>\n<ANNOTATION_DOCUMENT FORMAT="3.0"/>', "application/x-elan+xml"),
         ('<?xml version="1.0"?>\n<!-- (c) EXMARaLDA -->\n<basic-transcription><head/></basic-transcription>', "application/x-exmaralda+xml"),
         ("<basic-transcription>\n<head>", "application/x-exmaralda+xml"),
+        ('<?xml version="1.0"?>\n<!DOCTYPE martif SYSTEM "TBX.dtd">\n<martif type="TBX">', "application/x-tbx+xml"),
+        ('<tbx style="dca" xmlns="urn:iso:std:iso:30042:ed-2">', "application/x-tbx+xml"),
         ('<?xml version="1.0"?>\n<list-transcription/>', "application/xml"),
         ('<?xml version="1.0"?>\n<corpus><basic-transcription/></corpus>', "application/xml"),
         (f'<?xml version="1.0" encoding="ISO-8859-1"?>\n{TRANSCRIPT}', "application/x-transcriber+xml"),
