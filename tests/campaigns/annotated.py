@@ -7,7 +7,6 @@ _MEANT = ("Mi casa es grande, la que pasó.", "¿Quieres agua?")
 # What those are whose names say something else, or nothing.
 KINDS = {
     "wiki_00": "text/x-wikiextractor",
-    "cuentos.nah": "text/x-moses",
     "cuento.trans.txt": "text/x-utterances",
     "cuento.transcription": "text/x-utterances",
     "txt.done.data": "text/x-utterances",
