@@ -1,6 +1,7 @@
 """Knows the texts in which linguists and translators keep their work, by the marks that each puts at the head of its lines."""
 
 import re
+from collections.abc import Callable
 
 from ingestion.sniffing.numbered import layout_of
 
@@ -14,6 +15,8 @@ _FIELD = re.compile(r"\\[A-Za-z_][\w-]{0,30}(?:[ \t]|\Z)")
 # Of CoNLL 2002 and 2003: the last column says whether a word begins what is named (B), goes on with it, or is no name (O).
 _TAGGED = re.compile(r"(?:O|[BIESLUM]-[^\s\"{}]{1,40})\Z")
 _FIRST_TAGGED = re.compile(r"(?:#[^\n]*\n|\s+)*+(?:-DOCSTART-|\S[^\n]*[ \t](?:O|[BIESLUM]-\S{1,40})\r?\n)")
+# Of FreeLing: a word, its lemma, its tag, and how likely that is.
+_FREELING = re.compile(r"\S+[ \t]\S+[ \t][A-Z][A-Za-z0-9:]{0,20}[ \t](?:0|1|0\.\d{1,9}|1\.0{1,9})\Z")
 _WEBANNO = re.compile(r"#FORMAT=WebAnno TSV 3(?:\.[0-9]{1,3})?[ \t]*\r?(?:\n|\Z)")
 # Of brat: an annotation's number, and behind a tab its type with the places or the other annotations that it is about.
 _STANDOFF = re.compile(
@@ -49,7 +52,9 @@ def _kind_of_words(text: str) -> str | None:
         return "text/x-conll-numbered"
     if text[:1] in "TREAMN#*" and _STANDOFF.match(text.partition("\n")[0].rstrip("\r")):
         return "text/x-brat" if _is_standoff(text) else None
-    return "text/x-conll" if _FIRST_TAGGED.match(text) and _is_tagged(text) else None
+    is_named = _FIRST_TAGGED.match(text) and _is_tagged(text, _ends_in_tag)
+    is_analysed = _FREELING.match(text.partition("\n")[0].rstrip()) and _is_tagged(text, _FREELING.match)
+    return "text/x-conll" if is_named or is_analysed else None
 
 
 def _kind_of_fields(text: str) -> str | None:
@@ -81,12 +86,17 @@ def _is_standoff(text: str) -> bool:
     return others <= _MOST_OTHERS * len(lines)
 
 
-def _is_tagged(text: str) -> bool:
+def _is_tagged(text: str, says: Callable[[str], object]) -> bool:
+    """Whether there are sentences, nearly every line of which is one that `says` what it is of."""
     lines = [line for line in _lines(text) if not line.startswith(("#", "-DOCSTART-"))]
-    rows = [fields for line in lines if len(fields := line.split("\t" if "\t" in line else None)) > 1]
-    tagged = sum(_TAGGED.match(fields[-1].strip()) is not None for fields in rows)
+    tagged = sum(map(bool, map(says, lines)))
     has_sentences = re.search(r"\n\s*\n", text) is not None
     return has_sentences and len(lines) >= _FEWEST and tagged >= (1 - _MOST_OTHERS) * len(lines)
+
+
+def _ends_in_tag(line: str) -> bool:
+    fields = line.split("\t" if "\t" in line else None)
+    return len(fields) > 1 and _TAGGED.match(fields[-1].strip()) is not None
 
 
 def _lines(text: str) -> list[str]:

@@ -65,3 +65,17 @@ def test_columns_without_end_make_no_others_as_wide() -> None:
 def test_sentences_of_endless_words_are_cut() -> None:
     documents = read(b"a" * 900_000 + b" O\n" + b"b" * 900_000 + b" O\n" + b"c O\n", CONLL)
     assert [len((document.columns or {})["tokens"]) for document in documents] == [2, 1]
+
+
+def test_freeling_says_lemma_tag_and_how_likely_it_is() -> None:
+    written = "El el DA0MS0 1\nTribunal_Supremo tribunal_supremo NP00O00 0.875\nhabló hablar VMIS3S0 0.5\n. . Fp 1\n\nSí sí RG 1\n"
+    first, second = read(written.encode("cp1252"), CONLL)
+    assert first.columns == {
+        "tokens": ["El", "Tribunal_Supremo", "habló", "."], "lemmas": ["el", "tribunal_supremo", "hablar", "."],
+        "pos": ["DA0MS0", "NP00O00", "VMIS3S0", "Fp"], "probabilities": ["1", "0.875", "0.5", "1"],
+    }  # fmt: skip
+    assert first.text == "El Tribunal Supremo habló."
+    assert second.text == "Sí"
+    (other,) = read(written.split("\n\n")[0].replace(" 0.5", " medio").encode(), CONLL)
+    assert other.columns is not None
+    assert list(other.columns) == ["tokens", "column_2", "column_3", "tags"]

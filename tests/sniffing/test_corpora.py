@@ -9,6 +9,7 @@ from ingestion.sniffing.labels import mislabelled
 from tests.sniffing.samples import PROSE
 
 NAMES = "Juan B-PER\nPérez I-PER\nvive O\nen O\nLima B-LOC\n\nMaría B-PER\ncanta O\n"
+FREELING = "La el DA0FS0 0.99\nabuela abuelo NCFS000 1\nvive vivir VMIP3S0 0.75\n. . Fp 1\n\nCanta cantar VMIP3S0 0.5\n\n"
 GATHERED = '<doc id="1" title="Uno">\nUno.\n\nDos.\n\n</doc>\n<doc id="2">\nTres.\n</doc>\n'
 STANDOFF = (
     "T1\tENFERMEDAD 22 30;35 40\tdiabetes ellitus\nT2\tFármaco-x 1 4\tsol\nR1\tTrata Arg1:T2 Arg2:T1\t\nE1\tToma:T2 Quien:T1 Qué2:E1\nA1\tNegado E1\n"
@@ -105,7 +106,11 @@ def _sniff(content: str | bytes, name: str = "") -> str:
         (NAMES, "text/x-conll"),
         ("-DOCSTART- -X- O O\n\n" + NAMES, "text/x-conll"),
         (NAMES.replace(" ", "\t"), "text/x-conll"),
+        (FREELING, "text/x-conll"),
+        (FREELING.replace(" ", "\t").replace("\n", "\r\n"), "text/x-conll"),
         ("# id 1\n" + NAMES, "text/x-conll"),
+        (FREELING.replace("\n\n", "\n"), "text/plain"),
+        (FREELING.replace(" 1\n", " uno\n"), "text/plain"),
         (NAMES.replace("\n\n", "\n"), "text/plain"),  # nothing divides it into sentences
         ("Bueno, sí O\nno.\n\nEsto es prosa,\nque sigue así\ny acaba.\n", "text/plain"),
         (VERTICAL, "text/x-vertical"),

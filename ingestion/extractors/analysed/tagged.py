@@ -1,10 +1,10 @@
-"""Reads sentences whose words are tagged in columns, as those of CoNLL 2002 and 2003 are: a word a line, an empty line between sentences."""
+"""Reads sentences whose words are tagged in columns, as by CoNLL 2002 and 2003 and by FreeLing: a word a line, an empty line between sentences."""
 
 import re
 from collections.abc import Iterator
 from typing import Any
 
-from ingestion.extractors.analysed.words import LONGEST_LINE_BYTES, Words
+from ingestion.extractors.analysed.words import LONGEST_LINE_BYTES, Words, as_written
 from ingestion.extractors.opened import open_text
 from ingestion.extractors.rows import Row, documents
 from ingestion.sniffing.numbered import fields_of
@@ -13,6 +13,8 @@ from ingestion.types import Document, Source
 
 _NEW_DOCUMENT = "-DOCSTART-"
 _TAG = re.compile(r"O|[BIESLUM]-\S+")
+_FREELING = ("tokens", "lemmas", "pos", "probabilities")
+_LIKELY = re.compile(r"0|1|0\.\d+|1\.0+")
 
 
 class Tagged:
@@ -48,6 +50,9 @@ def _sentences(source: Source, notes: dict[str, None]) -> Iterator[Words]:
 
 def _row(sentence: Words) -> Row:
     """Lists of equal length, whatever single lines lack; the last column is the one that the file is about."""
+    if all(len(fields) == len(_FREELING) and _LIKELY.fullmatch(fields[-1]) for fields in sentence.rows):
+        analysed = sentence.lists(_FREELING)
+        return Row(dict(analysed), {"tokens": spaced(map(as_written, analysed["tokens"]))})
     width = sentence.width
     names = ["tokens", *[f"column_{number}" for number in range(2, width)], "tags"]
     padded = [[*fields[:-1], *[""] * (width - len(fields)), fields[-1]] for fields in sentence.rows]
