@@ -79,3 +79,5 @@ def test_freeling_says_lemma_tag_and_how_likely_it_is() -> None:
     (other,) = read(written.split("\n\n")[0].replace(" 0.5", " medio").encode(), CONLL)
     assert other.columns is not None
     assert list(other.columns) == ["tokens", "column_2", "column_3", "tags"]
+    (numbers,) = read(b"uno 1\ndos 0\n", CONLL)
+    assert numbers.columns == {"tokens": ["uno", "dos"], "tags": ["1", "0"]}

@@ -110,6 +110,8 @@ def _sniff(content: str | bytes, name: str = "") -> str:
         (FREELING.replace(" ", "\t").replace("\n", "\r\n"), "text/x-conll"),
         ("# id 1\n" + NAMES, "text/x-conll"),
         (FREELING.replace("\n\n", "\n"), "text/plain"),
+        ("Juan B-PER\n\nvive O\n", "text/plain"),  # too few to tell
+        ("Juan O\n\nO\nO\nO\n", "text/plain"),
         (FREELING.replace(" 1\n", " uno\n"), "text/plain"),
         (NAMES.replace("\n\n", "\n"), "text/plain"),  # nothing divides it into sentences
         ("Bueno, sí O\nno.\n\nEsto es prosa,\nque sigue así\ny acaba.\n", "text/plain"),
