@@ -1,10 +1,11 @@
 """The report of a preflight: files, findings, checks, totals and a verdict, as JSON and in words."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from donations import sentences
+from donations import aligned, sentences
+from donations.media import at
 from ingestion.checks import CHECKS
 from ingestion.checks.subject import Declared, Found
 from ingestion.preflight import transcripts
@@ -24,6 +25,7 @@ def report(readings: Sequence[Reading], declared: Declared) -> Json:
         "files": [_file(reading, line) for reading in readings for line in reversed(reading.lines)],
         "findings": [_finding(name, one) for name, one in found],
         "checks": [{"name": check.name, "version": check.version, "state": "done"} for check in CHECKS],
+        "parallel": list(_parallel(readings)),
         "totals": totals(readings, subject),
         "verdict": verdict([one for _, one in found]),
     }
@@ -55,6 +57,20 @@ def totals(readings: Sequence[Reading], subject: Local) -> Json:
         "splits": dict(_splits(readings)),
         "outcomes": {name: {"files": files[name], "bytes": sizes[name]} for name in sorted(files)},
     }
+
+
+def _parallel(readings: Sequence[Reading]) -> Iterator[Json]:
+    """Yield the files whose lines translate one another: they would go out side by side."""
+    sides = (
+        aligned.Side(at(reading.path, line["member"]), line["documents"])
+        for reading in readings
+        for line in reading.lines
+        if line["media_type"] == aligned.KIND and line["documents"]
+    )
+    for corpus in aligned.corpora(sides):
+        for pair in corpus.pairs:
+            files = ["!".join(filter(None, side.place)) for side in pair]
+            yield {"files": files, "rows": pair[0].rows}
 
 
 def _splits(readings: Sequence[Reading]) -> Counter[str]:

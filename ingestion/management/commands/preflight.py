@@ -2,43 +2,18 @@
 
 import json
 from argparse import ArgumentParser
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
-from django.utils.translation import gettext
 
-from donations import places
-from donations.wording.tables import SPLITS
 from ingestion.checks.subject import Declared
 from ingestion.preflight.reading import read_all, walk
-from ingestion.preflight.report import Json, report
+from ingestion.preflight.report import report
+from ingestion.preflight.words import said
 from languages.tags import NotUnderstood, understand
 from licensing.catalogue import Catalogue
 from licensing.vocabulary import Basis, Kind, Visibility
-
-MOST_QUOTED = 3
-SIGNS = {"note": "·", "warn": "!", "block": "✕"}
-
-
-def _tables_said(file: Json) -> Iterator[str]:
-    """Yield a line for each table of a file: its part and rows, and its columns, those of the text with their place."""
-    for split, found in file["tables"].items():
-        for name, table in found["tables"].items():
-            text = table["read"]["columns"]
-            columns = [f"{one} [{text.index(one) + 1}]" if one in text else one for one in table["columns"]]
-            where = places.path(file["path"], name)
-            yield gettext("%(where)s, %(split)s: %(rows)s rows; columns (with their place in the text): %(columns)s") % {
-                "where": where, "split": SPLITS.get(split, split), "rows": table["rows"], "columns": ", ".join(columns),
-            }  # fmt: skip
-
-
-def _seen(finding: Json) -> Iterator[str]:
-    """Yield where the words of the first quotes stand; of notes nothing."""
-    quoted = [item for item in finding["evidence"]["items"] if item.get("quote")]
-    for item in quoted[:MOST_QUOTED] if finding["level"] != "note" else ():
-        yield f"{places.spot(item)}: «{' '.join(item['quote'].split())}»"
 
 
 class Command(BaseCommand):
@@ -85,7 +60,8 @@ class Command(BaseCommand):
         found = report(readings, self._declared(options))
         if options["json"]:
             options["json"].write_text(json.dumps(found, ensure_ascii=False, indent=1), encoding="utf-8")
-        self._say(found)
+        for line in said(found):
+            self.stdout.write(line)
         if found["verdict"] == "block":
             raise SystemExit(1)
 
@@ -101,22 +77,3 @@ class Command(BaseCommand):
             languages=tags, licence=licence.id if licence else "", basis=options["basis"], kind=options["kind"],
             visibility=options["visibility"],
         )  # fmt: skip
-
-    def _say(self, found: Json) -> None:
-        totals = found["totals"]
-        self.stdout.write(
-            gettext(
-                "%(files)s files, %(members)s members, %(bytes)s bytes: %(documents)s documents, %(characters)s characters."
-            )
-            % totals
-        )
-        for name, count in totals["outcomes"].items():
-            self.stdout.write(f"  {name}: {count['files']} files, {count['bytes']} bytes")
-        for file in found["files"]:
-            for line in _tables_said(file):
-                self.stdout.write(line)
-        for finding in found["findings"]:
-            self.stdout.write(f"{SIGNS[finding['level']]} {finding['message']}")
-            for line in _seen(finding):
-                self.stdout.write(f"    {line}")
-        self.stdout.write(f"verdict: {found['verdict']}")
