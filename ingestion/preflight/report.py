@@ -65,7 +65,7 @@ def _parallel(readings: Sequence[Reading]) -> Iterator[Json]:
         aligned.Side(at(reading.path, line["member"]), line["documents"])
         for reading in readings
         for line in reading.lines
-        if line["media_type"] == aligned.KIND and line["documents"]
+        if line["media_type"] == aligned.KIND
     )
     for corpus in aligned.corpora(sides):
         for pair in corpus.pairs:

@@ -70,17 +70,18 @@ def test_a_stricter_licence_inside_blocks_and_says_where(pile: Path) -> None:
 def test_it_is_said_in_words(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for code, text in (("es", LETTER), ("gn", "Mba’éichapa, che angirũ. Ko’ẽro jajotopáta.")):
         (tmp_path / f"train.{code}").write_text(f"{text}\n" * 5, encoding="utf-8")
+    (tmp_path / "train.quy").write_text('{"t": "Wasi"}\n' * 5, encoding="utf-8")
     (tmp_path / "nada.txt").touch()
     found = _preflight(tmp_path, "--language", "es", "--language", "gn", "--basis", "own_work")[1]
     told = capsys.readouterr().out.splitlines()
-    assert told[0].startswith("3 archivos, 0 dentro de otros")
-    assert {"  Sin texto: 1 archivo, 0 bytes", "  Leído: 2 archivos, 785 bytes"} <= set(told)
+    assert told[0].startswith("4 archivos, 0 dentro de otros")
+    assert {"  Sin texto: 1 archivo, 0 bytes", "  Leído: 3 archivos, 855 bytes"} <= set(told)
     assert "Línea a línea, 5 filas: train.es · train.gn" in told
     assert found["parallel"] == [{"files": ["train.es", "train.gn"], "rows": 5}]
     assert (found["verdict"], told[-1]) == ("pass", "Conclusión: nada lo impide")
     _preflight(tmp_path, "--language", "es", "--basis", "own_work")
     assert capsys.readouterr().out.endswith("Conclusión: hay algo que una persona tiene que mirar\n")
-    _preflight(tmp_path)
+    _preflight(tmp_path, "--licence", "cc-by-4.0")
     assert capsys.readouterr().out.endswith("Conclusión: hay algo que lo impide\n")
 
 
