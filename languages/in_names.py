@@ -20,7 +20,6 @@ class Named(NamedTuple):
     code: str
 
 
-@lru_cache(maxsize=1_024)  # asked for every member of a box, and again for every row
 def named(path: str) -> Named | None:
     """Return what the name at the end of a path tells; None where it tells no language of our tables."""
     folders = _FOLDERS.match(path)[0]  # type: ignore[index]  # it matches nothing, too
@@ -33,6 +32,7 @@ def named(path: str) -> Named | None:
     return Named(f"{folders}.{ending}", stem) if is_part else None
 
 
+@lru_cache(maxsize=1_024)  # asked for every member of a box: most end alike
 def _is_code(code: str) -> bool:
     tag = canonical(code) if _CODE.fullmatch(code) else None
     return tag is not None and (tag in LANGUAGES or macro(tag) in LANGUAGES)
