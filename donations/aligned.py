@@ -9,6 +9,8 @@ from donations.models import TextVersion
 from languages.in_names import named
 
 KIND = "text/x-moses"
+# Files that hold both.
+_TRANSLATIONS = ("application/x-tmx+xml", "application/xliff+xml", "text/x-gettext-translation")
 MOST = 2_000  # files that are looked at
 MOST_SHOWN = 12  # corpora
 
@@ -65,6 +67,12 @@ def _texts(place: Medium) -> tuple[str, str] | None:
         return ("", said.stem) if said else None
     said, packed = named(place.member), named(place.file.rpartition(".")[0])
     return (packed.stem if packed else place.file, said.stem) if said else None
+
+
+def is_translated(version: TextVersion) -> bool:
+    """Tell whether a reading has texts beside their translations."""
+    in_files = version.ledger.filter(media_type__in=_TRANSLATIONS, documents__gt=0).exists()
+    return in_files or any(corpus.pairs for corpus in corpora_of(version))
 
 
 def shown(version: TextVersion | None) -> Mapping[str, object]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import yaml
 
+from donations.aligned import is_translated
 from donations.models.choices import DonationKind, WishedVisibility
 from languages.names import hub_language, language_details
 from licensing.catalogue import hub_fields
@@ -63,8 +64,10 @@ def size_category(rows: int) -> str:
 
 
 def _tasks(items: Sequence[ReleaseItem]) -> dict[str, list[str]]:
-    known = sorted({task for item in items for task in _TASKS.get(DonationKind(item.donation.kind), [])})
-    return {"task_categories": known} if known else {}
+    known = {task for item in items for task in _TASKS.get(DonationKind(item.donation.kind), [])}
+    if any(is_translated(item.version) for item in items):
+        known.add("translation")
+    return {"task_categories": sorted(known)} if known else {}
 
 
 def _tags(items: Sequence[ReleaseItem]) -> list[str]:

@@ -6,6 +6,7 @@ from typing import Any
 
 import pyarrow.parquet as pq
 import pytest
+import yaml
 
 from donations import aligned, storage
 from donations.models import Donation, LedgerEntry, User
@@ -117,6 +118,32 @@ def test_the_donor_is_shown_what_goes_out(donor: User) -> None:
     assert samples.take([item], {})[str(donation.pk)] == {
         "train": [{"es": "es 0", "gn": "gn 0"}, {"es": "es 1", "gn": "gn 1"}]
     }
+
+
+@pytest.mark.parametrize(
+    ("kinds", "expected"),
+    [
+        (("text/x-moses", "text/x-moses"), ["text-generation", "translation"]),
+        (("text/x-moses", "text/csv"), ["text-generation"]),
+        (("application/x-tmx+xml", "text/plain"), ["text-generation", "translation"]),
+        (("text/x-gettext-translation", ""), ["text-generation"]),
+    ],
+)
+def test_what_is_translated_says_so_on_the_hub(
+    donor: User, kinds: tuple[str, str], expected: list[str]
+) -> None:
+    donation = _given(donor, _lines("a.es", 2), _lines("a.gn", 2))
+    for member, kind in zip(("a.es", "a.gn"), kinds, strict=True):
+        line = donation.versions.get().ledger.filter(member=member)
+        line.update(media_type=kind, documents=2 if kind != "text/x-gettext-translation" else 0)
+    with storage.local_copy(prepared(donation).files.get(path="README.md").key) as path:
+        head = yaml.safe_load(path.read_text(encoding="utf-8").split("---")[1])
+    assert head["task_categories"] == expected
+
+
+def test_sides_that_do_not_fit_are_no_translation(donor: User) -> None:
+    version = _given(donor, _lines("a.es", 2), _lines("a.gn", 3)).versions.get()
+    assert not aligned.is_translated(version)
 
 
 def test_only_the_stretches_that_may_have_a_file_are_read(
