@@ -10,7 +10,8 @@ from languages.tables import LANGUAGES
 _CODE = re.compile("[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,2}")
 # Of FLORES, whose parts end like this and are called by their languages.
 _PARTS = frozenset({"dev", "devtest", "test", "train"})
-_FOLDERS = re.compile(r"(?:.*[/\\!])?", re.DOTALL)
+# Folders, and boxes: their names end in a mark that one before an ending is not, as of "¡Hola!.es".
+_AROUND = re.compile(r"[/\\]|!(?=[^/.\s])")
 
 
 class Named(NamedTuple):
@@ -22,8 +23,9 @@ class Named(NamedTuple):
 
 def named(path: str) -> Named | None:
     """Return what the name at the end of a path tells; None where it tells no language of our tables."""
-    folders = _FOLDERS.match(path)[0]  # type: ignore[index]  # it matches nothing, too
-    stem, _, ending = path[len(folders) :].rpartition(".")
+    own = _AROUND.split(path)[-1]
+    folders = path[: len(path) - len(own)]
+    stem, _, ending = own.rpartition(".")
     if not stem:
         return None
     if _is_code(ending):

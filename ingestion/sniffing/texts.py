@@ -70,9 +70,8 @@ def _answers(start: str, name: str, head: Head) -> Iterator[str]:
         yield "text/html"
     if CLAIMS.get(ending, "text/plain") == "text/plain":
         yield from _by_lines(start, head)
-    if is_moses(
-        start, name
-    ):  # before what the ending claims: Rarámuri has the code that tape archives end with
+    # Whatever the ending claims: Rarámuri has the code that tape archives end with.
+    if is_moses(start, name):
         yield MOSES
     yield "text/plain"
 
