@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from donations.media import Medium, medium_of
+from donations.mentions import parted
 from donations.models import TextVersion
 from languages.in_names import named
 
@@ -44,13 +45,16 @@ def corpora_of(version: TextVersion) -> list[Corpus]:
 
 def corpora(sides: Iterable[Side]) -> Iterator[Corpus]:
     """Yield those that share a name, two or more each."""
-    found = defaultdict[tuple[str, str], list[Side]](list)
+    found = defaultdict[tuple[str, str], dict[str, Side]](dict)
+    twice = set[tuple[str, str]]()
     for side in sides:
         if (said := _texts(side.place)) is not None:
-            found[said].append(side)
-    for alike in found.values():
-        if len(alike) > 1:
-            yield Corpus(alike, _pairs(alike))
+            texts, code = said
+            twice |= {texts} if code in found[texts] else set()
+            found[texts][code] = side
+    for texts, by_code in found.items():
+        if len(by_code) > 1 and texts not in twice:  # else nobody can tell which of them is meant
+            yield Corpus(list(by_code.values()), _pairs(by_code.values()))
 
 
 def _pairs(sides: Iterable[Side]) -> list[list[Side]]:
@@ -60,13 +64,12 @@ def _pairs(sides: Iterable[Side]) -> list[list[Side]]:
     return [alike for alike in by_rows.values() if len(alike) > 1]
 
 
-def _texts(place: Medium) -> tuple[str, str] | None:
-    """What the places of the same texts share: of `train.es.gz`, in which `train.es` lies, too."""
-    if not place.member:
-        said = named(place.file)
-        return ("", said.stem) if said else None
-    said, packed = named(place.member), named(place.file.rpartition(".")[0])
-    return (packed.stem if packed else place.file, said.stem) if said else None
+def _texts(place: Medium) -> tuple[tuple[str, str], str] | None:
+    """What the places of the same texts share, and the language of this one: of `train.es.gz`, in which `train.es` lies, too."""
+    said = named(place.member or place.file)
+    packed = named(place.file.rpartition(".")[0]) if place.member else None
+    box = packed.stem if packed else place.file if place.member else ""
+    return ((box, said.stem), said.code) if said else None
 
 
 def is_translated(version: TextVersion) -> bool:
@@ -89,4 +92,4 @@ def _shown(corpus: Corpus) -> Mapping[str, object]:
 
 
 def _name(side: Side) -> str:
-    return (side.place.member or side.place.file).replace("!", "/").rpartition("/")[2]
+    return parted(side.place)[1].rpartition("/")[2]

@@ -39,7 +39,9 @@ def rows(version: TextVersion, split: str) -> Iterator[shards.Row]:
 def _aligned(version: TextVersion, split: str) -> Mapping[Place, Sequence[Place]]:
     """Return {the first file of each corpus: the others, each of these: none}, by the rows this split has of them."""
     sides = {side.place for corpus in corpora_of(version) for side in corpus.sides}
-    counted = _counted(version, split) if sides else Counter[Place]()
+    if not sides:
+        return {}
+    counted = Counter(shards.places(version, split))
     place_of = {at(*place): place for place in counted}
     ledger, aligned = Ledger(version.donation), dict[Place, Sequence[Place]]()
     for corpus in corpora(Side(at(*place), rows) for place, rows in counted.items() if at(*place) in sides):
@@ -47,10 +49,6 @@ def _aligned(version: TextVersion, split: str) -> Mapping[Place, Sequence[Place]
             for first, *others in _of_one_licence(ledger, [place_of[side.place] for side in pair]):
                 aligned |= {first: others, **dict.fromkeys(others, ())}
     return aligned
-
-
-def _counted(version: TextVersion, split: str) -> Counter[Place]:
-    return Counter((row["path"], row["member"]) for row in shards.origins(version, split))
 
 
 def _of_one_licence(ledger: Ledger, places: Sequence[Place]) -> Iterator[Sequence[Place]]:

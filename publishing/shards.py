@@ -44,6 +44,12 @@ def rows_of(version: TextVersion, split: str, path: str, member: str) -> Iterato
             yield row
 
 
+def places(version: TextVersion, split: str) -> Iterator[tuple[str, str]]:
+    """Yield the path and the member of each row."""
+    for row in _read(version, split, ("path", "member"), verify=False):
+        yield row["path"], row["member"]
+
+
 def origins(version: TextVersion, split: str) -> Iterator[Row]:
     """Yield of each row of any split, withheld ones too, where it comes from and its original columns, nothing else."""
     yield from _read(version, split, ("path", "member", "columns"), verify=False)

@@ -81,6 +81,12 @@ def test_only_texts_of_one_place_and_name_belong_together() -> None:
     assert list(aligned.corpora(aligned.Side(Medium(*place), 3) for place in places)) == []
 
 
+def test_of_a_language_that_is_there_twice_nobody_can_tell_which_is_meant() -> None:
+    places = [("train.es.gz", "train.es"), ("train.es.xz", "train.es"), ("train.gn.gz", "train.gn")]
+    assert list(aligned.corpora(aligned.Side(Medium(*place), 3) for place in places)) == []
+    assert len(list(aligned.corpora(aligned.Side(Medium(*place), 3) for place in places[1:]))) == 1
+
+
 def test_many_corpora_are_counted(donation: Donation, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(aligned, "MOST_SHOWN", 1)
     give(donation, "corpus.zip", zip_of(FILES))
