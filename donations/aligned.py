@@ -1,4 +1,4 @@
-"""Finds files of a gift whose lines translate one another: `train.es` and `train.quy`, as parallel corpora come in Moses' format."""
+"""Finds files of a gift whose lines translate one another: `train.es` and `train.quy`, or `es.txt` and `quy.txt`, as parallel corpora come."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -7,7 +7,7 @@ from typing import NamedTuple
 from donations.media import Medium, medium_of
 from donations.mentions import parted
 from donations.models import TextVersion
-from languages.in_names import named
+from languages.in_names import loosely_named
 
 KIND = "text/x-moses"
 # Files that hold both.
@@ -66,8 +66,9 @@ def _pairs(sides: Iterable[Side]) -> list[list[Side]]:
 
 def _texts(place: Medium) -> tuple[tuple[str, str], str] | None:
     """What the places of the same texts share, and the language of this one: of `train.es.gz`, in which `train.es` lies, too."""
-    said = named(place.member or place.file)
-    packed = named(place.file.rpartition(".")[0]) if place.member else None
+    said = loosely_named(place.member or place.file)
+    unpacked = place.file.rpartition(".")[0]
+    packed = loosely_named(unpacked) if place.member and unpacked.endswith(place.member) else None
     box = packed.stem if packed else place.file if place.member else ""
     return ((box, said.stem), said.code) if said else None
 
@@ -85,11 +86,15 @@ def shown(version: TextVersion | None) -> Mapping[str, object]:
 
 
 def _shown(corpus: Corpus) -> Mapping[str, object]:
+    names = _names(corpus.sides)
     return {
-        "pairs": [([_name(side) for side in pair], pair[0].rows) for pair in corpus.pairs],
-        "alone": [(_name(side), side.rows) for side in corpus.alone],
+        "pairs": [([names[side.place] for side in pair], pair[0].rows) for pair in corpus.pairs],
+        "alone": [(names[side.place], side.rows) for side in corpus.alone],
     }
 
 
-def _name(side: Side) -> str:
-    return parted(side.place)[1].rpartition("/")[2]
+def _names(sides: Sequence[Side]) -> Mapping[Medium, str]:
+    """Return what each is called: with its folders where the names alone are the same."""
+    ways = {side.place: parted(side.place)[1] for side in sides}
+    names = {place: way.rpartition("/")[2] for place, way in ways.items()}
+    return names if len(set(names.values())) == len(names) else ways

@@ -1,11 +1,11 @@
-"""Reads one side of a parallel corpus in Moses' format: a row for each line, under the code that the file's name has for its language."""
+"""Reads one side of a parallel corpus in Moses' format: a row for each line, under what the file's name calls its language."""
 
 from collections.abc import Iterator
 
 from ingestion.extractors.opened import open_text
 from ingestion.extractors.rows import Row, documents
 from ingestion.types import Document, Source
-from languages.in_names import named
+from languages.in_names import loosely_named
 
 _LONGEST_LINE_BYTES = 1024 * 1024
 
@@ -24,7 +24,7 @@ class Moses:
 
 
 def _rows(source: Source, notes: dict[str, None]) -> Iterator[Row]:
-    said = named(source.name)
+    said = loosely_named(source.name)
     column = said.code if said else "text"
     opened = open_text(source)
     for offset, raw in opened.lines(_LONGEST_LINE_BYTES):

@@ -21,6 +21,7 @@ __all__ = [
     "Opener",
     "count_members",
     "members",
+    "names_in",
     "opener_for",
 ]
 
@@ -60,6 +61,11 @@ _ZIP = ZipOpener()
 OPENERS: tuple[Opener, ...] = (_ZIP, TarOpener(), WarcOpener(), *map(StreamOpener, KINDS), LibarchiveOpener())
 members = _ZIP.members
 count_members = _ZIP.count_members
+
+
+def names_in(stream: BinaryIO, media_type: str) -> Iterator[str]:
+    """Yield the names of a box's members where they are known before it is unpacked: in a ZIP. Raises Unreadable."""
+    return _ZIP.names(stream) if media_type in _ZIP.media_types else iter(())
 
 
 def opener_for(media_type: str) -> Opener | None:

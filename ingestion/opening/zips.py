@@ -38,13 +38,22 @@ class ZipOpener:
         budget.require_members(min(count, count if stop is None else stop) - start)
         for entry in directory.entries(start, stop):
             budget.spend_member()
-            name = decode_name(entry.raw_name, is_utf8=bool(entry.flags & _UTF8), extra=entry.extra)
+            name = _name(entry)
             if not _is_folder(entry, name):
                 yield _member(stream, entry, name, budget)
 
     def count_members(self, stream: BinaryIO) -> int:
         """Count the entries of the directory, folders too: one more than the last member's index."""
         return sum(1 for _ in Directory(stream).extents())
+
+    def names(self, stream: BinaryIO) -> Iterator[str]:
+        """Yield what the directory calls the members, folders too. Raises Unreadable as `members` does."""
+        for entry in Directory(stream):
+            yield _name(entry)
+
+
+def _name(entry: Entry) -> str:
+    return decode_name(entry.raw_name, is_utf8=bool(entry.flags & _UTF8), extra=entry.extra)
 
 
 def _member(stream: BinaryIO, entry: Entry, name: str, budget: Budget) -> Member:

@@ -22,6 +22,7 @@ from ingestion.ledger import shares
 from ingestion.mixtures import Mixtures
 from ingestion.ocr import find_engine, with_pictures
 from ingestion.profiling.tables import Profile
+from languages.in_names import namesakes
 
 Message = dict[str, Any]
 Named = tuple[Path, str]
@@ -63,14 +64,19 @@ def walk(paths: list[Path]) -> Iterator[Named]:
 
 
 def read_all(
-    files: Iterable[Named], *, ocr_for: Sequence[str] | None = None, at_once: int = cpu_count() or 1
+    files: Iterable[Named],
+    *,
+    ocr_for: Sequence[str] | None = None,
+    at_once: int = cpu_count() or 1,
+    alike: frozenset[str] = frozenset(),
 ) -> Iterator[Reading]:
     """Yield a reading for every file, given with what its giver called it, in order; small ones share their children.
 
-    `ocr_for` are the language tags for which scanned pages are read, None to count them only.
+    `ocr_for` are the language tags for which scanned pages are read, None to count them only; `alike` those that are called as
+    another, but for the language.
     """
     with ThreadPoolExecutor(at_once) as pool:
-        for readings in pool.map(lambda group: _read_group(group, ocr_for), grouped(files)):
+        for readings in pool.map(lambda group: _read_group(group, ocr_for, alike), grouped(files)):
             yield from readings
 
 
@@ -79,9 +85,16 @@ def grouped(files: Iterable[Named]) -> Iterator[list[Named]]:
     return groups_of(files, lambda named: named[0].stat().st_size, FILES_OF_A_CHILD)
 
 
-def messages_of(files: Sequence[Named], ocr_for: Sequence[str] | None) -> Iterator[tuple[int, Message]]:
+def alike_among(files: Iterable[Named]) -> frozenset[str]:
+    """Return the names that another has too, but for the language."""
+    return namesakes(name for _, name in files)
+
+
+def messages_of(
+    files: Sequence[Named], ocr_for: Sequence[str] | None, alike: frozenset[str]
+) -> Iterator[tuple[int, Message]]:
     """Yield the messages of whole readings with their number, scanned pages too where that is asked for and Tesseract is here."""
-    given = [(path, _job(path, name)) for path, name in files]
+    given = [(path, _job(path, name) | {"has_namesake": name in alike}) for path, name in files]
     engine = find_engine() if ocr_for is not None and settings.OCR != "off" else None
     told = groupby(confined.read_whole(given), key=itemgetter(0))
     for number, some in told:
@@ -98,10 +111,12 @@ def _job(path: Path, name: str) -> Message:
     return {"name": name, "size": path.stat().st_size, "budget": budget}
 
 
-def _read_group(files: Sequence[Named], ocr_for: Sequence[str] | None) -> list[Reading]:
+def _read_group(
+    files: Sequence[Named], ocr_for: Sequence[str] | None, alike: frozenset[str]
+) -> list[Reading]:
     readings = [Reading(name, path.stat().st_size, _digest(path)) for path, name in files]
     profiles = [Profile() for _ in files]
-    for number, message in messages_of(files, ocr_for):
+    for number, message in messages_of(files, ocr_for, alike):
         _take(readings[number], profiles[number], message)
     for reading, profile in zip(readings, profiles, strict=True):
         counted = profile.as_json()

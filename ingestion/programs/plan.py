@@ -38,7 +38,7 @@ def plan_reading(version: TextVersion) -> None:
 
     A small archive is known by its content, that is when its batch is read: the batch then leaves it to a survey.
     """
-    stored = version.donation.files.filter(removed_at=None, stored_at__isnull=False)
+    stored = _stored(version.donation)
     _set_papers_aside(version, stored.filter(evidence_of__isnull=False).distinct())
     files = stored.filter(evidence_of=None).order_by("created_at", "name")
     small = files.filter(bytes__lte=limits.SMALL_FILE).aggregate(
@@ -48,6 +48,15 @@ def plan_reading(version: TextVersion) -> None:
     to_read = _surveyed_apart(version, ((file, order) for order, file in ordered))
     for batch in batches_of(to_read, lambda one: one[0].bytes, count=small["count"], size=small["size"]):
         plan_batch(version, batch)
+
+
+def given_names(donation: Donation) -> Iterator[str]:
+    """Yield what the files of a gift are called."""
+    yield from _stored(donation).values_list("name", flat=True).iterator()
+
+
+def _stored(donation: Donation) -> "QuerySet[File]":
+    return donation.files.filter(removed_at=None, stored_at__isnull=False)
 
 
 def _surveyed_apart(version: TextVersion, files: Iterable[tuple[File, int]]) -> Iterator[tuple[File, int]]:

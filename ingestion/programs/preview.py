@@ -18,6 +18,7 @@ from ingestion.preflight import transcripts
 from ingestion.preflight.reading import Reading, read_all
 from ingestion.preflight.subject import Local
 from ingestion.recorded import declared_of
+from languages.in_names import namesakes
 
 MOST_MEMBERS = 50  # of one archive that are told one by one
 
@@ -29,7 +30,7 @@ def run(claim: Claim) -> None:
         with claim.finishing():
             return
     files = donation.files.filter(removed_at=None, stored_at__isnull=False, evidence_of=None)
-    readings = list(_read(files))
+    readings = list(_read(files, namesakes(file.name for file in files)))
     transcripts.link(readings)
     subject = Local(declared_of(donation), readings, catalogue())
     found = [_finding(check.name, one) for check in CHECKS for one in check.run(subject)]
@@ -49,12 +50,12 @@ def _still_stands(donation: Donation, digest: str) -> bool:
     return now.status in EDITABLE and facts_digest(now) == digest
 
 
-def _read(files: Iterable[File]) -> Iterator[Reading]:
+def _read(files: Iterable[File], alike: frozenset[str]) -> Iterator[Reading]:
     for group in groups_of(files, lambda file: file.bytes):  # no more local copies at a time than these
         with ExitStack() as stack:
             paths = [stack.enter_context(storage.local_copy(file.storage_key)) for file in group]
             named = [(path, file.name) for path, file in zip(paths, group, strict=True)]
-            yield from read_all(named, at_once=1)
+            yield from read_all(named, at_once=1, alike=alike)
 
 
 def _file(reading: Reading) -> dict[str, Any]:

@@ -11,9 +11,10 @@ from donations.models import File, TextPart
 from donations.work import Claim
 from ingestion import ledger, limits, parts
 from ingestion.opening import Chosen, opener_for
-from ingestion.programs.plan import plan_survey
+from ingestion.programs.plan import given_names, plan_survey
 from ingestion.programs.totals import Totals
 from ingestion.schema import TEXT, text_row
+from languages.in_names import namesakes
 
 Message = dict[str, Any]
 
@@ -44,6 +45,7 @@ class Session:
         self._only = Chosen.of(self._unit.payload.get("only", ()))  # the members whose messages count, if any
         self._found: set[str] = set(done.get("found", ()))  # those of them that ended
         self._is_range_read = False
+        self._namesakes = namesakes(given_names(self._version.donation))
 
     @property
     def is_at_end(self) -> bool:
@@ -89,6 +91,7 @@ class Session:
             "budget": budget,
             "text_columns": list(self._version.text_columns),
             "declared": self._version.declared,
+            "has_namesake": file.name in self._namesakes,
         } | ({"only": sorted(self._only.members)} if self._only.members else {})
 
     @property

@@ -27,7 +27,7 @@ def read(job: dict[str, Any], stream: BinaryIO) -> Iterator[Message]:
     """Read one file as `job` asks; the contract of the messages is in `ingestion.reading.messages`.
 
     job: name, size, budget {members, unpacked_bytes}, and where asked for: start, stop (members of an archive, bytes of a
-    record file), `inner` (where to begin in the member at `start`), `text_columns`, `declared` (splits by dataset cards, `ingestion.declared_splits`), `passed_over` (members that came inside
+    record file), `has_namesake` (another of the gift is called the same, but for the language), `inner` (where to begin in the member at `start`), `text_columns`, `declared` (splits by dataset cards, `ingestion.declared_splits`), `passed_over` (members that came inside
     documents and are not to be read again), `cut` (of one member, behind which page an earlier reading died: it is read
     up to there),
     `draw` (the one member whose pages that need OCR are wanted as pictures, "" for the file itself), `draw_from` (which page),
@@ -48,7 +48,7 @@ def read_together(job: dict[str, Any], stream: BinaryIO) -> Iterator[list[Messag
     if job.get("do") == "strip":
         yield from ([message] for message in strip_medium(stream, job["media_type"]))
         return
-    media_type = sniff(stream, job["name"], job["size"])
+    media_type = sniff(stream, job["name"], job["size"], has_namesake=job.get("has_namesake", False))
     stream.seek(0)
     opener = opener_for(media_type)
     if job.get("do") == "survey":
@@ -64,6 +64,7 @@ def read_together(job: dict[str, Any], stream: BinaryIO) -> Iterator[list[Messag
     item = Item(
         stream, job["name"], job["size"], media_type, start=job.get("start", 0), stop=job.get("stop"),
         inner=job.get("inner", 0), text_columns=tuple(job.get("text_columns", ())), declared=as_declared(job.get("declared", ())),
+        has_namesake=job.get("has_namesake", False),
     )  # fmt: skip
     may_wait = _OF_MEMBERS.isdisjoint(job) and (opener or media_type in RECORD_TYPES)
     one_by_one = bool(job.get("one_by_one")) or not may_wait

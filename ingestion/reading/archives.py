@@ -9,6 +9,7 @@ from ingestion.opening import Budget, Chosen, Member, Opener, opener_for
 from ingestion.reading.drawing import draw_item
 from ingestion.reading.giving import give_item
 from ingestion.reading.items import Item, look_into, read_item
+from ingestion.reading.namesakes import namesakes_in
 from ingestion.reading.taking import take, take_member
 from ingestion.types import Attached, Outcome, Unreadable
 
@@ -52,18 +53,20 @@ class Reader:
             return
         try:
             name = item.own_name or item.name
+            namesakes = namesakes_in(item)
             for member in opener.members(item.stream, self.budget, item.start, item.stop, name=name):
                 if member is None:
                     yield {"m": "on"}
                 else:
-                    yield from self._read_member(item, member)
+                    yield from self._read_member(item, member, has_namesake=member.name in namesakes)
         except Unreadable as problem:
             yield _refused(item, problem)
             return
         yield item.end(Outcome.UNPACKED, "unpacked")
 
-    def _read_member(self, archive: Item, member: Member) -> Iterator[Message]:
+    def _read_member(self, archive: Item, member: Member, *, has_namesake: bool) -> Iterator[Message]:
         item = _inside(archive, member.name, member.size)
+        item.has_namesake = has_namesake
         if not archive.member:
             item.index = member.index
             item.start = archive.inner if member.index == archive.start else 0

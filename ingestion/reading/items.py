@@ -58,6 +58,7 @@ class Item:
     attached: bool = False  # it came inside a document, not in an archive
     text_columns: tuple[str, ...] = ()
     declared: Declared = ()  # what dataset cards say of the splits of files, where that is to be followed
+    has_namesake: bool = False  # another beside it is called the same, but for the language
 
     @property
     def member(self) -> str:

@@ -19,7 +19,7 @@ def take(item: Item, content: bytes) -> None:
     """Let the item be read from these bytes, hashed."""
     item.stream, item.size = io.BytesIO(content), len(content)
     item.sha256 = sha256(content).hexdigest()
-    item.media_type = sniff(item.stream, item.own_name, item.size)
+    item.media_type = sniff(item.stream, item.own_name, item.size, has_namesake=item.has_namesake)
     item.stream.seek(0)
 
 
@@ -31,7 +31,7 @@ def take_member(item: Item, member: Member) -> None:
     elif member.size > IN_MEMORY:
         item.beginning = Beginning(opened)  # what is declared may be anything: what comes is counted
         item.stream, item.seekable = io.BufferedReader(item.beginning, _BUFFER_BYTES), False
-        item.media_type = sniff(item.stream, member.name, member.size)
+        item.media_type = sniff(item.stream, member.name, member.size, has_namesake=item.has_namesake)
     else:
         with opened:
             content = opened.read(member.size + 1)  # whatever is asked for is set aside, each time
@@ -56,6 +56,8 @@ def _take_unknown(item: Item, opened: BinaryIO) -> None:
 
 def _streams(item: Item, beginning: Beginning) -> bool:
     """Tell the type by what is held, and whether it can be read as a stream from there on."""
-    item.media_type = sniff(io.BytesIO(beginning.held), item.own_name, UNKNOWN_SIZE)
+    item.media_type = sniff(
+        io.BytesIO(beginning.held), item.own_name, UNKNOWN_SIZE, has_namesake=item.has_namesake
+    )
     opener = opener_for(item.media_type)
     return item.media_type in STREAMED_TYPES or (opener is not None and opener.goes_forward)

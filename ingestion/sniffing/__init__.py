@@ -10,6 +10,8 @@ from ingestion.sniffing.characters import as_text, is_nearly_text
 from ingestion.sniffing.heads import Head, look
 from ingestion.sniffing.labels import mislabelled
 from ingestion.sniffing.libmagic import UNKNOWN, ask
+from ingestion.sniffing.moses import KIND as MOSES
+from ingestion.sniffing.moses import has_a_sentence_a_line
 from ingestion.sniffing.ole import OLE, kind_of_ole
 from ingestion.sniffing.shortcuts import kind_of_plist
 from ingestion.sniffing.tables import SIGNATURES
@@ -19,6 +21,7 @@ from ingestion.sniffing.zips import ZIP, ends_like_zip, kind_of_zip
 __all__ = ["EMPTY", "UNKNOWN", "mislabelled", "sniff"]
 
 EMPTY = "inode/x-empty"
+_PLAIN = "text/plain"
 _PDF = re.compile(rb"(?:\A|[\s\x00])%PDF-\d|\A.{0,1}%PDF-", re.DOTALL)
 _PROGRAMS = frozenset({  # that an archive may hang behind, to unpack itself
     "application/x-dosexec", "application/vnd.microsoft.portable-executable", "application/x-executable",
@@ -28,11 +31,12 @@ _PDF_WITHIN = 1024
 _BEGINNINGS = tuple(beginning for beginning, _ in SIGNATURES)
 
 
-def sniff(stream: BinaryIO, name: str, size: int) -> str:
+def sniff(stream: BinaryIO, name: str, size: int, *, has_namesake: bool = False) -> str:
     """Give the media type of `stream`, of `size` bytes, called `name` by whoever gave it.
 
     Looks from the beginning and leaves the stream where it was; one that is not seekable needs `peek`, and is judged
-    by its first 64 KiB. "application/octet-stream" when nothing is known.
+    by its first 64 KiB. "application/octet-stream" when nothing is known. `has_namesake`: another is called the same, but
+    for the language.
     """
     head = look(stream, size)
     if not head.data:
@@ -42,7 +46,8 @@ def sniff(stream: BinaryIO, name: str, size: int) -> str:
         return known
     text = as_text(head.data, is_whole=head.is_whole)
     if text is not None:
-        return kind_of_text(text, name, head)
+        kind = kind_of_text(text, name, head)
+        return MOSES if has_namesake and kind == _PLAIN and has_a_sentence_a_line(text) else kind
     return _kind_of_other(head, name, size)
 
 

@@ -15,6 +15,7 @@ from publishing import pairs
 from tests.factories import give, send
 from tests.ingestion.machine import turn
 from tests.ingestion.test_flow import zip_of
+from tests.opening.tapes import taped
 
 pytestmark = pytest.mark.django_db
 
@@ -53,6 +54,56 @@ def test_lines_stay_beside_their_translations(donation: Donation, given: str) ->
     assert _out(donation, "validation") == expected[:5]
 
 
+TALES = {
+    "cuento_es.txt": _written(["Había una vez un zorro. Tenía hambre."] * 12),
+    "cuento_quy.txt": _written(["Huk atuq kasqa. Yarqasqa kasqa."] * 9),
+}
+BY_CODES = {"es.txt": _written(ES), "quy.txt": _written(QU), "nota.txt": b"Recogido en 1998."}
+BY_WORDS = {
+    "corpus/Español/frases.txt": _written(ES),
+    "corpus/Quechua/frases.txt": _written(QU),
+    "corpus/Español/nota.txt": _written(ES[1:]),
+}
+
+
+@pytest.mark.parametrize("given", ["loose", "in a box", "packed", "in a tape"])
+def test_any_word_of_a_way_may_tell_the_language_where_that_is_all_that_differs(
+    donation: Donation, given: str
+) -> None:
+    files = (BY_CODES if given == "packed" else BY_WORDS) | TALES
+    if given == "in a box":
+        give(donation, "corpus_es.zip", zip_of(files))
+    elif given == "in a tape":
+        give(donation, "corpus.tar", taped(*files.items()))
+    for name, content in files.items() if given in {"loose", "packed"} else ():
+        give(donation, *((f"{name}.gz", gzip.compress(content)) if given == "packed" else (name, content)))
+    send(donation)
+    turn()
+    rows = list(pairs.rows(donation.versions.get(), "train"))
+    records = [json.loads(row["columns"]) for row in rows if row["columns"]]
+    assert len(rows) - len(records) == (5 if given == "in a tape" else 3)
+    names = ("es", "quy") if given == "packed" else ("Español", "Quechua")
+    expected = [dict(zip(names, pair, strict=True)) for pair in zip(ES, QU, strict=True)]
+    assert records == ([] if given == "in a tape" else expected)
+
+
+def test_what_is_packed_under_the_same_name_tells_no_language(donation: Donation) -> None:
+    for folder, lines in {"Español": ES, "Quechua": QU}.items():
+        give(donation, f"{folder}/frases.txt.gz", gzip.compress(_written(lines)))
+    send(donation)
+    turn()
+    assert [row["columns"] for row in pairs.rows(donation.versions.get(), "train")] == [None, None]
+
+
+def test_files_of_one_name_are_told_with_their_folders(donation: Donation) -> None:
+    for name, content in BY_WORDS.items():
+        give(donation, name, content)
+    send(donation)
+    turn()
+    pair = ["corpus/Español/frases.txt", "corpus/Quechua/frases.txt"]
+    assert aligned.shown(donation.versions.get())["corpora"] == [{"pairs": [(pair, 30)], "alone": []}]
+
+
 def test_the_donor_is_told_which_fit_and_which_do_not(donation: Donation, client: Client) -> None:
     give(donation, "a/train.es", _written(ES))
     give(donation, "a/train.quy", _written(QU))
@@ -79,6 +130,12 @@ def test_only_texts_of_one_place_and_name_belong_together() -> None:
         ("a/train.es.txt", ""), ("nota.txt", ""),
     ]  # fmt: skip
     assert list(aligned.corpora(aligned.Side(Medium(*place), 3) for place in places)) == []
+
+
+def test_boxes_that_are_called_by_a_language_stay_by_themselves() -> None:
+    places = [Medium(f"corpus_{box}.zip", f"{side}.txt") for box in ("es", "gn") for side in ("es", "quy")]
+    found = list(aligned.corpora(aligned.Side(place, 3) for place in places))
+    assert [[side.place for side in corpus.sides] for corpus in found] == [places[:2], places[2:]]
 
 
 def test_of_a_language_that_is_there_twice_nobody_can_tell_which_is_meant() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from languages.in_names import Named, named
+from languages.in_names import MOST, Named, loosely_named, named, namesakes
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,50 @@ def test_codes_of_our_languages_at_the_end_of_a_name_or_before_a_part(
 )  # fmt: skip
 def test_other_endings_tell_none(path: str) -> None:
     assert named(path) is None
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("train.es", Named("train.", "es")),  # what is sure comes first
+        ("es.txt", Named("*.txt", "es")),
+        ("datos/train.es.txt", Named("datos/train.*.txt", "es")),
+        ("train_quy-limpio.txt", Named("train_*-limpio.txt", "quy")),
+        ("Español/uno.txt", Named("*/uno.txt", "Español")),
+        ("biblia/Náhuatl.txt", Named("biblia/*.txt", "Náhuatl")),
+        ("spa_Latn.txt", Named("*.txt", "spa_Latn")),
+        ("es-quy/train_quy", Named("es-quy/train_*", "quy")),
+        ("es/quechua.txt", Named("es/*.txt", "quechua")),
+        ("esp.txt", Named("*.txt", "esp")),
+        ("spa_Latino.txt", Named("*_Latino.txt", "spa")),
+    ],
+)
+def test_beside_a_namesake_any_word_may_tell_the_language_and_the_last_does(
+    path: str, expected: Named
+) -> None:
+    assert loosely_named(path) == expected
+
+
+@pytest.mark.parametrize("path", ["carta.txt", "tomo_ii.txt", "", "acta-gnu.txt", "maca2.txt", "nota.mixe"])
+def test_words_that_are_none(path: str) -> None:
+    assert loosely_named(path) is None
+
+
+def test_namesakes_differ_in_their_language_alone() -> None:
+    alike = ["es.txt", "quy.txt", "a/guaraní/uno.txt", "a/español/uno.txt", "train.es", "train.gn"]
+    others = [
+        "gn.csv",
+        "a/español/dos.txt",
+        "carta_es.txt",
+        "nota.txt",
+        "es/otra.txt",
+        "b.es",
+        "train.es.txt",
+    ]
+    assert namesakes([*alike, *others]) == frozenset(alike)
+
+
+def test_among_very_many_paths_none_is_looked_for() -> None:
+    many = [f"{number}.txt" for number in range(MOST - 2)]
+    assert namesakes([*many, "es.txt", "gn.txt"]) == {"es.txt", "gn.txt"}
+    assert namesakes([*many, "es.txt", "gn.txt", "x.txt"]) == frozenset()

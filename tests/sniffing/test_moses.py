@@ -69,3 +69,38 @@ def test_a_code_that_is_also_an_ending() -> None:
     assert _kind("\n".join(LINES), "train.tar") == "text/x-moses"
     assert mislabelled("train.tar", "text/x-moses") is None
     assert mislabelled("train.tar", "text/plain") == "application/x-tar"
+
+
+def _beside(lines: list[str]) -> str:
+    data = "\n".join(lines).encode()
+    return sniff(io.BytesIO(data), "quy.txt", len(data), has_namesake=True)
+
+
+VERSES = [f"Y vio el {number} que era bueno, y se alegró. Así fue." for number in range(4)]
+TALE = [
+    f"Había una vez un zorro en el cerro {number}. Tenía hambre. ¿Qué comeré?, se dijo."
+    for number in range(12)
+]
+
+
+def test_beside_a_namesake_sentences_and_verses_are_known_under_any_name() -> None:
+    assert _beside(LINES) == "text/x-moses"
+    assert _beside([*LINES[:6], *VERSES]) == "text/x-moses"
+    assert _beside([f"palabra{number}" for number in range(10)]) == "text/x-moses"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        LINES[:9],
+        TALE,
+        [*LINES[:5], *(line.replace(".", "…").replace("?", "!") for line in TALE[:5])],
+        [line * 8 for line in LINES],
+        PROSE.split("\n") * 3,
+        [part for line in LINES for part in (line, "")],
+        ["uno\tdos\ttres"] * 12,
+        [f"c_{number:04} había una vez" for number in range(12)],
+    ],
+)
+def test_a_tale_in_paragraphs_stays_one_text_and_other_kinds_what_they_are(lines: list[str]) -> None:
+    assert _beside(lines) != "text/x-moses"

@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from donations import sentences
 from donations.uploads import label
-from ingestion.preflight.reading import grouped, messages_of, walk
+from ingestion.preflight.reading import alike_among, grouped, messages_of, walk
 
 
 class Command(BaseCommand):
@@ -39,8 +39,10 @@ class Command(BaseCommand):
             raise CommandError(f"There is no {options['path']}.", returncode=2)
         ocr_for = None if options["no_ocr"] else options["language"]
         folder = _Folder(options["out"]) if options["out"] else None
-        for group in grouped(walk([options["path"]])):
-            for number, message in messages_of(group, ocr_for):
+        files = list(walk([options["path"]]))
+        alike = alike_among(files)
+        for group in grouped(files):
+            for number, message in messages_of(group, ocr_for, alike):
                 self._tell(group[number][1], message, folder)
 
     def _tell(self, name: str, message: dict[str, Any], folder: "_Folder | None") -> None:

@@ -8,7 +8,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from ingestion.checks.subject import Declared
-from ingestion.preflight.reading import read_all, walk
+from ingestion.preflight.reading import alike_among, read_all, walk
 from ingestion.preflight.report import report
 from ingestion.preflight.words import said
 from languages.tags import NotUnderstood, understand
@@ -54,7 +54,8 @@ class Command(BaseCommand):
         if missing:
             raise CommandError(f"There is no {missing[0]}.", returncode=2)
         ocr_for = None if options["no_ocr"] else options["language"]
-        readings = list(read_all(walk(options["paths"]), ocr_for=ocr_for))
+        files = list(walk(options["paths"]))
+        readings = list(read_all(files, ocr_for=ocr_for, alike=alike_among(files)))
         if not readings:
             raise CommandError("There is no file in what was given.", returncode=2)
         found = report(readings, self._declared(options))
