@@ -16,13 +16,13 @@ LOOKED_AT = ("split", "path", "member", "table", "columns", "text_columns")
 
 
 def run(claim: Claim) -> None:
-    """Profile the version; one without a single table keeps nothing."""
+    """Profile the version; one without a single table and in one part keeps nothing."""
     version = claim.version
     counted = profile_of(version)
     cards = compared(version)
-    has_tables = any(split["tables"] for split in counted.values())
+    is_structured = len(counted) > 1 or any(split["tables"] for split in counted.values())
     with claim.finishing({"splits": len(counted)}):
-        TextVersion.objects.filter(pk=version.pk).update(columns=counted if has_tables else {}, card=cards)
+        TextVersion.objects.filter(pk=version.pk).update(columns=counted if is_structured else {}, card=cards)
 
 
 def profile_of(version: TextVersion) -> dict[str, Any]:

@@ -18,6 +18,16 @@ _SPELLED = {
 }
 NAMES = {name: split for split, names in _SPELLED.items() for name in names.split()}
 DEFAULT = "train"
+# Of texts, whose names have ordinary words in them ("prueba.docx", "Desarrollo rural"), only these tell, and by themselves.
+_OF_TEXTS = frozenset({
+    "train", "training", "trn", "entrenamiento", "entrenament", "treino", "treinamento", "adestramento", "entrenamendu",
+    "test", "tst", "dev", "val", "valid", "validation", "validacion", "validacio", "validacao", "balidazioa",
+})  # fmt: skip
+_BESIDE = frozenset({
+    "set", "split", "data", "datos", "dades", "dados", "textos", "texts", "texto", "txt", "conjunto", "de", "do",
+    "corpus", "zip", "tar", "gz", "tgz", "rar",
+})  # fmt: skip
+_TREEBANK = re.compile(r".*-ud-(train|dev|test)\.conllu", re.IGNORECASE)
 _COLUMNS = ("split", "partition", "partición", "particion")
 _LONGEST_NAME = 40
 _WORD = re.compile(r"[a-z]+")
@@ -35,6 +45,23 @@ def split_spoken(path: str) -> str:
     return next(filter(None, map(split_named, reversed(PurePosixPath(path.replace("\\", "/")).parts))), "")
 
 
+@lru_cache(maxsize=1024)  # asked for every text of a file
+def split_of_text(path: str) -> str:
+    """Return the split of a text that is no record: that of the folder or box that is called so and nothing else, or of a treebank's part."""
+    *around, own = path.replace("\\", "/").split("/")
+    if part := _TREEBANK.fullmatch(own):
+        return NAMES[part[1].lower()]
+    named = [own.rpartition(".")[0], *reversed(around)]
+    return next(filter(None, map(_split_alone, named)), DEFAULT)
+
+
+@lru_cache(maxsize=1024)
+def _split_alone(name: str) -> str:
+    words = _WORD.findall(_plain(name))
+    said = [word for word in words if word in _OF_TEXTS]
+    return NAMES[said[0]] if said and _BESIDE.issuperset({*words} - {said[0]}) else ""
+
+
 @lru_cache(maxsize=1024)
 def split_named(name: str) -> str:
     """Return the split that one name tells, "" where it tells none: "train-00000-of-00003.parquet", "es_Validación"."""
@@ -48,12 +75,12 @@ def place_of(found: Document, path: str, declared: str = "") -> tuple[str, str]:
     """Return (split, table) of a document: the file's own word, a column that says it, what a dataset card declares of it, its sheet,
     then the names around it.
 
-    A key that is the name of no split is the name of a table. Free text has one split only, but where a card declares another.
+    A key that is the name of no split is the name of a table.
     """
     said = split_named(found.split)
     table = found.table or ("" if said else found.split)
     if found.columns is None:
-        return said or declared or DEFAULT, table
+        return said or declared or split_of_text(path), table
     return said or _in_columns(found.columns) or declared or split_named(table) or split_of(path), table
 
 

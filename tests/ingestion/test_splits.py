@@ -45,5 +45,37 @@ def test_what_the_file_says_comes_first(found: Document, place: tuple[str, str])
     assert place_of(found, "cartas.json") == place
 
 
-def test_free_text_has_one_split_whatever_its_file_is_called() -> None:
-    assert place_of(Document("libre"), "test/carta.txt") == ("train", "")
+@pytest.mark.parametrize(
+    ("path", "split"),
+    [
+        ("test/carta.txt", "test"),
+        ("caja.zip/corpus/Train/pos/1.txt", "train"),
+        ("corpus.zip/01_validación/textos/carta.docx", "validation"),
+        ("Conjunto de validación/carta.docx", "validation"),
+        ("dev.tar.gz/carta.docx", "validation"),
+        ("corpus\\test-set\\a.txt", "test"),
+        ("datos/valid.txt", "validation"),
+        ("UD/es_x-ud-dev.conllu", "validation"),
+        ("UD/es_x-ud-TEST.conllu", "test"),
+        ("train/test.txt", "test"),
+        ("train/test/carta.txt", "test"),
+    ],
+)
+def test_a_text_is_of_the_folder_or_box_that_is_called_by_a_split_alone(path: str, split: str) -> None:
+    assert place_of(Document("libre"), path) == (split, "")
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "carta.txt", "prueba/carta.txt", "Desarrollo/carta.txt", "Evaluación/acta.pdf", "mi test.docx", "test de agua/acta.pdf", "Val d'Aran/a.txt",
+        "es_x-ud-test.txt", "train test/a.txt", "es_x-ud-test.conllu/a.txt",
+    ],
+)  # fmt: skip
+def test_ordinary_words_around_a_text_tell_no_split(path: str) -> None:
+    assert place_of(Document("libre"), path) == ("train", "")
+
+
+def test_what_a_text_or_a_card_says_comes_first() -> None:
+    assert place_of(Document("libre", split="dev"), "test/a.txt") == ("validation", "")
+    assert place_of(Document("libre"), "test/a.txt", "train") == ("train", "")

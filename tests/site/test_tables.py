@@ -5,10 +5,13 @@ import json
 import pytest
 from django.test import Client
 
-from donations.models import Donation, Status, Structure
+from donations import structure
+from donations.models import Donation, Status, Structure, User
 from donations.tables import chosen_text, tables_of
+from tests.desk.test_page import page_of
 from tests.factories import give, send
 from tests.ingestion.machine import texts, turn
+from tests.ingestion.test_flow import zip_of
 
 pytestmark = pytest.mark.django_db
 
@@ -163,3 +166,26 @@ def test_of_annotations_beside_a_text_nothing_can_be_chosen(client: Client, dona
     (table,) = tables_of(donation.versions.first(), structure)
     assert table.text == []
     assert sum(len(text) for text in texts(donation).values()) == 60
+
+
+def test_of_texts_in_parts_one_can_stay_with_us_too(
+    client: Client, reviewer: User, donation: Donation
+) -> None:
+    box = {
+        "corpus/train/a.txt": b"Querida radio, les escribo de la lluvia.",
+        "corpus/train/b.txt": b"Ayer no vino nadie.",
+        "corpus/test/c.txt": b"La radio sigue.",
+    }
+    give(donation, "corpus.zip", zip_of(box))
+    send(donation)
+    turn()
+    client.force_login(donation.donor)
+    shown = page(client, donation)
+    assert "Estas son las partes de tu corpus" in shown
+    assert "Entrenamiento: 2 textos" in " ".join(shown.split())
+    assert "No publicar «Prueba»" in shown
+    say(client, donation, withheld=["test"])
+    assert structure.withheld_of(donation) == {"test"}
+    client.force_login(reviewer)
+    desk = client.get(page_of(donation, "tables")).content.decode()
+    assert "Prueba: 1 texto · no se publica" in " ".join(desk.split())
