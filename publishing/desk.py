@@ -118,11 +118,11 @@ def releases_part(request: HttpRequest, pk: int) -> HttpResponse:
 
 def act(request: HttpRequest, site: dict[str, Any], name: str, pk: int, number: int) -> HttpResponse:
     """Do what the button says and go back to the page, or show it again with the reason why not."""
-    if request.method != "POST":
-        return HttpResponseNotAllowed(["POST"])
     if role_of(request) not in MAINTAINERS or not isinstance(request.user, User):
         raise Http404
     dataset = get_object_or_404(Dataset, pk=pk)
+    if request.method != "POST":  # the address of a refused form, opened again
+        return redirect(address(request, pk))
     if name == "prepare":
         return _prepare(request, site, dataset, request.user)
     release = get_object_or_404(dataset.releases, number=number)

@@ -85,13 +85,17 @@ def test_reviewers_are_offered_no_button(client: Client, donor: User, reviewer: 
 
 
 @pytest.mark.parametrize("action", ["prepare", "publish", "set_aside"])
-def test_looking_at_an_action_does_nothing(
+def test_looking_at_an_action_does_nothing_and_leads_to_the_page(
     client: Client, donor: User, maintainer: User, action: str
 ) -> None:
     release = prepared(approved(donor, LETTERS, confirmation_waived=True))
     client.force_login(maintainer)
     numbers = [release.dataset_id] if action == "prepare" else [release.dataset_id, 1]
-    assert client.get(address(action, *numbers)).status_code == 405
+    answer = client.get(address(action, *numbers))
+    assert (answer.status_code, answer.headers["Location"]) == (302, address("change", release.dataset_id))
+    release.refresh_from_db()
+    assert release.state == State.CONFIRMED
+    assert not Unit.objects.filter(queue="publishing").exists()
 
 
 def test_what_cannot_be_released_is_said_in_words(client: Client, donor: User, maintainer: User) -> None:
