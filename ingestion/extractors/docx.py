@@ -1,4 +1,4 @@
-"""Reads Word documents (DOCX): body, tables, diagrams, notes and embedded documents, and what the properties say of author and rights."""
+"""Reads Word documents (DOCX): body, tables, diagrams, notes, what it takes in or embeds, and what it says of author and rights."""
 
 import posixpath
 from collections.abc import Iterator
@@ -7,6 +7,7 @@ from ingestion.extractors.office_marks import marks
 from ingestion.extractors.packages import Package, embedded, main_part, opened, relations, tree
 from ingestion.extractors.slide_text import paragraphs
 from ingestion.extractors.whole import flat_document, whole_document
+from ingestion.extractors.word_chunks import Chunks
 from ingestion.extractors.word_text import text_of_part
 from ingestion.types import Document, Outcome, Source, Unreadable
 
@@ -21,7 +22,7 @@ class Docx:
     """Word documents as Office Open XML. Headers and footers repeat: they are the text only where there is no other."""
 
     name = "docx"
-    version = 5
+    version = 6
     media_types = frozenset({_WORD, _FLAT})
 
     def extract(self, source: Source) -> Iterator[Document]:
@@ -40,11 +41,13 @@ def _document(package: Package) -> Document:
     if body is None:
         raise Unreadable(Outcome.DAMAGED, "no_main_part")
     notes = [part for name in _NOTES if (part := package.open(posixpath.join(folder, name)))]
-    said, *noted = (text_of_part(part) for part in (body, *notes))
+    chunks = Chunks(package, main)
+    said, noted = text_of_part(body, chunks.take), [text_of_part(part) for part in notes]
     text = "\n".join((said, *_diagrams(package, main), *noted))
     if not text.strip():
         text = _repeated(package, main)
-    return whole_document(text, marks=tuple(marks(package)), attached=embedded(package, main))
+    attached = (*embedded(package, main), *chunks.attached)
+    return whole_document(text, marks=tuple(marks(package)), attached=attached)
 
 
 def _diagrams(package: Package, main: str) -> Iterator[str]:

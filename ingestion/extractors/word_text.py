@@ -11,22 +11,27 @@ from ingestion.extractors.packages import local_name
 from ingestion.extractors.symbol_fonts import has_symbols, with_symbols
 
 _SEPARATORS = frozenset(("separator", "continuationSeparator", "continuationNotice"))
-# A second writing of the same, what was struck out, and what stands in other parts: remarks.
-_LEFT_OUT = frozenset(("Fallback", "del", "moveFrom", "comment", "glossaryDocument", "styles"))
+# A second writing of the same, what was struck out, what stands in other parts (remarks), and in small above a word (ruby).
+_LEFT_OUT = frozenset(("Fallback", "del", "moveFrom", "comment", "glossaryDocument", "styles", "rt"))
 _REPEATED = frozenset(("hdr", "ftr"))  # on every page: the text only where there is no other
 _FLOWS = frozenset(
     ("txbxContent", *_REPEATED)
 )  # text of its own, anchored in a paragraph that goes on after it
+_DROPPED = frozenset(("drop", "margin"))
 _OFF = frozenset(("0", "false", "off"))
 _HEXADECIMAL = re.compile(r"[0-9A-Fa-f]{2,4}")
 
 
 @dataclass(slots=True)
 class _Flow:
-    """Text that runs on by itself: the body, a box, a header. `boxes` wait for the end of their paragraph."""
+    """Text that runs on by itself: the body, a box, a header. `boxes` wait for the end of their paragraph.
+
+    `is_initial`: its paragraph is no more than the large letter that the next one begins with.
+    """
 
     pieces: list[str] = field(default_factory=list)
     boxes: list[str] = field(default_factory=list)
+    is_initial: bool = False
 
     def release_boxes(self) -> None:
         self.pieces += self.boxes
@@ -36,7 +41,8 @@ class _Flow:
 class _WordText:
     """The text of a part so far; one small step per XML event."""
 
-    def __init__(self) -> None:
+    def __init__(self, chunk: Callable[[str], str]) -> None:
+        self._chunk = chunk
         self._flows = [_Flow()]
         self._repeated: dict[str, None] = {}
         self._hidden = 0
@@ -51,6 +57,8 @@ class _WordText:
             "p": self._end_paragraph,
             "tc": self._end_cell,
             "tr": self._end_row,
+            "altChunk": self._add_chunk,
+            "framePr": self._frame,
             **dict.fromkeys(_FLOWS, self._end_flow),
         }
 
@@ -96,6 +104,7 @@ class _WordText:
         """A box follows the paragraph it hangs in."""
         flow = self._flows.pop()
         flow.release_boxes()
+        flow.pieces += [] if "".join(flow.pieces[-1:]).endswith("\n") else ["\n"]
         text = "".join(flow.pieces)
         if local_name(element) in _REPEATED:
             self._repeated[text] = None
@@ -125,9 +134,20 @@ class _WordText:
     def _add_hyphen(self, _element: etree._Element) -> None:
         self._pieces.append("\u2011")
 
+    def _add_chunk(self, element: etree._Element) -> None:
+        self._pieces.append(self._chunk(_attribute(element, "id")))
+
+    def _frame(self, properties: etree._Element) -> None:
+        around = [local_name(one) for one, _ in zip(properties.iterancestors(), range(2), strict=False)]
+        is_initial = _attribute(properties, "dropCap") in _DROPPED and around == ["pPr", "p"]
+        self._flows[-1].is_initial = self._flows[-1].is_initial or is_initial
+
     def _end_paragraph(self, _element: etree._Element) -> None:
-        self._pieces.append("\n")
-        self._flows[-1].release_boxes()
+        flow = self._flows[-1]
+        if not flow.is_initial:
+            flow.pieces.append("\n")
+            flow.release_boxes()
+        flow.is_initial = False
 
     def _end_cell(self, _element: etree._Element) -> None:
         """A tab between cells: the newline of the cell's last paragraph makes way for it."""
@@ -141,9 +161,16 @@ class _WordText:
         self._pieces.append("\n")
 
 
-def text_of_part(stream: Readable) -> str:
-    """The text of a part: a document's, notes', a header's. Raises etree.XMLSyntaxError where it is broken."""
-    word = _WordText()
+def _no_chunk(_identity: str) -> str:
+    return ""
+
+
+def text_of_part(stream: Readable, chunk: Callable[[str], str] = _no_chunk) -> str:
+    """The text of a part: a document's, notes', a header's. Raises etree.XMLSyntaxError where it is broken.
+
+    `chunk` gives the text of what the part takes in from elsewhere, by its name among the part's relations.
+    """
+    word = _WordText(chunk)
     events = etree.iterparse(
         stream,
         events=("start", "end"),

@@ -240,3 +240,30 @@ def test_empty_rows_of_layout_tables_leave_no_blanks() -> None:
         f"<w:tbl>{row.format('<w:r><w:t>a</w:t></w:r>')}{row.format('')}{row.format('<w:r><w:t>b</w:t></w:r>')}</w:tbl>"
     )
     assert read(_package(body), DOCX)[0].text == "a\n\nb"
+
+
+def test_a_dropped_capital_is_the_first_letter_of_the_paragraph_that_it_was_cut_from() -> None:
+    frame = "<w:p><w:pPr>{}</w:pPr><w:r><w:t>{}</w:t></w:r></w:p>"
+    rest = "<w:p><w:r><w:t>{}</w:t></w:r></w:p>"
+    body = "".join((
+        frame.format("<w:framePr w:dropCap='drop' w:lines='3'/>", "L"), rest.format("a casa"),
+        frame.format("<w:framePr w:dropCap='margin'/>", "A"), rest.format(" veces"), rest.format("Otro párrafo"),
+        frame.format("<w:framePr w:dropCap='none'/>", "Marco"), frame.format("<w:framePr w:lines='3'/>", "Otro"),
+        frame.format("<w:pPrChange><w:pPr><w:framePr w:dropCap='drop'/></w:pPr></w:pPrChange>", "Antes"), rest.format("fin"),
+    ))  # fmt: skip
+    expected = "La casa\nA veces\nOtro párrafo\nMarco\nOtro\nAntes\nfin"
+    assert read(_package(_paragraphs(body)), DOCX)[0].text == expected
+
+
+def test_a_dropped_capital_of_a_box_joins_nothing_outside_it() -> None:
+    letter = "<w:p><w:pPr><w:framePr w:dropCap='drop'/></w:pPr><w:r><w:t>L</w:t></w:r></w:p>"
+    box = f"<w:txbxContent>{letter}</w:txbxContent>"
+    body = f"<w:p><w:r>{box}<w:t>uno</w:t></w:r></w:p><w:p><w:r><w:t>dos</w:t></w:r></w:p>"
+    assert read(_package(_paragraphs(body)), DOCX)[0].text == "uno\nL\ndos"
+
+
+def test_a_gloss_above_a_word_is_not_put_before_it() -> None:
+    word = "<w:r><w:t>{}</w:t></w:r>"
+    ruby = f"<w:ruby><w:rt>{word.format('glosa')}</w:rt><w:rubyBase>{word.format('palabra')}</w:rubyBase></w:ruby>"
+    body = f"<w:p><w:r>{ruby}</w:r>{word.format(' base.')}</w:p>"
+    assert read(_package(_paragraphs(body)), DOCX)[0].text == "palabra base."
