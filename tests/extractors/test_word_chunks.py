@@ -7,10 +7,10 @@ from tests.extractors.reading import DOCX, read, refusal
 KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 NAMES = f"xmlns:w='w' xmlns:r='{KIND}'"
 SAVED = (
-    "MIME-Version: 1.0\r\nContent-Type: multipart/related; type=\"text/html\"; boundary=\"b\"\r\n\r\n--b\r\n"
-    "Content-Type: text/html; charset=\"utf-8\"\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
-    "<html><body><h1>Cuento</h1><p>La ni=C3=B1a cami=\r\nn=C3=B3.</p></body></html>\r\n--b--\r\n"
-).encode()  # fmt: skip
+    b"MIME-Version: 1.0\r\nContent-Type: multipart/related; type=\"text/html\"; boundary=\"b\"\r\n\r\n--b\r\n"
+    b"Content-Type: text/html; charset=\"utf-8\"\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
+    b"<html><body><h1>Cuento</h1><p>La ni=C3=B1a cami=\r\nn=C3=B3.</p></body></html>\r\n--b--\r\n"
+)  # fmt: skip
 
 
 def _word(body: str, **chunks: bytes) -> bytes:
