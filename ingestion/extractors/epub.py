@@ -21,13 +21,15 @@ _MOST_MARKS = 50
 _FEWEST_LINKS, _MOSTLY = 2, 0.6
 _LONG_LINE, _FEWEST_LONG_LINES = 120, 3
 _WAYS_ABOUT = "nav, [role=navigation]"  # to the next chapter, and back
+_PAGE_BREAKS = r'[epub\:type~="pagebreak"], [role="doc-pagebreak"]'
+_LONGEST_NUMBER = 12  # of a page of the printed book; what says more is misnamed, or badly closed
 
 
 class Epub:
     """EPUB 2 and 3: one document, the whole book."""
 
     name = "epub"
-    version = 2
+    version = 3
     media_types = frozenset({"application/epub+zip"})
 
     def extract(self, source: Source) -> Iterator[Document]:
@@ -62,13 +64,18 @@ def _document(package: Package, book: Book) -> Document:
     marks = list(book.marks)
     for page in book.pages:
         parsed, _ = parse(package.read(page, _LARGEST_PAGE_BYTES), is_xhtml=True)
-        for part in parsed.css(_WAYS_ABOUT):
-            part.decompose()
+        _take_out_what_is_no_text(parsed)
         text = visible_text(parsed.root) if parsed.root else ""
         if not (_is_contents(parsed, text) or (page in book.contents and not _is_prose(text))):
             texts.append(text)
         marks += _rights_on(parsed)
     return whole_document("\n\n".join(filter(None, texts)), marks=tuple(dict.fromkeys(marks))[:_MOST_MARKS])
+
+
+def _take_out_what_is_no_text(page: LexborHTMLParser) -> None:
+    numbers = [one for one in page.css(_PAGE_BREAKS) if len(one.text(strip=True)) <= _LONGEST_NUMBER]
+    for part in (*page.css(_WAYS_ABOUT), *numbers):
+        part.decompose()
 
 
 def _is_contents(page: LexborHTMLParser, text: str) -> bool:

@@ -25,7 +25,7 @@ class Feeds:
     """RSS and Atom: one document for each article, with the comments that an export keeps; what the feed says of itself is the last."""
 
     name = "feeds"
-    version = 1
+    version = 2
     media_types = frozenset({"application/rss+xml", "application/atom+xml"})
 
     def extract(self, source: Source) -> Iterator[Document]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from ingestion.extractors.html_kind import is_web_page
+from ingestion.extractors.html_machinery import article_of_wiki, machinery
 from ingestion.extractors.html_sizes import Size, measure
 from ingestion.extractors.html_surroundings import MAIN, surroundings
 from ingestion.extractors.html_text import visible_text
@@ -31,14 +32,30 @@ class MainText:
 def main_text(tree: LexborHTMLParser, whole: str) -> MainText | None:
     """The main text of a web page whose whole text is `whole`; None where the page is no web page, or too little is left."""
     sizes = measure(tree.root) if tree.root is not None else None
-    if tree.root is None or sizes is None or not is_web_page(tree, sizes[tree.root.mem_id]):
+    if tree.root is None or sizes is None:
         return None
+    wiki = article_of_wiki(tree)
+    written_by_programs = dict.fromkeys(machinery(tree, is_wiki=wiki is not None), False)
+    if wiki is None and not is_web_page(tree, sizes[tree.root.mem_id]):
+        return _bared(tree.root, written_by_programs, whole) if written_by_programs else None
     for by_name in (True, False):  # what the parts of a page are called can mislead
-        cut = surroundings(tree, tree.root, sizes, by_name=by_name)
-        text = _picked(tree, tree.root, cut)
-        if not _too_little(_chars(text), sizes[tree.root.mem_id]):
+        cut = surroundings(tree, tree.root, sizes, by_name=by_name) | written_by_programs
+        text = _of_wiki(tree, wiki, cut) if wiki is not None else _picked(tree, tree.root, cut)
+        if (wiki is not None and text.strip()) or not _too_little(_chars(text), sizes[tree.root.mem_id]):
             return MainText(text, _told(tree.root, cut, text), 1 - _chars(text) / max(1, _chars(whole)))
     return None
+
+
+def _bared(root: LexborNode, cut: dict[int, bool], whole: str) -> MainText:
+    """All that is said in a saved document but what a program wrote into it."""
+    text = visible_text(root, cut)
+    return MainText(text, _told(root, cut, text), 1 - _chars(text) / max(1, _chars(whole)))
+
+
+def _of_wiki(tree: LexborHTMLParser, article: LexborNode, cut: Container[int]) -> str:
+    """The article and its title: of a stub too, however much more its site says."""
+    text = visible_text(article, cut)
+    return (_title_above(tree, article) + text) if text.strip() else ""
 
 
 def _told(root: LexborNode, cut: dict[int, bool], text: str) -> tuple[str, ...]:

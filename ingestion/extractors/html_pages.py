@@ -32,6 +32,7 @@ _VOID = frozenset(
         "wbr",
     )
 )
+_FRAMES = re.compile(r"</?(?:frameset|frame|noframes)(?:\s[^<>]*)?>", re.IGNORECASE)
 _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)")
 _NEVER_NESTED = _VOID | {
     "a",
@@ -65,7 +66,11 @@ def parse(
 
 
 def parse_text(text: str) -> LexborHTMLParser:
-    """Parse a page that is decoded already. Raises Unreadable REFUSED if it nests too deep."""
+    """Parse a page that is decoded already. Raises Unreadable REFUSED if it nests too deep.
+
+    Of a set of frames, which are pages elsewhere, the page is what it says to those who see no frames.
+    """
+    text = _FRAMES.sub("", text) if "<frameset" in text[:_SEARCHED_BYTES].lower() else text
     if _nests_deeper(text, _DEEPEST):
         raise Unreadable(Outcome.REFUSED, "nested_too_deep", limit=_DEEPEST)
     return LexborHTMLParser(text)

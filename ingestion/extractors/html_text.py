@@ -20,6 +20,9 @@ _HIDDEN = frozenset(
         "audio",
         "video",
         "canvas",
+        "noframes",
+        "rt",  # a gloss above a word, in small; and what divides it from the word where it cannot stand there
+        "rp",
         "-comment",
     ]
 )

@@ -146,3 +146,12 @@ def test_bombs_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     assert refusal(declaring(data, 0xF0000000), EPUB) == (Outcome.REFUSED, "unpacks_too_large")
     monkeypatch.setattr(packages, "LARGEST_UNPACKED_BYTES", 100_000)
     assert refusal(data, EPUB) == (Outcome.REFUSED, "unpacks_too_large")
+
+
+def test_the_page_numbers_of_the_printed_book_are_no_text_but_what_is_misnamed_so_is() -> None:
+    broken = (
+        "<p>Uno</p><span epub:type='pagebreak' title='12'>12</span><p>dos<span role='doc-pagebreak' id='p13'/> y más</p>"
+        "<div epub:type='pagebreak'>Capítulo que se llama mal</div><p epub:type='bridgehead'>13</p>"
+    )
+    (document,) = read(book({"uno.xhtml": page(broken)}, spine=("uno.xhtml",)), EPUB)
+    assert document.text == "Uno\n\ndos y más\n\nCapítulo que se llama mal\n\n13"

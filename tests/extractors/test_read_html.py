@@ -91,3 +91,16 @@ def test_a_page_that_is_plainly_unicode_is_that_whatever_it_declares() -> None:
     data = '<meta charset="iso-8859-1"><p>La canción del niño'.encode()
     (document,) = read(data, HTML)
     assert (document.text, document.cleaning) == ("La canción del niño", ())
+
+
+def test_a_set_of_frames_says_what_it_says_to_those_who_see_no_frames() -> None:
+    framed = """<html><head><title>x</title></head><FRAMESET cols='20%,80%'><frame src='a.html'><frame src="b.html">
+<noframes><body bgcolor=white><p>La caminata de Andrés.</p><p>Segundo<br>fin &oacute;</p></body></noframes></FRAMESET></html>"""
+    assert read(framed.encode(), HTML)[0].text == "La caminata de Andrés.\n\nSegundo\nfin ó"
+    unframed = "<html><body><p>Uno &lt;frameset> dos.</p><noframes>Sin <b>marcos</b></noframes><frames>tres</frames></body></html>"
+    assert read(unframed.encode(), HTML)[0].text == "Uno <frameset> dos.\n\ntres"
+
+
+def test_a_gloss_in_small_above_a_word_is_not_glued_to_it() -> None:
+    ruby = "<p>La <ruby>palabra<rp>(</rp><rt>glosa</rt><rp>)</rp></ruby> y <ruby>otra<rt>más</ruby>.</p>"
+    assert read(ruby.encode(), HTML)[0].text == "La palabra y otra."
