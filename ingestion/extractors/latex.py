@@ -33,7 +33,7 @@ class Latex:
     """A file of LaTeX is one document; what it would include from other files is never looked for."""
 
     name = "latex"
-    version = 3
+    version = 4
     media_types = frozenset({"text/x-tex"})
 
     def extract(self, source: Source) -> Iterator[Document]:
@@ -45,6 +45,7 @@ class Latex:
         body = reader.read()
         title = tidied(" ".join(reader.fields.get("title", [])[-1:]).replace("\n", " "))
         notes = () if decoded.encoding in ("utf-8", "ascii") else (f"decoded:{decoded.encoding}",)
+        notes += (f"undefined_commands:{reader.undefined}",) if reader.undefined else ()
         text = body if body.startswith(title) else f"{title}\n\n{body}"
         yield whole_document(
             text, marks=tuple(_marks(reader.fields, written[:_HEAD])), notes=("latex/1", *notes)

@@ -22,6 +22,7 @@ class Definitions:
 
     def __init__(self, shown: Callable[[str], str]) -> None:
         self.begins: dict[str, str] = {}
+        self.names: set[str] = set()  # of all that are defined, with arguments too
         self._ends: dict[str, list[str]] = {}
         self._words: dict[str, str] = {}
         self._shown = shown
@@ -34,6 +35,7 @@ class Definitions:
         if found is None or end < 0:
             return place
         first, second, arguments, third, parameters = found.groups()
+        self.names.add(first or second or third)
         body = text[found.end() : end - 1]
         if not (arguments or parameters or "#" in body):
             self._define(first or second or third, body)

@@ -15,6 +15,7 @@ from ingestion.extractors.latex_formulas import among_words, on_its_own
 from ingestion.extractors.latex_frames import Frame
 from ingestion.extractors.latex_letters import SYMBOLS, accented, character, literal, with_ligatures
 from ingestion.extractors.latex_lines import DROPPED_HERE, tidied
+from ingestion.extractors.latex_undefined import end_of_undefined
 from ingestion.types import Outcome, Unreadable
 
 _DEEPEST = 10_000
@@ -35,6 +36,7 @@ class LatexReader:
         self._open_counts: Counter[str] = Counter()
         self._frames = [Frame("", self._written)]
         self.fields: dict[str, list[str]] = {}
+        self.undefined = 0  # commands that stand for words of another file, left as they are written
 
     def read(self) -> str:
         """Return the text, laid out. Raises Unreadable REFUSED if nested too deep, or if definitions never end."""
@@ -57,8 +59,8 @@ class LatexReader:
 
     def _read_to(self, end: int) -> None:
         handlers: dict[str, Callable[[re.Match[str]], None]] = {
-            "comment": self._comment, "paragraph": self._paragraph, "line": self._line, "literal": self._literal, "accent": self._accent,
-            "begin": self._begin, "end": self._end, "display": self._display, "maths": self._maths, "word": self._word,
+            "comment": self._comment, "paragraph": self._paragraph, "literal": self._literal, "accent": lambda token: self._put(accented(token)),
+            "line": lambda _: self._put("\n"), "begin": lambda token: self._begin_environment(token["begun"].strip()), "end": self._end, "display": self._display, "maths": self._maths, "word": self._word,
             "symbol": self._symbol, "open": self._open, "close": self._close, "closed_option": self._close_option, "cell": self._cell,
             "text": self._take, "rest": self._take,
         }  # fmt: skip
@@ -90,14 +92,8 @@ class LatexReader:
             self._written += ["\n\n", *(f"{note}\n\n" for note in self._notes)]
             self._notes = []
 
-    def _line(self, _: re.Match[str]) -> None:
-        self._put("\n")
-
     def _literal(self, token: re.Match[str]) -> None:
         self._put(literal(token))
-
-    def _accent(self, token: re.Match[str]) -> None:
-        self._put(accented(token))
 
     def _take(self, token: re.Match[str]) -> None:
         if self._frames[-1].sink is not None:
@@ -132,7 +128,7 @@ class LatexReader:
             dimension = known.DIMENSION.match(self._text, self._next)
             self._next = dimension.end() if dimension else self._next
         else:
-            self._command(name)
+            self._command(token)
 
     def _define(self, token: re.Match[str]) -> None:
         end = self._definitions.take(self._text, token.start())
@@ -141,9 +137,14 @@ class LatexReader:
         else:
             self._next = end
 
-    def _command(self, name: str) -> None:
-        """What has arguments, known or unknown."""
-        if name in known.REFERENCES:
+    def _command(self, token: re.Match[str]) -> None:
+        """What has arguments, known or unknown, and what stands for words that only another file knows."""
+        name = token["name"]
+        if not self._is_piece and (end := end_of_undefined(self._text, token, self._definitions.names)):
+            self.undefined += self._frames[-1].sink is not None
+            self._put(f"\\{name}")
+            self._next = end
+        elif name in known.REFERENCES:
             self._put(DROPPED_HERE)
             self._arguments(1, "")
         elif name == "input":
@@ -221,9 +222,6 @@ class LatexReader:
             self._pop()
         else:
             self._put("]")
-
-    def _begin(self, token: re.Match[str]) -> None:
-        self._begin_environment(token["begun"].strip())
 
     def _begin_environment(self, name: str) -> None:
         plain = name.rstrip("*")

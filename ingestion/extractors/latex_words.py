@@ -44,6 +44,24 @@ SETTINGS = _names(
     "vskip hskip kern parindent parskip baselineskip textwidth textheight hsize leftskip rightskip"
 )
 DEFINES = _names("newcommand renewcommand providecommand DeclareRobustCommand def gdef edef xdef")
+# Of LaTeX itself, and of the packages that people use for prose, examples and tables: they show nothing of their own.
+SILENT = _names(
+    "addtocounter afterpage allowdisplaybreaks alltt appendix arabic arraybackslash arraystretch avoidvbox bf bfseries bgroup bottomrule "
+    "centering centerline changes chapterprecis cite clearpage cleardoublepage columnbreak comment csname dominitoc dotfill doublespacing "
+    "egroup em emph endcsname endfirsthead endfoot endgraf endgroup endhead endinput endlastfoot enlargethispage ex exe expandafter "
+    "exhyphenpenalty faketableofcontents fi flushbottom flushleft flushright fontfamily fontseries fontshape footnotemark footnoterule footnotesize "
+    "frenchspacing frontmatter fussy gl gla glb glc gll glll global glossary glt glend hbox hfil hfill hfuzz hline hrule hrulefill hss "
+    "hsize huge Huge hyphenpenalty ignorespaces iftrue immediate indent input interlinepenalty it itshape justify justifying kill label "
+    "large Large LARGE leavevmode leftmargin let lettrine lining linewidth linebreak listoffigures listoftables listoftodos long lsstyle "
+    "mainmatter backmatter makeatletter makeatother makeglossaries makeindex maketitle makecover marginnote mbox mdseries midrule minitoc "
+    "nobreak noalign noindent nolinebreak nonfrenchspacing nonumber nopagebreak normalfont normalmarginpar normalsize null obeylines obeyspaces "
+    "oldstylenums onecolumn onehalfspacing or else outer pagebreak par penalty phantomsection poemlines poemtitle pretolerance printbibliography "
+    "printglossaries printindex protect qed raggedbottom raggedleft raggedright relax reversemarginpar rightmargin rm rmfamily sc scshape "
+    "scriptsize selectfont sf sffamily shorthandoff shorthandon singlespacing sl sloppy slshape small smallcaps smaller larger spaceskip "
+    "startlist stop strut subitem suppressfloats swshape tableofcontents textheight textwidth the tiny today tolerance toprule trans "
+    "tt ttfamily twocolumn unskip unhbox upshape vbox verselinenumbersleft vfil vfill vfuzz vss widowpenalty clubpenalty write xspace "
+    "xdef xe ze zl zr pa pe ef pex xpex ljudge hspace vspace hphantom vphantom smash thanks footnote"
+)
 ONE_WORD = frozenset(
     ("lettrine", "textcolor", "multicolumn", "foreignlanguage")
 )  # with what stands behind the argument

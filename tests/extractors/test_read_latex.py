@@ -165,3 +165,42 @@ def test_broken_files_give_what_there_is(written: str, shown: str) -> None:
 )
 def test_what_gives_no_text(data: bytes, said: tuple[Outcome, str]) -> None:
     assert refusal(data, TEX) == said
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        (r"En \pueblo{} se dice.", r"En \pueblo se dice."),
+        (r"\pueblo{} está (\region{}), dice «\autora{}».", r"\pueblo está (\region), dice «\autora»."),
+        (r"\textbf{\pueblo{}} es.", r"\pueblo es."),
+        (r"Vive en \pueblo, cerca de \rio\ y lejos.", r"Vive en \pueblo, cerca de \rio y lejos."),
+        ("Vive en \\pueblo desde niña.", r"Vive en \pueblo desde niña."),
+    ],
+)
+def test_a_command_that_only_another_file_knows_stands_where_its_words_would(
+    written: str, shown: str
+) -> None:
+    (document,) = read(written.encode(), TEX)
+    assert document.text == shown
+    assert f"undefined_commands:{shown.count(chr(92))}" in document.cleaning
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        (r"\newcommand{\pueblo}{San Miguel}En \pueblo{} se dice.", "En San Miguel se dice."),
+        (r"\newcommand{\voz}[1]{\textit{#1}}La \voz, sin más, y \voz{ñandú}.", "La , sin más, y ñandú."),
+        (
+            "\\noindent La casa \\hfill blanca {\\large grande} y \\em suya.\\maketitle{}",
+            "La casa blanca grande y suya.",
+        ),
+        ("\\raro La casa\n\\otra\nblanca {\\rara roja}", "La casa blanca roja"),
+        (r"uno \desconocida{dos} tres \otra[x]{cuatro} y \mystyle fin", "uno dos tres cuatro y fin"),
+        (r"uno \label{\pueblo{}} dos \setlength{\ancho}{2cm} tres", "uno dos tres"),
+        (r"\NewDocumentCommand\voz{} fin", "fin"),
+    ],
+)
+def test_a_command_that_is_defined_known_or_lays_out_leaves_nothing(written: str, shown: str) -> None:
+    (document,) = read(written.encode(), TEX)
+    assert document.text == shown
+    assert [note for note in document.cleaning if note.startswith("undefined_commands")] == []
