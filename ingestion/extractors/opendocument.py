@@ -16,7 +16,7 @@ _ODF, _OLD = "application/vnd.oasis.opendocument.", "application/vnd.sun.xml."
 _KINDS = ("text", "presentation", "graphics")
 _PACKED = {_ODF + kind + form for kind in _KINDS for form in ("", "-template")}
 _FLAT = {_ODF + kind + "-flat-xml" for kind in (*_KINDS, "spreadsheet")}
-_CONTENT, _META, _MANIFEST = "content.xml", "meta.xml", "META-INF/manifest.xml"
+_CONTENT, _STYLES, _META, _MANIFEST = "content.xml", "styles.xml", "meta.xml", "META-INF/manifest.xml"
 _MARKS = {
     "title": "dc:title",
     "initial-creator": "dc:creator",
@@ -33,7 +33,7 @@ class OpenDocument:
     """OpenDocument as LibreOffice, OpenOffice, Google Docs and others write it. Later spreadsheets in packages are tables."""
 
     name = "opendocument"
-    version = 2
+    version = 3
     media_types = frozenset(_PACKED | _FLAT | {
         _ODF + "text-master", _ODF + "text-web", _OLD + "writer", _OLD + "impress", _OLD + "draw", _OLD + "calc",
     })  # fmt: skip
@@ -53,12 +53,18 @@ def _document(package: Package, source: Source) -> Document:
     content = package.open(_CONTENT)
     if content is None:
         raise Unreadable(Outcome.DAMAGED, "no_content_part")
-    return _whole(content, source, marks=tuple(_marks(package)))
+    return _whole(content, source, styles=package.open(_STYLES), marks=tuple(_marks(package)))
 
 
-def _whole(stream: Readable, source: Source, *, marks: tuple[tuple[str, str], ...] = ()) -> Document:
+def _whole(
+    stream: Readable,
+    source: Source,
+    *,
+    styles: Readable | None = None,
+    marks: tuple[tuple[str, str], ...] = (),
+) -> Document:
     """Make the document; presentations have slides, drawings have pages, and of the pages of texts nothing is written down."""
-    text, starts = text_of_content(stream)
+    text, starts = text_of_content(stream, styles)
     leaf = Leaf.SLIDE if "presentation" in source.media_type or "impress" in source.media_type else Leaf.PAGE
     paging = Paging(leaf, starts, range(1, len(starts) + 1)) if starts else None
     return whole_document(text, marks=marks, paging=paging)

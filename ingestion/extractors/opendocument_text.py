@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from itertools import accumulate
 from typing import Any
 
 from lxml import etree
 
+from ingestion.extractors.opendocument_hiding import Hiding
 from ingestion.extractors.opened import Readable
 
 # Struck out, remarks, labels that programs number, what only programs read, the small print above furigana.
@@ -27,7 +29,8 @@ _PIECE_BYTES = 64 << 10
 class Story:
     """What lxml tells as it parses. Paragraphs may hold frames with paragraphs of their own: those follow it."""
 
-    def __init__(self) -> None:
+    def __init__(self, hiding: Hiding | None = None) -> None:
+        self._hiding = hiding or Hiding()
         self._lines: list[list[str]] = [[]]  # of the body; of the notes and cells that are open
         self._pages: list[int] = []  # which line of the body each slide or drawing begins with
         self._notes: list[str] = []
@@ -46,13 +49,17 @@ class Story:
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         name = tag.rpartition("}")[2]
         self._in_body += name == "body"
-        if self._hidden or _is_left_out(tag, name, attributes):
+        if self._in_body:
+            self._hiding.change(name, attributes)
+        else:
+            self._hiding.declare(name, attributes)
+        if self._hidden or _is_left_out(tag, name, attributes) or self._hiding.hides(name, attributes):
             self._hidden += 1
         elif self._in_body:
             self._begin(name, attributes)
 
     def data(self, text: str) -> None:
-        if self._paragraphs and not self._hidden:
+        if self._paragraphs and not self._hidden and not self._hiding.is_struck_out:
             self._paragraphs[-1].append(_WHITE.sub(" ", text))
 
     def end(self, tag: str) -> None:
@@ -78,7 +85,7 @@ class Story:
             self._rows.append([])
         elif name == "page":
             self._pages.append(len(self._lines[0]))
-        elif name in self._add_at and self._paragraphs:
+        elif name in self._add_at and self._paragraphs and not self._hiding.is_struck_out:
             self._paragraphs[-1].append(self._add_at[name](attributes))
 
     def _end(self, name: str) -> None:
@@ -111,12 +118,21 @@ class Story:
             self._lines[-1].append(line)
 
 
-def text_of_content(stream: Readable) -> tuple[str, tuple[int, ...]]:
+def text_of_content(stream: Readable, styles: Readable | None = None) -> tuple[str, tuple[int, ...]]:
     """Give the text of a content part or flat document, and where in it each slide or page of drawings begins.
 
-    Raises etree.XMLSyntaxError where it is broken.
+    `styles` is the part that declares the styles people named. Raises etree.XMLSyntaxError where the content is broken.
     """
-    story: Any = Story()  # the stubs want methods that take bytes too, which lxml never gives
+    hiding = Hiding()
+    with suppress(etree.XMLSyntaxError):  # styles are extras
+        if styles is not None:
+            _told(styles, Story(hiding))
+    return _told(stream, Story(hiding))
+
+
+def _told(
+    stream: Readable, story: Any
+) -> tuple[str, tuple[int, ...]]:  # the stubs want methods that take bytes too
     parser: Any = etree.XMLParser(target=story, resolve_entities=False, no_network=True, load_dtd=False)
     while piece := stream.read(_PIECE_BYTES):
         parser.feed(piece)

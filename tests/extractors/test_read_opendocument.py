@@ -13,7 +13,7 @@ NAMES = " ".join(
     f'xmlns:{prefix}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
     for prefix, name in {
         "office": "office", "text": "text", "table": "table", "draw": "drawing", "meta": "meta",
-        "presentation": "presentation", "svg": "svg-compatible",
+        "presentation": "presentation", "svg": "svg-compatible", "style": "style",
     }.items()
 ) + ' xmlns:dc="http://purl.org/dc/elements/1.1/"'  # fmt: skip
 
@@ -153,3 +153,57 @@ def test_entities_are_neither_expanded_nor_fetched() -> None:
 def test_spaces_are_not_multiplied_without_measure() -> None:
     data = packed("<text:p>a<text:s text:c='900000000'/>b</text:p>")
     assert len(read(data, ODT)[0].text) < 2_000
+
+
+def _style(name: str, parent: str = "", family: str = "text", display: str = "") -> str:
+    shown = f"<style:text-properties text:display='{display}'/>" if display else ""
+    return f"<style:style style:name='{name}' style:family='{family}' style:parent-style-name='{parent}'>{shown}</style:style>"
+
+
+HIDING = "".join((
+    _style("T1", display="none"), _style("T2", "T1"), _style("T3", "T1", display="true"), _style("Oculto", family="paragraph", display="none"),
+    _style("P1", "Oculto", "paragraph"), _style("T4", "T5"), _style("T5", "T4"),
+))  # fmt: skip
+HIDDEN = (
+    "<text:p text:style-name='T1'>El río <text:span text:style-name='T1'>oculto <text:s/><text:span>dentro</text:span></text:span>"
+    "<text:span text:style-name='T2'>heredado</text:span><text:span text:style-name='T3'>sí</text:span>"
+    "<text:span text:style-name='T4'> suena</text:span>.</text:p><text:p text:style-name='P1'>Respuestas</text:p>"
+    "<text:section text:display='none'><text:p>Para la maestra</text:p></text:section>"
+    "<text:section text:display='true'><text:p>Fin</text:p></text:section>"
+)
+
+
+def test_hidden_text_is_left_out_wherever_its_style_is_declared() -> None:
+    shown = "El río sí suena.\nFin"
+    own = f"<office:document-content {NAMES}><office:automatic-styles>{HIDING}</office:automatic-styles><office:body><office:text>{HIDDEN}</office:text></office:body></office:document-content>"
+    assert read(package_of({"content.xml": own}, ODT), ODT)[0].text == shown
+    flat = own.replace("document-content", "document")
+    assert read(flat.encode(), ODF + "text-flat-xml")[0].text == shown
+    named = (
+        f"<office:document-styles {NAMES}><office:styles>{HIDING}</office:styles></office:document-styles>"
+    )
+    assert read(packed(HIDDEN, styles=named), ODT)[0].text == shown
+
+
+def test_broken_styles_cost_no_text_but_hide_what_they_say_before() -> None:
+    broken = f"<office:document-styles {NAMES}><office:styles>{HIDING}"
+    assert (
+        read(
+            packed("<text:p>Todo <text:span text:style-name='T1'>no</text:span></text:p>", styles=broken), ODT
+        )[0].text
+        == "Todo"
+    )
+
+
+def test_what_was_struck_out_is_left_out_where_it_still_stands_and_what_was_added_is_kept() -> None:
+    changes = (
+        "<text:tracked-changes><text:changed-region text:id='a'><text:deletion><text:p>apunte</text:p></text:deletion></text:changed-region>"
+        "<text:changed-region text:id='b'><text:insertion/></text:changed-region></text:tracked-changes>"
+    )
+    inner = (
+        "<text:p>El río <text:change-start text:change-id='a'/>nunca<text:s/><text:change-end text:change-id='a'/>"
+        "<text:change-start text:change-id='b'/>siempre<text:change-end text:change-id='b'/> vuelve"
+        "<text:change-start text:change-id='a'/> y</text:p><text:p>más<text:change-end text:change-id='a'/> tarde</text:p>"
+    )
+    flat = content(changes + inner).replace("document-content", "document").encode()
+    assert read(flat, ODF + "text-flat-xml")[0].text == "El río siempre vuelve\ntarde"
