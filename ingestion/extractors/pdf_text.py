@@ -2,12 +2,15 @@
 
 import ctypes
 import re
+from collections.abc import Mapping
+from functools import partial
 
 import pypdfium2.raw as pdfium
 
 from ingestion.extractors.pdf_accents import DROPPED, may_have_marks, with_accents_on_letters
-from ingestion.extractors.pdf_calls import code_of, sides_of, write_text
+from ingestion.extractors.pdf_calls import Sides, code_of, sides_at, sides_of, write_text
 from ingestion.extractors.pdf_pages import LINE_END_HYPHEN
+from ingestion.extractors.pdf_strays import may_have_strays, with_strays_in_place
 from ingestion.extractors.pdf_tex import LIGATURES, with_letters_of_tex
 
 # What pdfium makes of a hyphen at a line's end, and of that end; the hyphen that browsers and Pango divide words with; and
@@ -15,6 +18,7 @@ from ingestion.extractors.pdf_tex import LIGATURES, with_letters_of_tex
 _DIVIDING = re.compile(
     f"\ufffe|\u2010(?=\r\n)|-(?={DROPPED}{{1,8}}\r\n)|(?<=[{LIGATURES}])-(?=\r\n)|-(?=\r\n[{LIGATURES}])"
 )
+_NOTHING_MOVED: Mapping[int, int] = {}
 _SIGNS = ("\ufffe", "\u2010", DROPPED, *LIGATURES)
 # Not at a line's end, where it divides a word: there pdfium makes the same of it as of a hyphen, or cleaning joins the lines.
 _WITHIN_LINE = re.compile("\xad(?!\r\n|\\Z)")
@@ -38,17 +42,22 @@ def text_of(textpage: pdfium.FPDF_TEXTPAGE) -> str:
             text = "".join(map(chr, memoryview(buffer)[:-2].cast("H")))
     else:
         text = "".join(_character(textpage, index) for index in range(count))
-    text = with_accents_on_letters(
-        with_letters_of_tex(text), lambda place: sides_of(textpage, place), has_marks=may_have_marks(buffer)
-    )
+    text, moved = with_letters_of_tex(text), _NOTHING_MOVED
+    if may_have_strays(buffer, text):
+        text, moved = with_strays_in_place(text, partial(sides_at, textpage))
+
+    def box_of(place: int) -> Sides:
+        return sides_of(textpage, moved.get(place, place))
+
+    text = with_accents_on_letters(text, box_of, has_marks=may_have_marks(buffer))
     if "\xad" in text:
-        text = _WITHIN_LINE.sub(lambda found: "-" if _is_drawn(textpage, found.start()) else found[0], text)
+        text = _WITHIN_LINE.sub(lambda found: "-" if _is_drawn(box_of(found.start())) else found[0], text)
     return _DIVIDING.sub(_hyphen, text) if any(sign in text for sign in _SIGNS) else text
 
 
-def _is_drawn(textpage: pdfium.FPDF_TEXTPAGE, place: int) -> bool:
+def _is_drawn(box: Sides) -> bool:
     """Whether a soft hyphen takes room: many fonts name their hyphen so, which is then one like any other."""
-    left, _, right, _ = sides_of(textpage, place)
+    left, _, right, _ = box
     return right > left
 
 
