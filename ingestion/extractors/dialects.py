@@ -8,10 +8,15 @@ from io import StringIO
 from itertools import islice
 
 from ingestion.extractors.headers import header_of
+from ingestion.extractors.table_quotes import Manner
+from ingestion.extractors.table_records import Line, Record, records_of
 from ingestion.sniffing.tabbed import is_counted
 
 _NO_DELIMITER = "\x1f"  # a table of one column: nothing divides it
+_NOTHING = (0.0, False, 0, 0.0)  # no agreement
 _SAMPLE_RECORDS = 60
+_FEW_LOOSE = 2  # quotes that may be mistakes in a table that has no others
+_MANY_RECORDS = 400  # in which quotes are looked at
 _LEAST_AGREEMENT = 0.6
 _FEWEST_NAMES = 5
 _NAME_OF_RECORD = re.compile(r"(?=\D{0,60}\d)(?=[^A-Za-z]{0,60}[A-Za-z])[\w./-]{2,60}")
@@ -21,9 +26,9 @@ _NAME_OF_RECORD = re.compile(r"(?=\D{0,60}\d)(?=[^A-Za-z]{0,60}[A-Za-z])[\w./-]{
 class Dialect:
     """How a table is written; `header` is empty where its first record is already data, which its first column may tell apart."""
 
-    delimiter: str
-    quoting: int
+    manner: Manner
     header: tuple[str, ...]
+    width: int  # the number of fields that most records have
     is_numbered: bool
 
     def names_for(self, count: int) -> tuple[str, ...]:
@@ -39,15 +44,14 @@ def sniff(head: str, *, whole: bool, prefer_tab: bool) -> Dialect:
     lines = list(StringIO(head, newline=""))  # splitlines() would divide at characters that are text here
     if not whole and len(lines) > 1:
         lines.pop()
-    candidates = "\t,;|" if prefer_tab else ",;\t|"
-    delimiter = max(candidates, key=lambda one: _agreement(lines, one))
-    if _agreement(lines, delimiter) == (0, 0):
-        delimiter = _NO_DELIMITER
-    quoting = _quoting(lines, delimiter)
-    records = [record for record in _records(lines, delimiter, quoting) if record]
-    return Dialect(
-        delimiter, quoting, header_of(records), is_numbered=_tell_apart([record[0] for record in records])
-    )
+    manners = [_manner(lines, delimiter) for delimiter in ("\t,;|" if prefer_tab else ",;\t|")]
+    manner = max(manners, key=lambda one: _agreement(lines, one))
+    if _agreement(lines, manner) == _NOTHING:
+        manner = _manner(lines, _NO_DELIMITER)
+    records = [record.fields for record in _records(lines, manner, _SAMPLE_RECORDS) if record.fields]
+    width = Counter(map(len, records)).most_common(1)[0][0] if records else 0
+    first_cells = [record[0] for record in records]
+    return Dialect(manner, header_of(records), width, is_numbered=_tell_apart(first_cells))
 
 
 def _tell_apart(cells: list[str]) -> bool:
@@ -56,32 +60,41 @@ def _tell_apart(cells: list[str]) -> bool:
     return is_counted(cells) or (are_names and len(set(cells)) == len(cells))
 
 
-def _agreement(lines: list[str], delimiter: str) -> tuple[float, int]:
-    """The share of records with the commonest number of fields, and that number; (0, 0) if it divides nothing."""
-    counts = Counter(
-        len(record) for record in _records(lines, delimiter, _quoting(lines, delimiter)) if record
-    )
-    if not counts:
-        return 0, 0
-    fields, records = counts.most_common(1)[0]
-    share = records / counts.total()
-    return (round(share, 1), fields) if fields > 1 and share >= _LEAST_AGREEMENT else (0, 0)
+def _agreement(lines: list[str], manner: Manner) -> tuple[float, bool, int, float]:
+    """The share of records with the commonest number of fields, whether the first has it, and that number; nothing if it divides nothing."""
+    counted = [len(record.fields) for record in _records(lines, manner, _SAMPLE_RECORDS) if record.fields]
+    if not counted:
+        return _NOTHING
+    fields, records = Counter(counted).most_common(1)[0]
+    share = records / len(counted)
+    is_divided = fields > 1 and share >= _LEAST_AGREEMENT
+    return (round(share, 1), counted[0] == fields, fields, share) if is_divided else _NOTHING
 
 
-def _quoting(lines: list[str], delimiter: str) -> int:
+def _manner(lines: list[str], delimiter: str) -> Manner:
+    """What quotes are for between these delimiters: to hold fields together, with or without escapes, or nothing."""
+    plain = Manner(delimiter)
+    if delimiter == "\t" and _has_loose(lines):
+        return Manner(delimiter, csv.QUOTE_NONE)
+    sound, loose = _soundness(lines, plain)
+    escaped = Manner(delimiter, escapes=True)
+    if loose and any('\\"' in line for line in lines) and _soundness(lines, escaped)[1] < loose:
+        return escaped
+    return Manner(delimiter, csv.QUOTE_NONE) if loose > max(sound, _FEW_LOOSE) else plain
+
+
+def _has_loose(lines: list[str]) -> bool:
     """Tab-separated corpora often hold loose quotation marks that quote nothing: a field opened but not closed on its line."""
-    if delimiter != "\t":
-        return csv.QUOTE_MINIMAL
-    fields = [
-        field.strip("\r\n") for line in lines for field in line.split(delimiter) if field.startswith('"')
-    ]
-    closed = all(len(field) > 1 and field.endswith('"') for field in fields)
-    return csv.QUOTE_MINIMAL if closed else csv.QUOTE_NONE
+    fields = [field.strip("\r\n") for line in lines for field in line.split("\t") if field.startswith('"')]
+    return not all(len(field) > 1 and field.endswith('"') for field in fields)
 
 
-def _records(lines: list[str], delimiter: str, quoting: int) -> list[list[str]]:
-    reader = csv.reader(lines, delimiter=delimiter, quoting=quoting)  # type: ignore[arg-type]
-    try:
-        return list(islice(reader, _SAMPLE_RECORDS))
-    except csv.Error:
-        return []
+def _soundness(lines: list[str], manner: Manner) -> tuple[int, int]:
+    """How many records have quotes as they should be, and how many have others."""
+    quoted = [record for record in _records(lines, manner, _MANY_RECORDS) if '"' in record.lines[0].text]
+    sound = sum(record.is_sound for record in quoted)
+    return sound, len(quoted) - sound
+
+
+def _records(lines: list[str], manner: Manner, most: int) -> list[Record]:
+    return list(islice(records_of((Line(0, 0, line) for line in lines), manner), most))

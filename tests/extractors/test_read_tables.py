@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingestion.extractors import tables as tables_module
+from ingestion.extractors import table_records
 from ingestion.types import Document, Outcome
 from tests.extractors.reading import read, refusal
 
@@ -112,7 +112,7 @@ def test_an_open_quote_costs_one_line_only() -> None:
 
 
 def test_an_open_quote_before_much_text_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(tables_module, "_LONGEST_RECORD_CHARS", 200)
+    monkeypatch.setattr(table_records, "_LONGEST_RECORD_CHARS", 200)
     rows = "".join(f"{number},línea\n" for number in range(100))
     documents = read(f'id,texto\n0,"abierta\n{rows}'.encode(), CSV)
     assert len(documents) == 101
@@ -152,8 +152,9 @@ def test_what_python_writes_is_read_back(rows: list[tuple[str, str]]) -> None:
     written = io.StringIO()
     writer = csv.writer(written, quoting=csv.QUOTE_ALL, lineterminator="\n")
     writer.writerows([("identificador", "texto"), *rows])
-    documents = read(written.getvalue().encode(), CSV)
-    assert _columns(documents) == [{"identificador": first, "texto": second} for first, second in rows]
+    documents = read(written.getvalue().encode() + b'"fin","fin"\n', CSV)[:-1]
+    filled = [row for row in rows if any(map(str.strip, row))]
+    assert _columns(documents) == [{"identificador": first, "texto": second} for first, second in filled]
 
 
 def test_a_deck_of_anki_is_its_cards() -> None:
