@@ -40,7 +40,7 @@ _SPELLED = {
     "author": "author authors autor autora autoría autoria autors autores user user_name username usuario speaker hablante name nombre nom nome",
     "date": "date fecha data_publicacion año ano year timestamp created_at published_at fecha_publicacion datetime",
     "url": "url urls uri link enlace enllaç ligazón href webpage source_url fuente_url",
-    "split": "split partition partición subset_split",
+    "split": "split partition partición partició partição partizioa subset_split data_split dataset_split split_name",
     "score": "score puntuación rating nota valoración stars upvotes likes confidence perplexity",
 }  # fmt: skip
 

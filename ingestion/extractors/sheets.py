@@ -1,7 +1,7 @@
 """Reads spreadsheets (XLSX, XLSM, XLSB, XLS, ODS): every sheet as a table with columns, or as text where it is none."""
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from io import BytesIO
 from typing import BinaryIO, NamedTuple
@@ -18,6 +18,7 @@ from ingestion.extractors.opened import read_whole
 from ingestion.extractors.packages import Package, embedded, main_part, opened
 from ingestion.extractors.sheet_boxes import texts_of_boxes
 from ingestion.extractors.sheet_mending import mended
+from ingestion.split_names import splits_among
 from ingestion.text.paging import Leaf, Paging
 from ingestion.types import Attached, Document, Outcome, Source, Unreadable
 
@@ -51,7 +52,7 @@ class Sheets:
     """Spreadsheets. A sheet named like a split is one; formulas give the values they were saved with; boxes over the cells come last."""
 
     name = "sheets"
-    version = 5
+    version = 6
     media_types = frozenset({_OOXML, _OLD, _BINARY, _ODF, _ODF + "-template"})
 
     def extract(self, source: Source) -> Iterator[Document]:
@@ -122,7 +123,8 @@ def _embedded(package: Package) -> Iterator[Attached]:
 
 def _documents(book: CalamineWorkbook, inside: _Inside) -> Iterator[Document]:
     position = 0
-    of_sheets = itertools.chain.from_iterable(map(_documents_of, _sheets(book)))
+    splits = splits_among(book.sheet_names)
+    of_sheets = itertools.chain.from_iterable(_documents_of(sheet, splits) for sheet in _sheets(book))
     for document in itertools.chain(of_sheets, map(Document, inside.boxes)):
         document.position, document.resume_at = position, position + 1
         document.marks = (*document.marks, *(inside.said if position == 0 else ()))
@@ -141,11 +143,11 @@ def _sheets(book: CalamineWorkbook) -> Iterator[CalamineSheet]:
             yield book.get_sheet_by_name(sheet.name)
 
 
-def _documents_of(sheet: CalamineSheet) -> Iterator[Document]:
-    """What a sheet gives, each with its name."""
+def _documents_of(sheet: CalamineSheet, splits: Mapping[str, str]) -> Iterator[Document]:
+    """What a sheet gives, each with its name, or the split that it tells beside the others."""
     paging = Paging(Leaf.SHEET, (0,), (sheet.name[:_LONGEST_NAME],))
     for document in _pieces_of(sheet):
-        document.split, document.paging = sheet.name, paging
+        document.split, document.paging = splits.get(sheet.name, sheet.name), paging
         yield document
 
 

@@ -101,12 +101,19 @@ def test_rows_have_the_names_of_their_columns_and_sheets_are_tables_or_splits() 
         {"pregunta": "¿Quién?", "respuesta": "El ñandú."},
         {"pregunta": "¿Cuándo?", "respuesta": "Ayer."},
     ]
-    assert [document.split for document in documents] == ["Hoja1", "Hoja1", "validación", "validación"]
+    assert [document.split for document in documents] == ["Hoja1", "Hoja1", "validation", "validation"]
     assert [document.paging.at(0) for document in documents if document.paging] == [
         {"sheet": name} for name in ("Hoja1", "Hoja1", "validación", "validación")
     ]
     assert [document.position for document in documents] == [0, 1, 2, 3]
     assert read(of_sheets(Hoja1=QUESTIONS), XLSX, one_way=True)[0].columns == documents[0].columns
+
+
+def test_a_sheet_called_as_a_matter_is_a_split_only_beside_another() -> None:
+    beside = read(of_sheets(Entrenamiento=QUESTIONS, Desarrollo=QUESTIONS), XLSX)
+    assert [document.split for document in beside] == ["train"] * 2 + ["validation"] * 2
+    alone = read(of_sheets(Resumen=QUESTIONS, Desarrollo=QUESTIONS), XLSX)
+    assert [document.split for document in alone] == ["Resumen"] * 2 + ["Desarrollo"] * 2
 
 
 def test_numbers_and_dates_as_people_read_them() -> None:

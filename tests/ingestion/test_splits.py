@@ -2,7 +2,8 @@
 
 import pytest
 
-from ingestion.reading.splits import place_of, split_of
+from ingestion.reading.splits import place_of, split_of, split_spoken
+from ingestion.split_names import splits_among
 from ingestion.types import Document
 
 
@@ -23,10 +24,84 @@ from ingestion.types import Document
         ("gold.csv", "train"),
         ("heldout/latest.csv", "train"),  # `latest` is not `test`
         ("contestadas.csv", "train"),
+        ("datos_test.jsonl", "test"),
+        ("corpus-dev/uno.csv", "validation"),
+        ("corpus.es.dev", "validation"),
+        ("spa_Latn.devtest", "test"),
+        ("desarrollo.conllu", "validation"),
+        ("Corpus guaraní - dev.csv", "validation"),
+        ("conjunto de validación.csv", "validation"),
+        ("gua-spa-pruebas.tsv.gz", "test"),
+        ("cuentos_prueba.csv", "test"),
+        ("quechua_desarrollo.tsv", "validation"),
+        ("prueba.zip!cuentos.csv", "test"),
     ],
 )
 def test_names_of_files_and_folders(path: str, split: str) -> None:
     assert split_of(path) == split
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "Plan de desarrollo municipal.csv",
+        "plan_de_desarrollo.csv",
+        "plan_desarrollo.csv",
+        "Desarrollo rural/cuentos.csv",
+        "Desarrollo y evaluación.csv",
+        "Evaluación docente 2020.csv",
+        "informe-evaluacion.csv",
+        "La prueba del agua.csv",
+        "la_prueba.csv",
+        "Mi primera prueba.csv",
+        "prueba_de_agua.csv",
+        "Val d'Aran/contes.csv",
+        "val_miñor.csv",
+        "Test de lectura.csv",
+        "test-de-lectura.csv",
+    ],
+)
+def test_words_that_mean_something_else_are_no_split(path: str) -> None:
+    assert split_spoken(path) == ""
+
+
+def test_what_a_sheet_or_key_means_its_neighbours_tell() -> None:
+    assert splits_among(["Entrenamiento", "Desarrollo", "Notas"]) == {
+        "Entrenamiento": "train",
+        "Desarrollo": "validation",
+    }
+    assert splits_among(["Desarrollo", "Resumen"]) == {}
+    assert splits_among(["Prueba"]) == {"Prueba": "test"}
+
+
+@pytest.mark.parametrize(
+    ("column", "value", "split"),
+    [
+        ("Split", "dev", "validation"),
+        ("SPLIT", "TEST", "test"),
+        ("particio\u0301n", "prueba", "test"),
+        ("particio\u0301", "validacio\u0301", "validation"),
+        ("partição", "teste", "test"),
+        ("Partition", "1_test", "test"),
+        ("split", "dev set", "validation"),
+        ("split", "test_es", "test"),
+        ("subset", "test", "test"),
+        ("Conjunto", "desarrollo", "validation"),
+        ("Conjunto", "prueba de agua", "train"),
+        ("subset", "test de lectura", "train"),
+        ("conjunto", "plan_test", "train"),
+        ("split", "Desarrollo rural", "train"),
+        ("split", "x" * 60 + " test", "train"),
+        ("tipo", "test", "train"),
+    ],
+)
+def test_a_column_that_is_called_so_tells_the_split(column: str, value: str, split: str) -> None:
+    assert place_of(Document("", columns={"texto": "Hola", column: value}), "cartas.csv")[0] == split
+
+
+def test_a_column_without_a_split_leaves_it_to_the_next() -> None:
+    columns: dict[str, object] = {"subset": "A1", "split": 3, "Partición": "test"}
+    assert place_of(Document("", columns=columns), "cartas.csv")[0] == "test"
 
 
 @pytest.mark.parametrize(
@@ -38,6 +113,7 @@ def test_names_of_files_and_folders(path: str, split: str) -> None:
         (Document("", columns={"split": "dev"}), ("validation", "")),
         (Document("", columns={"split": "una prueba larga"}), ("train", "")),
         (Document("", columns={"a": 1}), ("train", "")),
+        (Document("", columns={"a": 1}, split="Desarrollo"), ("train", "Desarrollo")),
         (Document("libre"), ("train", "")),
     ],
 )
