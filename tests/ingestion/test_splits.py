@@ -135,6 +135,7 @@ def test_what_the_file_says_comes_first(found: Document, place: tuple[str, str])
         ("UD/es_x-ud-TEST.conllu", "test"),
         ("train/test.txt", "test"),
         ("train/test/carta.txt", "test"),
+        ("es_test.zip/carta.txt", "test"),
     ],
 )
 def test_a_text_is_of_the_folder_or_box_that_is_called_by_a_split_alone(path: str, split: str) -> None:
@@ -145,7 +146,7 @@ def test_a_text_is_of_the_folder_or_box_that_is_called_by_a_split_alone(path: st
     "path",
     [
         "carta.txt", "prueba/carta.txt", "Desarrollo/carta.txt", "Evaluación/acta.pdf", "mi test.docx", "test de agua/acta.pdf", "Val d'Aran/a.txt",
-        "es_x-ud-test.txt", "train test/a.txt", "es_x-ud-test.conllu/a.txt",
+        "es_x-ud-test.txt", "test train/a.txt", "es_x-ud-test.conllu/a.txt",
     ],
 )  # fmt: skip
 def test_ordinary_words_around_a_text_tell_no_split(path: str) -> None:
