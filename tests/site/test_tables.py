@@ -189,3 +189,4 @@ def test_of_texts_in_parts_one_can_stay_with_us_too(
     client.force_login(reviewer)
     desk = client.get(page_of(donation, "tables")).content.decode()
     assert "Prueba: 1 texto · no se publica" in " ".join(desk.split())
+    assert "textos libres" not in desk  # beside no table that is all there is
