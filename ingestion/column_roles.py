@@ -38,7 +38,7 @@ _SPELLED = {
     "id": "id ids identificador idx index índice uuid guid doc_id document_id qid sample_id num número nº _id row_id",
     "language": "language lang lengua idioma llengua lingua língua hizkuntza language_code idiomas variety variedad variante dialecto",
     "author": "author authors autor autora autoría autoria autors autores user user_name username usuario speaker hablante name nombre nom nome",
-    "date": "date fecha data_publicacion año ano year timestamp created_at published_at fecha_publicacion datetime",
+    "date": "date fecha data_publicacion año ano year timestamp created_at published_at fecha_publicacion datetime marca_temporal marca_de_temps carimbo_de_data_hora hora_de_inicio hora_de_finalización hora_de_conclusão start_time completion_time submission_time fecha_de_envío submitted_at",
     "url": "url urls uri link enlace enllaç ligazón href webpage source_url fuente_url",
     "split": "split partition partición partició partição partizioa subset_split data_split dataset_split split_name",
     "score": "score puntuación rating nota valoración stars upvotes likes confidence perplexity",

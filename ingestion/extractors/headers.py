@@ -1,17 +1,23 @@
 """Tells whether a table's first record is its header. In doubt it is data: a name taken for data costs less than a record lost."""
 
 import re
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Sequence
 
-from ingestion.column_roles import is_language
+from ingestion.column_roles import is_language, role_of
 from ingestion.columns import LICENCE_NAMES, TEXT_NAMES
 from ingestion.text.cells import repaired
 
 _LONGEST_NAME = 64
+_LONGEST_QUESTION = 1000
+_MANY = 0.5  # of the records, for a column at the end that has no name
+_FILLED = 0.5  # of the cells of a header
 _MOST_ALIKE = 0.8
 _FEWEST_LANGUAGES = 2  # that head columns …
 _FEW = 0.3  # … of whose cells no more may be languages: else it is a list of them
+_DATE = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:[T ,]+\d{1,2}:\d{2}[^\n]{0,24})?")
 _FIGURES = re.compile(r"[-+]?\d[\d.,:/ TZ-]*%?")
+_CUT_SHORT = re.compile(r"[^\W\d_]{1,4}\.")
 _IDENTIFIER = re.compile(r"[^\W\d_A-Z][\w.-]*")
 _NO_IDENTIFIER = re.compile(r"[\s\d]|^[^\W\d_a-z]")
 
@@ -30,11 +36,34 @@ _KNOWN_NAMES = frozenset((*TEXT_NAMES, *LICENCE_NAMES)) | frozenset((
 ))  # fmt: skip
 
 
-def header_of(records: list[list[str]]) -> tuple[str, ...]:
-    """The names in the first of these records, each once (a second "a" in place 3 becomes "a_3"); empty if it is data."""
-    cells = repaired(records[0]) if records else []  # a header is misread with its table
-    if not cells or not _could_be_names(cells) or not _is_unlike_data(cells, records[1:]):
-        return ()
+def header_of(records: Sequence[Sequence[str]]) -> tuple[str, ...]:
+    """The names in the first of these records, each once (a second "a" in place 3 becomes "a_3"); empty if it is data.
+
+    Columns at the end that nobody fills are none.
+    """
+    width = used_width(records)
+    cells = (
+        repaired([*records[0], *[""] * width][:width]) if width else []
+    )  # a header is misread with its table
+    columns = [
+        [record[place].strip() for record in records[1:] if len(record) > place] for place in range(width)
+    ]
+    is_header = _could_be_names(cells) and _is_unlike_data(cells, columns)
+    return named(cells) if is_header or _asks(cells, columns) else ()
+
+
+def used_width(records: Sequence[Sequence[str]]) -> int:
+    """How many columns there are up to the last one that the first of these records fills, or many do."""
+    filled = Counter(
+        place for record in records for place, cell in enumerate(record, start=1) if cell.strip()
+    )
+    first = [place for record in records[:1] for place, cell in enumerate(record, start=1) if cell.strip()]
+    many = (place for place, times in filled.items() if times > _MANY * len(records))
+    return max((*first, *many), default=0)
+
+
+def named(cells: Sequence[str]) -> tuple[str, ...]:
+    """Give every column a name of its own, also where a cell is empty."""
     names: list[str] = []
     for number, cell in enumerate(cells, start=1):
         name = cell.strip() or f"column_{number}"
@@ -42,35 +71,54 @@ def header_of(records: list[list[str]]) -> tuple[str, ...]:
     return tuple(names)
 
 
-def _could_be_names(cells: list[str]) -> bool:
-    """Short, mostly distinct, hardly one missing; no figures, no sentences."""
+def _could_be_names(cells: Sequence[str]) -> bool:
+    """Short, mostly distinct, no more missing than there; no figures, no sentences."""
     filled = [cell.strip() for cell in cells if cell.strip()]
-    if len(filled) < max(1, len(cells) - 1) or len(set(filled)) * 2 <= len(filled):
+    is_too_empty = len(filled) < min(len(cells), 2) or len(filled) < _FILLED * len(cells)
+    if not filled or is_too_empty or len(set(filled)) * 2 <= len(filled):
         return False
-    return not any(
-        len(cell) > _LONGEST_NAME or _FIGURES.fullmatch(cell) or cell[-1] in ".?!…" for cell in filled
-    )
+    return all(map(could_be_name, filled))
 
 
-def _is_unlike_data(cells: list[str], following: list[list[str]]) -> bool:
-    """A known name; languages; or a column of figures below a word; or identifiers above cells that are none."""
+def could_be_name(cell: str) -> bool:
+    """Short, no figure, no sentence; "No." is one that is cut short."""
+    is_sentence = cell.endswith((".", "?", "!", "…")) and not _CUT_SHORT.fullmatch(cell)
+    return len(cell) <= _LONGEST_NAME and not _FIGURES.fullmatch(cell) and not is_sentence
+
+
+def _asks(cells: Sequence[str], columns: Sequence[list[str]]) -> bool:
+    """The questions of a form, however long, beside the word for the time of the answers, above their dates."""
+    filled = [cell.strip() for cell in cells if cell.strip()]
+    if len(filled) < max(2, len(cells) - 1) or len(set(filled)) < len(filled):
+        return False
+    if any(
+        len(cell) > _LONGEST_QUESTION or _FIGURES.fullmatch(cell) or _DATE.fullmatch(cell) for cell in filled
+    ):
+        return False
+    stamps = (column for cell, column in zip(cells, columns, strict=True) if role_of(cell) == "date")
+    return any(_share(_DATE.fullmatch, column) >= _MOST_ALIKE for column in stamps)
+
+
+def _is_unlike_data(cells: Sequence[str], columns: Sequence[list[str]]) -> bool:
+    """A known name; languages; or, with hardly one missing, a column of figures below a word, or identifiers above cells that are none."""
     if any(cell.strip().casefold() in _KNOWN_NAMES for cell in cells):
         return True
-    columns = [
-        [record[place].strip() for record in following if len(record) > place] for place in range(len(cells))
-    ]
     if _are_languages(cells, columns):
         return True
+    if sum(not cell.strip() for cell in cells) > 1:
+        return False
     if any(_share(_FIGURES.fullmatch, column) >= _MOST_ALIKE for column in columns):
         return True
     identifiers = all(_IDENTIFIER.fullmatch(cell.strip()) for cell in cells)
     return identifiers and any(_share(_NO_IDENTIFIER.search, column) >= _MOST_ALIKE for column in columns)
 
 
-def _are_languages(cells: list[str], columns: list[list[str]]) -> bool:
+def _are_languages(cells: Sequence[str], columns: Sequence[list[str]]) -> bool:
     """Languages side by side, as over a list of words or a parallel corpus, and below them something else than languages."""
-    named = [column for cell, column in zip(cells, columns, strict=True) if is_language(cell)]
-    return len(named) >= _FEWEST_LANGUAGES and all(_share(is_language, column) < _FEW for column in named)
+    named_so = [column for cell, column in zip(cells, columns, strict=True) if is_language(cell)]
+    return len(named_so) >= _FEWEST_LANGUAGES and all(
+        _share(is_language, column) < _FEW for column in named_so
+    )
 
 
 def _share(matches: Callable[[str], object], cells: list[str]) -> float:

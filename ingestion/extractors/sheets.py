@@ -10,7 +10,6 @@ from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, Pass
 
 from ingestion.columns import licence_marks, text_of
 from ingestion.extractors.cells import Value, refuse_boundless, shown
-from ingestion.extractors.headers import header_of
 from ingestion.extractors.office_marks import marks
 from ingestion.extractors.ole_streams import is_locked_workbook
 from ingestion.extractors.opendocument_boxes import texts_over_cells
@@ -18,6 +17,7 @@ from ingestion.extractors.opened import read_whole
 from ingestion.extractors.packages import Package, embedded, main_part, opened
 from ingestion.extractors.sheet_boxes import texts_of_boxes
 from ingestion.extractors.sheet_mending import mended
+from ingestion.extractors.table_heads import heading_of, titles_of
 from ingestion.split_names import splits_among
 from ingestion.text.paging import Leaf, Paging
 from ingestion.types import Attached, Document, Outcome, Source, Unreadable
@@ -29,7 +29,6 @@ _BINARY = "application/vnd.ms-excel.sheet.binary.macroenabled.12"
 _CONTAINER = b"\xd0\xcf\x11\xe0"
 _LARGEST_BYTES = 256 * 1024 * 1024
 _LOOKED_AT = 50  # rows, to tell a table from a page
-_TITLES = 4  # lines that may stand above a table
 _FILLED = 0.6  # of the cells of a table without header
 _FEWEST_ROWS = 4
 _LONGEST_NAME = 100  # of a sheet, where evidence names it; programs allow 31
@@ -155,14 +154,14 @@ def _pieces_of(sheet: CalamineSheet) -> Iterator[Document]:
     """The rows of a sheet under the names of its columns, after what stands above them; or its text."""
     used = _used(sheet)
     first = list(itertools.islice(_rows(sheet, used), _LOOKED_AT))
-    above, header = _header(first)
+    above, height, header = heading_of(first)
     if not header and not _is_table(first):
         yield from _as_text(sheet, used)
         return
     if above:
-        yield Document("\n".join("\t".join(filter(None, row)) for row in first[:above]))
-    names = header or tuple(f"column_{number}" for number in range(1, len(used) + 1))
-    for row in itertools.islice(_rows(sheet, used), above + bool(header), None):
+        yield Document(titles_of(first[:above]))
+    names = (*header, *(f"column_{number}" for number in range(len(header) + 1, len(used) + 1)))
+    for row in itertools.islice(_rows(sheet, used), above + height, None):
         columns = {name: cell for name, cell in zip(names, row, strict=False) if name}
         yield Document(text_of(columns), columns=columns, marks=licence_marks(columns))
 
@@ -185,16 +184,6 @@ def _rows(sheet: CalamineSheet, used: list[int]) -> Iterator[Row]:
         cells = [shown(row[place]) for place in used]
         if any(cells):
             yield cells
-
-
-def _header(rows: list[Row]) -> tuple[int, tuple[str, ...]]:
-    """How many lines stand above the header, and its names; a line above a table fills one cell only."""
-    for above in range(min(_TITLES, len(rows))):
-        if header := header_of(rows[above:]):
-            return above, header
-        if len(rows[0]) < 2 or sum(1 for cell in rows[above] if cell) > 1:  # one cell: a title
-            break
-    return 0, ()
 
 
 def _is_table(rows: list[Row]) -> bool:

@@ -15,7 +15,7 @@ from ingestion.extractors.table_quotes import (
 )
 
 _LONGEST_RECORD_CHARS = 16 * 1024 * 1024
-_MOST_CELLS_OF_LINES = 200  # of one record that each go over several lines
+_MOST_CELLS_OF_LINES = 40  # of one record that each go over several lines
 
 csv.field_size_limit(
     _LONGEST_RECORD_CHARS

@@ -116,7 +116,11 @@ def test_a_record_whose_every_line_opens_another_cell_is_given_up(monkeypatch: p
             for n, line in enumerate(f'x;"b\n{chain}'.splitlines(keepends=True))
         ]
 
-    monkeypatch.setattr(table_records, "closes_well", lambda line, manner: read_lines.append(line) is None)
+    def closes(line: str, manner: Manner) -> bool:
+        read_lines.append(line)
+        return True
+
+    monkeypatch.setattr(table_records, "closes_well", closes)
     records = list(table_records.records_of(iter(lines()), manner))
     assert len(records) == 51
     assert len(read_lines) <= 51 * 6
