@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from ingestion.extractors.pdf_ciphers import is_ciphered
 from ingestion.text.hyphens import with_own_hyphens
 from ingestion.text.paging import Leaf, Paging
 from ingestion.text.running_lines import Lines, running_lines
@@ -78,7 +79,9 @@ def has_few_letters(text: str) -> bool:
 
 
 def is_garbled(text: str) -> bool:
-    """Whether more than a fifth of the letters have no meaning: the font does not say which letters it draws."""
+    """Whether more than a fifth of the letters have no meaning, or all of them: the font does not say which letters it draws."""
+    if is_ciphered(text):
+        return True
     if "(cid:" not in text and in_latin_1(text) is not None:  # as most: those signs are not among its letters
         return False
     numbers = _GLYPH_NUMBER.findall(text) if "(cid:" in text else ()
