@@ -1,8 +1,11 @@
-"""Reads Word documents (DOCX): body, tables, diagrams, notes, what it takes in or embeds, and what it says of author and rights."""
+"""Reads Word documents (DOCX): body, tables, diagrams, charts, notes, what it takes in or embeds, and what it says of author and rights."""
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 
+from lxml import etree
+
+from ingestion.extractors.chart_text import lines_of_chart
 from ingestion.extractors.office_marks import marks
 from ingestion.extractors.packages import Package, embedded, main_part, opened, relations, tree
 from ingestion.extractors.slide_text import paragraphs
@@ -15,6 +18,10 @@ _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document
 _FLAT = "application/x-word-flat-xml"  # one XML file, as Word 2003 and 2007 write it on request
 _MAIN_PART = "word/document.xml"
 _REPEATED = ("header", "footer")
+_DRAWN: Mapping[str, Callable[[etree._Element], Iterator[str]]] = {
+    "diagramData": paragraphs,
+    "chart": lines_of_chart,
+}
 _NOTES = ("footnotes.xml", "endnotes.xml")
 
 
@@ -51,10 +58,10 @@ def _document(package: Package) -> Document:
 
 
 def _diagrams(package: Package, main: str) -> Iterator[str]:
-    """Yield what is written in each diagram, which the body only names."""
+    """Yield what is written in each diagram and chart, which the body only names."""
     for _, kind, target in relations(package, main):
-        root = tree(package.read(target)) if kind == "diagramData" else None
-        if root is not None and (lines := list(paragraphs(root))):
+        root = tree(package.read(target)) if kind in _DRAWN else None
+        if root is not None and (lines := list(_DRAWN[kind](root))):
             yield "\n".join((*lines, ""))
 
 

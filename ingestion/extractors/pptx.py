@@ -1,24 +1,31 @@
-"""Reads PowerPoint slides (PPTX) in their order: titles, text, tables, diagrams and speaker notes, and embedded documents."""
+"""Reads PowerPoint slides (PPTX) in their order: titles, text, tables, diagrams, charts and speaker notes, and embedded documents."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from lxml import etree
 
+from ingestion.extractors.chart_text import lines_of_chart
 from ingestion.extractors.office_marks import marks
 from ingestion.extractors.packages import Package, embedded, local_name, main_part, opened, relations, tree
+from ingestion.extractors.slide_places import Layouts, Places
 from ingestion.extractors.slide_text import lines_of_slide, paragraphs
 from ingestion.extractors.whole import whole_document
 from ingestion.text.paging import Leaf, numbered
 from ingestion.types import Attached, Document, Outcome, Source, Unreadable
 
 _MAIN_PART = "ppt/presentation.xml"
+_BESIDE: Mapping[str, Callable[[etree._Element], Iterable[str]]] = {
+    "diagramData": paragraphs,
+    "chart": lines_of_chart,
+    "notesSlide": lines_of_slide,
+}
 
 
 class Pptx:
     """Presentations as Office Open XML. What masters and layouts put behind every slide is said once."""
 
     name = "pptx"
-    version = 2
+    version = 3
     media_types = frozenset({"application/vnd.openxmlformats-officedocument.presentationml.presentation"})
 
     def extract(self, source: Source) -> Iterator[Document]:
@@ -34,8 +41,9 @@ def _document(package: Package) -> Document:
         raise Unreadable(Outcome.DAMAGED, "no_content_part")
     texts: list[str] = []
     attached: dict[str, Attached] = {}
+    layouts = Layouts(package)
     for slide in _slides(package, main, root):
-        texts.append("\n".join(_lines(package, slide)))
+        texts.append("\n".join(_lines(package, slide, layouts.behind(slide))))
         attached |= {one.name: one for one in embedded(package, slide)}
     texts.append(
         "\n".join(_on_masters(package, list(_slides(package, main, root)), set("\n".join(texts).split("\n"))))
@@ -56,16 +64,16 @@ def _slides(package: Package, main: str, root: etree._Element) -> Iterator[str]:
                 yield parts[identity]
 
 
-def _lines(package: Package, slide: str) -> Iterator[str]:
-    """Yield the lines of a slide, of the diagrams on it, and of what the speaker noted."""
+def _lines(package: Package, slide: str, places: Places) -> Iterator[str]:
+    """Yield the lines of a slide, of the diagrams and charts on it, and of what the speaker noted."""
     for root in _trees(package, slide):
-        yield from lines_of_slide(root)
+        yield from lines_of_slide(root, places)
     beside = [(kind, target) for _, kind, target in relations(package, slide)]
-    for wanted in ("diagramData", "notesSlide"):
+    for wanted, lines_of in _BESIDE.items():
         for kind, target in beside:
             if kind == wanted:
                 for root in _trees(package, target):
-                    yield from paragraphs(root) if kind == "diagramData" else lines_of_slide(root)
+                    yield from lines_of(root)
 
 
 def _on_masters(package: Package, slides: list[str], said: set[str]) -> Iterator[str]:

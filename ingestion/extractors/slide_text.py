@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from lxml import etree
 
 from ingestion.extractors.packages import local_name
+from ingestion.extractors.slide_order import reading_order
+from ingestion.extractors.slide_places import Places, place_of
 from ingestion.extractors.symbol_fonts import has_symbols, with_symbols
 
 _TITLES = frozenset(("title", "ctrTitle"))
@@ -12,23 +14,37 @@ _REPEATED = frozenset(("sldNum", "dt", "ftr", "hdr", "sldImg"))
 _COUNTED = ("slidenum", "datetime")  # fields that programs fill in
 
 
-def lines_of_slide(root: etree._Element, *, placeholders: bool = True) -> list[str]:
-    """Give the lines of a slide, its title's first, then shape by shape, grouped ones at their place.
+def lines_of_slide(
+    root: etree._Element, places: Places | None = None, *, placeholders: bool = True
+) -> list[str]:
+    """Give the lines of a slide, its title's first, then shape by shape as they stand, grouped ones at their place.
 
     Of a master, whose placeholders hold only advice, they can be left out.
     """
     titles: list[str] = []
     others: list[str] = []
-    for shape in root.iter():
+    tree = next((one for one in root.iter() if local_name(one) == "spTree"), root)
+    for shape in _shapes(tree, places or {}):
         name = local_name(shape)
-        if name not in ("sp", "tbl") or _is_second_writing(shape):
-            continue
-        kind = _placeholder(shape) if name == "sp" else ""
+        kind = _placeholder(shape)
         if kind not in _REPEATED and (placeholders or not kind):
             (titles if kind in _TITLES else others).extend(
                 _rows(shape) if name == "tbl" else paragraphs(shape)
             )
     return [*titles, *others]
+
+
+def _shapes(holder: etree._Element, places: Places) -> Iterator[etree._Element]:
+    """Yield what holds text, in reading order: titles may stand anywhere, and what says nothing is in nobody's way."""
+    said = [child for child in holder.iterchildren("*") if _is_said(child)]
+    titles = [child for child in said if _placeholder(child) in _TITLES]
+    others = [child for child in said if _placeholder(child) not in _TITLES]
+    ordered = reading_order([place_of(child, places) for child in others])
+    for child in (*titles, *(others[place] for place in ordered)):
+        if local_name(child) == "grpSp":
+            yield from _shapes(child, places)
+        else:
+            yield from (one for one in child.iter() if _is_shape(one))
 
 
 def paragraphs(element: etree._Element) -> Iterator[str]:
@@ -67,6 +83,14 @@ def _sign_font(text: etree._Element) -> str:
 def _is_counted(text: etree._Element) -> bool:
     field = text.getparent()
     return field is not None and local_name(field) == "fld" and field.get("type", "").startswith(_COUNTED)
+
+
+def _is_said(child: etree._Element) -> bool:
+    return _placeholder(child) not in _REPEATED and next(paragraphs(child), None) is not None
+
+
+def _is_shape(element: etree._Element) -> bool:
+    return local_name(element) in ("sp", "tbl") and not _is_second_writing(element)
 
 
 def _is_second_writing(shape: etree._Element) -> bool:

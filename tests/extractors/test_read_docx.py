@@ -234,6 +234,22 @@ def test_what_is_written_in_diagrams_follows_the_body() -> None:
     assert read(package_of(parts), DOCX)[0].text == "El año:\n\nSiembra\nCosecha\n\nNota."
 
 
+def test_words_of_charts_follow_the_body() -> None:
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    relation = f"<Relationships><Relationship Id='a' Type='{kind}/chart' Target='charts/chart1.xml'/></Relationships>"
+    chart = (
+        "<c:chartSpace xmlns:c='c' xmlns:a='a'><c:title><c:tx><c:rich><a:p><a:r><a:t>Lluvia</a:t></a:r></a:p></c:rich></c:tx></c:title>"
+        "<c:ser><c:cat><c:strRef><c:strCache><c:pt><c:v>enero</c:v></c:pt></c:strCache></c:strRef></c:cat>"
+        "<c:val><c:numCache><c:pt><c:v>12</c:v></c:pt></c:numCache></c:val></c:ser></c:chartSpace>"
+    )
+    parts: dict[str, str | bytes] = {
+        "word/document.xml": _paragraphs("<w:p><w:r><w:t>El año:</w:t></w:r></w:p>"),
+        "word/_rels/document.xml.rels": relation,
+        "word/charts/chart1.xml": chart,
+    }
+    assert read(package_of(parts), DOCX)[0].text == "El año:\n\nLluvia\nenero"
+
+
 def test_empty_rows_of_layout_tables_leave_no_blanks() -> None:
     row = "<w:tr><w:tc><w:p>{0}</w:p></w:tc><w:tc><w:p/></w:tc></w:tr>"
     body = _paragraphs(

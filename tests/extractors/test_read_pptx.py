@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 from pptx import Presentation
+from pptx.chart.data import CategoryChartData
+from pptx.enum.chart import XL_CHART_TYPE
 from pptx.util import Inches
 
 from ingestion.extractors import packages
@@ -52,7 +54,7 @@ def slides(*inner: str, **others: str) -> bytes:
         "ppt/_rels/presentation.xml.rels": f"<Relationships>{targets}</Relationships>",
         "ppt/slides/_rels/slide1.xml.rels": f"<Relationships>{beside}</Relationships>",
         **{f"ppt/slides/slide{n}.xml": f"<p:sld {NAMES}>{one}</p:sld>" for n, one in enumerate(inner, 1)},
-        **{f"ppt/{kind}.xml": part for kind, part in others.items()},
+        **{f"ppt/{kind}" + ("" if kind.endswith(".rels") else ".xml"): part for kind, part in others.items()},
     })  # fmt: skip
 
 
@@ -71,6 +73,56 @@ def test_titles_text_tables_groups_and_notes_as_libraries_write_them() -> None:
     assert document.text == "El ñandú\nPrimero.\nSegundo.\nEn un grupo.\na\tb\nHablar despacio."
     assert ("dc:creator", "Inés") in document.marks
     assert read(pptx(fill), PPTX, one_way=True)[0].text == document.text
+
+
+def test_boxes_are_read_as_they_stand_placeholders_where_their_layout_puts_them() -> None:
+    def fill(shown: Any) -> None:
+        slide = shown.slides.add_slide(shown.slide_layouts[3])  # a title over two columns
+        for top, said in ((6, "abajo"), (0, "arriba")):
+            slide.shapes.add_textbox(Inches(1), Inches(top), Inches(4), Inches(0.5)).text_frame.text = said
+        group = slide.shapes.add_group_shape().shapes
+        for left, said in ((5, "y después"), (1, "primero")):
+            group.add_textbox(Inches(left), Inches(6.6), Inches(2), Inches(0.5)).text_frame.text = said
+        slide.placeholders[2].text, slide.placeholders[1].text = "derecha", "izquierda"
+        slide.shapes.title.text = "Título"
+        slide.shapes.title.top = Inches(6.3)
+
+    (document,) = read(pptx(fill), PPTX)
+    assert document.text == "Título\narriba\nizquierda\nderecha\nabajo\nprimero\ny después"
+
+
+def test_placeholders_stand_where_their_master_puts_them_and_what_stands_nowhere_moves_nothing() -> None:
+    def placed(text: str, top: str, kind: str = "") -> str:
+        at = f"<p:spPr><a:xfrm><a:off x='1' y='{top}'/><a:ext cx='9' cy='5'/></a:xfrm></p:spPr>"
+        return shape(text, kind).replace("<p:txBody>", f"{at}<p:txBody>")
+
+    layout = f"<p:sldLayout {NAMES}>{shape(said('Consejo'), 'body')}</p:sldLayout>"
+    master = f"<p:sldMaster {NAMES}>{placed(said('Consejo'), '50', 'body')}</p:sldMaster>"
+    related = f"<Relationships><Relationship Id='m' Type='{KIND}/slideMaster' Target='maestra.xml'/></Relationships>"
+    beside = {"slideLayout": layout, "_rels/slideLayout.xml.rels": related, "maestra": master}
+    boxes = placed(said("tres"), "90") + shape(said("dos"), "subTitle") + placed(said("uno"), "10")
+    assert read(slides(boxes, **beside), PPTX)[0].text == "uno\ndos\ntres"
+    assert read(slides(boxes), PPTX)[0].text == "tres\ndos\nuno"
+    for nowhere in ("9e9", "9" * 5_000, "²", ""):
+        odd = placed(said("b"), nowhere) + placed(said("a"), "1")
+        assert read(slides(odd), PPTX)[0].text == "b\na"
+
+
+def test_words_of_charts_stand_on_their_slides_without_the_numbers() -> None:
+    def fill(shown: Any) -> None:
+        slide = shown.slides.add_slide(shown.slide_layouts[5])
+        slide.shapes.title.text = "Censo"
+        data = CategoryChartData()
+        data.categories = ["hablantes", "oyentes"]
+        data.add_series("Varones", (12.5, 30))
+        data.add_series("Mujeres", (13.5, 31))
+        chart = slide.shapes.add_chart(XL_CHART_TYPE.COLUMN_CLUSTERED, *BOX, data).chart
+        chart.has_title = True
+        chart.chart_title.text_frame.text = "Quién habla\nqué"
+        slide.notes_slide.notes_text_frame.text = "Nota."
+
+    (document,) = read(pptx(fill), PPTX)
+    assert document.text == "Censo\nQuién habla\nqué\nVarones\nhablantes\noyentes\nMujeres\nNota."
 
 
 def test_slides_are_in_the_order_of_the_presentation() -> None:
