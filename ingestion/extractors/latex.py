@@ -45,10 +45,10 @@ class Latex:
         body = reader.read()
         title = tidied(" ".join(reader.fields.get("title", [])[-1:]).replace("\n", " "))
         notes = () if decoded.encoding in ("utf-8", "ascii") else (f"decoded:{decoded.encoding}",)
-        notes += (f"undefined_commands:{reader.undefined}",) if reader.undefined else ()
+        undefined = (f"undefined_commands:{reader.undefined}",) if reader.undefined else ()
         text = body if body.startswith(title) else f"{title}\n\n{body}"
         yield whole_document(
-            text, marks=tuple(_marks(reader.fields, written[:_HEAD])), notes=("latex/1", *notes)
+            text, marks=tuple(_marks(reader.fields, written[:_HEAD])), notes=("latex/1", *notes, *undefined)
         )
 
 

@@ -58,7 +58,9 @@ def _places_in(root: etree._Element) -> Iterator[tuple[str, Box]]:
 
 def _box(transform: etree._Element) -> Box | None:
     numbers = {
-        local_name(one) + name: _number(value) for one in transform for name, value in one.attrib.items()
+        f"{local_name(one)}{name!s}": _number(str(value))
+        for one in transform
+        for name, value in one.attrib.items()
     }
     found = [numbers.get(name) for name in ("offx", "offy", "extcx", "extcy")]
     left, top, width, height = found
@@ -67,6 +69,5 @@ def _box(transform: etree._Element) -> Box | None:
     return Box(left, top, width, height)
 
 
-def _number(value: str | bytes) -> int | None:
-    written = str(value)
+def _number(written: str) -> int | None:
     return int(written) if written.lstrip("-").isdecimal() and len(written) < 20 else None
