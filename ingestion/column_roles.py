@@ -4,14 +4,15 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from languages.tables import LANGUAGE_WORDS, UNCERTAIN_WORDS, fold
+from languages.tables import COUNTRY_WORDS, LANGUAGE_WORDS, VARIETIES, fold
 
 # In order of weight: where two columns are called a text, the earlier name is the text.
 TEXT_NAMES = (
     "text", "texto", "textos", "testo", "testua", "content", "contenido", "contingut", "contido", "conteúdo", "edukia", "body", "cuerpo",
     "sentence", "oracion", "oración", "frase", "oració", "transcription", "transcripcion", "transcripción", "transcript", "document",
     "documento", "article", "articulo", "artículo", "parrafo", "párrafo", "paragraph", "passage", "raw_text", "full_text", "cleaned_text",
-    "caption", "leyenda", "pie_de_foto", "pie_de_imagen",
+    "caption", "leyenda", "pie_de_foto", "pie_de_imagen", "relato", "cuento", "testimonio", "narración", "narrativa", "story", "tale", "conto",
+    "conte", "relat", "ipuina",
 )  # fmt: skip
 LICENCE_NAMES = frozenset(
     ("license", "licence", "licencia", "llicència", "licenza", "licença", "lizentzia", "license_name", "license_url", "license_link", "rights", "derechos", "copyright")
@@ -35,10 +36,11 @@ _SPELLED = {
     "translation": "translation translations",
     "words": "tokens words tokenized palabras tokenizado",
     "label": "label labels etiqueta etiquetas etiqueta_final class clase category categoría sentiment sentimiento topic tema target_label intent stance especialidad",
-    "id": "id ids identificador idx index índice uuid guid doc_id document_id qid sample_id num número nº _id row_id",
+    "id": "id ids identificador idx index índice uuid guid doc_id document_id qid sample_id num núm número nº n.º n° nro no. _id row_id",
     "language": "language lang lengua idioma llengua lingua língua hizkuntza language_code idiomas variety variedad variante dialecto",
     "author": "author authors autor autora autoría autoria autors autores user user_name username usuario speaker hablante name nombre nom nome",
     "date": "date fecha data_publicacion año ano year timestamp created_at published_at fecha_publicacion datetime marca_temporal marca_de_temps carimbo_de_data_hora hora_de_inicio hora_de_finalización hora_de_conclusão start_time completion_time submission_time fecha_de_envío submitted_at",
+    "email": "email e_mail mail correo correo_electrónico dirección_de_correo_electrónico email_address endereço_de_e_mail adreça_electrònica",
     "url": "url urls uri link enlace enllaç ligazón href webpage source_url fuente_url",
     "split": "split partition partición partició partição partizioa subset_split data_split dataset_split split_name",
     "score": "score puntuación rating nota valoración stars upvotes likes confidence perplexity",
@@ -56,6 +58,8 @@ ROLE_OF = (
     | {_plain(name): "licence" for name in LICENCE_NAMES}
     | {_plain(name): "text" for name in TEXT_NAMES}
 )
+# Columns that are never the text, where nothing tells which one is.
+NO_TEXT = frozenset({"id", "date", "email"})
 _WEIGHT = {_plain(name): place for place, name in reversed(list(enumerate(TEXT_NAMES)))}
 # What parallel corpora call their columns, where a name alone says nothing else.
 _TAGS = (
@@ -68,9 +72,12 @@ _TAG = re.compile(r"([a-z]{2,3})([-_][A-Za-z]{2,4})*")
 # What else is said of a column whose name is that of a language: "texto en guaraní", "traducción al español", "sentence_es".
 _BESIDE = (
     "en al a de del la el in to of from original traduccion traducao traduccio translation version lengua lingua llengua language idioma "
-    "palabra palabras palavra paraula word words termino term forma lema glosa ejemplo example verso linea line segment segmento"
+    "palabra palabras palavra paraula word words termino term forma lema glosa ejemplo example verso linea line segment segmento "
+    "historia poema poesia cancion canto refran refranes dicho adivinanza mito oracion rezo nombre nome name expresion significado "
+    "enunciado libre literal em no na"
 )
 _BESIDE_LANGUAGE = frozenset(word for name in (*TEXT_NAMES, _BESIDE) for word in fold(name).split())
+_BRACKETED = re.compile(r"(.*\S)\s*[(\[]([^()\[\]]+)[)\]]\s*")
 
 
 @lru_cache(maxsize=4096)
@@ -95,7 +102,15 @@ def _is_language(name: str) -> bool:
     tag = _TAG.fullmatch(name.strip())
     if tag is not None and tag[1] in LANGUAGE_TAGS:
         return True
+    if (bracketed := _BRACKETED.fullmatch(name)) and fold(name) not in LANGUAGE_WORDS:
+        return _is_language(bracketed[1]) and _says_which(fold(bracketed[2]))
     words = fold(name).split()
     called = " ".join(word for word in words if word not in _BESIDE_LANGUAGE) or " ".join(words[-1:])
-    is_named = called in LANGUAGE_WORDS and called not in UNCERTAIN_WORDS
-    return is_named or (len(words) > 1 and called in LANGUAGE_TAGS)
+    where = " ".join(word for word in called.split() if word not in COUNTRY_WORDS)  # "español de México"
+    return called in LANGUAGE_WORDS or where in LANGUAGE_WORDS or (len(words) > 1 and called in LANGUAGE_TAGS)
+
+
+def _says_which(said: str) -> bool:
+    """Whether what stands in brackets after a language says which one: "(México)", "(es)", "(original)"."""
+    is_beside = all(word in _BESIDE_LANGUAGE for word in said.split())
+    return said in COUNTRY_WORDS or said in VARIETIES or is_beside or _is_language(said)

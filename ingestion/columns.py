@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from ingestion.column_roles import LICENCE_NAMES, TEXT_NAMES, is_language, role_of, weight_of
+from ingestion.column_roles import LICENCE_NAMES, NO_TEXT, TEXT_NAMES, is_language, role_of, weight_of
 from ingestion.text.spacing import spaced
 
 __all__ = [
@@ -77,9 +77,9 @@ def _is_parallel(names: tuple[str, ...]) -> bool:
 
 @lru_cache(maxsize=512)
 def text_names(names: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the columns whose strings are the text, by their names: where none tells, all but those that number the records."""
+    """Return the columns whose strings are the text, by their names: where none tells, all but those that number the records, or say when and who."""
     told = recognise(names).columns
-    return told or tuple(name for name in names if role_of(name) != "id") or names
+    return told or tuple(name for name in names if role_of(name) not in NO_TEXT) or names
 
 
 def sentence_of(columns: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:

@@ -39,6 +39,7 @@ ROLES: Mapping[str, Words] = {
     "licence": pgettext_lazy("of a column", "licence"),
     "author": _("who wrote it"),
     "date": pgettext_lazy("of a column", "date"),
+    "email": _("mail addresses"),
     "url": _("web address"),
     "split": _("part of the corpus"),
     "score": _("score"),

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Any
 
-from ingestion.column_roles import role_of
+from ingestion.column_roles import NO_TEXT, role_of
 from ingestion.columns import ELSEWHERE, recognise
 from ingestion.profiling.column import Column
 from ingestion.profiling.values import writable
@@ -86,7 +86,7 @@ class Table:
 
     def _with_words(self) -> list[str]:
         words = [name for name, column in self.columns.items() if column.has_words]
-        return [name for name in words if role_of(name) != "id"] or words
+        return [name for name in words if role_of(name) not in NO_TEXT] or words
 
 
 @dataclass(slots=True)

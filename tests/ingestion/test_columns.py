@@ -28,6 +28,16 @@ from ingestion.columns import recognise, sentence_of, text_of
         (("sentence_en", "sentence_quy"), ("sentence_en", "sentence_quy"), "translation"),
         (("Hñähñu", "Traducción"), ("Hñähñu", "Traducción"), "translation"),
         (("Mapudungun", "Castellano", "Inglés"), ("Mapudungun", "Castellano", "Inglés"), "translation"),
+        (("Español", "Mixteco"), ("Español", "Mixteco"), "translation"),
+        (("Castellano", "Maya"), ("Castellano", "Maya"), "translation"),
+        (("Español (México)", "Náhuatl [original]"), ("Español (México)", "Náhuatl [original]"), "translation"),
+        (("Español de México", "Emberá"), ("Español de México", "Emberá"), "translation"),
+        (("Relato en español", "Relato en otomí"), ("Relato en español", "Relato en otomí"), "translation"),
+        (("nombre en español", "nome em português"), ("nombre en español", "nome em português"), "translation"),
+        (("Historia en español", "Historia en quechua"), ("Historia en español", "Historia en quechua"), "translation"),
+        (("Español (audio)", "Triqui (archivo)"), (), "all"),
+        (("México", "Maíz (quechua)", "Historia de la lengua"), (), "all"),
+        (("Comunidad", "Edad", "Relato"), ("Relato",), "named"),
         (("k'iche'", "notas"), (), "all"),
         (("idioma", "lengua original", "traducción"), (), "all"),
         (("texto", "español", "guaraní"), ("texto",), "named"),
@@ -44,6 +54,17 @@ def test_names_tell(names: tuple[str, ...], columns: tuple[str, ...], why: str) 
 def test_the_text_is_read_in_order_and_only_from_what_is_recognised() -> None:
     record = {"answer": "Las tres.", "id": "a1", "question": "¿Qué hora es?", "context": None}
     assert text_of(record) == "¿Qué hora es?\nLas tres."
+
+
+def test_when_and_who_are_no_text_unless_there_is_nothing_else() -> None:
+    answer = {
+        "Marca temporal": "1/03/2024",
+        "Correo electrónico": "a@b.pe",
+        "¿Qué contaban?": "Un zorro.",
+        "N.º": "1",
+    }
+    assert text_of(answer) == "Un zorro."
+    assert text_of({"fecha": "1/03/2024", "id": "7"}) == "1/03/2024\n7"
 
 
 def test_the_donors_choice_comes_before_ours_where_the_record_has_it() -> None:
