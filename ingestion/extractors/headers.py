@@ -35,6 +35,21 @@ _KNOWN_NAMES = frozenset((*TEXT_NAMES, *LICENCE_NAMES)) | frozenset((
     "eu", "eus", "ca", "cat", "gl", "glg", "pt", "por", "gn", "grn", "ast", "qu", "aym", "nah", "en", "eng", "fr", "fra",
 ))  # fmt: skip
 
+# Names that are words like any other: one alone says nothing.
+_OFTEN = frozenset((
+    "relato", "cuento", "testimonio", "narración", "narrativa", "story", "tale", "conto", "conte", "relat", "ipuina", "historia", "leyenda",
+    "poema", "canción", "narrador", "narradora", "narradores", "informante", "relator", "relatora", "entrevistado", "entrevistada",
+    "entrevistador", "entrevistadora", "recopilador", "recopiladora", "traductor", "traductora", "colaborador", "colaboradora", "comunidad",
+    "comunitat", "comunidade", "municipio", "município", "municipi", "localidad", "localidade", "pueblo", "lugar", "lloc", "departamento",
+    "provincia", "distrito", "edad", "idade", "edat", "sexo", "género", "ocupación", "profesión", "oficio", "observación", "observaciones",
+    "nota", "notas", "código", "folio", "ficha", "clave", "apellido", "apellidos", "escuela", "grado", "grupo",
+))  # fmt: skip
+_FEWEST_OFTEN = 2
+_NAME = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,2}")
+_PROSE = re.compile(r"(?:\S+\s+){4}\S")
+_FEWEST_ROWS = 4  # under a header that nothing but prose below it tells
+_NEARLY_ALL = 0.9
+
 
 def header_of(records: Sequence[Sequence[str]]) -> tuple[str, ...]:
     """The names in the first of these records, each once (a second "a" in place 3 becomes "a_3"); empty if it is data.
@@ -100,17 +115,36 @@ def _asks(cells: Sequence[str], columns: Sequence[list[str]]) -> bool:
 
 
 def _is_unlike_data(cells: Sequence[str], columns: Sequence[list[str]]) -> bool:
-    """A known name; languages; or, with hardly one missing, a column of figures below a word, or identifiers above cells that are none."""
-    if any(cell.strip().casefold() in _KNOWN_NAMES for cell in cells):
-        return True
-    if _are_languages(cells, columns):
+    """Known names; languages; or, with hardly one missing, a column of figures below a word, or what stands over prose or over no identifiers."""
+    if _are_known(cells) or _are_languages(cells, columns):
         return True
     if sum(not cell.strip() for cell in cells) > 1:
         return False
     if any(_share(_FIGURES.fullmatch, column) >= _MOST_ALIKE for column in columns):
         return True
     identifiers = all(_IDENTIFIER.fullmatch(cell.strip()) for cell in cells)
-    return identifiers and any(_share(_NO_IDENTIFIER.search, column) >= _MOST_ALIKE for column in columns)
+    is_over_none = any(_share(_NO_IDENTIFIER.search, column) >= _MOST_ALIKE for column in columns)
+    return (identifiers and is_over_none) or _are_over_prose(cells, columns)
+
+
+def _are_known(cells: Sequence[str]) -> bool:
+    names = [cell.strip().casefold() for cell in cells]
+    often = sum(name in _OFTEN for name in names)
+    return often >= _FEWEST_OFTEN or any(name in _KNOWN_NAMES and name not in _OFTEN for name in names)
+
+
+def _are_over_prose(cells: Sequence[str], columns: Sequence[list[str]]) -> bool:
+    """Few words with a capital over columns some of which hold nothing but prose and some none, and where no such word comes again."""
+    names = [cell.strip() for cell in cells]
+    fewest = 2 if any(name.casefold() in _OFTEN for name in names) else 3
+    if len(names) < fewest or not all(name[:1].isupper() and _NAME.fullmatch(name) for name in names):
+        return False
+    prose = [_share(_PROSE.match, column) for column in columns]
+    is_mixed = max(prose) >= _NEARLY_ALL and min(prose) <= 1 - _NEARLY_ALL
+    has_many = all(len(list(filter(None, column))) >= _FEWEST_ROWS for column in columns)
+    return (
+        is_mixed and has_many and not any(name in column for name, column in zip(names, columns, strict=True))
+    )
 
 
 def _are_languages(cells: Sequence[str], columns: Sequence[list[str]]) -> bool:

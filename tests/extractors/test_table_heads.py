@@ -166,6 +166,44 @@ def test_the_first_row_of_data_is_no_second_line_of_the_header(upper: str, lower
     assert list((documents[0].columns or {}).values()) == lower.split(";")
 
 
+TALES = "".join(f"Juan;San Pedro {n};El río {n} creció mucho en mayo.;Otra\n" for n in range(5))
+
+
+@pytest.mark.parametrize(
+    ("header", "rows"),
+    [
+        ("Narrador;Comunidad;Cuento", "Juan;San Pedro;Llovió.\n"),
+        ("narradora,localidad", "Ana,Itapé\n"),
+        ("Paraje;Abuela del pueblo;Recuerdo;Tanda", TALES),
+        ("Paraje;Relato", "Itapé;El río creció mucho en mayo.\n" * 5),
+    ],
+)
+def test_plain_words_over_prose_are_a_header(header: str, rows: str) -> None:
+    documents = read(f"{header}\n{rows}".encode(), CSV)
+    assert len(documents) == rows.count("\n")
+    assert list(documents[0].columns or ()) == header.replace(",", ";").split(";")
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "Capítulo uno;Lehen kapitulua;Primer capítulo\n" + "El río creció mucho en mayo;Ibaia asko hazi zen maiatzean;Una cosa y otra más\n" * 5,
+        "Juan;Itapé;Buenos días;Alguna\n" + TALES,  # who spoke comes again
+        "Pedro;Itapé;Buenos días;Alguna\n" + TALES.replace("creció mucho en mayo", "creció", 2),  # not all is prose
+        "pedro;Itapé;Buenos días;Alguna\n" + TALES,
+        "Pedro;Itapé;Buenos días a todos ustedes;Alguna\n" + TALES,
+        "Pedro;Itapé;Hola;Alguna\n" + "".join(TALES.splitlines(keepends=True)[:3]),
+        "Paraje;Recuerdo\n" + "Itapé;El río creció mucho en mayo.\n" * 5,
+        "pueblo;llaqta\nagua;yaku\n",
+        "cuento;willakuy\nagua;yaku\n",
+    ],
+)  # fmt: skip
+def test_other_plain_words_are_data(data: str) -> None:
+    documents = read(data.encode(), CSV)
+    assert len(documents) == data.count("\n")
+    assert "column_1" in (documents[0].columns or {})
+
+
 def test_what_is_said_above_the_table_of_a_workbook() -> None:
     rows: list[list[object]] = [
         ["RELATOS ORALES"], ["Municipio:", "San Juan"], ["Fecha:", "2023-05-04", "Lugar:", "Escuela"], [],
