@@ -1,7 +1,7 @@
 """Asks pdfium where the lines of a page lie."""
 
-from bisect import bisect_right
 from collections.abc import Sequence
+from functools import partial
 from itertools import compress
 from operator import sub
 
@@ -9,13 +9,10 @@ import pypdfium2.raw as pdfium
 
 from ingestion.extractors.pdf_accents import DROPPED
 from ingestion.extractors.pdf_calls import RECTANGLE, Sides, sides_at, sides_of
+from ingestion.extractors.pdf_feet import Upwards, with_feet_apart
 from ingestion.extractors.pdf_layout import Boxes
-from ingestion.extractors.pdf_pages import LINE_END_HYPHEN
 from ingestion.text.running_lines import Lines
 
-_FAR = 2.2  # times the height of letters: no line is as far from the one before, not even of those set double-spaced
-_LEAST_HEIGHT = 10.0  # points: of letters in bitmap fonts pdfium tells hardly any
-Upwards = tuple[int, float, float]  # how heights are told: side, origin, extent
 _NONE = -1  # no character's place
 
 
@@ -37,45 +34,8 @@ def placed(page: pdfium.FPDF_PAGE, textpage: pdfium.FPDF_TEXTPAGE, text: str) ->
     if _NONE in firsts or not _are_seen(boxes, frame):
         lines, boxes = _seen(lines, boxes, firsts, frame)
     if len(lines.texts) == len(texts):
-        lines = _with_foot_apart(textpage, text, lines, begins, upwards)
+        lines = with_feet_apart(text, lines, begins, partial(sides_of, textpage), upwards)
     return lines, boxes
-
-
-def _with_foot_apart(
-    textpage: pdfium.FPDF_TEXTPAGE, text: str, lines: Lines, begins: Sequence[int], upwards: Upwards
-) -> Lines:
-    """The lines, the page's foot on one of its own: behind a hyphen pdfium tells it as if the word went on there."""
-    if (hyphen := _last_hyphen(text)) < 0:
-        return lines
-    side, origin, extent = upwards
-    own, behind = (sides_of(textpage, place) for place in (hyphen - 1, hyphen + 1))
-    lower = (own[side] - behind[side]) / extent  # less than nothing in the next column
-    is_far = lower > _FAR * max(_LEAST_HEIGHT, own[1] - own[3]) / abs(extent)
-    if not is_far:  # or pdfium cannot tell (NaN)
-        return lines
-    return _parted(
-        lines, bisect_right(begins, hyphen) - 1, text[hyphen + 1 :], (behind[side] - origin) / extent
-    )
-
-
-def _last_hyphen(text: str) -> int:
-    """Where the last word of a page is divided, -1 where none is."""
-    own = text.rfind("-", 1, -1)
-    is_at_line_end = (
-        own > 0 and text[own - 1].isalpha() and (text[own + 1].isdigit() or text[own + 1].isupper())
-    )
-    return max(own if is_at_line_end else -1, text.rfind(LINE_END_HYPHEN, 1, -1))
-
-
-def _parted(lines: Lines, index: int, rest: str, height: float) -> Lines:
-    """Set what is told behind the hyphen of a line, at this height, on a line of its own."""
-    line, foot = lines.texts[index], rest.split("\r\n", 1)[0]
-    texts = [line.removesuffix(foot)[:-1] + "-", foot] if line.endswith(foot) else [line]
-    heights = [lines.heights[index], height][: len(texts)]
-    return Lines(
-        [*lines.texts[:index], *texts, *lines.texts[index + 1 :]],
-        [*lines.heights[:index], *heights, *lines.heights[index + 1 :]],
-    )
 
 
 def _measured(texts: Sequence[str]) -> tuple[list[int], list[int], list[int]]:

@@ -11,6 +11,7 @@ from ingestion.text.running_lines import Lines, running_lines
 from languages.normalise import in_latin_1
 
 LINE_END_HYPHEN = "\x02"
+CARRIED = "\x03"  # around a part of a word that goes on behind the notes of its page
 FEW_LETTERS = 200
 _ALMOST_NO_LETTERS = 25
 _MOST_GARBLED = 0.2
@@ -22,6 +23,8 @@ _LETTERS = re.compile(r"[^\W_]+")
 _MEANINGLESS = re.compile("[\ufffd\ue000-\uf8ff]")
 # Controls are numbers in the font; the one between those left out is LINE_END_HYPHEN.
 _NAMELESS = re.compile("[\x00\x01\x03-\x08\x0b\x0c\x0e-\x1f\ufffd\ue000-\uf8ff]")
+_CARRIED = re.compile(f"{CARRIED}([^{CARRIED}]*){CARRIED}")
+_CARRIED_TO_END = re.compile(rf"{_CARRIED.pattern}\Z")
 _GLYPH_NUMBER = re.compile(r"\(cid:\d+\)")  # what pdfminer writes for a letter that it cannot name
 
 
@@ -147,18 +150,27 @@ def _texts(pages: Sequence[Page], running: Sequence[set[int]]) -> tuple[list[str
     """The texts that pages have besides their running lines, and the numbers of those pages."""
     texts: list[str] = []
     numbers: list[int] = []
+    carried = ""
     for page, dropped in zip(pages, running, strict=True):
         kept = list(page.lines.texts)
         for index in sorted(dropped, reverse=True):  # of a page no more than a few at its edges
             del kept[index]
-        if text := "\n".join(kept).strip("\n"):
+        if text := _CARRIED_TO_END.sub(r"\1-", "\n".join(kept).strip("\n")):
             if (
                 texts and text[0].islower()
             ):  # within a page the engine marks them; across pages it cannot know
-                texts[-1] = with_marked_hyphen(texts[-1])
-            texts.append(text)
+                texts[-1], carried = _without_carried(with_marked_hyphen(texts[-1]))
+            texts.append(carried + text)
             numbers.append(page.number)
-    return texts, numbers
+            carried = ""
+    return [_CARRIED.sub(r"\1-", text) for text in texts], numbers
+
+
+def _without_carried(text: str) -> tuple[str, str]:
+    """A page's text without the part of a word that goes on in the next one, and that part."""
+    if not (found := _CARRIED.search(text)):
+        return text, ""
+    return f"{text[: found.start()].rstrip(' ')}{text[found.end() :]}", f"{found[1]}{LINE_END_HYPHEN}"
 
 
 def _starts(texts: Sequence[str], numbers: Sequence[int]) -> tuple[int, ...]:
