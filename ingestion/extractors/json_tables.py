@@ -1,15 +1,19 @@
-"""Recognises the shapes in which programs write a table as one JSON value, and gives its rows: those of pandas, of SQuAD, and lists side by side."""
+"""Recognises the shapes in which programs write a table as one JSON value, and gives its rows: those of pandas, and lists side by side."""
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator
-from itertools import islice
+from itertools import chain, islice
 from typing import Any
+
+from ingestion.extractors.headers import header_of
+from ingestion.split_names import split_named
 
 Row = dict[str, Any]
 _NUMBER = re.compile(r"-?\d{1,18}")
 _NUMBERED = re.compile(r"[^\d\s]{0,20}[-_.]?\d{1,18}")  # "q_001", "doc12"
 _COMPARED = 50  # rows
-_MOST_REPEATED = 16 * 1024 * 1024  # characters of titles and paragraphs, once for each question about them
+_LOOKED_AT = 20  # lists, for a header
+_LEAST_UNDER = 3  # lists, a header among them
 
 
 def rows_of(value: Any, *, fewest: int = 2) -> Iterable[Row] | None:
@@ -20,6 +24,11 @@ def rows_of(value: Any, *, fewest: int = 2) -> Iterable[Row] | None:
     if not isinstance(value, dict) or not value:
         return None
     return next((rows for shape in _SHAPES if (rows := shape(value, fewest)) is not None), None)
+
+
+def are_rows(value: object) -> bool:
+    """Whether this is a list of objects, and no empty one."""
+    return isinstance(value, list) and bool(value) and all(isinstance(row, dict) for row in value)
 
 
 def is_numbered(names: Collection[str]) -> bool:
@@ -46,39 +55,29 @@ def rows_side_by_side(columns: dict[str, Row]) -> Iterator[Row]:
     yield from (row_named(name, row) for name, row in rows.items())
 
 
-def questions_of(article: Any) -> Iterator[Row]:
-    """The questions of an article as SQuAD, and what is written like it, holds them, each with its paragraph and title; else the value."""
-    if not _is_article(article):
-        yield article
-        return
-    for paragraph in article["paragraphs"]:
-        about = _beside("article", _without(article, "paragraphs"), _without(paragraph, "qas"))
-        yield from (_beside("paragraph", about, question) for question in paragraph["qas"] or [{}])
+def with_header(items: Iterable[Any]) -> Iterator[Any]:
+    """The items of a list; where those are lists under a header, a row for each as long as that."""
+    waiting = iter(items)
+    first = list(islice(waiting, _LOOKED_AT))
+    names = _header(first)
+    for place, item in enumerate(chain(first, waiting)):
+        if not names:
+            yield item
+        elif place:
+            is_row = isinstance(item, list) and len(item) == len(names)
+            yield dict(zip(names, item, strict=True)) if is_row else item
 
 
-def _is_article(value: Any) -> bool:
-    """Whether it has paragraphs with lists of questions; those of a hostile one may be too many to repeat its paragraphs for."""
-    paragraphs = value.get("paragraphs") if isinstance(value, dict) else None
-    if not isinstance(paragraphs, list) or not paragraphs or not all(map(_has_questions, paragraphs)):
-        return False
-    about = len(str(_without(value, "paragraphs")))
-    repeated = ((about + len(str(_without(one, "qas")))) * len(one["qas"] or [{}]) for one in paragraphs)
-    return sum(repeated) <= _MOST_REPEATED
-
-
-def _has_questions(paragraph: Any) -> bool:
-    questions = paragraph.get("qas") if isinstance(paragraph, dict) else None
-    return isinstance(questions, list) and all(isinstance(question, dict) for question in questions)
-
-
-def _without(row: Row, name: str) -> Row:
-    return {other: value for other, value in row.items() if other != name}
-
-
-def _beside(kind: str, outer: Row, inner: Row) -> Row:
-    """Both rows as one: the outer one's number, and what the inner one has a name for too, is said to be of its kind."""
-    named = {f"{kind}_{name}" if name == "id" or name in inner else name: outer[name] for name in outer}
-    return named | inner
+def _header(first: list[Any]) -> tuple[str, ...]:
+    """The names in the first of lists of equal length, () where it is none or they are of one cell."""
+    if (
+        not all(isinstance(row, list) and len(row) == len(first[0]) > 1 for row in first)
+        or len(first) < _LEAST_UNDER
+    ):
+        return ()
+    if not all(isinstance(cell, str) for cell in first[0]):
+        return ()
+    return header_of([[cell if isinstance(cell, str) else str(cell) for cell in row] for row in first])
 
 
 def _of_lists(value: Row, fewest: int) -> Iterable[Row] | None:
@@ -87,7 +86,14 @@ def _of_lists(value: Row, fewest: int) -> Iterable[Row] | None:
     is_columnar = len(columns) > 1 and all(
         isinstance(column, list) and len(column) == len(columns[0]) >= fewest for column in columns
     )
+    if is_columnar and (all(map(are_rows, columns)) or _are_splits(value)):
+        return None  # tables, or parts of a corpus, that happen to be as long
     return (dict(zip(value, row, strict=True)) for row in zip(*columns, strict=True)) if is_columnar else None
+
+
+def _are_splits(names: Iterable[str]) -> bool:
+    told = set(map(split_named, names))
+    return len(told) > 1 and "" not in told
 
 
 def _of_matrix(value: Row, _fewest: int) -> Iterable[Row] | None:
@@ -113,12 +119,12 @@ def _of_named(value: Row, fewest: int) -> Iterable[Row] | None:
         len(rows) >= fewest
         and all(isinstance(row, dict) and row for row in rows)
         and all(_NUMBERED.fullmatch(name) for name in value)
-        and _are_alike(rows)
+        and are_alike(rows)
     )
     return (row_named(name, row) for name, row in value.items()) if is_table else None
 
 
-def _are_alike(rows: list[Row]) -> bool:
+def are_alike(rows: list[Row]) -> bool:
     """Whether the first rows have the columns of the very first, most of them."""
     first = rows[0].keys()
     return all(2 * len(first & row.keys()) > len(first | row.keys()) for row in islice(rows, _COMPARED))

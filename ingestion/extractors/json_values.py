@@ -1,18 +1,18 @@
-"""Turns JSON values into records, and reads the values of a document of any size one by one."""
+"""Parses JSON values, and reads those of a document of any size one by one."""
 
 import codecs
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterator
+from typing import Any
 
-from ingestion.extractors.json_tables import rows_of
 from ingestion.types import Outcome, Unreadable
 
 DEEPEST = 100
 _LONGEST_VALUE_CHARS = 64 * 1024 * 1024
 _FIRST_READ_CHARS = 1024 * 1024
 _SPACE = re.compile(r"[ \t\r\n]*")
+_STRING_OR_COMMA = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*(?:"|\Z)|,(?=\s*[\]}])', re.DOTALL)
 _DECODER = json.JSONDecoder()
 
 
@@ -29,6 +29,11 @@ def parse(text: str) -> Any:
     return _shallow(value) if text.count("[") + text.count("{") > DEEPEST else value
 
 
+def without_last_commas(text: str) -> str:
+    """Leave out the commas after the last item of a list or an object, which people leave and JSON forbids."""
+    return _STRING_OR_COMMA.sub(lambda found: "" if found[0] == "," else found[0], text)
+
+
 def _shallow(value: Any) -> Any:
     """Give back `value`, or raise TooDeep."""
     depth, level = 0, [value]
@@ -42,63 +47,6 @@ def _shallow(value: Any) -> Any:
     return value
 
 
-class Record(NamedTuple):
-    """One record, and the key of the list it stood in: the name of a split, or of a table."""
-
-    value: Any
-    key: str = ""
-
-
-def records_of(value: Any) -> Iterator[Record]:
-    """The records of a whole document: items of a list, rows of a table in any shape, records of a dict of those, or the value itself.
-
-    Records of a dict of tables keep its key beside them. What such a dict says besides them is a record of its own.
-    """
-    if isinstance(value, list):
-        yield from map(Record, value)
-    elif not isinstance(value, dict):
-        yield Record(value)
-    elif not any(map(_is_split, value.values())) and (rows := rows_of(value)) is not None:
-        yield from map(Record, rows)
-    else:
-        yield from _records_of_tables(value)
-
-
-def _records_of_tables(value: dict[str, Any]) -> Iterator[Record]:
-    tables = _tables_in(value, fewest=2)
-    if tables:
-        tables = _tables_in(value, fewest=1)  # beside others a single row is one
-    rest = {name: member for name, member in value.items() if name not in tables}
-    if rest and not (tables and (_is_schema(rest) or is_version(rest))):
-        yield Record(rest)
-    for name, rows in tables.items():
-        yield from (Record(row, name) for row in rows)
-
-
-def _tables_in(value: dict[str, Any], *, fewest: int) -> dict[str, Iterable[dict[str, Any]]]:
-    found = {
-        name: member if _is_split(member) else rows_of(member, fewest=fewest)
-        for name, member in value.items()
-    }
-    return {name: rows for name, rows in found.items() if rows is not None}
-
-
-def _is_schema(rest: dict[str, Any]) -> bool:
-    """Whether all that stands beside a table are its columns' names and types, as pandas ("table") writes them."""
-    return (
-        rest.keys() == {"schema"} and isinstance(rest["schema"], dict) and "pandas_version" in rest["schema"]
-    )
-
-
-def is_version(rest: dict[str, Any]) -> bool:
-    """Whether all that stands beside tables is the number of their edition: no record of a corpus."""
-    return rest.keys() == {"version"} and isinstance(rest["version"], str | int | float)
-
-
-def _is_split(rows: object) -> bool:
-    return isinstance(rows, list) and bool(rows) and all(isinstance(row, dict) for row in rows)
-
-
 class ValueReader:
     """Reads JSON values one after another out of text that arrives in pieces; holds no more than one value."""
 
@@ -108,6 +56,12 @@ class ValueReader:
         self._text = ""
         self._at = 0
         self._ended = False
+        self._passed = 0
+
+    @property
+    def passed(self) -> int:
+        """How many characters were read so far."""
+        return self._passed + self._at
 
     def peek(self) -> str:
         """The next character that is no white space, or "" at the end."""
@@ -141,8 +95,17 @@ class ValueReader:
                     self._at = end
                     return _shallow(value)
 
+    def has_value(self) -> bool:
+        """Whether what was read so far holds the next value whole."""
+        self.peek()
+        try:
+            _DECODER.raw_decode(self._text, self._at)
+        except (json.JSONDecodeError, RecursionError):
+            return False
+        return True
+
     def items(self) -> Iterator[Any]:
-        """Read an array item by item."""
+        """Read an array item by item; one more comma at its end is no matter."""
         self.skip("[")
         while self.peek() != "]":
             yield self.value()
@@ -154,6 +117,7 @@ class ValueReader:
         """Read about as much again as is held, so that a large value is not parsed too many times."""
         if self._ended:
             return False
+        self._passed += self._at
         self._text, self._at = self._text[self._at :], 0
         if len(self._text) > _LONGEST_VALUE_CHARS:
             raise Unreadable(Outcome.REFUSED, "record_too_large", limit_bytes=_LONGEST_VALUE_CHARS)

@@ -1,27 +1,15 @@
 """Reads JSON Lines and JSON record by record, keeping every value as parsed and every line's place."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from ingestion.columns import licence_marks, sentence_of, strings_in, text_of
-from ingestion.extractors.json_tables import (
-    is_column,
-    is_numbered,
-    questions_of,
-    row_named,
-    rows_of,
-    rows_side_by_side,
-)
-from ingestion.extractors.json_values import (
-    DEEPEST,
-    Record,
-    TooDeep,
-    ValueReader,
-    is_version,
-    parse,
-    records_of,
-)
+from ingestion.extractors.json_members import Members
+from ingestion.extractors.json_questions import questions_of
+from ingestion.extractors.json_records import Record, records_of
+from ingestion.extractors.json_tables import with_header
+from ingestion.extractors.json_values import DEEPEST, TooDeep, ValueReader, parse, without_last_commas
 from ingestion.extractors.opened import OpenedText, open_text, read_fully
 from ingestion.text.encodings import decode_as
 from ingestion.types import Document, Outcome, Source, Unreadable
@@ -41,7 +29,7 @@ class Records:
     """
 
     name = "records"
-    version = 4
+    version = 5
     media_types = frozenset({_LINES, "application/json"})
 
     def extract(self, source: Source) -> Iterator[Document]:
@@ -64,8 +52,9 @@ def _is_by_line(opened: OpenedText, source: Source) -> bool:
     complete = sum(_is_container(line) for line in lines)
     if len(lines) == 1:
         return source.media_type == _LINES
+    is_list = text.lstrip().startswith("[") and not _is_container(lines[0])
     return complete * 2 > len(lines) or (
-        source.media_type == _LINES and not text.lstrip().startswith(("[\n", "[\r", "{\n", "{\r"))
+        source.media_type == _LINES and not is_list and not text.lstrip().startswith(("{\n", "{\r"))
     )
 
 
@@ -96,7 +85,7 @@ def _by_line(opened: OpenedText, source: Source) -> Iterator[Document]:
 def _of_line(opened: OpenedText, offset: int, raw: bytes) -> Document:
     text, notes = opened.text_of(raw, offset)
     try:
-        document = _of_value(parse(text), checked="\\ud" not in text and "\\uD" not in text)
+        document = _of_value(_parsed_line(text), checked="\\ud" not in text and "\\uD" not in text)
     except ValueError as error:
         line = text.rstrip("\r\n")
         reason = "nested_too_deep" if isinstance(error, TooDeep) else "bad_json"
@@ -104,6 +93,14 @@ def _of_line(opened: OpenedText, offset: int, raw: bytes) -> Document:
     document.position, document.resume_at = offset, offset + len(raw)
     document.cleaning = (*notes, *document.cleaning)
     return document
+
+
+def _parsed_line(text: str) -> Any:
+    """The value of a line; those of a list that lacks its brackets end in commas."""
+    bare = text.rstrip()
+    if not bare.endswith("},"):
+        return parse(text)
+    return parse(bare[:-1])
 
 
 def _of_value(value: Any, *, checked: bool = False) -> Document:
@@ -133,18 +130,20 @@ def _without_surrogates(value: Any) -> Any:
 
 
 def _by_count(opened: OpenedText, source: Source) -> Iterator[Document]:
-    for number, (value, key) in enumerate(_values(opened)):
+    for number, (value, key, table, marks) in enumerate(_values(opened)):
         if source.stop is not None and number >= source.stop:
             return
         if number >= source.start:
             document = _of_value(value)
-            document.position, document.resume_at, document.split = number, number + 1, key
+            document.position, document.resume_at = number, number + 1
+            document.split, document.table = key, table
+            document.marks = (*marks, *document.marks)
             yield document
 
 
 def _values(opened: OpenedText) -> Iterator[Record]:
-    for value, key in _items(opened):
-        yield from (Record(row, key) for row in questions_of(value))
+    for record in _items(opened):
+        yield from (record._replace(value=row) for row in questions_of(record.value))
 
 
 def _items(opened: OpenedText) -> Iterator[Record]:
@@ -162,48 +161,40 @@ def _items(opened: OpenedText) -> Iterator[Record]:
 
 
 def _values_of_small(text: str) -> Iterator[Record]:
-    """The records of one value; or the values themselves where several follow one another without a comma."""
+    """The records of one value; or the values themselves where several follow one another, with commas between them or without."""
     try:
-        yield from records_of(parse(text))
+        value = parse(text)
+    except TooDeep:
+        raise
     except json.JSONDecodeError as error:
-        if not error.msg.startswith("Extra data"):
-            raise
-        pieces = [text.encode()]
-        reader = ValueReader(lambda _size: pieces.pop() if pieces else b"", "utf-8")
-        while reader.peek():
+        text = without_last_commas(text)
+        if error.msg.startswith("Extra data"):
+            yield from _values_in_turn(ValueReader(_reads(text.encode()), "utf-8"))
+            return
+        value = parse(text)
+    yield from records_of(value)
+
+
+def _values_in_turn(reader: ValueReader) -> Iterator[Record]:
+    while begins := reader.peek():
+        if begins == ",":
+            reader.skip(",")
+        else:
             yield Record(reader.value())
 
 
-def _values_one_by_one(opened: OpenedText, begun: bytes) -> Iterator[Record]:
+def _reads(begun: bytes, read: Callable[[int], bytes] = lambda _size: b"") -> Callable[[int], bytes]:
+    """Give first what was read already."""
     pieces = [begun]
-    reader = ValueReader(lambda size: pieces.pop() if pieces else opened.stream.read(size), opened.unit.codec)
+    return lambda size: pieces.pop() if pieces else read(size)
+
+
+def _values_one_by_one(opened: OpenedText, begun: bytes) -> Iterator[Record]:
+    reader = ValueReader(_reads(begun, opened.stream.read), opened.unit.codec)
     if reader.peek() == "\ufeff":
         reader.skip("\ufeff")
     if reader.peek() == "[":
-        yield from map(Record, reader.items())
-    elif reader.peek() == "{":
-        yield from _members_one_by_one(reader)
-    else:
-        yield Record(reader.value())
-
-
-def _members_one_by_one(reader: ValueReader) -> Iterator[Record]:
-    """A large object is a dict of lists, of rows or of columns: those give records, anything else is a record of its own."""
-    columns: dict[str, dict[str, Any]] = {}
-    reader.skip("{")
-    while reader.peek() != "}":
-        name = reader.value()
-        reader.skip(":")
-        if reader.peek() == "[":
-            yield from (Record(row, name if isinstance(row, dict) else "") for row in reader.items())
-        elif is_column(member := reader.value()):
-            columns[name] = member
-        elif (rows := rows_of(member)) is not None:
-            yield from (Record(row, name) for row in rows)
-        elif not is_version({name: member}):
-            is_row = isinstance(member, dict) and is_numbered([name])
-            yield Record(row_named(name, member) if is_row else {name: member})
-        if reader.peek() != "}":
-            reader.skip(",")
-    reader.skip("}")
-    yield from map(Record, rows_side_by_side(columns))
+        yield from map(Record, with_header(reader.items()))
+    elif reader.peek() == "{" and not reader.has_value():
+        yield from Members(reader).records()
+    yield from _values_in_turn(reader)
