@@ -152,6 +152,21 @@ REASONS: Mapping[str, str | Promise] = {
     "not_downloaded": _(
         "This file is still in iCloud and was not on your computer when you sent it: what came only stands for it. Download it first (open it once), and upload it again."
     ),
+    "mail_folder": _(
+        "It is a whole mail folder of Outlook, which we cannot open. Save its mails as MBOX or EML (Thunderbird can, once it has imported the folder), or drag them out of Outlook into a folder of your computer, and upload those."
+    ),
+    "scanned_book": _(
+        "It is a scanned book in DjVu, which we cannot open. Save it as PDF (DjView does it) and upload that."
+    ),
+    "apple_document": _(
+        "It is a document of Pages, Numbers or Keynote, which only Apple's programs open. Export it there and upload what comes out: from Pages Word or PDF, from Numbers CSV or Excel, from Keynote PowerPoint or PDF."
+    ),
+    "save_as_table": _(
+        "It holds data in a form that we do not read yet (%(media_type)s). Save each table as CSV, in UTF-8, with the program that it comes from, and upload those."
+    ),
+    "about_people": _(
+        "It is an address book or a calendar: names, telephone numbers and dates of people, no text for a corpus. We read nothing of it. Leave it out."
+    ),
     "not_understood": _(
         "We do not know this kind of file yet (%(media_type)s). Save it as PDF, Word or plain text if you can, or leave it out."
     ),

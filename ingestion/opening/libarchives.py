@@ -39,6 +39,7 @@ _SAYINGS = (
     ("multivolume", Outcome.DAMAGED, "split_archive"),
     ("not supported", Outcome.UNKNOWN, "unsupported_compression"),
     ("unsupported", Outcome.UNKNOWN, "unsupported_compression"),
+    ("codec id", Outcome.UNKNOWN, "unsupported_compression"),  # of 7z: "Unknown codec ID: 4f71101", Zstandard
     ("unavailable", Outcome.UNKNOWN, "unsupported_compression"),  # solid RAR of old
     ("truncated", Outcome.DAMAGED, "cut_short"),
 )
@@ -143,6 +144,7 @@ class _Walk:
     def __init__(self, archive: Any, given: Given, budget: Budget, old: Container[int]) -> None:
         self._archive, self._given, self._budget, self._old = archive, given, budget, old
         self._passed = 0
+        self._packing = Packing()
 
     def members(self, start: int, stop: int | None) -> Iterator[Member | None]:
         for index, entry in enumerate(self._archive):
@@ -157,7 +159,7 @@ class _Walk:
 
     def _member(self, entry: Any, index: int, size: int) -> Member:
         name = _name(entry)
-        content = _Content(entry)
+        content = _Content(entry, self._packing)
 
         def unpack() -> BinaryIO:
             return buffered(Unpacked(content, lambda: self._given.bytes, self._budget))
@@ -191,10 +193,25 @@ def _problem(entry: Any, name: str, size: int) -> Unreadable | None:
     return None if size else Unreadable(Outcome.EMPTY, "empty_file")
 
 
+class Packing:
+    """What was said of how an archive is packed: only of the first member that it cannot unpack does the library say why."""
+
+    def __init__(self) -> None:
+        self._unknown: Unreadable | None = None
+
+    def answer(self, error: Exception) -> Unreadable:
+        """Turn what is said of one member into an answer of ours."""
+        said = answer(error, "damaged_member")
+        if said.code == "unsupported_compression":
+            self._unknown = said
+        return self._unknown if self._unknown and said.code == "damaged_member" else said
+
+
 class _Content:
     """An entry's content, which is there until the next entry is asked for."""
 
-    def __init__(self, entry: Any) -> None:
+    def __init__(self, entry: Any, packing: Packing) -> None:
+        self._packing = packing
         self._archive = entry._archive_p  # noqa: SLF001  # its own way of reading gives no more than a page at once
         self._buffer = (c_char * _PIECE)()
 
@@ -203,5 +220,5 @@ class _Content:
         try:
             count = ffi.read_data(self._archive, self._buffer, min(size, _PIECE))
         except libarchive.ArchiveError as error:
-            raise answer(error, "damaged_member") from error
+            raise self._packing.answer(error) from error
         return self._buffer.raw[:count] if count > 0 else b""

@@ -16,6 +16,9 @@ _WEIGHTS = {
 _NEVER_FIRST = frozenset("ïêâôãõ")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _NOWHERE = ("", ".")
+# Of a box that was cut into several; the second kind of ending has other meanings too.
+_VOLUME = re.compile(r"\.(?:zip|7z|rar|tar|tgz|gz|bz2|xz|zst|exe)\.\d{3}$", re.IGNORECASE)
+_PERHAPS_VOLUME = re.compile(r"\.(?:z\d\d|r\d\d|part\d{1,4}\.rar)$", re.IGNORECASE)
 _SYSTEM_FOLDERS = frozenset({"__MACOSX", "$RECYCLE.BIN", "System Volume Information"})
 _SYSTEM_FILES = frozenset({".ds_store", "thumbs.db", "ehthumbs.db", "desktop.ini", "icon\ufffd"})
 
@@ -36,6 +39,11 @@ def is_system_file(name: str) -> bool:
     is_lock = last.startswith("~$") or (last.startswith(".~lock.") and last.endswith("#"))
     is_left = last.lower() in _SYSTEM_FILES or last.startswith("._") or is_lock
     return is_left or not _SYSTEM_FOLDERS.isdisjoint(parts)
+
+
+def is_volume(name: str, *, is_text: bool = False) -> bool:
+    """Say whether a file is called like one part of a box that was cut into several: cuentos.zip.002, cuentos.z01."""
+    return bool(_VOLUME.search(name)) or (not is_text and bool(_PERHAPS_VOLUME.search(name)))
 
 
 def extra_fields(extra: bytes) -> dict[int, bytes]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ingestion.opening import Budget, Chosen, Member, Opener, opener_for
+from ingestion.opening.names import is_volume
 from ingestion.reading.drawing import draw_item
 from ingestion.reading.giving import give_item
 from ingestion.reading.items import Item, look_into, read_item
@@ -51,8 +52,8 @@ class Reader:
         if not (item.seekable or opener.goes_forward):
             yield item.end(Outcome.REFUSED, "too_large_inside")
             return
+        name = item.own_name or item.name
         try:
-            name = item.own_name or item.name
             namesakes = namesakes_in(item)
             for member in opener.members(item.stream, self.budget, item.start, item.stop, name=name):
                 if member is None:
@@ -60,7 +61,8 @@ class Reader:
                 else:
                     yield from self._read_member(item, member, has_namesake=member.name in namesakes)
         except Unreadable as problem:
-            yield _refused(item, problem)
+            is_part = problem.outcome is Outcome.DAMAGED and is_volume(name)
+            yield _refused(item, Unreadable(Outcome.DAMAGED, "split_archive") if is_part else problem)
             return
         yield item.end(Outcome.UNPACKED, "unpacked")
 

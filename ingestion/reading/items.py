@@ -7,13 +7,15 @@ from typing import Any, BinaryIO
 
 from ingestion.declared_splits import Declared, split_declared
 from ingestion.extractors import extractors_for
-from ingestion.opening.names import is_system_file
+from ingestion.opening.names import is_system_file, is_volume
 from ingestion.reading import messages
 from ingestion.reading.beginnings import Beginning
 from ingestion.reading.lasting import seconds_of
 from ingestion.reading.mending import mended
 from ingestion.reading.splits import split_spoken
+from ingestion.sniffing.libmagic import UNKNOWN
 from ingestion.sniffing.shortcuts import NOT_HERE, SHORTCUT
+from ingestion.sniffing.strangers import CALENDAR, CONTACTS, MORK, SQL, YAML
 from ingestion.tally import Tally
 from ingestion.types import Attached, Document, Extractor, Outcome, Progress, Source, Unreadable
 
@@ -31,9 +33,15 @@ RECORD_TYPES = STREAMED_TYPES | {  # and those of which the records are counted,
     "text/x-utterances", "text/x-moses", "application/x-tbx+xml", "application/x-transcriber+xml", "application/x-exmaralda+xml",
 }  # fmt: skip
 MEDIA = ("image/", "audio/", "video/")
-# What stands for a file that is elsewhere, and what is said of it.
-_STANDS_FOR = {
+# What stands for a file that is elsewhere, what holds no text, or a text for another program; and what is said of it.
+_SAID_OF = {
     SHORTCUT: "only_a_link", "application/x-ms-shortcut": "only_a_link", NOT_HERE: "not_downloaded",
+    "application/vnd.ms-outlook-pst": "mail_folder", "application/vnd.djvu": "scanned_book", "application/x-iwork": "apple_document",
+    CONTACTS: "about_people", CALENDAR: "about_people",
+    **dict.fromkeys((
+        SQL, YAML, "application/vnd.sqlite3", "application/x-sqlite3", "application/x-msaccess", "application/x-dbf",
+        "application/x-spss-sav", "application/x-stata-dta",
+    ), "save_as_table"),
 }  # fmt: skip
 
 
@@ -148,7 +156,11 @@ def look_into(item: Item, read_attached: ReadAttached) -> Iterator[Message]:
 def _not_understood(item: Item) -> dict[str, Any]:
     if item.media_type.startswith(MEDIA):
         return item.end(Outcome.MEDIA, "media_not_transcribed", params=_of_medium(item))
-    reason = _STANDS_FOR.get(item.media_type, "not_understood")
+    if item.media_type == MORK:
+        return item.end(Outcome.SKIPPED, "system_file")
+    if item.media_type == UNKNOWN and is_volume(item.own_name or item.name):
+        return item.end(Outcome.DAMAGED, "split_archive")
+    reason = _SAID_OF.get(item.media_type, "not_understood")
     return item.end(Outcome.UNKNOWN, reason, params={"media_type": item.media_type})
 
 

@@ -3,6 +3,7 @@
 import re
 from typing import BinaryIO
 
+from ingestion.opening.names import is_volume
 from ingestion.opening.tar_marks import is_tar
 from ingestion.opening.warc_marks import is_warc
 from ingestion.sniffing.arrow import STREAM, is_arrow_stream
@@ -45,6 +46,8 @@ def sniff(stream: BinaryIO, name: str, size: int, *, has_namesake: bool = False)
     if known is not None:
         return known
     text = as_text(head.data, is_whole=head.is_whole)
+    if is_volume(name, is_text=text is not None):
+        return UNKNOWN
     if text is not None:
         kind = kind_of_text(text, name, head)
         return MOSES if has_namesake and kind == _PLAIN and has_a_sentence_a_line(text) else kind

@@ -12,6 +12,7 @@ from ingestion.sniffing.moses import KIND as MOSES
 from ingestion.sniffing.moses import is_moses
 from ingestion.sniffing.records import kind_of_records
 from ingestion.sniffing.shortcuts import SHORTCUT, is_shortcut
+from ingestion.sniffing.strangers import kind_of_stranger
 from ingestion.sniffing.tabbed import is_tabbed
 from ingestion.sniffing.tables import CLAIMS, TIES, extension
 from ingestion.sniffing.timed import kind_of_timed
@@ -59,7 +60,9 @@ def kind_of_text(text: str, name: str, head: Head) -> str:
 def _answers(start: str, name: str, head: Head) -> Iterator[str]:
     """Yield one answer after another, the surest first."""
     ending = extension(name)
-    kind = _by_beginning(start, ending, head) or kind_of_letter(start, ending)
+    kind = (
+        kind_of_stranger(start, ending) or _by_beginning(start, ending, head) or kind_of_letter(start, ending)
+    )
     if kind is not None:
         yield kind
     if ending == "eml" and has_header(start):

@@ -106,6 +106,8 @@ def _by_names(names: Iterable[bytes]) -> str | None:
         )
     if _is_book(known):
         return "application/epub+zip"
+    if _is_of_apple(known):
+        return "application/x-iwork"
     if {b"content.xml", b"styles.xml", b"meta-inf/manifest.xml"} <= known:
         return "application/vnd.oasis.opendocument.text"
     return None
@@ -120,3 +122,11 @@ def _is_book(names: set[bytes]) -> bool:
     found = [name.removesuffix(_CONTAINER) for name in names if name.endswith(b"/" + _CONTAINER)]
     is_one_folder = len(found) == 1 and found[0].count(b"/") == 1
     return is_one_folder and all(name.startswith((found[0], _MACINTOSH)) for name in names)
+
+
+def _is_of_apple(names: set[bytes]) -> bool:
+    """Tell a document of Pages, Numbers or Keynote, which nobody else can read; some keep a PDF of themselves, which we can."""
+    is_new = any(name.startswith(b"index/") and name.endswith(b".iwa") for name in names)
+    is_folder = {b"index.zip", b"metadata/documentidentifier"} <= names
+    is_old = b"index.apxl" in names or {b"index.xml", b"buildversionhistory.plist"} <= names
+    return (is_new or is_folder or is_old) and not any(name.endswith(b".pdf") for name in names)

@@ -9,7 +9,7 @@ from ingestion import system_checks
 from ingestion.opening import Budget, Member, libarchives, opener_for
 from ingestion.opening.budget import RATIO_FROM_BYTES
 from ingestion.types import Outcome, Unreadable
-from tests.opening.boxes import MAKERS, needs_libarchive, rar_4, seven_z
+from tests.opening.boxes import MAKERS, needs_libarchive, rar_4, seven_z, seven_z_by
 from tests.opening.tapes import contents, taped
 
 SEVEN_Z, RAR = "application/x-7z-compressed", "application/vnd.rar"
@@ -109,6 +109,22 @@ def test_a_part_of_several_is_said() -> None:
 def test_a_sound_archive_of_a_kind_nobody_here_opens_is_not_called_damaged() -> None:
     answer = _answer(rar_4(("a.txt", TEXT), ("b.txt", TEXT), solid=True), RAR)
     assert answer == (Outcome.UNKNOWN, "unsupported_compression")
+
+
+@needs_libarchive
+def test_no_member_of_what_nobody_here_unpacks_is_called_broken_and_a_broken_one_is() -> None:
+    files = (("a.txt", b"uno"), ("b.txt", b"dos"))
+    stored = seven_z_by(b"\x00", *files)
+    assert [member.open().read() for member in _members(stored, SEVEN_Z)] == [b"uno", b"dos"]
+    said = []
+    for member in _members(seven_z_by(b"\x04\xf7\x11\x01", *files), SEVEN_Z):
+        with pytest.raises(Unreadable) as raised:
+            member.open().read()
+        said.append((raised.value.outcome, raised.value.code))
+    assert said == [(Outcome.UNKNOWN, "unsupported_compression")] * 2
+    packed = seven_z(("a.txt", TEXT))
+    broken = packed[:40] + bytes(40) + packed[80:]
+    assert _answer(broken, SEVEN_Z) == (Outcome.DAMAGED, "damaged_member")
 
 
 OLD = b"\x14\x33"  # as RAR 2 packed
