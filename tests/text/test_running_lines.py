@@ -107,3 +107,66 @@ def test_a_header_that_stands_apart_from_a_list_is_found() -> None:
 def test_empty_lines_of_known_height_are_no_lines() -> None:
     pages = [[("  ", 0.99), ("Revista", 0.96), ("cuerpo", 0.5)] for _ in range(5)]
     assert _runs(pages) == [{1}] * 5
+
+
+def _book(
+    count: int, head: str, *, height: float = 0.872, gap: float = 0.037, number: float = 0.0
+) -> list[list[Line]]:
+    """Pages as LaTeX sets them: a head beyond the upper edge, or a number beyond the lower, well apart from forty lines."""
+    body = [(f"renglón {chr(97 + line)}", height - gap - 0.016 * line) for line in range(26)]
+    foot = [(number - 0.016 * line, "otro renglón") for line in range(2)]
+    return [
+        [
+            (head.format(n=n, c="La casa" if n < 4 else "El río"), height + (n % 2) * 0.001),
+            *((f"{n}: {said}" if said.endswith("a") else said, place) for said, place in body),
+            *((str(n) if place == number else said, place) for place, said in foot[:1] if number),
+        ]
+        for n in range(1, count + 1)
+    ]
+
+
+@pytest.mark.parametrize(
+    "head", ["{n} Capítulo 1. {c}", "1.1. {c} {n}", "– {n} –", "Memorias de un pueblo", "{c} | {n}"]
+)
+def test_heads_beyond_the_edge_run_where_they_stand_well_apart(head: str) -> None:
+    assert _runs(_book(6, head)) == [{0}] * 6
+
+
+def test_numbers_of_pages_beyond_the_lower_edge_run() -> None:
+    assert _runs(_book(6, "", number=0.142)) == [{27}] * 6
+
+
+def test_the_number_at_the_foot_of_a_chapters_first_page_counts_with_the_heads_of_the_others() -> None:
+    pages = _book(8, "{n} {c}")
+    pages[3] = [*pages[3][1:], ("4", 0.11)]
+    pages[5] = [*pages[5][1:], ("12", 0.11)]
+    assert _runs(pages) == [{0}, {0}, {0}, {26}, {0}, set(), {0}, {0}]
+
+
+@pytest.mark.parametrize(
+    ("head", "height", "gap"),
+    [
+        ("Lección {n}", 0.872, 0.037),  # a title of each page
+        ("{n}. {c}", 0.872, 0.016),  # a line as any other
+        ("{n} {c}", 0.79, 0.037),  # too far from the edge
+        ("Tiene {n} casas", 0.872, 0.037),
+        ("Tiene 1{n}1 casas", 0.872, 0.037),  # figures within a sentence
+    ],
+)
+def test_what_may_be_text_beyond_the_edge_stays(head: str, height: float, gap: float) -> None:
+    assert _runs(_book(6, head, height=height, gap=gap))[1:] == [set()] * 5
+
+
+def test_lines_beyond_the_edge_that_some_pages_have_or_that_stand_anywhere_stay() -> None:
+    some = [page if n in (1, 4, 6, 9) else page[1:] for n, page in enumerate(_book(10, "Ejercicios"))]
+    assert _runs(some) == [set()] * 10
+    elsewhere = [
+        [(text, place and place - 0.006 * n) for text, place in page]
+        for n, page in enumerate(_book(6, "{n} {c}"))
+    ]
+    assert _runs(elsewhere) == [set()] * 6
+    years = [
+        [(f"{year} {text}", place) for text, place in page[:1]] + page[1:]
+        for year, page in zip((1810, 1821, 1836, 1847, 1858, 1861), _book(6, "{c}"), strict=True)
+    ]
+    assert _runs(years) == [set()] * 6
