@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from lxml import etree
 
 from ingestion.extractors.office_marks import speaks_of_rights
+from ingestion.extractors.opendocument_charts import Charts
 from ingestion.extractors.opendocument_text import text_of_content
-from ingestion.extractors.opened import Readable
 from ingestion.extractors.packages import Package, local_name, opened, tree
 from ingestion.extractors.whole import flat_document, whole_document
 from ingestion.text.paging import Leaf, Paging
@@ -41,7 +41,7 @@ class OpenDocument:
     def extract(self, source: Source) -> Iterator[Document]:
         """Yield one document. Raises Unreadable: DAMAGED, ENCRYPTED, EMPTY, or REFUSED if it unpacks too large."""
         if source.media_type in _FLAT:
-            yield flat_document(source.stream, lambda stream: _whole(stream, source))
+            yield flat_document(source.stream, lambda stream: _whole(text_of_content(stream), source))
             return
         with opened(source) as package:
             yield _document(package, source)
@@ -53,18 +53,15 @@ def _document(package: Package, source: Source) -> Document:
     content = package.open(_CONTENT)
     if content is None:
         raise Unreadable(Outcome.DAMAGED, "no_content_part")
-    return _whole(content, source, styles=package.open(_STYLES), marks=tuple(_marks(package)))
+    told = text_of_content(content, package.open(_STYLES), Charts(package).take)
+    return _whole(told, source, marks=tuple(_marks(package)))
 
 
 def _whole(
-    stream: Readable,
-    source: Source,
-    *,
-    styles: Readable | None = None,
-    marks: tuple[tuple[str, str], ...] = (),
+    told: tuple[str, tuple[int, ...]], source: Source, *, marks: tuple[tuple[str, str], ...] = ()
 ) -> Document:
     """Make the document; presentations have slides, drawings have pages, and of the pages of texts nothing is written down."""
-    text, starts = text_of_content(stream, styles)
+    text, starts = told
     leaf = Leaf.SLIDE if "presentation" in source.media_type or "impress" in source.media_type else Leaf.PAGE
     paging = Paging(leaf, starts, range(1, len(starts) + 1)) if starts else None
     return whole_document(text, marks=marks, paging=paging)

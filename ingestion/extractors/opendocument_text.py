@@ -9,6 +9,7 @@ from typing import Any
 from lxml import etree
 
 from ingestion.extractors.opendocument_hiding import Hiding
+from ingestion.extractors.opendocument_pages import PageOrder
 from ingestion.extractors.opened import Readable
 
 # Struck out, remarks, labels that programs number, what only programs read, the small print above furigana.
@@ -29,8 +30,10 @@ _PIECE_BYTES = 64 << 10
 class Story:
     """What lxml tells as it parses. Paragraphs may hold frames with paragraphs of their own: those follow it."""
 
-    def __init__(self, hiding: Hiding | None = None) -> None:
+    def __init__(self, hiding: Hiding | None = None, chart: Callable[[str], list[str]] | None = None) -> None:
         self._hiding = hiding or Hiding()
+        self._chart = chart
+        self._order = PageOrder()
         self._lines: list[list[str]] = [[]]  # of the body; of the notes and cells that are open
         self._pages: list[int] = []  # which line of the body each slide or drawing begins with
         self._notes: list[str] = []
@@ -51,6 +54,7 @@ class Story:
         self._in_body += name == "body"
         if self._in_body:
             self._hiding.change(name, attributes)
+            self._order.start(name, attributes, len(self._lines[0]))
         else:
             self._hiding.declare(name, attributes)
         if self._hidden or _is_left_out(tag, name, attributes) or self._hiding.hides(name, attributes):
@@ -65,6 +69,8 @@ class Story:
     def end(self, tag: str) -> None:
         name = tag.rpartition("}")[2]
         self._in_body -= name == "body"
+        if self._in_body:
+            self._order.end(self._lines[0])
         if self._hidden:
             self._hidden -= 1
         elif self._in_body:
@@ -85,6 +91,9 @@ class Story:
             self._rows.append([])
         elif name == "page":
             self._pages.append(len(self._lines[0]))
+        elif name == "object" and self._chart is not None:
+            for line in self._chart(next((v for k, v in attributes.items() if k.endswith("}href")), "")):
+                self._put(line)
         elif name in self._add_at and self._paragraphs and not self._hiding.is_struck_out:
             self._paragraphs[-1].append(self._add_at[name](attributes))
 
@@ -118,16 +127,18 @@ class Story:
             self._lines[-1].append(line)
 
 
-def text_of_content(stream: Readable, styles: Readable | None = None) -> tuple[str, tuple[int, ...]]:
+def text_of_content(
+    stream: Readable, styles: Readable | None = None, chart: Callable[[str], list[str]] | None = None
+) -> tuple[str, tuple[int, ...]]:
     """Give the text of a content part or flat document, and where in it each slide or page of drawings begins.
 
-    `styles` is the part that declares the styles people named. Raises etree.XMLSyntaxError where the content is broken.
+    `styles` is the part that declares the styles people named; `chart` gives what is written on one, by its address. Raises etree.XMLSyntaxError where the content is broken.
     """
     hiding = Hiding()
     with suppress(etree.XMLSyntaxError):  # styles are extras
         if styles is not None:
             _told(styles, Story(hiding))
-    return _told(stream, Story(hiding))
+    return _told(stream, Story(hiding, chart))
 
 
 def _told(

@@ -112,8 +112,8 @@ def test_words_of_charts_stand_on_their_slides_without_the_numbers() -> None:
     def fill(shown: Any) -> None:
         slide = shown.slides.add_slide(shown.slide_layouts[5])
         slide.shapes.title.text = "Censo"
-        kind: Any = CategoryChartData  # which has no types
-        data = kind()
+        charts: Any = CategoryChartData  # without types
+        data = charts()
         data.categories = ["hablantes", "oyentes"]
         data.add_series("Varones", (12.5, 30))
         data.add_series("Mujeres", (13.5, 31))
