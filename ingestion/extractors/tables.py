@@ -1,6 +1,5 @@
 """Reads CSV and TSV record by record, keeping every field as given and every byte's place."""
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 from typing import Any, NamedTuple
@@ -10,13 +9,12 @@ from ingestion.extractors.dialects import Dialect, sniff
 from ingestion.extractors.opened import OpenedText, open_text
 from ingestion.extractors.table_heads import titles_of
 from ingestion.extractors.table_records import Line, Record, records_of
+from ingestion.sniffing.divided import SEPARATOR
 from ingestion.sniffing.tabbed import DIRECTIVES
 from ingestion.text.encodings import SAMPLE_BYTES, decode_as
 from ingestion.types import Document, Outcome, Source, Unreadable
 
 _LONGEST_LINE_BYTES = 64 * 1024 * 1024
-# What Excel writes above a table that another Excel might divide otherwise, and its commas or semicolons after it.
-_SEPARATOR = re.compile(r'"?sep=([^\w\s"]|\t)"?[,;\t]*(?:\r\n?|\n|\Z)', re.IGNORECASE)
 
 
 class _Said(NamedTuple):
@@ -65,7 +63,7 @@ def _what_it_says(head: str) -> _Said:
     """What a table says above itself, for Anki or for Excel, of how it is written."""
     if directives := DIRECTIVES.match(head):
         return _Said(directives.end(), directives[0].count("\n"))
-    if separator := _SEPARATOR.match(head):
+    if separator := SEPARATOR.match(head):
         return _Said(separator.end(), 1, separator[1])
     return _Said()
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from ingestion.sniffing.corpora import kind_of_corpus
 from ingestion.sniffing.dialogues import kind_of_dialogue
+from ingestion.sniffing.divided import kind_of_divided
 from ingestion.sniffing.heads import Head
 from ingestion.sniffing.letters import has_header, kind_of_letter
 from ingestion.sniffing.markup import has_late_html, kind_of_markup
@@ -46,6 +47,7 @@ _BEGINNINGS = (
         "text/x-tex",
     ),
 )
+_SHEETS = frozenset(("xls", "xlsx"))  # what programs call a table that they write as text
 _TAG = re.compile(r"<[a-zA-Z][^<>]*>")
 
 
@@ -71,7 +73,7 @@ def _answers(start: str, name: str, head: Head) -> Iterator[str]:
         yield TIES[ending]
     if has_late_html(start) or (ending in ("html", "htm") and _TAG.search(start)):
         yield "text/html"
-    if CLAIMS.get(ending, "text/plain") == "text/plain":
+    if CLAIMS.get(ending, "text/plain") == "text/plain" or ending in _SHEETS:
         yield from _by_lines(start, head)
     # Whatever the ending claims: Rarámuri has the code that tape archives end with.
     if is_moses(start, name):
@@ -83,6 +85,8 @@ def _by_lines(start: str, head: Head) -> Iterator[str]:
     """Yield what lines that are all alike make of a text that nothing marks."""
     if is_tabbed(start, is_whole=head.is_whole):
         yield "text/tab-separated-values"
+    if kind := kind_of_divided(start, is_whole=head.is_whole):
+        yield kind
     if layout_of(start, is_whole=head.is_whole):
         yield UTTERANCES
 
