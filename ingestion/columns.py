@@ -28,6 +28,16 @@ _PAIRS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
 _TURN_NAMES = ("content", "value", "text", "contenido", "texto")
 _SPEAKER_NAMES = ("role", "from", "speaker", "rol", "hablante", "author")
 _LONGEST_MARK = 500
+# Pieces of a message as Telegram writes them: what is said without a break, in as many as there are ways to show it.
+_SHOWN = frozenset((
+    "plain", "bold", "italic", "underline", "strikethrough", "spoiler", "code", "pre", "blockquote", "link", "text_link", "mention",
+    "mention_name", "hashtag", "cashtag", "bot_command", "email", "phone", "custom_emoji", "bank_card", "unknown",
+))  # fmt: skip
+# Pieces of a turn that are no words, and what is said of where they are.
+_NO_WORDS = frozenset(
+    ("image_url", "image", "input_image", "audio", "input_audio", "video", "video_url", "file", "input_file")
+)
+_OF_NO_WORDS = _NO_WORDS | {"type", "url", "source", "path", "detail", "index", "file_id"}
 # Among the columns that a format says are text: none is, as its rows speak of a text that is elsewhere.
 ELSEWHERE = ""
 
@@ -148,11 +158,29 @@ def strings_in(value: object) -> Iterator[str]:
         elif isinstance(value, Mapping):
             waiting.extend(reversed(_said(value)))
         elif isinstance(value, list):
-            waiting.extend(reversed(value))
+            waiting.extend([_in_one(value)] if _is_message(value) else reversed(value))
+
+
+def _is_message(pieces: list[Any]) -> bool:
+    """Whether a list is one message, some of whose pieces are shown in a way of their own."""
+    return any(map(_is_shown, pieces)) and all(isinstance(piece, str) or _is_shown(piece) for piece in pieces)
+
+
+def _is_shown(piece: object) -> bool:
+    if not isinstance(piece, Mapping) or not isinstance(piece.get("text"), str):
+        return False
+    kind = piece.get("type")
+    return isinstance(kind, str) and kind in _SHOWN
+
+
+def _in_one(pieces: list[Any]) -> str:
+    return "".join(piece if isinstance(piece, str) else piece["text"] for piece in pieces)
 
 
 def _said(value: Mapping[str, Any]) -> list[Any]:
-    """Return what an object says: of a turn, or of a piece of one, only its words."""
+    """Return what an object says: of a turn, or of a piece of one, only its words, if it has any."""
+    if isinstance(kind := value.get("type"), str) and kind in _NO_WORDS and value.keys() <= _OF_NO_WORDS:
+        return []
     words = next((value[name] for name in _TURN_NAMES if name in value), None)
     is_turn = any(name in value for name in _SPEAKER_NAMES) or value.get("type") == "text"
     if is_turn and words is not None:

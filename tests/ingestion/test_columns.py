@@ -110,3 +110,24 @@ def test_words_in_a_list_are_a_sentence(
     columns: dict[str, Any], sentence: tuple[tuple[str, str], ...]
 ) -> None:
     assert sentence_of(columns) == sentence
+
+
+@pytest.mark.parametrize(
+    ("said", "text"),
+    [
+        (["Lean ", {"type": "link", "text": "x.mx"}, " y ", {"type": "bold", "text": "esto"}, "."], "Lean x.mx y esto."),
+        ([{"type": "plain", "text": "Lean "}, {"type": "text_link", "text": "esto", "href": "https://x.mx"}], "Lean esto"),
+        ([{"type": "text", "text": "Uno."}, {"type": "text", "text": "Dos."}], "Uno.\nDos."),
+        ([{"type": "text", "text": "Uno."}, {"type": "image_url", "image_url": {"url": "https://x.mx/a.png"}}], "Uno."),
+        ([{"type": "image"}, {"type": "text", "text": "Uno."}], "Uno."),
+        ([{"type": "image", "caption": "Un río."}], "image\nUn río."),
+        (["Uno.", "Dos."], "Uno.\nDos."),
+        (["Uno.", {"type": "bold", "text": 3}], "Uno.\nbold"),
+        (["Uno.", {"type": "cuento", "text": "Dos."}], "Uno.\ncuento\nDos."),
+        (["Uno.", {"type": ["bold"], "text": "Dos."}], "Uno.\nbold\nDos."),
+        (["Uno.", {"type": "bold", "text": "Dos."}, ["Tres."]], "Uno.\nbold\nDos.\nTres."),
+    ],
+)  # fmt: skip
+def test_a_message_in_pieces_is_one_and_what_is_no_word_is_none(said: list[Any], text: str) -> None:
+    assert text_of({"text": said}) == text
+    assert text_of({"messages": [{"role": "user", "content": said}]}) == text
