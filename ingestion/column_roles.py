@@ -12,7 +12,7 @@ TEXT_NAMES = (
     "sentence", "oracion", "oración", "frase", "oració", "transcription", "transcripcion", "transcripción", "transcript", "document",
     "documento", "article", "articulo", "artículo", "parrafo", "párrafo", "paragraph", "passage", "raw_text", "full_text", "cleaned_text",
     "caption", "leyenda", "pie_de_foto", "pie_de_imagen", "relato", "cuento", "testimonio", "narración", "narrativa", "story", "tale", "conto",
-    "conte", "relat", "ipuina",
+    "conte", "relat", "ipuina", "selftext",
 )  # fmt: skip
 LICENCE_NAMES = frozenset(
     ("license", "licence", "licencia", "llicència", "licenza", "licença", "lizentzia", "license_name", "license_url", "license_link", "rights", "derechos", "copyright")

@@ -4,7 +4,8 @@ import json
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from ingestion.columns import licence_marks, sentence_of, strings_in, text_of
+from ingestion.columns import licence_marks, sentence_of, strings_in, text_names, text_of
+from ingestion.extractors.json_exports import ASSIGNED, is_kept_by_datasets, posts_of, unwrapped
 from ingestion.extractors.json_members import Members
 from ingestion.extractors.json_questions import questions_of
 from ingestion.extractors.json_records import Record, records_of
@@ -33,8 +34,10 @@ class Records:
     media_types = frozenset({_LINES, "application/json"})
 
     def extract(self, source: Source) -> Iterator[Document]:
-        """Yield one document per record. Raises Unreadable: EMPTY without any, DAMAGED for broken JSON, REFUSED if too deep or large."""
+        """Yield one document per record. Raises Unreadable: EMPTY without any, DAMAGED for broken JSON, REFUSED if too deep or large, SKIPPED what a program keeps for itself."""
         opened = open_text(source)
+        if is_kept_by_datasets(source.name, decode_as(opened.head, opened.unit.codec).text):
+            raise Unreadable(Outcome.SKIPPED, "system_file")
         found = False
         for document in (
             _by_line(opened, source) if _is_by_line(opened, source) else _by_count(opened, source)
@@ -108,12 +111,18 @@ def _of_value(value: Any, *, checked: bool = False) -> Document:
     note: tuple[str, ...] = ()
     if not checked and not _can_be_written(value):
         value, note = _without_surrogates(value), ("surrogates/1",)
+    value, telling = unwrapped(value)
     if isinstance(value, dict):
-        said = sentence_of(value)
-        text = said[0][1] if said else text_of(value)
+        said = _said(value, telling) if telling else sentence_of(value)
+        text = "\n".join(piece for _, piece in said) if said else text_of(value)
         return Document(text, columns=value, marks=licence_marks(value), cleaning=note, apart=said)
     text = "\n".join(strings_in(value)) if isinstance(value, str | list) else json.dumps(value)
     return Document(text, columns=None if isinstance(value, str) else {"value": value}, cleaning=note)
+
+
+def _said(value: dict[str, Any], telling: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """(column, its text) of those columns that may hold the text."""
+    return tuple((name, "\n".join(strings_in(value[name]))) for name in text_names(telling))
 
 
 def _can_be_written(value: object) -> bool:
@@ -143,12 +152,15 @@ def _by_count(opened: OpenedText, source: Source) -> Iterator[Document]:
 
 def _values(opened: OpenedText) -> Iterator[Record]:
     for record in _items(opened):
-        yield from (record._replace(value=row) for row in questions_of(record.value))
+        for post in posts_of(record.value):
+            yield from (record._replace(value=row) for row in questions_of(post))
 
 
 def _items(opened: OpenedText) -> Iterator[Record]:
     """The records of one JSON value: parsed whole while small, else read one by one."""
     whole = read_fully(opened.stream, _PARSED_WHOLE_BYTES + 1)
+    if assigned := ASSIGNED.match(whole):
+        whole = b" " * assigned.end() + whole[assigned.end() :]
     try:
         if len(whole) <= _PARSED_WHOLE_BYTES:
             yield from _values_of_small(opened.text_of(whole, 0)[0])

@@ -26,6 +26,8 @@ _BEGINNINGS = (
     (re.compile(r"(?:\d+\s*\n\s*)?\d{1,2}:\d{2}:\d{2}[,.]\d{1,3}\s*-->"), "application/x-subrip"),
     (re.compile(r"\[Script Info\]", re.IGNORECASE), "text/x-ssa"),
     (re.compile(r"\{\d+\}\{\d*\}"), "text/x-microdvd"),
+    # An archive of X or Twitter, of which each file is a value that a page can read.
+    (re.compile(r"window\.YTD\.[\w.]{1,60}\s*=\s*[\[{]"), "application/json"),
     # Ten columns, the seventh of which is the number of another word; its kin to it is a word.
     (
         re.compile(

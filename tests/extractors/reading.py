@@ -35,9 +35,9 @@ def read(
     return [document for document in found if isinstance(document, Document)]
 
 
-def refusal(data: bytes, media_type: str) -> tuple[Outcome, str]:
+def refusal(data: bytes, media_type: str, name: str = "archivo") -> tuple[Outcome, str]:
     with pytest.raises(Unreadable) as raised:
-        read(data, media_type)
+        read(data, media_type, name=name)
     return raised.value.outcome, raised.value.code
 
 

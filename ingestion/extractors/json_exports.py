@@ -1,0 +1,91 @@
+"""Unwraps what programs wrap around a text in the JSON that they export: tasks of Label Studio, tweets, threads of Reddit; and knows what `datasets` keeps."""
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+Row = dict[str, Any]
+_THINGS = {"Listing", "t1", "t3", "more"}  # as Reddit names its kinds
+_OF_TASK = ("annotations", "completions", "predictions")
+_AROUND = re.compile(r"[/\\!]")
+# What an archive of X or Twitter writes before its JSON, so that a page can read it.
+ASSIGNED = re.compile(rb"\s*window\.YTD\.[\w.]{1,60}\s*=\s*(?=[\[{])")
+
+
+def unwrapped(value: Any) -> tuple[Any, tuple[str, ...]]:
+    """The row that a value wraps, with the columns that hold the text where only those of a task do; else the value.
+
+    A task's text stands before what was said of it, as Label Studio itself writes it in its shorter export.
+    """
+    if not isinstance(value, dict):
+        return value, ()
+    if value.keys() == {"tweet"} and isinstance(value["tweet"], dict) and "full_text" in value["tweet"]:
+        return value["tweet"], ()
+    data = value.get("data")
+    if (
+        not isinstance(data, dict)
+        or not data
+        or not any(isinstance(value.get(name), list) for name in _OF_TASK)
+    ):
+        return value, ()
+    rest = {f"task_{name}" if name in data else name: said for name, said in value.items() if name != "data"}
+    return data | rest, tuple(data)
+
+
+def posts_of(value: Any) -> Iterator[Any]:
+    """The posts of a thread as Reddit gives it, each before its replies; else the value."""
+    waiting = [value]
+    while waiting:
+        value = waiting.pop()
+        if not _is_thing(value):
+            yield value
+            continue
+        kind, data = value["kind"], value["data"]
+        if kind == "Listing":
+            waiting.extend(reversed(data["children"]))
+        elif kind != "more":  # the numbers of posts that are elsewhere
+            waiting.extend([data["replies"]] if _is_thing(data.get("replies")) else [])
+            yield {name: said for name, said in data.items() if not (name == "replies" and _is_thing(said))}
+
+
+def _is_thing(value: Any) -> bool:
+    kind, data = (value.get("kind"), value.get("data")) if isinstance(value, dict) else (None, None)
+    if not isinstance(kind, str) or kind not in _THINGS or not isinstance(data, dict):
+        return False
+    return kind != "Listing" or isinstance(data.get("children"), list)
+
+
+def is_kept_by_datasets(name: str, text: str) -> bool:
+    """Whether this is one of the files in which the library `datasets` keeps what it needs to know of a saved corpus."""
+    says = _KEPT.get(_AROUND.split(name)[-1])
+    if says is None:
+        return False
+    try:
+        value = json.loads(text)
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(value, dict) and says(value)
+
+
+def _is_state(value: Row) -> bool:
+    return "_data_files" in value and "_fingerprint" in value
+
+
+def _is_info(value: Row) -> bool:
+    features = value.get("features")
+    return isinstance(features, dict) and bool({"citation", "homepage", "builder_name"} & value.keys())
+
+
+def _is_dict(value: Row) -> bool:
+    splits = value.get("splits")
+    return (
+        value.keys() == {"splits"}
+        and isinstance(splits, list)
+        and all(isinstance(one, str) for one in splits)
+    )
+
+
+_KEPT: dict[str, Callable[[Row], bool]] = {
+    "state.json": _is_state, "dataset_info.json": _is_info, "dataset_dict.json": _is_dict,
+}  # fmt: skip
