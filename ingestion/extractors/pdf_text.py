@@ -12,6 +12,7 @@ from ingestion.extractors.pdf_calls import Sides, code_of, sides_at, sides_of, w
 from ingestion.extractors.pdf_pages import LINE_END_HYPHEN
 from ingestion.extractors.pdf_strays import may_have_strays, with_strays_in_place
 from ingestion.extractors.pdf_tex import LIGATURES, with_letters_of_tex
+from ingestion.extractors.pdf_underneath import with_marks_underneath
 
 # What pdfium makes of a hyphen at a line's end, and of that end; the hyphen that browsers and Pango divide words with; and
 # what pdfium did not take for one, as it told a late accent behind it, or a letter beside it that it could not name.
@@ -49,7 +50,9 @@ def text_of(textpage: pdfium.FPDF_TEXTPAGE) -> str:
     def box_of(place: int) -> Sides:
         return sides_of(textpage, moved.get(place, place))
 
-    text = with_accents_on_letters(text, box_of, has_marks=may_have_marks(buffer))
+    told = text
+    text = with_marks_underneath(told, box_of)
+    text = with_accents_on_letters(text, box_of, has_marks=text is not told or may_have_marks(buffer))
     if "\xad" in text:
         text = _WITHIN_LINE.sub(lambda found: "-" if _is_drawn(box_of(found.start())) else found[0], text)
     return _DIVIDING.sub(_hyphen, text) if any(sign in text for sign in _SIGNS) else text
