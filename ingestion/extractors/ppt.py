@@ -1,11 +1,13 @@
 """Reads PowerPoint slides of before 2007 (PPT): in their order, with speaker notes, and once what stands on their masters."""
 
+import struct
 from collections.abc import Iterator, Mapping
 from io import BytesIO
 
 from ingestion.extractors.ole_streams import Container
 from ingestion.extractors.opened import read_whole
 from ingestion.extractors.ppt_records import Living, Record, records
+from ingestion.extractors.slide_order import Box, reading_order
 from ingestion.extractors.whole import whole_document
 from ingestion.text.paging import Leaf, numbered
 from ingestion.types import Document, Outcome, Source, Unreadable
@@ -14,6 +16,7 @@ _LARGEST_BYTES = 256 * 1024 * 1024
 _SLIDES, _NOTES, _MASTERS = 0, 2, 1  # the lists of a presentation
 _LIST, _PERSIST, _SLIDE, _SLIDE_FACTS, _MASTER = 4080, 1011, 1006, 1007, 1016
 _WIDE, _NARROW, _SHAPE, _PLACEHOLDER = 4000, 4008, 0xF004, 3011
+_ANCHOR, _ANCHOR_IN_GROUP = 0xF010, 0xF00F
 _REPEATED = frozenset((7, 8, 9, 10))  # placeholders of date, number, footer, header
 _FOR_97 = "PP97_DUALSTORAGE"  # beside the same for PowerPoint 95
 _BREAKS = str.maketrans({"\r": "\n", "\x0b": "\n"})
@@ -23,7 +26,7 @@ class Ppt:
     """PowerPoint 95 to 2003."""
 
     name = "ppt"
-    version = 2
+    version = 3
     media_types = frozenset({"application/vnd.ms-powerpoint"})
 
     def extract(self, source: Source) -> Iterator[Document]:
@@ -97,14 +100,38 @@ def _outline(listed: Record, member: Record) -> Iterator[str]:
 
 
 def _drawn(page: Record, *, placeholders: bool = True) -> Iterator[str]:
-    """Yield the texts of the shapes on a page, but for those that every page repeats."""
+    """Yield the texts of the shapes on a page as they stand, but for those that every page repeats.
+
+    The shapes of a group follow the one that says where the group stands; what fills the list of slides says nothing here.
+    """
+    blocks: list[tuple[Box | None, list[str]]] = []
     for shape in page.all_inside():
         if shape.kind == _SHAPE:
             inner = list(shape.all_inside())
-            kind = next((one.number(4) & 0xFF for one in inner if one.kind == _PLACEHOLDER), 0)
-            if kind not in _REPEATED and (placeholders or not kind):
-                for one in inner:
-                    yield from _text(one)
+            box = next((_box(one) for one in inner if one.kind == _ANCHOR), None)
+            is_in_group = any(one.kind == _ANCHOR_IN_GROUP for one in inner)
+            if not (is_in_group and blocks):
+                blocks.append((box, []))
+            blocks[-1][1].extend(_said(inner, placeholders=placeholders))
+    said = [block for block in blocks if block[1]]
+    for place in reading_order([box for box, _ in said]):
+        yield from said[place][1]
+
+
+def _said(inner: list[Record], *, placeholders: bool) -> Iterator[str]:
+    kind = next((one.number(4) & 0xFF for one in inner if one.kind == _PLACEHOLDER), 0)
+    if kind not in _REPEATED and (placeholders or not kind):
+        for one in inner:
+            yield from _text(one)
+
+
+def _box(anchor: Record) -> Box | None:
+    """Where a shape stands: numbers of 16 bits, or of 32."""
+    data = anchor.bytes()
+    if len(data) not in (8, 16):
+        return None
+    top, left, right, bottom = struct.unpack("<4h" if len(data) == 8 else "<4i", data)
+    return Box(left, top, right - left, bottom - top)
 
 
 def _text(record: Record) -> Iterator[str]:

@@ -30,6 +30,14 @@ def shape(said: bytes, placeholder: int = 0) -> bytes:
     return record(0xF004, record(0xF011, kind), record(0xF00D, said))
 
 
+def placed(said: str, *at: int, of: str = "<4h") -> bytes:
+    """A shape between the top, left, right and bottom given; within a group without them."""
+    anchor = (
+        record(0xF010, struct.pack(of, *at), holds=False) if at else record(0xF00F, bytes(16), holds=False)
+    )
+    return record(0xF004, anchor, record(0xF00D, text(said)) if said else b"")
+
+
 def slide(*shapes: bytes, notes: int = 0) -> bytes:
     return record(1006, record(1007, struct.pack("<12xIII", 0, notes, 0), holds=False), record(1036, *shapes))
 
@@ -136,3 +144,21 @@ def test_no_broken_byte_can_crash_it() -> None:
         broken[place] ^= 0xFF
         with contextlib.suppress(Unreadable):
             assert len(read(bytes(broken), PPT)) == 1
+
+
+def test_shapes_are_read_as_they_stand_and_groups_where_the_group_does() -> None:
+    group = record(0xF003, placed("", 400, 0, 300, 500), placed("en"), placed("grupo"))
+    shapes = (
+        placed("abajo", 900, 0, 300, 1000),
+        group,
+        placed("derecha", 100, 500, 900, 200, of="<4i"),
+        placed("arriba", 100, 0, 300, 200),
+    )
+    document = record(1000, listed(0, member(2, 256)))
+    assert (
+        read(ppt(document, {2: slide(record(0xF004), *shapes)}), PPT)[0].text
+        == "arriba\nderecha\nen\ngrupo\nabajo"
+    )
+    broken = record(0xF004, record(0xF010, b"x", holds=False), record(0xF00D, text("sin lugar")))
+    unsure = placed("b", 900, 0, 300, 1000), shape(text("suelto")), broken, placed("a", 100, 0, 300, 200)
+    assert read(ppt(document, {2: slide(*unsure)}), PPT)[0].text == "b\nsuelto\nsin lugar\na"
