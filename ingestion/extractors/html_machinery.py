@@ -38,7 +38,8 @@ def _remarks(tree: LexborHTMLParser) -> Iterator[LexborNode]:
 
 def _around(node: LexborNode, tag: str) -> LexborNode:
     """What directly holds a node, if it is a `tag` that begins with it; else the node itself."""
-    parent, said = node.parent, node.text(strip=True)
-    if parent is None or parent.tag != tag or not said or not parent.text(strip=True).startswith(said):
-        return node
-    return parent
+    before = node.prev
+    if before is not None and before.tag == "-text" and not (before.text_content or "").strip():
+        before = before.prev
+    parent = node.parent
+    return node if before is not None or parent is None or parent.tag != tag else parent

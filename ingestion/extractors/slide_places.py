@@ -16,6 +16,7 @@ class Layouts:
 
     def __init__(self, package: Package) -> None:
         self._package = package
+        self._own: dict[str, Places] = {}
         self._places: dict[str, Places] = {}
 
     def behind(self, slide: str) -> Places:
@@ -31,8 +32,10 @@ class Layouts:
         return next(found, "") if part else ""
 
     def _placeholders(self, part: str) -> Places:
-        root = tree(self._package.read(part)) if part else None
-        return dict(_places_in(root)) if root is not None else {}
+        if part not in self._own:
+            root = tree(self._package.read(part)) if part else None
+            self._own[part] = dict(_places_in(root)) if root is not None else {}
+        return self._own[part]
 
 
 def place_of(shape: etree._Element, places: Places) -> Box | None:

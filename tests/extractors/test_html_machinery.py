@@ -95,3 +95,5 @@ def test_a_sign_that_leads_to_no_remark_and_what_it_stands_in_stay() -> None:
     assert read(lone, HTML)[0].text == "uno [a] dos\n\n[b] tres"
     inline = b'<html><body><div>uno <a href="#cmnt1" id="cmnt_ref1">[a]</a><p>dos <a href="#cmnt_ref1" id="cmnt1">[a]</a></p> tres</div></body></html>'
     assert read(inline, HTML)[0].text == "uno\n\ndos\n\ntres"
+    first = b'<html><body><p><a href="#cmnt1" id="cmnt_ref1">[a]</a> uno</p><p><a href="#cmnt_ref1" id="cmnt1">[a]</a> nota</p></body></html>'
+    assert read(first, HTML)[0].text == "uno"
