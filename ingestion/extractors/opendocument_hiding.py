@@ -5,6 +5,7 @@ from collections.abc import Mapping
 _HIDES = "none"
 _FAMILIES: Mapping[str, str] = {"span": "text", "p": "paragraph", "h": "paragraph"}
 _PROPERTIES = frozenset(("text-properties", "properties"))  # the second in the first OpenOffice
+_OF_CHANGES = frozenset(("changed-region", "deletion", "change-start", "change-end"))
 _MOST_STYLES = 50_000
 _MOST_ANCESTORS = 20
 _Style = tuple[str, str]  # its family and name
@@ -37,6 +38,8 @@ class Hiding:
 
     def change(self, name: str, attributes: Mapping[str, str]) -> None:
         """Take note of an element that may speak of a change, or be where one begins or ends."""
+        if name not in _OF_CHANGES:
+            return
         if name == "changed-region":
             self._change = frozenset(
                 value for key, value in attributes.items() if key.rpartition("}")[2] == "id"
@@ -63,4 +66,7 @@ class Hiding:
 
 
 def _value(attributes: Mapping[str, str], name: str) -> str:
-    return next((value for key, value in attributes.items() if key.rpartition("}")[2] == name), "")
+    for key, value in attributes.items():
+        if key.endswith(name) and key.rpartition("}")[2] == name:
+            return value
+    return ""

@@ -35,12 +35,12 @@ class PageOrder:
             self._depth = int(name == "page")
             return
         self._depth += 1
-        given = {key.rpartition("}")[2]: value for key, value in attributes.items()}
         if self._depth == _ON_PAGE:
+            given = _given(attributes)
             rank = _LAST if name == "notes" else _FIRST if given.get("class") == "title" else 1
             self._shapes.append(_Shape(line, rank, _box(given)))
-        elif (box := _box(given)) and name != "table" and self._shapes and self._shapes[-1].box is None:
-            self._shapes[-1].box = box  # of a group that which comes first in it
+        elif self._shapes and self._shapes[-1].box is None:
+            self._shapes[-1].box = _box(_given(attributes))  # of a group that which comes first in it
 
     def end(self, lines: list[str]) -> None:
         """Take note that an element ends; put the lines of a page that does in order."""
@@ -61,6 +61,10 @@ class PageOrder:
                 ordered += ranked[place][1]
         lines[begins[0] :] = ordered
         self._shapes = []
+
+
+def _given(attributes: Mapping[str, str]) -> dict[str, str]:
+    return {key.rpartition("}")[2]: value for key, value in attributes.items()}
 
 
 def _box(given: Mapping[str, str]) -> Box | None:
