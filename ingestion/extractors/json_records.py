@@ -56,7 +56,7 @@ def _records_of_tables(value: Object) -> Iterator[Record]:
         return
     tables = tables_in(value, fewest=1)  # beside others a single row is one
     rest = {name: member for name, member in value.items() if name not in tables}
-    is_split = bool(splits_in(value))
+    is_split = _are_several(splits_in(value))
     about = {name: member for name, member in rest.items() if is_about(name, member, beside_splits=is_split)}
     marks = licence_marks(about)
     if (left := rest.keys() - about.keys()) and not (left == {"schema"} and is_schema(rest["schema"])):
@@ -100,7 +100,7 @@ def _nested(member: Any, around: str, levels: int, *, is_alone: bool) -> Iterato
     splits = splits_in(member)
     found: list[Iterator[Record]] = []
     for name, inner in member.items():
-        if is_about(name, inner, beside_splits=bool(splits)):
+        if is_about(name, inner, beside_splits=_are_several(splits)):
             continue
         rows = _rows_in(inner, 1, is_split=name in splits) if name in splits or is_alone else None
         records = (
@@ -127,7 +127,7 @@ def splits_in(value: Object) -> Mapping[str, str]:
     ]
     if not any(isinstance(value[name], list) and not are_rows(value[name]) for name in told):
         return told
-    is_column = others or (len(set(told.values())) < 2 and len(value) > 1)  # "val", beside the other columns
+    is_column = others or (not _are_several(told) and len(value) > 1)  # "val", beside the other columns
     return {} if is_column else told
 
 
@@ -137,12 +137,18 @@ def _is_part(member: Any) -> bool:
     return isinstance(member, dict) and (rows_of(member, fewest=1) is not None or bool(splits_in(member)))
 
 
+def _are_several(splits: Mapping[str, str]) -> bool:
+    return len(set(splits.values())) > 1
+
+
 def is_about(name: str, member: Any, *, beside_splits: bool = False) -> bool:
-    """Whether this tells of the tables beside it, and is no text of a corpus: its edition, its licence; beside splits anything short."""
+    """Whether this tells of the tables beside it, and is no text of a corpus: its edition, its licence; beside several splits anything short."""
     if isinstance(member, list | dict) or (isinstance(member, str) and len(member) > _LONGEST_SAID):
         return False
-    plain = name.casefold()
-    return beside_splits or plain in _ABOUT or plain in LICENCE_NAMES or role_of(name) in _ABOUT_ROLES
+    plain, role = name.casefold(), role_of(name)
+    if beside_splits:
+        return role != "text"
+    return plain in _ABOUT or plain in LICENCE_NAMES or role in _ABOUT_ROLES
 
 
 def is_schema(member: Any) -> bool:

@@ -63,6 +63,12 @@ def test_a_record_that_only_uses_such_words_stays_one(record: dict[str, Any]) ->
     assert [one.columns for one in read(json.dumps(record).encode(), JSON)] == [record]
 
 
+def test_what_is_said_beside_a_single_split_may_be_a_record() -> None:
+    value = {"alumna": "Ana", "comentario": "Bien.", "prueba": ROWS}
+    found = [one.columns for one in read(json.dumps(value).encode(), JSON)]
+    assert found == [{"alumna": "Ana", "comentario": "Bien."}, *ROWS]
+
+
 def test_columns_that_are_called_as_splits_stay_beside_the_others() -> None:
     value = {"texto": ["Uno", "Dos"], "val": ["a", "b"]}
     assert [one.columns for one in read(json.dumps(value).encode(), JSON)] == [
@@ -91,6 +97,7 @@ def test_what_is_no_table_loses_nothing(parsed_whole: int, monkeypatch: pytest.M
         {"version": "1", "fecha": "2020"},
         {"titulo": "El río", "partes": ROWS},
         {"train": ROWS, "nota": "x" * 2_000},
+        {"train": ROWS, "texto": "El río"},
     ):
         columns = [one.columns for one in read(json.dumps(value).encode(), JSON)]
         written = json.dumps(columns, ensure_ascii=False)
