@@ -11,7 +11,7 @@ _L = r"[^\W\d_]"
 _OT1_WITHIN_WORDS = re.compile(
     rf"(?<={_L})[\x12\x13\x7f](?=[\x10aeiouAEIOU])|(?<={_L})[\x0b\x0c\x0e\x0f](?={_L})"
 )
-_T1_WITHIN_WORDS = re.compile(rf"(?<={_L})[\x1b-\x1f](?={_L})")
+_T1_IN_WORDS = re.compile(rf"(?<={_L})[\x1b-\x1f](?={_L})|(?<![^\s(¿¡¾½\x10-\x16])[\x1c\x1d](?={_L})")
 _OT1 = str.maketrans("\x0b\x0c\x0e\x0f\x10\x12\x13\x18\x19\x1a\x1b\x1c\x1d\x1e\x1f\x7f", "ﬀﬁﬃﬄı`´¸ßæœøÆŒØ¨")
 _T1 = str.maketrans("\x10\x11\x12\x13\x14\x15\x16\x19\x1b\x1c\x1d\x1e\x1f", "“”„«»–—ıﬀﬁﬂﬃﬄ")
 # Signs that other fonts on the page may draw as what they are, as those of formulas and programs do.
@@ -21,6 +21,15 @@ _OT1_IN_PLACE = (
     (re.compile(rf"(?<={_L})\^(?=[aeiouıAEIOU])"), "ˆ"),
     (re.compile(rf"(?<!\w)>(?={_L}[^<>?]{{0,300}}\?)"), "¿"),
     (re.compile(rf"(?<!\w)<(?={_L}[^<>!]{{0,300}}!)"), "¡"),
+    (re.compile(r"(?<!\w)\\(?=[\w¿¡´`][^\\\"]{0,300}(?<!\s)\")"), "“"),
+    (re.compile(r"“([^“\"]{1,300})(?<!\s)\""), r"“\1”"),
+    (re.compile(r"(?<!\w)ø([^øÆ]{1,300})Æ(?!\w)"), r"«\1»"),
+    (re.compile(r"(?<=\w)\{(?=\w)(?![^{}\r]{0,80}\})"), "–"),
+    (re.compile(r"(?<!\S)\|(?=[\w¿¡“«´`])|(?<=[\w?!.…”»])\|(?=[\s.,;:)]|\Z)"), "—"),
+    (
+        re.compile(r"(?<![^\n])([^|\r\n]*[^|\s] )\|(?= [^|\r\n]*(?:\r|\Z))"),
+        r"\1—",
+    ),  # not the columns of a table
 )
 _NO_UNIT = r"(?!(?:[km]?g|gr|[cdm]?l|[ckm]?m|h|lb|oz|t)\b)"  # "½kg"
 _T1_IN_PLACE = (
@@ -42,7 +51,7 @@ def with_letters_of_tex(text: str) -> str:
         return text
     if _OT1_WITHIN_WORDS.search(text):
         return _in_place(text.translate(_OT1), _OT1_IN_PLACE)
-    if _T1_WITHIN_WORDS.search(text):
+    if _T1_IN_WORDS.search(text):
         text = text.translate(_T1)
     return _in_place(text, _T1_IN_PLACE)
 

@@ -19,6 +19,12 @@ _ACCENT = re.compile(rb"(\\023|~)")
         ("as\x13\x10; dijo: >Qu\x13e? <No!", "as´ı; dijo: ¿Qu´e? ¡No!"),
         ("ag\x7fuero, \x13animo, portugu^es", "ag¨uero, ´animo, portuguˆes"),
         ("su o\x1ccina, \x13el cami\x1dor\x14 y \x10otra\x11", "su oﬁcina, «el camiﬂor» y “otra”"),
+        (
+            "El \x1cn de la \x1cesta; las \x1dores (\x1cel) y ¿\x1cn?",
+            "El ﬁn de la ﬁesta; las ﬂores (ﬁel) y ¿ﬁn?",
+        ),
+        ('|>D\x13onde? |dijo \\Pancho" sin m\x13as|. Las 5{6', "—¿D´onde? —dijo “Pancho” sin m´as—. Las 5–6"),
+        ("lo \x1csu\x0cciente\x1d | dijo m\x13as", "lo «suﬁciente» — dijo m´as"),
         ("Dijo: ¾qué más?, y luego: ½nada!", "Dijo: ¿qué más?, y luego: ¡nada!"),
     ],
 )
@@ -33,6 +39,8 @@ def test_places_in_its_encodings_are_letters(told: str, meant: str) -> None:
         "¼kg, ½kg y ¾kg de harina: ¡eso es todo!",
         "¡Añade ya ½kg de harina y ½l de leche! ¿Y si sobra ¾kg?",
         "Añade ½kg de harina! Con ¾l de leche?",
+        'canci´on \\alpha, {a} y 3 {4} y a|b "x"',
+        "La \x1c 3 \x1d y nada más en este lugar",
         "a ~no b, x > y, <b>negrita</b>, ~usuario y 2^n",
         "\x13\x13\x0c\x1b\x13\x13 a\x13a \x0c\x13",  # numbers in a font that nothing is known of
         "",
@@ -40,6 +48,20 @@ def test_places_in_its_encodings_are_letters(told: str, meant: str) -> None:
 )
 def test_other_signs_stay(text: str) -> None:
     assert with_letters_of_tex(text) == text
+
+
+@pytest.mark.parametrize(
+    ("told", "meant"),
+    [
+        ("canci\x13on | a | b | c", "canci´on | a | b | c"),  # a table
+        ("canci\x13on || a", "canci´on || a"),
+        ('canci\x13on \\alpha y "no"', 'canci´on \\alpha y "no"'),
+        ("canci\x13on a{b} y x{2}", "canci´on a{b} y x{2}"),
+        ("canci\x13on en K\x1cbenhavn, \x1dr\x1d", "canci´on en Købenı, ÆrÆ".replace("benı", "benhavn")),
+    ],
+)
+def test_signs_of_other_fonts_stay_beside_letters_of_tex(told: str, meant: str) -> None:
+    assert with_letters_of_tex(told) == meant
 
 
 def test_a_thesis_in_bitmap_fonts_is_read_with_its_accents() -> None:
