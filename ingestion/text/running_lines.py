@@ -33,6 +33,8 @@ _ORNAMENTS = " -–—·•.,[](){}|/*~_"  # what printers put around a page's n
 _PAGE_NUMBER = re.compile(
     r"\W*(?:(?:p|pg|p[aáà]g|p[aá]x|p[aáà]gina|p[aá]xina|page|hoja|full|folla|folio|orria?)\W*)?#(?:\W*(?:de|of|/)?\W*#)?\W*"
 )
+# What browsers print above a page, close to what is on it: "27/11/26, 20:38 El título".
+_PRINTED = re.compile(r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d{2}\b")
 # What may be a title, one for each page: "Lección 5".
 _NUMBERED_WORD = re.compile(r"\W*[^\W\d_]+\W*#\W*")
 
@@ -114,6 +116,8 @@ def _at_edges(lines: Lines, upwards: Sequence[float]) -> Iterator[tuple[bool, in
         downwards = upwards[::-1]
         from_above = [1 - height for height in downwards[: _LINES_AT_EDGE + 1]]
         chosen = downwards[: min(high, _apart(from_above, wide))]
+        if not chosen and _PRINTED.match(lines.texts[lines.heights.index(downwards[0])]):
+            chosen = downwards[:1]
         for place, height in _first_at(chosen, lines.heights[::-1]):
             yield True, len(lines.heights) - 1 - place, height
 

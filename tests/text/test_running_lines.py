@@ -170,3 +170,20 @@ def test_lines_beyond_the_edge_that_some_pages_have_or_that_stand_anywhere_stay(
         for year, page in zip((1810, 1821, 1836, 1847, 1858, 1861), _book(6, "{c}"), strict=True)
     ]
     assert _runs(years) == [set()] * 6
+
+
+@pytest.mark.parametrize(
+    ("head", "runs"),
+    [
+        ("11/27/26, 8:38 PM", True),
+        ("27/11/2026, 20:38 El río", True),
+        ("El río a las 20:38", False),
+        ("12/3 de harina", False),
+    ],
+)
+def test_what_browsers_print_above_a_page_runs_though_it_stands_close(head: str, runs: bool) -> None:
+    pages = [
+        [*((f"renglón {page} {chr(97 + line)}", 0.9457 - 0.019 * line) for line in range(26)), (head, 0.9677)]
+        for page in range(3)
+    ]
+    assert _runs(pages) == [{26} if runs else set()] * 3
