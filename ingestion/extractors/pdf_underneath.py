@@ -13,9 +13,8 @@ BoxOf = Callable[[int], Box]
 
 _ALONE = re.compile(r"\r\n([¯.])(?:\r\n|\Z)")
 _DOT = re.compile(r"\.")
-_DOT_WITHIN = re.compile(
-    r"\.(?= ?[^\W\d_])"
-)  # as one under the last letter of a word is told too, which needs such a one
+# One before a small letter, as in most texts few full stops are: dots under the last letters of words are told too, but need such a one.
+_DOT_WITHIN = re.compile(r"\.(?= ?[a-zß-ÿ])")
 _BELOW = {"¯": "\u0331", ".": "\u0323"}
 _LOWER = 0.1  # of the height of letters
 _NO_SPACE = 0.1  # of it, between two of one word
@@ -27,10 +26,7 @@ def with_marks_underneath(text: str, box_of: BoxOf) -> str:
     """Return a page's text, as long as it was, with combining marks for the bars and dots that stand under letters."""
     if "\r\n¯" in text or "\r\n.\r\n" in text:
         text = _ALONE.sub(lambda found: _joined(found, box_of), text)
-    within = (
-        found for found in _DOT_WITHIN.finditer(text) if text[found.end() : found.end() + 2].strip().islower()
-    )
-    if any(_is_under(found, box_of) for found in islice(within, _MOST_DOTS)):
+    if any(_is_under(found, box_of) for found in islice(_DOT_WITHIN.finditer(text), _MOST_DOTS)):
         text = _DOT.sub(lambda found: _BELOW[found[0]] if _is_under(found, box_of) else found[0], text)
     return text
 

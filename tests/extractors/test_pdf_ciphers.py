@@ -53,3 +53,7 @@ def test_a_document_of_numbers_of_glyphs_is_read_by_eye() -> None:
         assert refusal(drawn, PDF) == (Outcome.NEEDS_OCR, "scanned_pages")
     (document,) = read(raw_page(b"(%s) Tj" % SAID.encode("latin-1")), PDF)
     assert document.text == SAID
+
+
+def test_a_head_in_another_font_does_not_hide_them() -> None:
+    assert is_ciphered("Anales de la Academia\r\n" + _by_29(SAID) * 9)
