@@ -52,9 +52,12 @@ def _tables(file: Json) -> Iterator[str]:
             text = table["read"]["columns"]
             columns = [f"{one} [{text.index(one) + 1}]" if one in text else one for one in table["columns"]]
             where = places.path(file["path"], name)
-            yield gettext("%(where)s, %(split)s: %(rows)s rows; columns (with their place in the text): %(columns)s") % {
-                "where": where, "split": SPLITS.get(split, split), "rows": table["rows"], "columns": ", ".join(columns),
-            }  # fmt: skip
+            told = ngettext(
+                "%(where)s, %(split)s: %(rows)s row; columns (with their place in the text): %(columns)s",
+                "%(where)s, %(split)s: %(rows)s rows; columns (with their place in the text): %(columns)s", table["rows"],
+            )  # fmt: skip
+            facts = {"where": where, "split": SPLITS.get(split, split), "rows": table["rows"]}
+            yield told % {**facts, "columns": ", ".join(columns)}
 
 
 def _seen(finding: Json) -> Iterator[str]:

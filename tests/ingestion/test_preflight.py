@@ -143,14 +143,16 @@ def test_tables_are_told_with_their_splits_and_columns(
     (pile / "test.csv").write_text(
         "id,pregunta,respuesta\n1,¿Cómo se hace?,Con almidón\n2,¿Cuándo?,Hoy\n", encoding="utf-8"
     )
+    (pile / "dev.csv").write_text("id,pregunta\n1,¿Quién lo hace?\n", encoding="utf-8")
     found = _preflight(pile)[1]
     files = {one["path"]: one for one in found["files"]}
     table = files["test.csv"]["tables"]["test"]["tables"][""]
     assert (table["rows"], table["text"]["columns"]) == (2, ["pregunta", "respuesta"])
     assert table["columns"]["id"]["type"] == "integer"
-    assert found["totals"]["splits"] == {"test": 2}
+    assert found["totals"]["splits"] == {"test": 2, "validation": 1}
     assert files["carta.txt"]["tables"] == {}
     said = capsys.readouterr().out
+    assert "dev.csv, Validación: 1 fila; columnas" in said
     assert (
         "test.csv, Prueba: 2 filas; columnas (con su lugar en el texto): id, pregunta [1], respuesta [2]"
         in said
