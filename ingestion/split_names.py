@@ -29,6 +29,7 @@ _TERM = frozenset(" ".join(_TERMS.values()).split())
 _MATTER = frozenset(" ".join(_MATTERS.values()).split())
 # Of a text, which is called by ordinary words: "prueba.docx".
 _OF_TEXTS = NAMES.keys() - _MATTER - set(_WORDS["test"].split())
+_IN_THEM = tuple(sorted({word[:3] for word in _OF_TEXTS}))  # each of these words begins with one of them
 _LINKING = "al d da das de del do dos for of para por"
 _LINKS = frozenset(f"{_LINKING} a e el en la las los o s sobre the y".split())
 # What stands beside a split's name and says no more than that it is one.
@@ -59,6 +60,12 @@ def split_named(name: str) -> str:
         if word in NAMES and _tells(words, place, is_one_word=is_one_word):
             return NAMES[word]
     return ""
+
+
+def may_be_alone(path: str) -> bool:
+    """Tell whether a path has any such word in it: most have none, and this is the quickest way to say so."""
+    small = path.lower()
+    return any(beginning in small for beginning in _IN_THEM)
 
 
 @lru_cache(maxsize=1024)

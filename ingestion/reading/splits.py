@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Any
 
 from ingestion.column_roles import role_of
-from ingestion.split_names import NAMES, plain, split_alone, split_named, split_of_key
+from ingestion.split_names import NAMES, may_be_alone, plain, split_alone, split_named, split_of_key
 from ingestion.types import Document
 
 DEFAULT = "train"
@@ -34,6 +34,8 @@ def split_spoken(path: str) -> str:
 @lru_cache(maxsize=1024)  # asked for every text of a file
 def split_of_text(path: str) -> str:
     """Return the split of a text that is no record: that of the folder or box that is called so and nothing else, or of a treebank's part."""
+    if not may_be_alone(path):
+        return DEFAULT
     *around, own = _AROUND.split(path)
     if part := _TREEBANK.fullmatch(own):
         return NAMES[part[1].lower()]

@@ -136,6 +136,7 @@ def test_what_the_file_says_comes_first(found: Document, place: tuple[str, str])
         ("train/test.txt", "test"),
         ("train/test/carta.txt", "test"),
         ("es_test.zip/carta.txt", "test"),
+        ("VALIDACIÓN/carta.txt", "validation"),
     ],
 )
 def test_a_text_is_of_the_folder_or_box_that_is_called_by_a_split_alone(path: str, split: str) -> None:
