@@ -23,9 +23,13 @@ FINE = frozenset({Outcome.TEXT, Outcome.UNPACKED, Outcome.SKIPPED, Outcome.EMPTY
 _AS_JSON = ("params", "languages", "licences")
 
 
-def needs_nobody(entry: Entry) -> bool:
-    """Tell whether nobody will ever want to do something about this line by itself."""
-    return entry["outcome"] in FINE and not entry["pages_needing_ocr"]
+def needs_nobody(entry: Entry, *, keeps_media: bool) -> bool:
+    """Tell whether nobody will ever want to do something about this line by itself.
+
+    Somebody will about media, which people look at and releases carry, up to as many as go out: of more it does not keep them.
+    """
+    is_kept = keeps_media and entry["outcome"] == Outcome.MEDIA
+    return entry["outcome"] in FINE and not entry["pages_needing_ocr"] and not is_kept
 
 
 def write(claim: Claim, file: str, entries: list[Entry], name: str) -> LedgerPart:

@@ -21,16 +21,23 @@ FIELDS = (
 
 
 def keep(
-    claim: Claim, entries: list[tuple[File, Entry]], *, number: int, crowded: Collection[UUID] = ()
+    claim: Claim,
+    entries: list[tuple[File, Entry]],
+    *,
+    number: int,
+    crowded: Collection[UUID] = (),
+    vast: Collection[UUID] = (),
 ) -> None:
     """Write ledger lines; only ever inside a transaction of the claim. `number` is another for each call.
 
-    Of the files in `crowded` members that need no person are only counted; the files' own lines are always rows.
+    Of the files in `crowded` members that need no person are only counted, media too where they are in `vast`; the files' own
+    lines are always rows.
     """
     counted, rows = list[tuple[File, Entry]](), list[dict[str, Any]]()
     for file, entry in entries:
         entry["params"] = _with_tries(claim.unit, entry)
-        if entry["member"] and file.id in crowded and crowd.needs_nobody(entry):
+        is_crowd = entry["member"] and file.id in crowded
+        if is_crowd and crowd.needs_nobody(entry, keeps_media=file.id not in vast):
             counted.append((file, entry))
         else:
             rows.append(_line(claim.unit, file, entry))

@@ -14,4 +14,7 @@ MOST_RANGES = 8  # of an archive: each reads the whole directory first
 MEDIA_BYTES = (
     64 << 30
 )  # of a donation, taken out of archives to be looked at and published; what is beyond stays inside
-LEDGER_ROWS = 10_000  # archives with more members keep their ledger as Parquet
+LEDGER_ROWS = 10_000  # archives with more members keep their ledger as Parquet, …
+MEDIA_ROWS = (
+    100_000  # … but for their media, which people look at and releases carry: those only where there are more
+)

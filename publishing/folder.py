@@ -3,6 +3,7 @@
 import json
 import os
 import shutil
+import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from hashlib import file_digest, sha256
 from pathlib import Path
@@ -36,6 +37,8 @@ class About(TypedDict):
 class FolderHub:
     """Repositories under `settings.HUB_FOLDER`: `<namespace>/<name>/` is the tree, `.acopio/` keeps the rest."""
 
+    at_once = sys.maxsize  # each commit looks at the whole tree again
+
     def __init__(self) -> None:
         self.root = Path(settings.HUB_FOLDER)
         self.beside = self.root / ".acopio"
@@ -67,7 +70,7 @@ class FolderHub:
         parent: str,
         message: str,
         sent: Callable[[int], None],
-    ) -> None:
+    ) -> str:
         about = self._about(repo)
         if parent != self.head(repo):
             raise Trouble("the folder moved on meanwhile")
@@ -86,6 +89,7 @@ class FolderHub:
                 "history": [*about["history"], Commit(id=made, parent=parent, message=message, files=told)],
             },
         )
+        return made
 
     def digest(self, repo: str, path: str, revision: str) -> tuple[str, int]:
         stored = _stored(self._tree_path(repo) / path)

@@ -50,6 +50,9 @@ class Stored:
 class Hub(Protocol):
     """Repositories of datasets. Every operation may raise Trouble or Refused, and may safely be asked for again."""
 
+    at_once: int
+    """How many files one commit should have at the most."""
+
     def create(self, repo: str) -> None:
         """Make a private repository; nothing happens where there is one."""
 
@@ -68,8 +71,11 @@ class Hub(Protocol):
         parent: str,
         message: str,
         sent: Callable[[int], None],
-    ) -> None:
-        """Make one commit upon `parent` with these files, without those in `gone`; tell the bytes of each file sent."""
+    ) -> str:
+        """Make one commit upon `parent` with these files, without those in `gone`; tell the bytes of each file sent.
+
+        Return the new revision.
+        """
 
     def digest(self, repo: str, path: str, revision: str) -> tuple[str, int]:
         """Read a file back whole and return its sha256 and size."""

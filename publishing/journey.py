@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from donations.models import Donation
 from publishing.hubs import Hub
@@ -38,6 +38,7 @@ class Journey:
     hub: Hub
     tell: Tell = quiet
     pause: Callable[[float], None] = time.sleep
+    verified: set[tuple[str, str]] = field(default_factory=set)  # (revision, path) that this run read back
 
     @property
     def repo(self) -> str:

@@ -31,7 +31,7 @@ from publishing import shards
 from publishing.models import ReleaseItem
 from publishing.places import place_of
 
-MOST = 10_000  # of a donation: a commit of more is beyond what the Hub takes well
+MOST = 90_000  # of a release: the Hub wants fewer than 100,000 files in a repository
 KINDS = ("image", "audio", "video")
 
 
@@ -119,12 +119,12 @@ def _choose(item: ReleaseItem, places: dict[str, str]) -> Media:
     version = item.version
     lines = version.ledger.filter(outcome=OUTCOME, file__evidence_of=None, file__removed_at=None)
     staying = Counter({"alone": lines.exclude(reason=REASON).count(), "uncounted": _in_crowds(version)})
-    spoken = lines.filter(reason=REASON).select_related("file", "version").order_by("file__name", "member")
-    count = spoken.count()
-    if count == 0 or count > MOST or not _was_seen(version):
-        staying["many" if count > MOST else "unseen"] = count
+    count = lines.filter(reason=REASON).count()
+    is_too_much = len(places) + count > MOST
+    if count == 0 or is_too_much or not _was_seen(version):
+        staying["many" if is_too_much else "unseen"] = count
         return Media({}, dict(+staying))
-    index = media_of(version)
+    spoken, index = _spoken(version, lines), media_of(version)
     told = _told(version, index, withheld_of(item.donation))
     secret = _secret(item.donation, spoken, told.held)
     chosen: dict[Medium, Chosen] = {}
@@ -140,6 +140,15 @@ def _choose(item: ReleaseItem, places: dict[str, str]) -> Media:
             chosen[medium] = Chosen(line, digest, place, rows)
     of_documents, of_records = (not chosen.keys().isdisjoint(some) for some in (told.documents, told.records))
     return Media(chosen, dict(+staying), index, of_documents, of_records)
+
+
+def _spoken(version: TextVersion, lines: "QuerySet[LedgerEntry]") -> list[LedgerEntry]:
+    """Return the lines of media that rows speak of. All are of one version and of few files: of very many each is kept once."""
+    spoken = list(lines.filter(reason=REASON).order_by("file__name", "member").iterator())
+    files = version.donation.files.in_bulk({line.file_id for line in spoken})
+    for line in spoken:
+        line.version, line.file = version, files[line.file_id]
+    return spoken
 
 
 def _in_crowds(version: TextVersion) -> int:
@@ -187,7 +196,7 @@ class _Secret:
         return is_there or content_of(line) in self.contents
 
 
-def _secret(donation: Donation, lines: "QuerySet[LedgerEntry]", held: frozenset[Medium]) -> _Secret:
+def _secret(donation: Donation, lines: Iterable[LedgerEntry], held: frozenset[Medium]) -> _Secret:
     by_place = _Secret(held, withheld_of(donation))
     contents = {content_of(line) for line in lines if by_place.holds(line)} - {""}
     contents |= set(donation.files.exclude(evidence_of=None).values_list("sha256", flat=True))

@@ -12,6 +12,7 @@ from licensing.vocabulary import Visibility
 from publishing import allowed, hubs, stages
 from publishing.hubs import KEPT, ForeignFiles, Missing, Refused, Stored, Trouble
 from publishing.journey import Journey, NotTheSame, Stopped, Tell, TooEarly, quiet
+from publishing.loads import loads
 from publishing.models import Release, ReleaseFile, State
 from publishing.notices import tell_published
 
@@ -49,7 +50,10 @@ def private_repository(journey: Journey) -> None:
 
 
 def upload(journey: Journey) -> None:
-    """Bring the tree to the manifest in one commit upon the newest revision; nothing where it is so already."""
+    """Bring the tree to the manifest, upon the newest revision; nothing where it is so already.
+
+    In one commit, or in several of as many files as the Hub takes at once: cut in between, the next run sends what is missing.
+    """
     head = journey.hub.head(journey.repo)
     there = journey.hub.tree(journey.repo, head)
     wanted = {file.path: file for file in journey.files}
@@ -60,15 +64,15 @@ def upload(journey: Journey) -> None:
         # Nobody sees a tree that nobody verified: a dataset that is open already is closed while it changes.
         if journey.hub.visibility(journey.repo) != Visibility.PRIVATE:
             journey.hub.show(journey.repo, Visibility.PRIVATE)
-        message = f"Acopio {journey.release.tag} · {journey.release.manifest_sha256[:16]}"
-        journey.hub.commit(
-            journey.repo,
-            missing,
-            gone,
-            parent=head,
-            message=message,
-            sent=lambda size: journey.going_on("upload", size),
-        )
+        for load in loads(missing, gone, journey.hub.at_once):
+            head = journey.hub.commit(
+                journey.repo,
+                load.files,
+                load.gone,
+                parent=head,
+                message=f"Acopio {journey.release.tag} · {journey.release.manifest_sha256[:16]}",
+                sent=lambda size: journey.going_on("upload", size),
+            )
 
 
 def _refuse_strangers(journey: Journey, there: Mapping[str, Stored]) -> None:
@@ -84,23 +88,28 @@ def _refuse_strangers(journey: Journey, there: Mapping[str, Stored]) -> None:
 
 def _strangers(journey: Journey, there: Mapping[str, Stored]) -> set[str]:
     """Return the files that no release of this dataset ever had."""
-    ours = ReleaseFile.objects.filter(release__dataset=journey.release.dataset)
-    return {
-        path
-        for path, stored in there.items()
-        if path not in KEPT and not any(stored.is_same(file) for file in ours.filter(path=path))
-    }
+    strange = set(there) - KEPT
+    for file in ReleaseFile.objects.filter(release__dataset=journey.release.dataset).iterator():
+        if file.path in strange and there[file.path].is_same(file):
+            strange.remove(file.path)
+    return strange
 
 
 def verify(journey: Journey) -> None:
-    """Read every byte back and compare it with the manifest; remember the revision that was verified."""
+    """Read every byte back and compare it with the manifest; remember the revision that was verified.
+
+    After trouble it goes on with what it had not read yet: of very many files some will always have to be asked for again.
+    """
     head = journey.hub.head(journey.repo)
     there = set(journey.hub.tree(journey.repo, head)) - KEPT
     if there != {file.path for file in journey.files}:
         raise NotTheSame("other files than in the manifest")
     for file in journey.files:
+        if (head, file.path) in journey.verified:
+            continue
         if journey.hub.digest(journey.repo, file.path, head) != (file.sha256, file.bytes):
             raise NotTheSame(file.path)
+        journey.verified.add((head, file.path))
         journey.going_on("verify", file.bytes)
     Release.objects.filter(pk=journey.release.pk).update(revision=head)
 

@@ -40,6 +40,7 @@ class Session:
         self._is_safe = True
         self._index = self._consumed = self._lists = 0
         self._crowded: set[UUID] = set()
+        self._vast: set[UUID] = set()
         self._aside: list[tuple[File, int]] = []
         self._file, self._order, self._key = File(), 0, ""
         self._only = Chosen.of(self._unit.payload.get("only", ()))  # the members whose messages count, if any
@@ -63,6 +64,8 @@ class Session:
         self._file, self._order, self._key = file, order, str(file.pk)
         if self._unit.payload.get("large_ledger"):
             self._crowded.add(file.pk)
+        if self._unit.payload.get("vast"):
+            self._vast.add(file.pk)
 
     def is_for_another_unit(self, message: Message) -> bool:
         """Tell whether this file turns out to be an archive that nobody surveyed yet: it gets units of its own."""
@@ -143,6 +146,8 @@ class Session:
         self._found |= self._only.members & {message["member"]}
         if self._members > limits.LEDGER_ROWS:
             self._crowded.add(self._file.id)
+        if self._members > limits.MEDIA_ROWS:
+            self._vast.add(self._file.id)
         self._entries.append((self._file, message))
 
     def save(self) -> None:
@@ -199,7 +204,7 @@ class Session:
         """Insert the rows; only ever inside a transaction of the claim."""
         TextPart.objects.bulk_create(self._unlisted)
         self._lists += 1
-        ledger.keep(self._claim, self._entries, number=self._lists, crowded=self._crowded)
+        ledger.keep(self._claim, self._entries, number=self._lists, crowded=self._crowded, vast=self._vast)
         self._unlisted, self._entries = [], []
         for file, order in self._aside:
             plan_survey(self._version, file, order)

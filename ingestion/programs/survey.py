@@ -73,7 +73,7 @@ def _plan_range(claim: Claim, file: File, order: int, cut: Range, *, members: in
         version=unit.version,
         payload={
             "files": [[str(file.pk), order]], "start": start, "stop": stop, "ranged": not is_whole,
-            "large_ledger": members > limits.LEDGER_ROWS,
+            "large_ledger": members > limits.LEDGER_ROWS, "vast": members > limits.MEDIA_ROWS,
         },
         bytes_total=size,
     )  # fmt: skip

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from django.test import Client
 
-from donations import sentences
+from donations import media_index, sentences
 from donations.models import Donation
 from ingestion import limits
 from ingestion.preflight.reading import read_all, walk
@@ -15,7 +15,9 @@ from ingestion.preflight.transcripts import link
 from ingestion.programs import transcripts
 from tests.factories import give, send
 from tests.ingestion.machine import texts, turn
+from tests.ingestion.sounds import sound
 from tests.ingestion.test_flow import LETTER, PIXEL, zip_of
+from tests.opening.tapes import taped
 
 SAID = ("split", "transcripts", "unpacked")
 pytestmark = pytest.mark.django_db
@@ -168,6 +170,7 @@ def test_of_a_box_whose_members_are_only_counted_nothing_is_said(
     donation: Donation, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(limits, "LEDGER_ROWS", 2)
+    monkeypatch.setattr(limits, "MEDIA_ROWS", 2)
     names = [f"{n}.png" for n in range(6)]
     packed = zip_of({"metadata.csv": _table(*names)} | {name: PIXEL + name.encode() for name in names})
     give(donation, "caja.zip", packed)
@@ -187,3 +190,52 @@ def test_preflight_says_the_same(tmp_path: Path) -> None:
     assert lines["dentro.zip!metadata.csv"] == (
         "sidecar_names_missing", {"missing": 1, "name": "dentro.zip!b.png"},
     )  # fmt: skip
+
+
+def _corpus_of_sounds(count: int) -> dict[str, bytes]:
+    """Return what a box of so many sounds holds, with the table that says what is in each and a text beside them."""
+    sounds = {f"clips/{n:02d}.wav": sound(str(n)) for n in range(count)}
+    table = "path\tsentence\n" + "".join(f"{n:02d}.wav\t{LETTER} {n}\n" for n in range(count))
+    return {**sounds, "validated.tsv": table.encode(), "leeme.txt": LETTER.encode()}
+
+
+@pytest.mark.parametrize("name", ["voces.zip", "voces.tar"])
+def test_media_of_a_very_large_box_have_lines_of_their_own(
+    donation: Donation, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setattr(limits, "LEDGER_ROWS", 10)
+    monkeypatch.setattr(limits, "RANGE_MEMBERS", 8)
+    corpus = _corpus_of_sounds(30)
+    give(donation, name, zip_of(corpus) if name.endswith("zip") else taped(*corpus.items()))
+    send(donation)
+    turn()
+    assert _lines(donation) == {
+        (name, f"clips/{n:02d}.wav"): ("media_with_transcript", {"transcripts": 1, "unpacked": True})
+        for n in range(30)
+    }
+    assert sum(part.members for part in donation.versions.get().ledger_parts.all()) == 2
+
+
+@pytest.mark.parametrize(("name", "kept"), [("voces.zip", 0), ("voces.tar", 20)])
+def test_of_more_media_than_can_go_out_the_rest_is_counted(
+    donation: Donation, monkeypatch: pytest.MonkeyPatch, name: str, kept: int
+) -> None:
+    monkeypatch.setattr(limits, "LEDGER_ROWS", 10)
+    monkeypatch.setattr(limits, "MEDIA_ROWS", 20)
+    corpus = _corpus_of_sounds(30)
+    give(donation, name, zip_of(corpus) if name.endswith("zip") else taped(*corpus.items()))
+    send(donation)
+    turn()
+    version = donation.versions.get()
+    counted = sum(part.outcomes.get("media", 0) for part in version.ledger_parts.all())
+    assert (version.ledger.filter(outcome="media").count(), counted) == (kept, 30 - kept)
+
+
+def test_of_more_media_than_can_be_looked_at_no_row_speaks(
+    donation: Donation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    give(donation, "voces.zip", zip_of(_corpus_of_sounds(5)))
+    monkeypatch.setattr(media_index, "MOST", 4)
+    send(donation)
+    turn()
+    assert {reason for reason, _ in _lines(donation).values()} == {"media_not_transcribed"}

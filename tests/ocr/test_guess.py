@@ -141,6 +141,7 @@ def test_of_a_crowd_only_what_looks_like_pages_gets_lines(
     donation: Donation, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(limits, "LEDGER_ROWS", 20)
+    monkeypatch.setattr(limits, "MEDIA_ROWS", 20)
     small = written(photograph().resize((90, 70)), "PNG")
     box = {f"{n:03d}.png": small for n in range(30)} | {
         "hoja.png": PAGE,
