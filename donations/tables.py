@@ -70,8 +70,9 @@ class Table:
 
     @property
     def places(self) -> range:
-        """Return the places in the text that can be given."""
-        return range(1, min(MOST_PLACES, sum(column.can_be_text for column in self.columns)) + 1)
+        """Return the places in the text that can be given: those that columns have now too, or saving would take them away."""
+        places = min(MOST_PLACES, sum(column.can_be_text for column in self.columns))
+        return range(1, max([places, *(column.place for column in self.columns)]) + 1)
 
 
 @dataclass(slots=True)
@@ -161,7 +162,7 @@ def _column(number: int, name: str, group: _Group, text: Sequence[str], *, may_c
         number, name, ROLES.get(one["role"]) or LOOKS.get(one["looks"]) or kind, kind, filled / rows if rows else 0,
         _rounded(one), one["distinct_is_exact"], tuple(one["examples"]),
         tuple((str(value), times) for value, times in one["values"][:_MOST_VALUES]), len(one["values"]) > _MOST_VALUES, one["personal"],
-        may_choose and one["type"] in _WITH_WORDS, text.index(name) + 1 if name in text else 0,
+        may_choose and (one["type"] in _WITH_WORDS or name in text), text.index(name) + 1 if name in text else 0,
         tuple(SPLITS.get(split, split) for split in lacking),
     )  # fmt: skip
 

@@ -1,6 +1,7 @@
 """How we understood your tables: shown by part and column, confirmed or chosen otherwise, and parts that stay with us."""
 
 import json
+import re
 
 import pytest
 from django.test import Client
@@ -115,6 +116,45 @@ def test_other_columns_are_read_anew_in_the_order_given(client: Client, read: Do
     say(client, read, **{"place-0-1": 2, "place-0-2": 1})
     assert Structure.objects.get(donation=read).text_columns == ["respuesta", "pregunta"]
     assert read.status == Status.IN_REVIEW
+
+
+def as_shown(shown: str) -> dict[str, str]:
+    """Return what a browser sends of the form as it stands."""
+    fields: dict[str, str] = {}
+    for name, options in re.findall(r'<select name="(place-[^"]+)".*?>(.*?)</select>', shown, re.DOTALL):
+        chosen = re.search(r'<option value="(\d+)" selected', options)
+        fields[name] = chosen[1] if chosen else ""
+    return fields
+
+
+ALPACA = [
+    {"instruction": f"Di el número {n} en quechua.", "input": "", "output": f"Es {n}."} for n in range(6)
+]
+EXAM = [{"pregunta": f"¿Cuánto es dos por {n}?", "contexto": None, "respuesta": 2 * n} for n in range(6)]
+STAGES = [
+    {f"paso_{k}": f"Primero se lava {k} veces la yuca {n}." for k in "abcdefghijkl"} for n in range(6)
+]  # more than places are offered
+
+
+@pytest.mark.parametrize("rows", [ALPACA, EXAM, STAGES, ROWS], ids=["empty", "figures", "many", "usual"])
+def test_what_is_shown_can_be_confirmed_as_it_is(
+    client: Client, donation: Donation, rows: list[dict[str, object]]
+) -> None:
+    """Columns of the text that are empty, or hold no words, have their place in the form too."""
+    give(donation, "filas.jsonl", "\n".join(map(json.dumps, rows)).encode())
+    send(donation)
+    turn()
+    client.force_login(donation.donor)
+    before = texts(donation)
+    (table,) = tables_of(donation.versions.first(), None)
+    fields = as_shown(page(client, donation))
+    assert [fields[f"place-0-{column.number}"] for column in table.text] == [
+        str(n) for n in range(1, len(table.text) + 1)
+    ]
+    assert len(table.text) > 1
+    assert "Ya lo hemos anotado" in say(client, donation, **fields)
+    assert Structure.objects.get(donation=donation).text_columns == []
+    assert texts(donation) == before
 
 
 def test_not_every_part_can_stay_with_us(client: Client, read: Donation) -> None:
