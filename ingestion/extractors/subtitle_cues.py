@@ -2,8 +2,10 @@
 
 import html
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
 
 _TIMES = re.compile(
     r"^[ \t]*(?P<begin>(?:\d+:)?\d{1,2}:\d{1,2}[,.:]\d{1,3})[ \t]*-{1,2}>[ \t]*(?P<end>(?:\d+:)?\d{1,2}:\d{1,2}[,.:]\d{1,3})[^\n]*\n?",
@@ -18,6 +20,8 @@ _TURN = re.compile(r"[-–—][ \t]*\S")
 _DASHES = ("-", "–", "—")
 _SPACE = re.compile(r"[ \t\xa0]+")
 _LONGEST_MARK = 500
+_TOUCHING_SECONDS = 0.05
+_LEAST_MOVED, _LEAST_SHARE_MOVED = 2, 0.4  # of what is on the screen, for captions to be such as roll
 
 Marks = tuple[tuple[str, str], ...]
 
@@ -32,6 +36,14 @@ class Cue:
     text: str
 
 
+class Block(NamedTuple):
+    """What is on the screen from one time to another."""
+
+    begin: float
+    end: float
+    lines: list[str]
+
+
 def cues_of(written: str) -> tuple[list[Cue], Marks]:
     """Return the cues that say something, in their order, and what notes say of the file."""
     marks = tuple(
@@ -40,17 +52,38 @@ def cues_of(written: str) -> tuple[list[Cue], Marks]:
         if note.startswith("NOTE ")
     )
     body = _NOTE.sub("", written) if written.lstrip("\ufeff").startswith("WEBVTT") else written
-    rolls = _INNER_TIME.search(body) is not None
+    shown = list(_shown(body))
+    if _INNER_TIME.search(body) or _roll(shown):
+        shown = list(_unrolled(shown))
+    return [cue for block in shown for cue in _spoken(block)], marks
+
+
+def _shown(body: str) -> Iterator[Block]:
+    """Yield what is on the screen at a time."""
     times = list(_TIMES.finditer(body))
-    cues: list[Cue] = []
-    last: list[str] = []
     for place, time in enumerate(times):
         stop = times[place + 1].start() if place + 1 < len(times) else len(body)
         lines = _lines(body[time.end() : stop], is_last=place + 1 == len(times))
-        said = [line for line in lines if plain(line) not in last] if rolls else lines
-        last = [plain(line) for line in lines]  # captions that roll show each line twice
-        cues += _spoken(said, seconds(time["begin"]), seconds(time["end"]))
-    return cues, marks
+        yield Block(seconds(time["begin"]), seconds(time["end"]), lines)
+
+
+def _roll(shown: Sequence[Block]) -> bool:
+    """Whether each line moves up when the next one comes, as in captions that a machine made and a program converted."""
+    moved = sum(
+        len(block.lines) > 1
+        and before.lines[-1:] == block.lines[:1]
+        and block.begin <= before.end + _TOUCHING_SECONDS
+        for before, block in pairwise(shown)
+    )
+    return moved >= max(_LEAST_MOVED, _LEAST_SHARE_MOVED * len(shown))
+
+
+def _unrolled(shown: Iterable[Block]) -> Iterator[Block]:
+    """Yield each line once: what was on the screen before is not said again."""
+    last: list[str] = []
+    for block in shown:
+        yield block._replace(lines=[line for line in block.lines if plain(line) not in last])
+        last = [plain(line) for line in block.lines]
 
 
 def _lines(block: str, *, is_last: bool) -> list[str]:
@@ -66,8 +99,9 @@ def _lines(block: str, *, is_last: bool) -> list[str]:
     return [line.strip() for line in lines if line.strip()]
 
 
-def _spoken(lines: list[str], begin: float, end: float) -> list[Cue]:
+def _spoken(block: Block) -> list[Cue]:
     """A cue for each voice: a line may change it."""
+    begin, end, lines = block
     cues: list[Cue] = []
     speaker = ""
     for line in lines:

@@ -23,7 +23,7 @@ class Subtitles:
     """A file of subtitles is one document: a line for each sentence or turn, a paragraph after each pause or new speaker."""
 
     name = "subtitles"
-    version = 1
+    version = 2
     media_types = frozenset({"application/x-subrip", "text/vtt", *FORMATS, *TIMED})
 
     def extract(self, source: Source) -> Iterator[Document]:
@@ -37,7 +37,7 @@ class Subtitles:
         if not text.strip():
             raise Unreadable(Outcome.EMPTY, "no_text")
         notes = () if decoded.encoding == "utf-8" or text.isascii() else (f"decoded:{decoded.encoding}",)
-        yield Document(text, resume_at=1, marks=marks, cleaning=("subtitles/1", *notes, *steps))
+        yield Document(text, resume_at=1, marks=marks, cleaning=("subtitles/2", *notes, *steps))
 
 
 def _tracks_of(written: str, media_type: str) -> tuple[Tracks, Marks]:

@@ -1,5 +1,7 @@
 """Subtitles give what is said and by whom: no times, tags or numbers, sentences whole, pauses as paragraphs."""
 
+from itertools import pairwise
+
 import pytest
 
 from ingestion.types import Outcome
@@ -67,6 +69,43 @@ def test_captions_that_roll_are_said_once() -> None:
     assert read(rolling.encode(), VTT)[0].text == "hola amigos de la radio"
     repeated = "WEBVTT\n\n00:00.000 --> 00:01.000\n¡No!\n\n00:01.000 --> 00:02.000\n¡No!\n"
     assert read(repeated.encode(), VTT)[0].text == "¡No!\n¡No!"
+
+
+SAID = [f"línea número {word}" for word in ("uno", "dos", "tres", "cuatro", "cinco", "seis")]
+
+
+def timed(shown: list[list[str]], seconds: float = 2.0) -> bytes:
+    """Return an SRT in which these lines are on the screen, each so long, one after the other."""
+    blocks = (
+        f"{n}\n00:00:{n * 2:02},000 --> 00:00:{int(n * 2 + seconds):02},{int(seconds * 1000) % 1000:03}\n" + "\n".join(lines)
+        for n, lines in enumerate(shown, 1)
+    )  # fmt: skip
+    return "\n\n".join(blocks).encode()
+
+
+@pytest.mark.parametrize("between", [True, False])
+def test_captions_that_roll_without_times_of_words_are_said_once(*, between: bool) -> None:
+    """As programs convert them: each line moves up when the next one comes, alone for a moment or not."""
+    shown = [SAID[:1]]
+    for before, line in pairwise(SAID):
+        shown += [[before], [before, line]] if between else [[before, line]]
+    (said,) = read(timed(shown), SRT)
+    assert said.text == " ".join(SAID)
+
+
+@pytest.mark.parametrize(
+    ("shown", "seconds"),
+    [
+        ([[line, "la la la"] for line in SAID], 2.0),  # a refrain is sung each time
+        ([["la la la", line] for line in SAID], 2.0),
+        ([["no"], ["no"], ["no"], ["no"]], 2.0),
+        ([[before, line] for before, line in pairwise(SAID)], 1.5),  # with a pause between, said again
+        ([SAID[:1], SAID[:2], *([line] for line in SAID[2:])], 2.0),  # once only
+    ],
+)
+def test_what_is_said_again_is_kept(shown: list[list[str]], seconds: float) -> None:
+    (said,) = read(timed(shown, seconds), SRT)
+    assert said.text.split() == " ".join(line for lines in shown for line in lines).split()
 
 
 def test_scripts_with_styles() -> None:
