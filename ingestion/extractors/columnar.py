@@ -27,7 +27,7 @@ class Columnar:
     """
 
     name = "columnar"
-    version = 4
+    version = 5
     media_types = frozenset(_OPENED)
 
     def extract(self, source: Source) -> Iterator[Document]:

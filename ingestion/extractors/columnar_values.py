@@ -3,6 +3,7 @@
 import datetime
 import decimal
 import math
+import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -124,8 +125,8 @@ def _representable(kind: pa.DataType) -> pa.DataType:
         return pa.int64()
     if types.is_dictionary(kind):
         return _representable(kind.value_type)
-    if isinstance(kind, pa.ExtensionType | pa.BaseExtensionType):
-        return _representable(kind.storage_type)
+    if isinstance(kind, pa.BaseExtensionType):
+        return kind if isinstance(kind, pa.UuidType) else _representable(kind.storage_type)
     return _nested(kind)
 
 
@@ -154,7 +155,7 @@ def _as_text(value: object) -> object:
 
 
 def _plain(value: Any) -> Any:
-    """Write what JSON has no word for: dates as ISO, decimals as text, NaN as null; bytes inside other values are left out."""
+    """Write what JSON has no word for: dates as ISO, decimals and UUIDs as text, NaN as null; bytes inside other values are left out."""
     if isinstance(value, float):
         return value if math.isfinite(value) else None
     if isinstance(value, dict):
@@ -163,6 +164,6 @@ def _plain(value: Any) -> Any:
         return [_plain(inner) for inner in value]
     if isinstance(value, datetime.datetime | datetime.date | datetime.time):
         return value.isoformat()
-    if isinstance(value, decimal.Decimal):
+    if isinstance(value, decimal.Decimal | uuid.UUID):
         return str(value)
     return value if isinstance(value, _FINE) else None

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from ingestion.extractors.opened import open_text
 from ingestion.extractors.several import several
 from ingestion.text.cleaning import clean
+from ingestion.text.spacing import spaced
 from ingestion.types import Document, Source
 
 _LONGEST_LINE_BYTES = 1024 * 1024
@@ -21,10 +22,11 @@ _NUMBER = re.compile(r"[0-9]{1,9}\Z")
 
 @dataclass(slots=True)
 class _Sentence:
-    """The words of a sentence, each with the space after it, and its text where the file gives that."""
+    """The words of a sentence, the numbers of those without a space after them, and its text where the file gives that."""
 
     text: str = ""
     words: list[str] = field(default_factory=list)
+    close: set[int] = field(default_factory=set)
     inner: int = 0  # up to this word all are parts of one that is written together
 
     def take(self, line: str) -> None:
@@ -34,17 +36,24 @@ class _Sentence:
             self.inner = int(together[2])
         elif not _NUMBER.match(number) or int(number) <= self.inner:
             return  # a part of the word before, or a word that nobody wrote
-        self.words.append(form if rest and "SpaceAfter=No" in rest[-1].split("|") else f"{form} ")
+        if rest and "SpaceAfter=No" in rest[-1].split("|"):
+            self.close.add(len(self.words))
+        self.words.append(form)
 
     def written(self) -> str:
-        return self.text or "".join(self.words).strip()
+        """Where no word says that it has no space after it, as in CoNLL-X, marks stand where they do in any text."""
+        if self.text or not self.close:
+            return self.text or spaced(self.words)
+        return "".join(
+            word if place in self.close else f"{word} " for place, word in enumerate(self.words)
+        ).strip()
 
 
 class Conllu:
     """CoNLL-U. Without `# newdoc` the file is one document; more than a megabyte of text is cut between two sentences."""
 
     name = "conllu"
-    version = 1
+    version = 2
     media_types = frozenset({"text/x-conllu"})
 
     def extract(self, source: Source) -> Iterator[Document]:

@@ -3,6 +3,7 @@
 import datetime
 import decimal
 import io
+import uuid
 from typing import Any
 
 import pyarrow as pa
@@ -84,6 +85,18 @@ def test_what_json_has_no_word_for_is_written_as_text_or_null() -> None:
 
 
 CELL = pa.struct([("bytes", pa.binary()), ("path", pa.string()), ("sampling_rate", pa.int32())])
+
+
+@EVERY
+def test_numbers_of_things_are_written_as_people_know_them(kind: str) -> None:
+    number = uuid.UUID(int=5)
+    table = pa.table({
+        "texto": ["Uno"], "id": pa.array([number.bytes], pa.uuid()),
+        "de": pa.ListArray.from_arrays([0, 2], pa.array([number.bytes, None], pa.uuid())),
+    })  # fmt: skip
+    (document,) = read(_made(table, kind), kind)
+    assert document.columns is not None
+    assert (document.columns["id"], document.columns["de"]) == (str(number), [str(number), None])
 
 
 @EVERY

@@ -44,6 +44,18 @@ def test_text_is_as_given_or_put_together_from_its_words() -> None:
     assert document.columns is None
 
 
+def test_where_nothing_is_said_of_spaces_marks_stand_as_in_any_text() -> None:
+    """As in CoNLL-X, which knows nothing of them; a sentence that does say it is taken at its word."""
+    older = (
+        words("1 ¿", "2 Vive", "3 Ana", "4 ?")
+        + "\n"
+        + words("1 Llueve", "2 ,", "3 dijo", "4 :", "5 «", "6 sí", "7 »", "8 .")
+    )
+    assert read(older.encode(), CONLLU)[0].text == "¿Vive Ana?\nLlueve, dijo: «sí»."
+    told = words("1 Ana SpaceAfter=No", "2 ...", "3 ?", "4 sí")
+    assert read(told.encode(), CONLLU)[0].text == "Ana... ? sí"
+
+
 def test_documents_and_paragraphs_are_those_of_the_file() -> None:
     data = (
         f"# global.columns = ID FORM\n# newdoc id = cuento\n# license = CC BY-SA 4.0\n# newpar\n{FIRST}{SECOND}# newpar id = p2\n{SECOND}"
