@@ -32,7 +32,7 @@ class XmlAny:
     """XML that has no reader of its own. Large files give a document for each megabyte of text, cut where an element ends."""
 
     name = "xml"
-    version = 2
+    version = 3
     media_types = frozenset({
         _ANY, "application/x-fictionbook+xml", "application/ttml+xml",
         "application/docbook+xml", "application/rdf+xml",

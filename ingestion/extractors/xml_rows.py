@@ -1,14 +1,17 @@
 """Makes rows of the records of an XML file: a column for each attribute and each element in them."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any
 
 from ingestion.extractors.xml_events import Event, Start
 from ingestion.extractors.xml_shape import Shape
 
 _SPACE = re.compile(r"\s+")
+_OF_XML = ("xmlns", "xsi:")
+_MOST_EMPTY = 20  # times as many places as values: nobody writes so but to do harm
 _DEEPEST = 10  # elements in a record: what is deeper is taken for text
 
 Row = dict[str, Any]
@@ -23,6 +26,8 @@ class _Node:
     pieces: list[str] = field(default_factory=list)  # all its text, that of its elements too
     has_words: bool = False  # of its own
     fields: Row = field(default_factory=dict)
+    # Of a record: the attributes of each of its fields that has words, by the field's name; nothing of one that has none.
+    told: dict[str, list[Mapping[str, str]]] = field(default_factory=dict)
 
     def value(self) -> object:
         """Return its text; where it has none of its own but elements or attributes, these."""
@@ -32,10 +37,17 @@ class _Node:
 
     def row(self) -> Row:
         """Return it as a record; words that stand between its fields are one more."""
-        row = _with(dict(self.attributes), self.fields)
+        row = _with(dict(self.attributes), dict(self._columns()))
         if self.has_words:
             _add(row, "text", self.text())
         return row
+
+    def _columns(self) -> Iterator[tuple[str, object]]:
+        """Yield each field and, behind it, its attributes."""
+        for name, value in self.fields.items():
+            yield name, value
+            for attribute, said in _beside(self.told.get(name, [])):
+                yield f"{name}@{attribute}", said
 
     def text(self) -> str:
         """Return all its text on one line."""
@@ -75,9 +87,8 @@ class Rows:
         if len(self._open) > 1:  # a field's text is its own, not the record's
             above.pieces += node.pieces
         _add(above.fields, node.name, node.value())
-        if node.has_words and len(self._open) == 1:
-            for name, value in node.attributes.items():
-                _add(above.fields, f"{node.name}@{name}", value)
+        if len(self._open) == 1:
+            above.told.setdefault(node.name, []).append(node.attributes if node.has_words else {})
         return None
 
     def _begin(self, event: Start) -> bool:
@@ -88,7 +99,7 @@ class Rows:
         if len(self._open) > _DEEPEST:
             self._deeper += 1
         else:
-            self._open.append(_Node(event.name, event.attributes))
+            self._open.append(_Node(event.name, _own(event.attributes)))
         return True
 
     def _write(self, text: str) -> None:
@@ -96,6 +107,20 @@ class Rows:
             node = self._open[-1]
             node.pieces.append(text)
             node.has_words = node.has_words or not text.isspace()
+
+
+def _own(attributes: Mapping[str, str]) -> Mapping[str, str]:
+    """The attributes that say something of the element: not those of the XML itself, which records harvested from others carry."""
+    return {name: value for name, value in attributes.items() if not name.startswith(_OF_XML)}
+
+
+def _beside(siblings: Sequence[Mapping[str, str]]) -> Iterator[tuple[str, object]]:
+    """Yield each attribute of elements of one name: a value for each element, None where it has none, so that all can be told whose they are."""
+    names = dict.fromkeys(chain.from_iterable(siblings))
+    is_sparse = len(names) * len(siblings) > _MOST_EMPTY * sum(map(len, siblings))
+    for name in names:
+        said = [one.get(name) for one in siblings if not is_sparse or name in one]
+        yield name, said if len(said) > 1 else said[0]
 
 
 def _with(columns: Row, fields: Row) -> Row:

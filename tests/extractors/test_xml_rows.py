@@ -103,3 +103,31 @@ def test_records_without_text_are_rows_and_a_file_without_any_is_empty() -> None
     documents = read(xml("<l>" + "<r a='' b=''><c/></r>" * 6 + "</l>"), XML)
     assert [document.text for document in documents] == [""] * 6
     assert refusal(xml("<l><r/><r/></l>"), XML) == (Outcome.EMPTY, "no_text")
+
+
+ANSWERS = "".join(
+    f'<pregunta id="{n}" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:type="x"><dice xmlns="urn:a">¿Cuál es el {n}?</dice>'
+    f'<resp>el {n}</resp><resp correcta="sí" nota="{n}">otro {n}</resp><resp/></pregunta>'
+    for n in range(5)
+)
+
+
+def test_an_attribute_of_some_of_several_says_whose_it_is() -> None:
+    """Which answer is right; declarations of the XML itself are nothing that anybody says."""
+    rows = [one.columns for one in read(f"<examen>{ANSWERS}</examen>".encode(), XML)]
+    assert rows == [
+        {
+            "id": f"{n}", "dice": f"¿Cuál es el {n}?", "resp": [f"el {n}", f"otro {n}", ""],
+            "resp@correcta": [None, "sí", None], "resp@nota": [None, f"{n}", None],
+        }
+        for n in range(5)
+    ]  # fmt: skip
+
+
+def test_attributes_that_all_differ_take_no_more_room_than_they_do() -> None:
+    usual = '<pregunta><dice>¿Cuál?</dice><resp a="1">sí</resp></pregunta>'
+    many = "".join(f'<resp a{n}="{n}">no</resp>' for n in range(60))
+    hostile = f"<pregunta><dice>¿Cuál?</dice>{many}</pregunta>"
+    *_, last = read(f"<examen>{usual * 90}{hostile}</examen>".encode(), XML)
+    assert last.columns is not None
+    assert (last.columns["resp@a7"], len(last.columns)) == ("7", 62)
