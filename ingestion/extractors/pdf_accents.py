@@ -162,12 +162,21 @@ def _not_spaces(line: str, moved: Collection[int], box_of: BoxOf) -> set[int]:
         if blanks := [at for at in range(before + 1, after) if line[at] == " "]:
             is_at_edge = before < 0 or after == len(line)
             marks = [at for at in range(before + 1, after) if _MARK.match(line, at)]
-            is_one_word = is_at_edge or _is_one_word(*map(box_of, (before, after, *marks)))
+            is_one_word = is_at_edge or (
+                _is_one_word(*map(box_of, (before, after, *marks)))
+                and not any(_stands_behind(*map(box_of, (before, at))) for at in blanks)
+            )
             dropped.update(blanks if is_one_word else blanks[1:])
     return dropped
 
 
+def _stands_behind(before: Box, blank: Box) -> bool:
+    """Whether a space is drawn in a room of its own: those that an engine sees have none, and one that carries an accent lies over its letter."""
+    left, _, right, _ = blank
+    return right > left and left > before[2] - _ASIDE * (right - left)
+
+
 def _is_one_word(before: Box, after: Box, *marks: Box) -> bool:
-    """Whether the second character goes on where the first with its marks ends."""
-    ends = max(box[2] for box in (before, *marks))
+    """Whether the second character goes on where the first ends, with its marks beside it: one over it may be broader than it is."""
+    ends = max([before[2], *(mark[2] for mark in marks if mark[0] >= before[2])])
     return after[0] - ends < _NO_SPACE * (before[1] - before[3])

@@ -155,7 +155,7 @@ def _texts(pages: Sequence[Page], running: Sequence[set[int]]) -> tuple[list[str
         kept = list(page.lines.texts)
         for index in sorted(dropped, reverse=True):  # of a page no more than a few at its edges
             del kept[index]
-        if text := _CARRIED_TO_END.sub(r"\1-", "\n".join(kept).strip("\n")):
+        if text := _CARRIED_TO_END.sub(r"\1-", "\n".join(kept).strip("\n").rstrip(" ")):
             if (
                 texts and text[0].islower()
             ):  # within a page the engine marks them; across pages it cannot know

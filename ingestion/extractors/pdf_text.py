@@ -9,8 +9,10 @@ import pypdfium2.raw as pdfium
 
 from ingestion.extractors.pdf_accents import DROPPED, may_have_marks, with_accents_on_letters
 from ingestion.extractors.pdf_calls import Sides, code_of, sides_at, sides_of, write_text
+from ingestion.extractors.pdf_divided import with_words_whole
 from ingestion.extractors.pdf_pages import LINE_END_HYPHEN
 from ingestion.extractors.pdf_strays import may_have_strays, with_strays_in_place
+from ingestion.extractors.pdf_swapped import with_bytes_in_order
 from ingestion.extractors.pdf_tex import LIGATURES, with_letters_of_tex
 from ingestion.extractors.pdf_underneath import with_marks_underneath
 
@@ -43,7 +45,7 @@ def text_of(textpage: pdfium.FPDF_TEXTPAGE) -> str:
             text = "".join(map(chr, memoryview(buffer)[:-2].cast("H")))
     else:
         text = "".join(_character(textpage, index) for index in range(count))
-    text, moved = with_letters_of_tex(text), _NOTHING_MOVED
+    text, moved = with_bytes_in_order(with_letters_of_tex(text)), _NOTHING_MOVED
     if may_have_strays(buffer, text):
         text, moved = with_strays_in_place(text, partial(sides_at, textpage))
 
@@ -53,6 +55,7 @@ def text_of(textpage: pdfium.FPDF_TEXTPAGE) -> str:
     told = text
     text = with_marks_underneath(told, box_of)
     text = with_accents_on_letters(text, box_of, has_marks=text is not told or may_have_marks(buffer))
+    text = with_words_whole(text, box_of)
     if "\xad" in text:
         text = _WITHIN_LINE.sub(lambda found: "-" if _is_drawn(box_of(found.start())) else found[0], text)
     return _DIVIDING.sub(_hyphen, text) if any(sign in text for sign in _SIGNS) else text

@@ -139,3 +139,18 @@ def _boxes(text: str) -> Callable[[int], Box]:
 
 def _in_a_row(place: int) -> Box:
     return (place, 9.0, place + 1.0, 0.0)
+
+
+@pytest.mark.parametrize(
+    ("space", "after", "meant"),
+    [
+        ((5.0, 0.0, 8.5, 0.0), 8.5, "ɨ́ t"),  # drawn between them, however far the accent reaches
+        ((8.0, 0.0, 8.0, 0.0), 8.5, "ɨ́ t"),  # seen where there is none drawn, as words stand apart
+        ((5.2, 0.0, 5.2, 0.0), 5.5, f"ɨ́{DROPPED}t"),  # seen because of the accent
+        ((1.0, 0.0, 4.5, 0.0), 5.0, f"ɨ́{DROPPED}t"),  # drawn over the letter, to carry the accent
+    ],
+)
+def test_a_space_behind_a_broad_accent_stays_where_a_word_ends(space: Box, after: float, meant: str) -> None:
+    """The letters of Charis stand high and its accents reach far, so that a gap of a word seems small."""
+    boxes = {0: (1.4, 22.0, 5.0, 0.0), 1: (2.2, 22.0, 6.5, 0.0), 2: space, 3: (after, 22.0, after + 4, 0.0)}
+    assert with_accents_on_letters("ɨ\u0301 t", boxes.__getitem__) == meant
