@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from ingestion.extractors.pdf_accents import DROPPED
 from ingestion.extractors.pdf_calls import Sides
 from ingestion.extractors.pdf_pages import CARRIED, LINE_END_HYPHEN
-from ingestion.text.running_lines import Lines
+from ingestion.text.lines import Lines
 
 Upwards = tuple[int, float, float]  # how heights are told: side, origin, extent
 

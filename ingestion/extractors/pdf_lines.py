@@ -11,7 +11,7 @@ from ingestion.extractors.pdf_accents import DROPPED
 from ingestion.extractors.pdf_calls import RECTANGLE, Sides, sides_at, sides_of
 from ingestion.extractors.pdf_feet import Upwards, with_feet_apart
 from ingestion.extractors.pdf_layout import Boxes
-from ingestion.text.running_lines import Lines
+from ingestion.text.lines import Lines
 
 _NONE = -1  # no character's place
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 
 from ingestion.extractors.pdf_ciphers import is_ciphered
 from ingestion.text.hyphens import with_own_hyphens
+from ingestion.text.lines import Lines
 from ingestion.text.paging import Leaf, Paging
-from ingestion.text.running_lines import Lines, running_lines
+from ingestion.text.running_lines import running_lines
 from languages.normalise import in_latin_1
 
 LINE_END_HYPHEN = "\x02"

@@ -23,7 +23,7 @@ from ingestion.extractors.pdf_pages import (
 )
 from ingestion.extractors.pdf_text import text_of
 from ingestion.extractors.pdf_turning import is_turned_upright
-from ingestion.text.running_lines import Lines
+from ingestion.text.lines import Lines
 from ingestion.types import Outcome, Unreadable
 
 _INFORMATION = ("Title", "Author", "Subject", "Keywords")

@@ -25,7 +25,7 @@ from ingestion.extractors.pdf_pages import (
     is_scan,
     with_marked_hyphen,
 )
-from ingestion.text.running_lines import Line, Lines
+from ingestion.text.lines import Line, Lines
 from ingestion.types import Outcome, Unreadable
 
 logging.getLogger("pdfminer").setLevel(

@@ -9,7 +9,7 @@ from typing import Any, BinaryIO, NamedTuple
 from ingestion.extractors.pdf_pages import LINE_END_HYPHEN, Page, join_pages
 from ingestion.reading import messages
 from ingestion.reading.judging import judged
-from ingestion.text.running_lines import Line, Lines
+from ingestion.text.lines import Line, Lines
 from ingestion.types import Document
 
 LEAST_CONFIDENCE = 40.0  # of a page, in a hundred: under it are stains and handwriting, not text

@@ -11,7 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 from ingestion.extractors.pdf_layout import Boxes
 from ingestion.extractors.pdf_lines import placed
 from ingestion.extractors.pdf_text import text_of
-from ingestion.text.running_lines import Lines
+from ingestion.text.lines import Lines
 from tests.extractors.papers import HEIGHT, WIDTH, lines, pdf_of
 
 

@@ -10,7 +10,7 @@ from ingestion.extractors import pdf as pdf_module
 from ingestion.extractors.pdf_pages import Page, Reading, is_garbled
 from ingestion.extractors.pdf_pdfium import CannotOpen
 from ingestion.extractors.pdf_pdfminer import read_with_pdfminer
-from ingestion.text.running_lines import Lines
+from ingestion.text.lines import Lines
 from ingestion.types import Outcome, Unreadable
 from tests.extractors.papers import HEIGHT, WIDTH, article_page, lines, pdf_of, raw_page, scan
 from tests.extractors.reading import leaves, read, refusal

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from ingestion.extractors.pdf_pages import LINE_END_HYPHEN, Page, join_pages
 from ingestion.extractors.whole import whole_document
 from ingestion.text.cleaning import clean_paged
+from ingestion.text.lines import Lines
 from ingestion.text.paging import Leaf, Paging, numbered
-from ingestion.text.running_lines import Lines
 
 # What some step of cleaning does away with, puts something else for, or joins, among letters that it leaves alone.
 _PIECES = st.sampled_from(

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 import pytest
 
-from ingestion.text.running_lines import Line, Lines, running_lines
+from ingestion.text.lines import Line, Lines
+from ingestion.text.running_lines import running_lines
 
 
 def _runs(pages: Sequence[Sequence[Line]]) -> list[set[int]]:

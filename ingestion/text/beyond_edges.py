@@ -1,0 +1,39 @@
+"""Finds what runs beyond the edges of pages, where their text may stand too."""
+
+from collections import defaultdict
+
+from ingestion.text.page_edges import Candidate
+from ingestion.text.page_numbers import is_numbered_word, offsets
+from ingestion.text.slots import LEAST_PAGES, is_enough, levels
+
+_LEAST_SHARE_BEYOND = 0.6  # of the pages, or of the odd or even ones, say the same there
+_SAME_HEIGHT_BEYOND = 0.004
+
+
+def beyond_edges(
+    lines: list[tuple[Candidate, str]], page_count: int
+) -> tuple[list[Candidate], list[Candidate]]:
+    """Return of the outermost lines beyond the edges those that say the same on most pages, and those that count the pages.
+
+    Nothing else tells them from the text there: a title that every page has is one too, so words with a number stay.
+    """
+    same, counting = list[Candidate](), list[Candidate]()
+    for level in levels(lines, _SAME_HEIGHT_BEYOND):
+        by_words: dict[str, list[Candidate]] = defaultdict(list)
+        by_offset: dict[int, list[Candidate]] = defaultdict(list)
+        for one, masked in level:
+            is_title = is_numbered_word(masked)
+            by_words[" ".join(one.text.split())].append(one)
+            for offset in () if is_title else offsets(one):
+                by_offset[offset].append(one)
+        same += [one for group in by_words.values() for one in _often(group, page_count)]
+        counting += [one for group in by_offset.values() if is_enough(group, page_count) for one in group]
+    return same, counting
+
+
+def _often(group: list[Candidate], page_count: int) -> list[Candidate]:
+    """The group where most pages, or most odd or even ones, have it."""
+    odd = sum(one.page % 2 for one in group)
+    of_pages = page_count if 0 < odd < len(group) else page_count // 2
+    is_often = len(group) >= max(LEAST_PAGES, _LEAST_SHARE_BEYOND * of_pages)
+    return group if is_often else []
