@@ -4,10 +4,9 @@ from collections import defaultdict
 
 from ingestion.text.page_edges import Candidate
 from ingestion.text.page_numbers import is_numbered_word, offsets
-from ingestion.text.slots import LEAST_PAGES, is_enough, levels
+from ingestion.text.slots import LEAST_PAGES, SAME_HEIGHT_BEYOND, is_enough, levels
 
 _LEAST_SHARE_BEYOND = 0.6  # of the pages, or of the odd or even ones, say the same there
-_SAME_HEIGHT_BEYOND = 0.004
 
 
 def beyond_edges(
@@ -18,7 +17,7 @@ def beyond_edges(
     Nothing else tells them from the text there: a title that every page has is one too, so words with a number stay.
     """
     same, counting = list[Candidate](), list[Candidate]()
-    for level in levels(lines, _SAME_HEIGHT_BEYOND):
+    for level in levels(lines, SAME_HEIGHT_BEYOND):
         by_words: dict[str, list[Candidate]] = defaultdict(list)
         by_offset: dict[int, list[Candidate]] = defaultdict(list)
         for one, masked in level:

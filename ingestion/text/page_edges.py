@@ -52,16 +52,19 @@ def at_edges(lines: Lines, upwards: Sequence[float]) -> Iterator[tuple[bool, int
             yield True, len(lines.heights) - 1 - place, height
 
 
-def well_apart(upwards: Sequence[float]) -> Iterator[tuple[bool, float]]:
-    """(whether at the top, height) of the outermost lines that stand well apart beyond the edges, as LaTeX sets them."""
-    if len(upwards) <= _LEAST_GAPS:
-        return
-    for is_at_top in (False, True):
-        first, second = upwards[:-3:-1] if is_at_top else upwards[:2]
-        gap = abs(second - first)
-        is_beyond = _EDGE <= (1 - first if is_at_top else first) < _BEYOND
-        if is_beyond and gap > _LEAST_APART and gap > _WELL_APART * (_pitch(upwards) or 1):
-            yield is_at_top, first
+def outermost(upwards: Sequence[float]) -> Iterator[tuple[bool, float, bool]]:
+    """(whether at the top, height, whether well apart, as LaTeX sets them) of the outermost lines beyond the edges."""
+    for is_at_top in (False, True) if upwards else ():
+        first = upwards[-1] if is_at_top else upwards[0]
+        if _EDGE <= (1 - first if is_at_top else first) < _BEYOND:
+            yield is_at_top, first, _is_well_apart(upwards[::-1] if is_at_top else upwards, upwards)
+
+
+def _is_well_apart(inwards: Sequence[float], upwards: Sequence[float]) -> bool:
+    if len(inwards) <= _LEAST_GAPS:
+        return False
+    gap = abs(inwards[1] - inwards[0])
+    return gap > _LEAST_APART and gap > _WELL_APART * (_pitch(upwards) or 1)
 
 
 def _first_at(chosen: Iterable[float], heights: Sequence[float | None]) -> Iterator[tuple[int, float]]:

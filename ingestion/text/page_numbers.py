@@ -29,7 +29,7 @@ def masked(text: str) -> str:
 
 def counting_pages(line: str, group: list[Candidate], page_count: int) -> list[Candidate]:
     """Return numbers of pages, which go up by one from page to page; two pages are enough if there are no more than a few."""
-    if "#" not in line or not _PAGE_NUMBER.fullmatch(line):
+    if not is_number(line):
         return []
     by_offset: dict[int, list[Candidate]] = defaultdict(list)
     for candidate in group:
@@ -43,14 +43,21 @@ def counting_pages(line: str, group: list[Candidate], page_count: int) -> list[C
     ]
 
 
+def is_number(line: str) -> bool:
+    """Whether it is nothing but a page's number, in figures or not."""
+    return "#" in line and _PAGE_NUMBER.fullmatch(line) is not None
+
+
 def is_numbered_word(masked: str) -> bool:
     """Whether it may be a title that each page has: a word, which is not that for a page, and a number."""
     return _NUMBERED_WORD.fullmatch(masked) is not None and not _PAGE_NUMBER.fullmatch(masked)
 
 
 def offsets(one: Candidate) -> set[int]:
-    """Return how far the numbers that a line begins and ends with are from the page's own."""
+    """Return how far the numbers that a line begins and ends with are from the page's own; of "Página 3 de 10" only the first."""
     numbers = _DIGITS.findall(one.text)
+    if numbers and is_number(masked(one.text)):
+        return {int(numbers[0][:9]) - one.page}
     outer = {number for number in numbers[:1] if one.text.lstrip(_ORNAMENTS).startswith(number)}
     outer |= {number for number in numbers[-1:] if one.text.rstrip(_ORNAMENTS).endswith(number)}
     return {int(number[:9]) - one.page for number in outer}

@@ -7,7 +7,8 @@ from statistics import median
 
 from ingestion.text.beyond_edges import beyond_edges
 from ingestion.text.lines import Lines
-from ingestion.text.page_edges import SAME_LINE, Candidate, at_edges, well_apart
+from ingestion.text.numbers_beyond import Told, at_feet, below_openings, beside_others
+from ingestion.text.page_edges import SAME_LINE, Candidate, at_edges, outermost
 from ingestion.text.page_numbers import counting_pages, masked, offsets
 from ingestion.text.slots import LEAST_PAGES, in_slots, is_enough
 
@@ -34,13 +35,14 @@ def running_lines(pages: Sequence[Lines], *, keeps_first: bool = True) -> list[s
 
 
 class _Edges:
-    """What stands at the edges of pages, by what it says without figures, and what stands well apart beyond them."""
+    """What stands at the edges of pages, by what it says without figures, and the outermost lines beyond them: well apart, or close."""
 
     def __init__(self, pages: Sequence[Lines]) -> None:
         self.page_count = len(pages)
         self.masked = cache(masked)  # of what comes again on every page
         self.groups: dict[tuple[bool, str], list[Candidate]] = defaultdict(list)
-        self.beyond: dict[bool, list[Candidate]] = {True: [], False: []}
+        self.beyond: dict[bool, list[Told]] = {True: [], False: []}
+        self.close: dict[bool, list[Told]] = {True: [], False: []}
         for number, lines in enumerate(pages):
             self._look_at(number, lines)
 
@@ -49,9 +51,11 @@ class _Edges:
         for at_top, index, height in at_edges(lines, upwards):
             text = lines.texts[index]
             self.groups[at_top, self.masked(text)].append(Candidate(number, index, height, text))
-        for at_top, height in well_apart(upwards):
+        for at_top, height, is_apart in outermost(upwards):
             index = lines.heights.index(height)
-            self.beyond[at_top].append(Candidate(number, index, height, lines.texts[index]))
+            text = lines.texts[index]
+            told = Candidate(number, index, height, text), self.masked(text)
+            (self.beyond if is_apart else self.close)[at_top].append(told)
 
 
 def _numbers(edges: _Edges) -> Iterator[Candidate]:
@@ -59,12 +63,16 @@ def _numbers(edges: _Edges) -> Iterator[Candidate]:
     groups, page_count = edges.groups, edges.page_count
     counting = [one for (_, line), group in groups.items() for one in counting_pages(line, group, page_count)]
     for lines in edges.beyond.values():
-        same, counting_too = beyond_edges([(one, edges.masked(one.text)) for one in lines], page_count)
+        same, counting_too = beyond_edges(lines, page_count)
         yield from same
         counting += counting_too
+    counting += at_feet(edges.beyond[False], edges.close[False], page_count)
     yield from counting
     known = {offset for one in counting for offset in offsets(one)}
     yield from (one for one in groups[False, "#"] + groups[True, "#"] if offsets(one) & known)
+    yield from below_openings(edges.beyond[False], known, {one.page for one in counting})
+    for lines in (*edges.beyond.values(), *edges.close.values()):
+        yield from beside_others(lines, counting)
 
 
 def _words(edges: _Edges) -> Iterator[Candidate]:

@@ -7,6 +7,7 @@ from ingestion.text.page_edges import SAME_LINE, Candidate
 
 LEAST_PAGES = 3
 LEAST_SHARE = 0.3
+SAME_HEIGHT_BEYOND = 0.004
 
 _LEAST_IN_SLOT = 5  # pages
 _MOST_OF_THEM = 0.6
