@@ -1,33 +1,32 @@
 """Finds what runs beyond the edges of pages, where their text may stand too."""
 
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
 
-from ingestion.text.page_edges import Candidate
+from ingestion.text.page_edges import Candidate, Told
 from ingestion.text.page_numbers import is_numbered_word, offsets
 from ingestion.text.slots import LEAST_PAGES, SAME_HEIGHT_BEYOND, is_enough, levels
 
 _LEAST_SHARE_BEYOND = 0.6  # of the pages, or of the odd or even ones, say the same there
 
 
-def beyond_edges(
-    lines: list[tuple[Candidate, str]], page_count: int
-) -> tuple[list[Candidate], list[Candidate]]:
-    """Return of the outermost lines beyond the edges those that say the same on most pages, and those that count the pages.
-
-    Nothing else tells them from the text there: a title that every page has is one too, so words with a number stay.
-    """
-    same, counting = list[Candidate](), list[Candidate]()
+def same_beyond(lines: Iterable[Told], page_count: int) -> Iterator[Candidate]:
+    """Return of the outermost lines beyond the edges those that say the same on most pages: a title that some have is one too."""
     for level in levels(lines, SAME_HEIGHT_BEYOND):
         by_words: dict[str, list[Candidate]] = defaultdict(list)
-        by_offset: dict[int, list[Candidate]] = defaultdict(list)
-        for one, masked in level:
-            is_title = is_numbered_word(masked)
+        for one, _ in level:
             by_words[" ".join(one.text.split())].append(one)
-            for offset in () if is_title else offsets(one):
+        yield from (one for group in by_words.values() for one in _often(group, page_count))
+
+
+def counting_beyond(lines: Iterable[Told], page_count: int) -> Iterator[Candidate]:
+    """Return of the outermost lines beyond the edges those that count the pages; "Lección 5" may be a title that every page has."""
+    for level in levels(lines, SAME_HEIGHT_BEYOND):
+        by_offset: dict[int, list[Candidate]] = defaultdict(list)
+        for one, line in level:
+            for offset in () if is_numbered_word(line) else offsets(one):
                 by_offset[offset].append(one)
-        same += [one for group in by_words.values() for one in _often(group, page_count)]
-        counting += [one for group in by_offset.values() if is_enough(group, page_count) for one in group]
-    return same, counting
+        yield from (one for group in by_offset.values() if is_enough(group, page_count) for one in group)
 
 
 def _often(group: list[Candidate], page_count: int) -> list[Candidate]:

@@ -4,14 +4,12 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from ingestion.text.page_edges import Candidate
+from ingestion.text.page_edges import Candidate, Told
 from ingestion.text.page_numbers import is_number, is_numbered_word, offsets
 from ingestion.text.slots import LEAST_SHARE, SAME_HEIGHT_BEYOND, levels
 
 _LEAST_NUMBERS = 2
 _LEAST_YEAR = 1000  # "1998" and "1999" below two pictures are no pages, "14" and "15" are
-
-Told = tuple[Candidate, str]  # and what it says without figures
 
 
 def at_feet(apart: Iterable[Told], close: Iterable[Told], page_count: int) -> Iterator[Candidate]:

@@ -31,6 +31,10 @@ class Candidate(NamedTuple):
     place: int  # among the page's lines
     height: float
     text: str
+    is_close: bool = False  # to the text, or to so little that this cannot be told
+
+
+Told = tuple[Candidate, str]  # and what it says without figures
 
 
 def at_edges(lines: Lines, upwards: Sequence[float]) -> Iterator[tuple[bool, int, float]]:

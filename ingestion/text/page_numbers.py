@@ -16,7 +16,7 @@ _NUMBERED_WORD = re.compile(r"\W*[^\W\d_]+\W*#\W*")
 
 _DIGITS = re.compile(r"\d+")
 _ROMAN = re.compile(r"[ivxlcdm]+")
-_ORNAMENTS = " -–—·•.,[](){}|/*~_"  # what printers put around a page's number
+ORNAMENTS = " -–—·•.,[](){}|/*~_"  # what printers put around a page's number
 
 
 def masked(text: str) -> str:
@@ -24,7 +24,7 @@ def masked(text: str) -> str:
     if text.isdecimal():  # as most page numbers, each of which is met but once
         return "#"
     text = " ".join(text.casefold().split())
-    return "#" if _ROMAN.fullmatch(text.strip(_ORNAMENTS)) else _DIGITS.sub("#", text)
+    return "#" if _ROMAN.fullmatch(text.strip(ORNAMENTS)) else _DIGITS.sub("#", text)
 
 
 def counting_pages(line: str, group: list[Candidate], page_count: int) -> list[Candidate]:
@@ -58,6 +58,6 @@ def offsets(one: Candidate) -> set[int]:
     numbers = _DIGITS.findall(one.text)
     if numbers and is_number(masked(one.text)):
         return {int(numbers[0][:9]) - one.page}
-    outer = {number for number in numbers[:1] if one.text.lstrip(_ORNAMENTS).startswith(number)}
-    outer |= {number for number in numbers[-1:] if one.text.rstrip(_ORNAMENTS).endswith(number)}
+    outer = {number for number in numbers[:1] if one.text.lstrip(ORNAMENTS).startswith(number)}
+    outer |= {number for number in numbers[-1:] if one.text.rstrip(ORNAMENTS).endswith(number)}
     return {int(number[:9]) - one.page for number in outer}

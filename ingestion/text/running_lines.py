@@ -3,12 +3,14 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import chain
 from statistics import median
 
-from ingestion.text.beyond_edges import beyond_edges
+from ingestion.text.beyond_edges import counting_beyond, same_beyond
+from ingestion.text.chapter_heads import chapter_heads
 from ingestion.text.lines import Lines
-from ingestion.text.numbers_beyond import Told, at_feet, below_openings, beside_others
-from ingestion.text.page_edges import SAME_LINE, Candidate, at_edges, outermost
+from ingestion.text.numbers_beyond import at_feet, below_openings, beside_others
+from ingestion.text.page_edges import SAME_LINE, Candidate, Told, at_edges, outermost
 from ingestion.text.page_numbers import counting_pages, masked, offsets
 from ingestion.text.slots import LEAST_PAGES, in_slots, is_enough
 
@@ -25,7 +27,12 @@ def running_lines(pages: Sequence[Lines], *, keeps_first: bool = True) -> list[s
     most pages or counts them. The order of lines does not matter: many PDFs write the footer first.
     """
     edges = _Edges(pages)
-    running = [*_numbers(edges), *_words(edges)]
+    numbers = _numbers(edges)
+    running = [*numbers, *_words(edges)]
+    known = {(one.page, one.place) for one in running}
+    running += chapter_heads(
+        edges.told(), pages, known, {offset for one in numbers for offset in offsets(one)}
+    )
     for first, second in (pair for group in edges.groups.values() for pair in _said_again(group)):
         running += [second] if keeps_first else [first, second]
     found: list[set[int]] = [set() for _ in pages]
@@ -54,29 +61,33 @@ class _Edges:
         for at_top, height, is_apart in outermost(upwards):
             index = lines.heights.index(height)
             text = lines.texts[index]
-            told = Candidate(number, index, height, text), self.masked(text)
+            told = Candidate(number, index, height, text, is_close=not is_apart), self.masked(text)
             (self.beyond if is_apart else self.close)[at_top].append(told)
 
+    def told(self) -> list[Told]:
+        """Return all of them with what they say without figures."""
+        at_edges = [(one, line) for (_, line), group in self.groups.items() for one in group]
+        return [*at_edges, *chain(*self.beyond.values(), *self.close.values())]
 
-def _numbers(edges: _Edges) -> Iterator[Candidate]:
-    """Numbers of pages, those known by the numbers of others too; and what is said on most pages beyond their edges."""
+
+def _numbers(edges: _Edges) -> list[Candidate]:
+    """What says its page's number, in itself or together with others."""
     groups, page_count = edges.groups, edges.page_count
     counting = [one for (_, line), group in groups.items() for one in counting_pages(line, group, page_count)]
     for lines in edges.beyond.values():
-        same, counting_too = beyond_edges(lines, page_count)
-        yield from same
-        counting += counting_too
+        counting += counting_beyond(lines, page_count)
     counting += at_feet(edges.beyond[False], edges.close[False], page_count)
-    yield from counting
     known = {offset for one in counting for offset in offsets(one)}
-    yield from (one for one in groups[False, "#"] + groups[True, "#"] if offsets(one) & known)
-    yield from below_openings(edges.beyond[False], known, {one.page for one in counting})
-    for lines in (*edges.beyond.values(), *edges.close.values()):
-        yield from beside_others(lines, counting)
+    found = [one for one in groups[False, "#"] + groups[True, "#"] if offsets(one) & known]
+    found += below_openings(edges.beyond[False], known, {one.page for one in counting})
+    beyond = chain(*edges.beyond.values(), *edges.close.values())
+    return [*counting, *found, *beside_others(beyond, counting)]
 
 
 def _words(edges: _Edges) -> Iterator[Candidate]:
     """What comes again at the same place, and what stands where such lines do."""
+    for lines in edges.beyond.values():
+        yield from same_beyond(lines, edges.page_count)
     for group in edges.groups.values():
         yield from _running(group, edges.page_count)
     yield from in_slots(edges.groups, edges.page_count)

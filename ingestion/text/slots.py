@@ -1,9 +1,9 @@
 """Finds lines that share a height, page after page."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from ingestion.text.page_edges import SAME_LINE, Candidate
+from ingestion.text.page_edges import SAME_LINE, Candidate, Told
 
 LEAST_PAGES = 3
 LEAST_SHARE = 0.3
@@ -28,10 +28,10 @@ def in_slots(groups: dict[tuple[bool, str], list[Candidate]], page_count: int) -
                 yield from (one for one, _ in slot)
 
 
-def levels(lines: list[tuple[Candidate, str]], apart: float) -> Iterator[list[tuple[Candidate, str]]]:
+def levels(lines: Iterable[Told], apart: float) -> Iterator[list[Told]]:
     """Return lines of the same height, which those of a slot share exactly, and what they say without figures."""
     ordered = sorted(lines, key=lambda line: line[0].height)
-    level: list[tuple[Candidate, str]] = []
+    level: list[Told] = []
     for line in ordered:
         if level and line[0].height - level[0][0].height > apart:
             yield level
