@@ -16,6 +16,7 @@ _LEAST_SHARE = 0.5  # of the odd pages, or of the even ones, have a head there
 _MOST_OF_THEM = 0.6  # of these repeat something
 _LEAST_LETTERS = 4
 _LONGEST = 160  # a longer line is no head
+_NUMBER = 12  # signs that the number of a title may have
 _MOST_WORDS = 25
 _MOST_PLACES = 50  # what is said oftener is no title
 _FEW_TITLES = 2  # that many may begin on one page; one that has more of them is a table of contents
@@ -31,12 +32,16 @@ class _Head(NamedTuple):
 class _Titles:
     """Whole lines of a document that do not run, and on which pages they stand, and how high."""
 
-    def __init__(self, pages: Sequence[Lines], running: Collection[tuple[int, int]]) -> None:
+    def __init__(
+        self, pages: Sequence[Lines], heads: Iterable[_Head], running: Collection[tuple[int, int]]
+    ) -> None:
         self._places: dict[Words, list[tuple[int, float]]] = defaultdict(list)
+        longest = max(len(head.one.text) for head in heads) + _NUMBER
         for page, (texts, heights) in enumerate(pages):
-            for place, text in enumerate(texts):
-                if len(text) < _LONGEST and (page, place) not in running:
-                    self._keep(_words(text), page, heights[place] or 0.0)
+            short = [place for place, text in enumerate(texts) if len(text) <= longest]
+            for place in short:
+                if (page, place) not in running:
+                    self._keep(_words(texts[place][:_LONGEST]), page, heights[place] or 0.0)
 
     def _keep(self, words: Words, page: int, height: float) -> None:
         unnumbered = words[1:] if words and not _is_name(words[:1], 1) else ()
@@ -69,24 +74,20 @@ def chapter_heads(
 
     `running` are the page and place of lines known to run, `known` how far the numbers on pages are from those counted.
     """
-    titles: _Titles | None = None
     for level in levels(lines, SAME_LINE):
-        for parity in (0, 1):
-            heads = [_Head(one, _unnumbered(one, known)) for one, _ in level if one.page % 2 == parity]
-            if _may_be_heads(heads, (len(pages) + 1 - parity) // 2, running):
-                titles = titles or _Titles(pages, running)
-                yield from _repeating(sorted(heads), titles, running)
+        for parity in (0, 1) if len(level) >= LEAST_PAGES else ():
+            found = sorted(one for one, _ in level if one.page % 2 == parity)
+            if _may_be_heads(found, (len(pages) + 1 - parity) // 2, running):
+                heads = [_Head(one, _unnumbered(one, known)) for one in found]
+                yield from _repeating(heads, _Titles(pages, heads, running), running)
 
 
-def _may_be_heads(heads: list[_Head], page_count: int, running: Collection[tuple[int, int]]) -> bool:
-    filled = len({head.one.page for head in heads})
-    is_known = all((head.one.page, head.one.place) in running for head in heads)
-    apart = sum(not head.one.is_close for head in heads)
-    return (
-        not is_known
-        and apart >= _MOST_OF_THEM * len(heads)
-        and filled >= max(LEAST_PAGES, _LEAST_SHARE * page_count)
-    )
+def _may_be_heads(found: list[Candidate], page_count: int, running: Collection[tuple[int, int]]) -> bool:
+    least = max(LEAST_PAGES, _LEAST_SHARE * page_count)
+    if len(found) < least or sum(not one.is_close for one in found) < _MOST_OF_THEM * len(found):
+        return False
+    is_known = all((one.page, one.place) in running for one in found)
+    return not is_known and len({one.page for one in found}) >= least
 
 
 def _repeating(

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from ingestion.text.page_edges import Candidate, Told
-from ingestion.text.page_numbers import is_number, is_numbered_word, offsets
+from ingestion.text.page_numbers import is_number, is_numbered_word, masked, offsets
 from ingestion.text.slots import LEAST_SHARE, SAME_HEIGHT_BEYOND, levels
 
 _LEAST_NUMBERS = 2
@@ -44,8 +44,8 @@ def beside_others(lines: Iterable[Told], counting: Sequence[Candidate]) -> Itera
     """Return what has the page's number at the very height of those found, though it may stand close to the text or alone."""
     heights = sorted({one.height for one in counting})
     known = {offset for one in counting for offset in offsets(one)}
-    for one, line in lines:
-        if offsets(one) & known and not is_numbered_word(line) and _has(heights, one.height):
+    for one, _ in lines if heights else ():
+        if _has(heights, one.height) and offsets(one) & known and not is_numbered_word(masked(one.text)):
             yield one
 
 

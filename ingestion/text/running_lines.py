@@ -15,6 +15,7 @@ from ingestion.text.page_numbers import counting_pages, masked, offsets
 from ingestion.text.slots import LEAST_PAGES, in_slots, is_enough
 
 _SAME_HEIGHT = 0.02
+_LONG = 24
 
 
 def running_lines(pages: Sequence[Lines], *, keeps_first: bool = True) -> list[set[int]]:
@@ -60,9 +61,11 @@ class _Edges:
             self.groups[at_top, self.masked(text)].append(Candidate(number, index, height, text))
         for at_top, height, is_apart in outermost(upwards):
             index = lines.heights.index(height)
-            text = lines.texts[index]
-            told = Candidate(number, index, height, text, is_close=not is_apart), self.masked(text)
-            (self.beyond if is_apart else self.close)[at_top].append(told)
+            one = Candidate(number, index, height, lines.texts[index], is_close=not is_apart)
+            if is_apart:
+                self.beyond[at_top].append((one, self.masked(one.text)))
+            else:  # as the first and last lines of most pages, which are longer than a page's number
+                self.close[at_top].append((one, self.masked(one.text) if len(one.text) < _LONG else ""))
 
     def told(self) -> list[Told]:
         """Return all of them with what they say without figures."""
