@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ingestion.text.lines import Lines
 from ingestion.text.page_edges import SAME_LINE, Candidate, Told
-from ingestion.text.page_numbers import ORNAMENTS, offsets
+from ingestion.text.page_numbers import Words, unnumbered, words_of
 from ingestion.text.slots import LEAST_PAGES, SAME_HEIGHT_BEYOND, levels
 
 _LEAST_SHARE = 0.5  # of the odd pages, or of the even ones, have a head there
@@ -20,8 +20,6 @@ _NUMBER = 12  # signs that the number of a title may have
 _MOST_WORDS = 25
 _MOST_PLACES = 50  # what is said oftener is no title
 _FEW_TITLES = 2  # that many may begin on one page; one that has more of them is a table of contents
-
-Words = tuple[str, ...]
 
 
 class _Head(NamedTuple):
@@ -41,7 +39,7 @@ class _Titles:
             short = [place for place, text in enumerate(texts) if len(text) <= longest]
             for place in short:
                 if (page, place) not in running:
-                    self._keep(_words(texts[place][:_LONGEST]), page, heights[place] or 0.0)
+                    self._keep(words_of(texts[place][:_LONGEST]), page, heights[place] or 0.0)
 
     def _keep(self, words: Words, page: int, height: float) -> None:
         unnumbered = words[1:] if words and not _is_name(words[:1], 1) else ()
@@ -78,7 +76,7 @@ def chapter_heads(
         for parity in (0, 1) if len(level) >= LEAST_PAGES else ():
             found = sorted(one for one, _ in level if one.page % 2 == parity)
             if _may_be_heads(found, (len(pages) + 1 - parity) // 2, running):
-                heads = [_Head(one, _unnumbered(one, known)) for one in found]
+                heads = [_Head(one, unnumbered(one, known)) for one in found]
                 yield from _repeating(heads, _Titles(pages, heads, running), running)
 
 
@@ -115,18 +113,6 @@ def _titled(firsts: Iterable[_Head], titles: _Titles) -> set[Words]:
     pages_of = {head.words: titles.pages_before(head) for head in firsts if _is_name(head.words)}
     named = Counter(page for pages in pages_of.values() for page in pages)
     return {words for words, pages in pages_of.items() if any(named[page] <= _FEW_TITLES for page in pages)}
-
-
-def _unnumbered(one: Candidate, known: set[int]) -> Words:
-    words = _words(one.text[:_LONGEST])
-    if offsets(one) & known:
-        number = str(one.page + next(iter(offsets(one) & known)))
-        words = words[1:] if words[:1] == (number,) else words[:-1] if words[-1:] == (number,) else words
-    return words
-
-
-def _words(text: str) -> Words:
-    return tuple(filter(None, (word.strip(ORNAMENTS) for word in text.casefold().split())))
 
 
 def _is_name(words: Words, least_letters: int = _LEAST_LETTERS) -> bool:

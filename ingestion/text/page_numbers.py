@@ -7,6 +7,7 @@ from ingestion.text.page_edges import Candidate
 from ingestion.text.slots import LEAST_SHARE
 
 _LEAST_NUMBERS = 2
+_LONGEST = 160  # a longer line is no head
 
 _PAGE_NUMBER = re.compile(
     r"\W*(?:(?:p|pg|p[aáà]g|p[aá]x|p[aáà]gina|p[aá]xina|page|hoja|full|folla|folio|orria?)\W*)?#(?:\W*(?:de|of|/)?\W*#)?\W*"
@@ -16,7 +17,10 @@ _NUMBERED_WORD = re.compile(r"\W*[^\W\d_]+\W*#\W*")
 
 _DIGITS = re.compile(r"\d+")
 _ROMAN = re.compile(r"[ivxlcdm]+")
-ORNAMENTS = " -–—·•.,[](){}|/*~_"  # what printers put around a page's number
+_ORNAMENTS = " -–—·•.,[](){}|/*~_"  # what printers put around a page's number
+
+
+Words = tuple[str, ...]
 
 
 def masked(text: str) -> str:
@@ -24,7 +28,7 @@ def masked(text: str) -> str:
     if text.isdecimal():  # as most page numbers, each of which is met but once
         return "#"
     text = " ".join(text.casefold().split())
-    return "#" if _ROMAN.fullmatch(text.strip(ORNAMENTS)) else _DIGITS.sub("#", text)
+    return "#" if _ROMAN.fullmatch(text.strip(_ORNAMENTS)) else _DIGITS.sub("#", text)
 
 
 def counting_pages(line: str, group: list[Candidate], page_count: int) -> list[Candidate]:
@@ -58,6 +62,20 @@ def offsets(one: Candidate) -> set[int]:
     numbers = _DIGITS.findall(one.text)
     if numbers and is_number(masked(one.text)):
         return {int(numbers[0][:9]) - one.page}
-    outer = {number for number in numbers[:1] if one.text.lstrip(ORNAMENTS).startswith(number)}
-    outer |= {number for number in numbers[-1:] if one.text.rstrip(ORNAMENTS).endswith(number)}
+    outer = {number for number in numbers[:1] if one.text.lstrip(_ORNAMENTS).startswith(number)}
+    outer |= {number for number in numbers[-1:] if one.text.rstrip(_ORNAMENTS).endswith(number)}
     return {int(number[:9]) - one.page for number in outer}
+
+
+def words_of(text: str) -> Words:
+    """Return the words of a line as they are compared, without the marks around them."""
+    return tuple(filter(None, (word.strip(_ORNAMENTS) for word in text.casefold().split())))
+
+
+def unnumbered(one: Candidate, known: set[int]) -> Words:
+    """Return the words of a line without its page's number; `known` is how far numbers are from the pages counted."""
+    words = words_of(one.text[:_LONGEST])
+    if not (counted := offsets(one) & known):
+        return words
+    number = str(one.page + min(counted))
+    return words[1:] if words[:1] == (number,) else words[:-1] if words[-1:] == (number,) else words

@@ -8,6 +8,7 @@ from statistics import median
 
 from ingestion.text.beyond_edges import counting_beyond, same_beyond
 from ingestion.text.chapter_heads import chapter_heads
+from ingestion.text.guide_words import guide_words
 from ingestion.text.lines import Lines
 from ingestion.text.numbers_beyond import at_feet, below_openings, beside_others
 from ingestion.text.page_edges import SAME_LINE, Candidate, Told, at_edges, outermost
@@ -31,9 +32,9 @@ def running_lines(pages: Sequence[Lines], *, keeps_first: bool = True) -> list[s
     numbers = _numbers(edges)
     running = [*numbers, *_words(edges)]
     known = {(one.page, one.place) for one in running}
-    running += chapter_heads(
-        edges.told(), pages, known, {offset for one in numbers for offset in offsets(one)}
-    )
+    counted = {offset for one in numbers for offset in offsets(one)}
+    running += chapter_heads(edges.told(), pages, known, counted)
+    running += guide_words(edges.told(), pages, known)
     for first, second in (pair for group in edges.groups.values() for pair in _said_again(group)):
         running += [second] if keeps_first else [first, second]
     found: list[set[int]] = [set() for _ in pages]
