@@ -52,3 +52,17 @@ def beside_others(lines: Iterable[Told], counting: Sequence[Candidate]) -> Itera
 def _has(heights: Sequence[float], height: float) -> bool:
     at = bisect_left(heights, height - SAME_HEIGHT_BEYOND)
     return at < len(heights) and heights[at] <= height + SAME_HEIGHT_BEYOND
+
+
+def at_outer_edges(apart: Iterable[Told]) -> Iterator[Candidate]:
+    """Return heads with their page's number on the left of even pages and on the right of odd ones, or the other way, on three in a row.
+
+    A title may begin with a number that happens to be its page's, and so may the next one's; it does not change sides.
+    """
+    numbered = [(one, "") for one, line in apart if line[:1] == "#" or line[-1:] == "#"]
+    for level in levels(numbered, SAME_HEIGHT_BEYOND):
+        for group in _by_offset(level):
+            sides = {one.page: (one.page % 2 == 0) == one.text[:1].isdecimal() for one in group}
+            in_a_row = any({page + 1, page + 2} <= sides.keys() for page in sides)
+            if in_a_row and len(set(sides.values())) == 1:
+                yield from group

@@ -10,7 +10,7 @@ from ingestion.text.beyond_edges import counting_beyond, same_beyond
 from ingestion.text.chapter_heads import chapter_heads
 from ingestion.text.guide_words import guide_words
 from ingestion.text.lines import Lines
-from ingestion.text.numbers_beyond import at_feet, below_openings, beside_others
+from ingestion.text.numbers_beyond import at_feet, at_outer_edges, below_openings, beside_others
 from ingestion.text.page_edges import SAME_LINE, Candidate, Told, at_edges, outermost
 from ingestion.text.page_numbers import counting_pages, masked, offsets
 from ingestion.text.slots import LEAST_PAGES, in_slots, is_enough
@@ -80,6 +80,7 @@ def _numbers(edges: _Edges) -> list[Candidate]:
     counting = [one for (_, line), group in groups.items() for one in counting_pages(line, group, page_count)]
     for lines in edges.beyond.values():
         counting += counting_beyond(lines, page_count)
+    counting += at_outer_edges((one, line) for (_, line), group in groups.items() for one in group)
     counting += at_feet(edges.beyond[False], edges.close[False], page_count)
     known = {offset for one in counting for offset in offsets(one)}
     found = [one for one in groups[False, "#"] + groups[True, "#"] if offsets(one) & known]

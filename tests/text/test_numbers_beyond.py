@@ -97,3 +97,12 @@ def test_how_many_pages_there_are_is_no_pages_number() -> None:
     pages = [_page((f"Página {number} de 10", 0.04)) for number in range(1, 11)]
     pages[3] = _page(("9", _FOOT))
     assert running_lines(pages) == [set() if number == 3 else {0} for number in range(10)]
+
+
+def test_three_heads_with_their_numbers_at_the_outer_edges_run() -> None:
+    heads = ["", "2 ROSA PAUCAR", "LOS TELARES DEL SUR 3", "4 ROSA PAUCAR"]
+    assert running_lines([_page((head, 0.948)) for head in heads]) == [set(), {0}, {0}, {0}]
+    heads[2] = "3 LOS TELARES DEL SUR"  # titles of units, one a page
+    assert not any(running_lines([_page((head, 0.948)) for head in heads]))
+    heads = ["", "2 ROSA", "EL SUR 3", "5 LUIS", "6 ANA"]
+    assert not any(running_lines([_page((head, 0.948)) for head in heads]))
