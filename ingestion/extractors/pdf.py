@@ -20,7 +20,7 @@ class Pdf:
     """PDF. Running headers, footers and page numbers are left out; words divided at line ends are joined."""
 
     name = "pdf"
-    version = 9
+    version = 10
     media_types = frozenset({"application/pdf"})
 
     def extract(self, source: Source) -> Iterator[Document | Progress]:

@@ -10,11 +10,11 @@ from ingestion.text.running_lines import running_lines
 _WORDS = [f"{begin}{end}" for begin in "abcdefgh" for end in ("ara", "icha", "ocha", "upi")]
 
 
-def _page(
-    head: str, entries: Sequence[str], *, height: float = 0.95, between: str = "gente del valle"
-) -> Lines:
-    said = [line for entry in entries for line in (f"{entry} s. Lo que es.", between, "y nada más.")]
-    return Lines.of([(head, height), *((line, 0.88 - 0.02 * at) for at, line in enumerate(said))])
+def _page(head: str, entries: Sequence[str], *, height: float = 0.95, top: float = 0.88) -> Lines:
+    said = [
+        line for entry in entries for line in (f"{entry} s. Lo que es.", "gente del valle", "y nada más.")
+    ]
+    return Lines.of([(head, height), *((line, top - 0.02 * at) for at, line in enumerate(said))])
 
 
 def _dictionary(head: str, *, words: Sequence[str] = _WORDS) -> list[Lines]:
@@ -80,6 +80,7 @@ def test_rows_of_words_are_no_guide_words() -> None:
 def test_pairs_on_few_pages_or_close_to_the_text_stay() -> None:
     assert not any(running_lines([*_dictionary("{first} {last}"), *[_page("", ["y"])] * 8]))
     close = [
-        _page(f"{_WORDS[at]} {_WORDS[at + 3]}", _WORDS[at : at + 4], height=0.9) for at in range(0, 32, 4)
+        _page(f"{_WORDS[at]} {_WORDS[at + 3]}", _WORDS[at : at + 4], height=0.86, top=0.84)
+        for at in range(0, 32, 4)
     ]
     assert not any(running_lines(close))
