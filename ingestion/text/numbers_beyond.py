@@ -59,7 +59,7 @@ def at_outer_edges(apart: Iterable[Told]) -> Iterator[Candidate]:
 
     A title may begin with a number that happens to be its page's, and so may the next one's; it does not change sides.
     """
-    numbered = [(one, "") for one, line in apart if line[:1] == "#" or line[-1:] == "#"]
+    numbered = [(one, "") for one, line in apart if line != "#" and "#" in (line[:1], line[-1:])]
     for level in levels(numbered, SAME_HEIGHT_BEYOND):
         for group in _by_offset(level):
             sides = {one.page: (one.page % 2 == 0) == one.text[:1].isdecimal() for one in group}

@@ -26,7 +26,7 @@ def running_lines(pages: Sequence[Lines], *, keeps_first: bool = True) -> list[s
     or all even ones; if it counts the pages; or if its height is where most pages have a line that comes again, as the names
     of sections do. Where two pages in a row have the very same line there, which are too few to say why, the second loses it, and the
     first where not `keeps_first`. Beyond the edges the outermost line runs too where it stands well apart, and says the very same on
-    most pages or counts them. The order of lines does not matter: many PDFs write the footer first.
+    most pages or counts them. So do heads that repeat a title or name the words of their page. The order of lines does not matter: many PDFs write the footer first.
     """
     edges = _Edges(pages)
     numbers = _numbers(edges)
