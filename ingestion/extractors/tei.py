@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
+from ingestion.extractors.tei_layout import TeiLayout
 from ingestion.extractors.xml_documents import documents
 from ingestion.extractors.xml_events import End, Event, Start
-from ingestion.extractors.xml_layout import Layout
 from ingestion.types import Document, Source
 
 _ROOTS = ("TEI", "TEI.2")
-_LEFT_OUT = ("teiHeader", "fw", "del", "facsimile", "standOff", "listPerson", "listPlace")
 _READINGS = frozenset(("choice", "app"))
 # Of two readings of one place only one is text: a printing error corrected, an abbreviation written out, the spelling as it
 # was written (that is what a corpus of a language is about); else the first, which the editor prefers.
@@ -19,16 +18,12 @@ class Tei:
     """TEI P4 and P5: one document for each TEI, several in a teiCorpus. Headers are no text; what they say of rights is marks."""
 
     name = "tei"
-    version = 2
+    version = 3
     media_types = frozenset({"application/tei+xml"})
 
     def extract(self, source: Source) -> Iterator[Document]:
         """Yield the documents. Raises Unreadable: DAMAGED where it is no XML, EMPTY without text, REFUSED if nested too deep."""
-        return documents(source, _ROOTS, _layout, lambda: _OneReading().has)
-
-
-def _layout() -> Layout:
-    return Layout(left_out=_LEFT_OUT, aside=("note",))
+        return documents(source, _ROOTS, TeiLayout, lambda: _OneReading().has)
 
 
 class _OneReading:

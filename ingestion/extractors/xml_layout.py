@@ -8,10 +8,11 @@ from selectolax.lexbor import LexborHTMLParser
 
 from ingestion.extractors.html_text import visible_text
 from ingestion.extractors.xml_events import XML_SPACE, End, Event, Start
+from ingestion.text.spacing import spaced
 
 # What these names mean in TEI, JATS, DocBook, DITA, FictionBook, TTML and XHTML. An element of any other name flows where
 # it stands among words, and is a block where it does not.
-_FLOWING = frozenset({
+FLOWING = frozenset({
     "hi", "seg", "w", "pc", "c", "g", "emph", "foreign", "mentioned", "soCalled", "ex", "am", "orig", "reg", "sic", "corr", "abbr",
     "expan", "choice", "add", "del", "unclear", "supplied", "gap", "subst", "app", "lem", "rdg", "damage", "distinct", "tok", "token",
     "italic", "bold", "sc", "sub", "sup", "underline", "monospace", "ext-link", "xref", "named-content",
@@ -27,10 +28,15 @@ _BLOCKS = frozenset({
     "signed", "salute", "dateline", "byline", "thead", "tbody", "ul", "ol", "dl", "verse-line", "verse-group", "text-author",
     "def-list", "def-item", "subtitle",
 })  # fmt: skip
-_CELLS = frozenset({"cell", "td", "th", "entry"})
+_CELLS = frozenset({"cell", "td", "th"})
+_ENTRIES = frozenset({"entry", "entryFree"})  # of a dictionary or a feed; in a row of DocBook's, cells
+_ROOMY = frozenset({*_ENTRIES, "utterance"})  # a line, or a paragraph where they have several
 _BREAKS = frozenset({"lb", "br", "break", "empty-line"})
 _VERBATIM = frozenset({"pre", "preformat", "programlisting", "codeblock", "screen", "literallayout", "eg"})
+_ALONE = _PARAGRAPHS | _BLOCKS | _CELLS | _ENTRIES | _VERBATIM
 _WORDS = frozenset({"w", "tok", "token"})
+_TOKENS = _WORDS | {"pc"}
+_OPENING = frozenset("([{«“‘„¿¡")
 
 _HTML = re.compile(
     r"</?(?:p|br|div|a|b|i|em|strong|span|img|ul|ol|li|h[1-6]|blockquote|table|figure)\b[^<>]*>",
@@ -41,8 +47,9 @@ _LONGEST_HTML = 1024 * 1024
 _SPACE = re.compile(r"[ \t\r\n]+")
 # Characters that no XML can hold: a broken line, no break although the source has one, and verbatim white space.
 _BREAK, _JOIN, _TAB, _BLANK, _MILESTONE = "\x00", "\x01", "\x02", "\x03", "\x04"
+_UNTOLD = "\x05"  # a word or a mark begins, of which nobody has told yet whether a space comes before it
 _BETWEEN_WORDS = re.compile(rf"(?<=\w){_MILESTONE}+(?=\w)")  # a moment, a page: no word goes on across it
-_JOINED = re.compile(rf"[ \t\r\n]*{_JOIN}[ \t\r\n]*")
+_JOINED = re.compile(rf" ?{_JOIN} ?")
 _AS_IT_IS = str.maketrans({"\t": _TAB, " ": _BLANK, "\n": _BREAK})
 _BACK = str.maketrans({_TAB: "\t", _BLANK: " "})
 
@@ -57,6 +64,7 @@ class _Frame:
     name: str
     is_verbatim: bool = False
     milestone: str = _MILESTONE  # what it is where nothing is in it
+    joins_next: bool = False  # no space follows, whatever white space the file has
     blocks: list[tuple[int, str]] = field(default_factory=list)
     pending: list[tuple[bool, str]] = field(default_factory=list)
     has_words: bool = False
@@ -76,6 +84,7 @@ class Layout:
         self._asides: list[tuple[int, str]] = []
         self._hidden = 0
         self._frames = [_Frame("")]
+        self._tells_joins = False
         self.characters = 0
 
     def take(self, event: Event) -> None:
@@ -104,11 +113,33 @@ class Layout:
         outer = self._frames[-1]
         if name in _BREAKS:
             outer.pending.append((False, _JOIN if attributes.get("break") == "no" else _BREAK))
-        elif name in _WORDS and outer.pending and not outer.pending[-1][1][-1:].isspace():
-            outer.pending.append((False, " "))
+        join = attributes.get("join", "") if name in _TOKENS else ""
+        if name in _TOKENS and not outer.is_verbatim and outer.name not in _TOKENS:
+            self._begin_token(outer, name, join)
         milestone = _JOIN if attributes.get("break") == "no" else _MILESTONE
         verbatim = outer.is_verbatim or name in _VERBATIM or attributes.get(XML_SPACE) == "preserve"
-        self._frames.append(_Frame(name, verbatim, milestone))
+        self._frames.append(_Frame(name, verbatim, milestone, join in ("right", "both")))
+
+    def _begin_token(self, outer: _Frame, name: str, join: str) -> None:
+        """Keep words apart that nothing divides, as TEI's `join` says where it is there."""
+        self._tells_joins = self._tells_joins or bool(join)
+        needs_space = name in _WORDS and self._stands_against()
+        if not self._tells_joins:
+            outer.pending.append((False, _UNTOLD))
+        if join in ("left", "both"):
+            outer.pending.append((False, _JOIN))
+        elif needs_space:
+            outer.pending.append((False, " "))
+
+    def _stands_against(self) -> bool:
+        """Whether something stands before this place on its line, and no white space between."""
+        for frame in reversed(self._frames):
+            if frame.pending:
+                last = frame.pending[-1][1][-1:]
+                return not last.isspace() and last not in _OPENING
+            if frame.blocks or frame.name in _ALONE:
+                return False
+        return False
 
     def _write(self, text: str) -> None:
         frame = self._frames[-1]
@@ -120,16 +151,12 @@ class Layout:
         outer, name = self._frames[-1], frame.name
         if name in self._escaped:
             _read_escaped(frame)
-        stands_alone = (
-            name in _PARAGRAPHS
-            or name in _BLOCKS
-            or name in _CELLS
-            or name in _VERBATIM
-            or name in self._aside
-        )
-        if not stands_alone and not frame.blocks and (frame.has_words or name in _FLOWING):
-            flows = name in _FLOWING
+        stands_alone = name in _ALONE or name in self._aside
+        if not stands_alone and not frame.blocks and (frame.has_words or name in FLOWING):
+            flows = name in FLOWING
             outer.pending.append((not flows, "".join(text for _, text in frame.pending)))
+            if frame.joins_next:
+                outer.pending.append((False, _JOIN))
             outer.has_words = outer.has_words or (flows and frame.has_words)
             return
         _settle(frame)
@@ -140,9 +167,16 @@ class Layout:
             outer.pending.append((False, frame.milestone))
         else:
             _settle(outer)
-            is_cell = name in _CELLS and "\n\n" not in text  # Atom calls an article what DocBook calls a cell
-            gap = 2 if name in _PARAGRAPHS or "\n\n" in text else 1
-            outer.blocks.append((0, _SPACE.sub(" ", text)) if is_cell else (gap, text))
+            outer.blocks.append(_block(name, outer.name, text))
+
+
+def _block(name: str, outer: str, text: str) -> tuple[int, str]:
+    """Return the gap around an element that stands alone, and its text."""
+    is_cell = name in _CELLS or (name in _ENTRIES and outer == "row")
+    if is_cell and "\n\n" not in text:
+        return 0, _SPACE.sub(" ", text)
+    is_roomy = name in _PARAGRAPHS or "\n\n" in text or (name in _ROOMY and "\n" in text)
+    return 2 if is_roomy else 1, text
 
 
 def _read_escaped(frame: _Frame) -> None:
@@ -171,11 +205,24 @@ def _settle(frame: _Frame) -> None:
 
 
 def _add(frame: _Frame, flow: str) -> None:
-    apart = _BETWEEN_WORDS.sub(" ", flow).replace(_MILESTONE, "") if _MILESTONE in flow else flow
-    text = _SPACE.sub(" ", _JOINED.sub("", apart))
+    apart = _closed_up(flow) if _UNTOLD in flow else flow
+    if _MILESTONE in apart:
+        apart = _BETWEEN_WORDS.sub(" ", apart).replace(_MILESTONE, "")
+    text = _SPACE.sub(" ", apart)
+    if _JOIN in text:
+        text = _JOINED.sub("", text)
     laid = "\n".join(line.strip(" ").translate(_BACK) for line in text.split(_BREAK)).strip("\n")
     if laid.strip():
         frame.blocks.append((1, laid))
+
+
+def _closed_up(flow: str) -> str:
+    """Words and marks as people write them, where the file divides all alike: by white space (one a line), or by nothing."""
+    before, *tokens = flow.split(_UNTOLD)
+    divided = {token.rstrip(_MILESTONE + _BREAK)[-1:].isspace() for token in tokens[:-1]}
+    if len(divided) != 1:
+        return before + "".join(tokens)
+    return before + " " * before[-1:].isspace() + spaced(token.strip() for token in tokens)
 
 
 def _joined(blocks: list[tuple[int, str]]) -> str:

@@ -16,6 +16,12 @@ def test_records_are_lines_and_paragraphs_are_apart() -> None:
     assert text_of("<c><f><n>Cantuta</n><color>Rojo</color></f></c>") == "Cantuta\nRojo"
 
 
+def test_an_entry_is_a_cell_only_in_a_row() -> None:
+    words = "<dic><entry><lema>sol</lema><def>Astro.</def></entry><entry>luna: astro</entry><entry>mar</entry></dic>"
+    assert text_of(words) == "sol\nAstro.\n\nluna: astro\nmar"
+    assert text_of("<t><row><entry>sol</entry><entry>luna</entry></row></t>") == "sol\tluna"
+
+
 def test_what_stands_among_words_flows() -> None:
     assert text_of("<c><nota>El <bicho>puma</bicho>  corre\n  mucho.</nota></c>") == "El puma corre mucho."
 
