@@ -30,7 +30,7 @@ _BLOCKS = frozenset({
 })  # fmt: skip
 _CELLS = frozenset({"cell", "td", "th"})
 _ENTRIES = frozenset({"entry", "entryFree"})  # of a dictionary or a feed; in a row of DocBook's, cells
-_ROOMY = frozenset({*_ENTRIES, "utterance"})  # a line, or a paragraph where they have several
+_ROOMY = frozenset({*_ENTRIES, "superEntry", "utterance"})  # a line, or a paragraph where they have several
 _BREAKS = frozenset({"lb", "br", "break", "empty-line"})
 _VERBATIM = frozenset({"pre", "preformat", "programlisting", "codeblock", "screen", "literallayout", "eg"})
 _ALONE = _PARAGRAPHS | _BLOCKS | _CELLS | _ENTRIES | _VERBATIM

@@ -35,6 +35,7 @@ ALLQU = """<entry xml:id="e1"><form type="lemma"><orth>allqu</orth><pron>ˈaʎqu
             "wasi Casa.\n\nallqu ˈaʎqu s. Perro\nAllquy puñuchkan.\nMi perro duerme.\nfig. Persona vil\n\nwasi Casa.",
         ),
         (f"<superEntry>{WASI}{WASI}</superEntry>", "wasi Casa.\nwasi Casa."),
+        (f"<div>{WASI}<superEntry>{WASI}{WASI}</superEntry></div>", "wasi Casa.\n\nwasi Casa.\nwasi Casa."),
         (
             "<entry><form><orth>Abend</orth></form><sense><cit><quote>tarde</quote></cit><cit><quote>noche</quote></cit></sense></entry>",
             "Abend tarde\nnoche",
