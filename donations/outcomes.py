@@ -148,6 +148,7 @@ KINDS: Mapping[str, Words] = {
     "application/x-shortcut": _("Link to something else"),
     "application/x-ms-shortcut": _("Link to something else"),
     "application/x-icloud-placeholder": _("File that stayed in iCloud"),
+    "application/x-git-pointer": _("File that stayed in its repository"),
     NAMELESS: _("Unknown kind"),
 }
 TABLES = frozenset({

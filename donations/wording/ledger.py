@@ -152,6 +152,9 @@ REASONS: Mapping[str, str | Promise] = {
     "not_downloaded": _(
         "This file is still in iCloud and was not on your computer when you sent it: what came only stands for it. Download it first (open it once), and upload it again."
     ),
+    "only_a_pointer": _(
+        "This is only the note that a repository keeps in the place of a large file (Git LFS or git-annex): the file itself did not come with it. Download it from its page there, with its own download button, or with git lfs pull or git annex get, and upload that file."
+    ),
     "mail_folder": _(
         "It is a whole mail folder of Outlook, which we cannot open. Save its mails as MBOX or EML (Thunderbird can, once it has imported the folder), or drag them out of Outlook into a folder of your computer, and upload those."
     ),

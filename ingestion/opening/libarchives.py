@@ -10,8 +10,9 @@ from typing import Any, BinaryIO
 from ingestion.opening import old_rars
 from ingestion.opening.budget import Budget
 from ingestion.opening.given import Given
+from ingestion.opening.leftovers import is_system_file
 from ingestion.opening.member import UNKNOWN_SIZE, Member, Readable, Unpacked, buffered
-from ingestion.opening.names import decode_name, is_system_file
+from ingestion.opening.names import decode_name
 from ingestion.types import Outcome, Unreadable
 
 try:

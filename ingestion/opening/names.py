@@ -1,4 +1,4 @@
-"""Reads members' names in whatever encoding they were packed, and knows the files that systems leave behind."""
+"""Reads members' names in whatever encoding they were packed, and knows the parts of a box that was cut into several."""
 
 import re
 import struct
@@ -15,12 +15,9 @@ _WEIGHTS = {
 }
 _NEVER_FIRST = frozenset("ïêâôãõ")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
-_NOWHERE = ("", ".")
 # Of a box that was cut into several; the second kind of ending has other meanings too.
 _VOLUME = re.compile(r"\.(?:zip|7z|rar|tar|tgz|gz|bz2|xz|zst|exe)\.\d{3}$", re.IGNORECASE)
 _PERHAPS_VOLUME = re.compile(r"\.(?:z\d\d|r\d\d|part\d{1,4}\.rar)$", re.IGNORECASE)
-_SYSTEM_FOLDERS = frozenset({"__MACOSX", "$RECYCLE.BIN", "System Volume Information"})
-_SYSTEM_FILES = frozenset({".ds_store", "thumbs.db", "ehthumbs.db", "desktop.ini", "icon\ufffd"})
 
 
 def decode_name(raw: bytes, *, is_utf8: bool, extra: bytes = b"") -> str:
@@ -30,15 +27,6 @@ def decode_name(raw: bytes, *, is_utf8: bool, extra: bytes = b"") -> str:
     """
     name = _unicode_path(raw, extra) or _decode(raw, is_utf8=is_utf8)
     return _CONTROL.sub("\ufffd", name)[:MAX_CHARACTERS]
-
-
-def is_system_file(name: str) -> bool:
-    """Say whether a system, not a person, put this file there: .DS_Store, Thumbs.db, __MACOSX, locks of open documents and their like."""
-    parts = [part for part in name.replace("\\", "/").split("/") if part not in _NOWHERE]
-    last = parts[-1] if parts else ""
-    is_lock = last.startswith("~$") or (last.startswith(".~lock.") and last.endswith("#"))
-    is_left = last.lower() in _SYSTEM_FILES or last.startswith("._") or is_lock
-    return is_left or not _SYSTEM_FOLDERS.isdisjoint(parts)
 
 
 def is_volume(name: str, *, is_text: bool = False) -> bool:

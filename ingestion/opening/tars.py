@@ -7,8 +7,9 @@ from typing import BinaryIO
 
 from ingestion.opening.body import Body
 from ingestion.opening.budget import Budget
+from ingestion.opening.leftovers import is_system_file
 from ingestion.opening.member import Member, Unpacked, buffered
-from ingestion.opening.names import decode_name, is_system_file
+from ingestion.opening.names import decode_name
 from ingestion.opening.tar_marks import BLOCK
 from ingestion.types import Outcome, Unreadable
 

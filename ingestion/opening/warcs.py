@@ -6,8 +6,9 @@ from typing import BinaryIO
 from ingestion.opening.answers import content_of, read_answer
 from ingestion.opening.body import ALIVE_BYTES, Body
 from ingestion.opening.budget import Budget
+from ingestion.opening.leftovers import is_system_file
 from ingestion.opening.member import UNKNOWN_SIZE, Member, Readable, Unpacked, buffered
-from ingestion.opening.names import MAX_CHARACTERS, is_system_file
+from ingestion.opening.names import MAX_CHARACTERS
 from ingestion.opening.repeated import Names
 from ingestion.opening.warc_records import GAP_BYTES, STRAY, Record, Records
 from ingestion.types import Outcome, Unreadable

@@ -7,8 +7,9 @@ from typing import BinaryIO
 
 from ingestion.opening.budget import Budget
 from ingestion.opening.directory import LOCAL_HEADER_BYTES, Directory, Entry
+from ingestion.opening.leftovers import is_system_file
 from ingestion.opening.member import Member, Unpacked, buffered
-from ingestion.opening.names import decode_name, is_system_file
+from ingestion.opening.names import decode_name
 from ingestion.opening.span import Span
 from ingestion.opening.unpacking import METHODS, Unpacking
 from ingestion.types import Outcome, Unreadable

@@ -21,6 +21,7 @@ from ingestion.groups import groups_of
 from ingestion.ledger import shares
 from ingestion.mixtures import Mixtures
 from ingestion.ocr import find_engine, with_pictures
+from ingestion.opening.leftovers import is_in_system_folder
 from ingestion.profiling.tables import Profile
 from languages.in_names import namesakes
 
@@ -31,7 +32,6 @@ EXCERPTS = 30  # documents of a file kept to be looked at
 ALIKE = 3  # of them from one member, split and first language
 EXCERPT = 6_000  # characters of each
 MENTIONS = 100_000  # different ones of a file
-SKIPPED_FOLDERS = frozenset({".git", "__MACOSX", "node_modules"})
 
 
 @dataclass(slots=True)
@@ -59,7 +59,7 @@ def walk(paths: list[Path]) -> Iterator[Named]:
             continue
         for path in sorted(given.rglob("*")):
             inside = path.relative_to(given)
-            if path.is_file() and not path.is_symlink() and SKIPPED_FOLDERS.isdisjoint(inside.parts):
+            if path.is_file() and not path.is_symlink() and not is_in_system_folder(inside.as_posix()):
                 yield path, inside.as_posix()
 
 

@@ -7,14 +7,15 @@ from typing import Any, BinaryIO
 
 from ingestion.declared_splits import Declared, split_declared
 from ingestion.extractors import extractors_for
-from ingestion.opening.names import is_system_file, is_volume
+from ingestion.opening.leftovers import is_system_file
+from ingestion.opening.names import is_volume
 from ingestion.reading import messages
 from ingestion.reading.beginnings import Beginning
 from ingestion.reading.lasting import seconds_of
 from ingestion.reading.mending import mended
 from ingestion.reading.splits import split_spoken
 from ingestion.sniffing.libmagic import UNKNOWN
-from ingestion.sniffing.shortcuts import NOT_HERE, SHORTCUT
+from ingestion.sniffing.shortcuts import NOT_HERE, POINTER, SHORTCUT
 from ingestion.sniffing.strangers import CALENDAR, CONTACTS, MORK, SQL, YAML
 from ingestion.tally import Tally
 from ingestion.types import Attached, Document, Extractor, Outcome, Progress, Source, Unreadable
@@ -35,7 +36,7 @@ RECORD_TYPES = STREAMED_TYPES | {  # and those of which the records are counted,
 MEDIA = ("image/", "audio/", "video/")
 # What stands for a file that is elsewhere, what holds no text, or a text for another program; and what is said of it.
 _SAID_OF = {
-    SHORTCUT: "only_a_link", "application/x-ms-shortcut": "only_a_link", NOT_HERE: "not_downloaded",
+    SHORTCUT: "only_a_link", "application/x-ms-shortcut": "only_a_link", NOT_HERE: "not_downloaded", POINTER: "only_a_pointer",
     "application/vnd.ms-outlook-pst": "mail_folder", "application/vnd.djvu": "scanned_book", "application/x-iwork": "apple_document",
     CONTACTS: "about_people", CALENDAR: "about_people",
     **dict.fromkeys((

@@ -14,7 +14,7 @@ from ingestion.sniffing.libmagic import UNKNOWN, ask
 from ingestion.sniffing.moses import KIND as MOSES
 from ingestion.sniffing.moses import has_a_sentence_a_line
 from ingestion.sniffing.ole import OLE, kind_of_ole
-from ingestion.sniffing.shortcuts import kind_of_plist
+from ingestion.sniffing.shortcuts import kind_of_stub
 from ingestion.sniffing.tables import SIGNATURES
 from ingestion.sniffing.texts import kind_of_text
 from ingestion.sniffing.zips import ZIP, ends_like_zip, kind_of_zip
@@ -62,8 +62,8 @@ def _by_signature(head: Head) -> str | None:
         return kind_of_ole(head.data, head.stream) if kind == OLE else kind
     if is_warc(head.data):
         return "application/warc"
-    if head.is_whole and (listed := kind_of_plist(head.data)):
-        return listed
+    if head.is_whole and (stub := kind_of_stub(head.data)):
+        return stub
     return "application/pdf" if _is_pdf(head.data) else None
 
 

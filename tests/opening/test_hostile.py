@@ -106,7 +106,16 @@ def test_links_and_devices_are_refused(kind: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["__MACOSX/a.txt", "a/.DS_Store", "fotos/Thumbs.db", "._a.txt", "desktop.ini", "$RECYCLE.BIN\\x"]
+    "name",
+    [
+        "x/.git/HEAD",
+        "__MACOSX/a.txt",
+        "a/.DS_Store",
+        "fotos/Thumbs.db",
+        "._a.txt",
+        "desktop.ini",
+        "$RECYCLE.BIN\\x",
+    ],
 )
 def test_system_files_are_skipped(name: str) -> None:
     [member] = _all(zipped((name, b"x")))
