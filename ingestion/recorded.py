@@ -82,6 +82,11 @@ class Recorded:
         rows = self.rows("path", "member", "evidence", *(("text",) if self._added else ()))
         for (path, member), group in groupby(rows, key=lambda row: (row["path"], row["member"])):
             yield path, member, [hit for row in group for hit in self._hits(row)]
+        silent = self._version.ledger.filter(documents=0).exclude(licences=[]).select_related("file")
+        for line in silent.iterator(
+            chunk_size=1_000
+        ):  # without text, but not without a word on their licence
+            yield line.file.name, line.member, line.licences
 
     def _hits(self, row: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:
         told: list[Mapping[str, Any]] = json.loads(row["evidence"] or "[]")

@@ -37,9 +37,10 @@ class Tally:
         self.pages += pages
         self.pages_needing_ocr += pages_needing_ocr
         if message["evidence"]:  # most texts have none, and there may be a million of them
-            self._remember(message["evidence"])
+            self.remember(message["evidence"])
 
-    def _remember(self, hits: list[dict[str, Any]]) -> None:
+    def remember(self, hits: list[dict[str, Any]]) -> None:
+        """Keep the first of each licence."""
         known = {hit["id"] for hit in self.licences}
         self.licences += [hit for hit in hits if hit["id"] not in known][: MOST_LICENCES - len(self.licences)]
 

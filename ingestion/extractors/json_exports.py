@@ -1,14 +1,12 @@
-"""Unwraps what programs wrap around a text in the JSON that they export: tasks of Label Studio, tweets, threads of Reddit; and knows what `datasets` keeps."""
+"""Unwraps what programs wrap around a text in the JSON that they export: tasks of Label Studio, tweets, threads of Reddit."""
 
-import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 Row = dict[str, Any]
 _THINGS = {"Listing", "t1", "t3", "more"}  # as Reddit names its kinds
 _OF_TASK = ("annotations", "completions", "predictions")
-_AROUND = re.compile(r"[/\\!]")
 # What an archive of X or Twitter writes before its JSON, so that a page can read it.
 ASSIGNED = re.compile(rb"\s*window\.YTD\.[\w.]{1,60}\s*=\s*(?=[\[{])")
 
@@ -54,38 +52,3 @@ def _is_thing(value: Any) -> bool:
     if not isinstance(kind, str) or kind not in _THINGS or not isinstance(data, dict):
         return False
     return kind != "Listing" or isinstance(data.get("children"), list)
-
-
-def is_kept_by_datasets(name: str, text: str) -> bool:
-    """Whether this is one of the files in which the library `datasets` keeps what it needs to know of a saved corpus."""
-    says = _KEPT.get(_AROUND.split(name)[-1])
-    if says is None:
-        return False
-    try:
-        value = json.loads(text)
-    except (ValueError, RecursionError):
-        return False
-    return isinstance(value, dict) and says(value)
-
-
-def _is_state(value: Row) -> bool:
-    return "_data_files" in value and "_fingerprint" in value
-
-
-def _is_info(value: Row) -> bool:
-    features = value.get("features")
-    return isinstance(features, dict) and bool({"citation", "homepage", "builder_name"} & value.keys())
-
-
-def _is_dict(value: Row) -> bool:
-    splits = value.get("splits")
-    return (
-        value.keys() == {"splits"}
-        and isinstance(splits, list)
-        and all(isinstance(one, str) for one in splits)
-    )
-
-
-_KEPT: dict[str, Callable[[Row], bool]] = {
-    "state.json": _is_state, "dataset_info.json": _is_info, "dataset_dict.json": _is_dict,
-}  # fmt: skip

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from ingestion.columns import licence_marks, sentence_of, strings_in, text_names, text_of
-from ingestion.extractors.json_exports import ASSIGNED, is_kept_by_datasets, posts_of, unwrapped
+from ingestion.extractors.json_exports import ASSIGNED, posts_of, unwrapped
+from ingestion.extractors.json_kept import what_datasets_keeps
 from ingestion.extractors.json_members import Members
 from ingestion.extractors.json_questions import questions_of
 from ingestion.extractors.json_records import Record, records_of
@@ -36,8 +37,9 @@ class Records:
     def extract(self, source: Source) -> Iterator[Document]:
         """Yield one document per record. Raises Unreadable: EMPTY without any, DAMAGED for broken JSON, REFUSED if too deep or large, SKIPPED what a program keeps for itself."""
         opened = open_text(source)
-        if is_kept_by_datasets(source.name, decode_as(opened.head, opened.unit.codec).text):
-            raise Unreadable(Outcome.SKIPPED, "system_file")
+        if kept := what_datasets_keeps(source.name, decode_as(opened.head, opened.unit.codec).text):
+            yield kept[0]
+            raise kept[1]
         found = False
         for document in (
             _by_line(opened, source) if _is_by_line(opened, source) else _by_count(opened, source)

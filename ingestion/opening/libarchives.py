@@ -7,10 +7,10 @@ from contextlib import AbstractContextManager
 from ctypes import c_char, c_int, c_void_p
 from typing import Any, BinaryIO
 
+from ingestion.leftovers import is_system_file
 from ingestion.opening import old_rars
 from ingestion.opening.budget import Budget
 from ingestion.opening.given import Given
-from ingestion.opening.leftovers import is_system_file
 from ingestion.opening.member import UNKNOWN_SIZE, Member, Readable, Unpacked, buffered
 from ingestion.opening.names import decode_name
 from ingestion.types import Outcome, Unreadable

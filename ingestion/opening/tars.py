@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import BinaryIO
 
+from ingestion.leftovers import is_system_file
 from ingestion.opening.body import Body
 from ingestion.opening.budget import Budget
-from ingestion.opening.leftovers import is_system_file
 from ingestion.opening.member import Member, Unpacked, buffered
 from ingestion.opening.names import decode_name
 from ingestion.opening.tar_marks import BLOCK

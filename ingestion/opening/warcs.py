@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterator
 from typing import BinaryIO
 
+from ingestion.leftovers import is_system_file
 from ingestion.opening.answers import content_of, read_answer
 from ingestion.opening.body import ALIVE_BYTES, Body
 from ingestion.opening.budget import Budget
-from ingestion.opening.leftovers import is_system_file
 from ingestion.opening.member import UNKNOWN_SIZE, Member, Readable, Unpacked, buffered
 from ingestion.opening.names import MAX_CHARACTERS
 from ingestion.opening.repeated import Names

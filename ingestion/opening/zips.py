@@ -5,9 +5,9 @@ import struct
 from collections.abc import Iterator
 from typing import BinaryIO
 
+from ingestion.leftovers import is_system_file
 from ingestion.opening.budget import Budget
 from ingestion.opening.directory import LOCAL_HEADER_BYTES, Directory, Entry
-from ingestion.opening.leftovers import is_system_file
 from ingestion.opening.member import Member, Unpacked, buffered
 from ingestion.opening.names import decode_name
 from ingestion.opening.span import Span

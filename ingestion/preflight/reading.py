@@ -19,9 +19,9 @@ from ingestion import confined, limits
 from ingestion.checks.subject import Excerpt
 from ingestion.groups import groups_of
 from ingestion.ledger import shares
+from ingestion.leftovers import is_in_system_folder
 from ingestion.mixtures import Mixtures
 from ingestion.ocr import find_engine, with_pictures
-from ingestion.opening.leftovers import is_in_system_folder
 from ingestion.profiling.tables import Profile
 from languages.in_names import namesakes
 
@@ -132,6 +132,8 @@ def _take(reading: Reading, profile: Profile, message: Message) -> None:
         own = {} if message["depth"] else {"sha256": reading.sha256}
         reading.lines.append({**message, **own, "languages": shares(message["languages"])})
         reading.language_bytes.update(message["languages"])
+        if message["licences"] and not message["documents"]:
+            reading.hits.setdefault(message["member"], []).extend(message["licences"])
 
 
 def _profile(profile: Profile, name: str, message: Message) -> None:

@@ -7,7 +7,7 @@ from typing import Any, BinaryIO
 
 from ingestion.declared_splits import Declared, split_declared
 from ingestion.extractors import extractors_for
-from ingestion.opening.leftovers import is_system_file
+from ingestion.leftovers import is_system_file
 from ingestion.opening.names import is_volume
 from ingestion.reading import messages
 from ingestion.reading.beginnings import Beginning
@@ -193,6 +193,8 @@ def _read(item: Item, extractor: Extractor, read_attached: ReadAttached) -> Iter
             yield from read_attached(item, one)
         if found.text.strip() or found.columns is not None:
             yield _told(item, found, tally)
+        elif found.marks:
+            tally.remember(messages.said_of(found))
     ended = _ended(item, extractor, tally, problem)
     yield ended | ({"params": {**ended["params"], "splits": declares}} if declares else {})
 

@@ -73,6 +73,11 @@ def document(
     }
 
 
+def said_of(found: Document) -> list[dict[str, Any]]:
+    """Return what the marks of something without text say of a licence."""
+    return [hit.as_dict() for hit in evidence.find("", marks=found.marks)]
+
+
 def _apart(found: Document, text_columns: tuple[str, ...]) -> list[tuple[str, str]]:
     """Return the columns of a record that are read one by one: those its extractor knows, but for what its donor did not choose."""
     if found.columns is None or not found.has_text:

@@ -80,19 +80,3 @@ def test_a_thread_of_reddit_gives_a_row_for_each_post() -> None:
     assert [
         one.text for one in read(_written({"kind": "Listing", "data": {"children": [post, first]}}), JSON)
     ] == texts
-
-
-KEPT: dict[str, dict[str, Any]] = {
-    "state.json": {"_data_files": [{"filename": "data-0.arrow"}], "_fingerprint": "573e", "_split": None},
-    "dataset_info.json": {"citation": "", "features": {"text": {"dtype": "string", "_type": "Value"}}, "license": ""},
-    "dataset_dict.json": {"splits": ["train", "test"]},
-}  # fmt: skip
-
-
-@pytest.mark.parametrize("name", KEPT)
-def test_what_datasets_keeps_of_a_saved_corpus_is_no_text(name: str) -> None:
-    data = json.dumps(KEPT[name], indent=2).encode()
-    for place in (name, f"corpus/test/{name}", f"corpus.zip!test/{name}"):
-        assert refusal(data, JSON, name=place) == (Outcome.SKIPPED, "system_file")
-    assert read(data, JSON, name=f"mi_{name}")
-    assert len(read(b'{"texto": "El estado", "splits": ["a"]}', JSON, name=name)) == 1

@@ -7,6 +7,7 @@ import zipfile
 import pytest
 
 from donations.models import CheckRun, Donation, Status
+from ingestion.recorded import Recorded
 from tests.factories import give, send
 from tests.ingestion.machine import texts, turn
 
@@ -66,6 +67,22 @@ def test_a_pile_of_files_reaches_review_with_every_byte_accounted(donation: Dona
     assert version.documents == len(texts(donation)) == 8
     assert LETTER * 3 in texts(donation).values()
     assert version.sample_path
+
+
+@pytest.mark.django_db
+def test_what_a_file_without_text_says_of_its_licence_is_evidence(donation: Donation) -> None:
+    info = json.dumps({"default": {"license": "CC BY 4.0", "citation": "", "features": {}}}).encode()
+    give(donation, "carta.txt", (LETTER * 4).encode())
+    give(donation, "dataset_infos.json", info)
+    give(donation, "lote.zip", zip_of({"x/dataset_infos.json": info, "uno.txt": (LETTER * 2).encode()}))
+    send(donation)
+    turn()
+    told = {
+        (path, member): [hit["id"] for hit in hits]
+        for path, member, hits in Recorded(donation.versions.get()).evidence()
+    }
+    kept = {("dataset_infos.json", ""): ["cc-by-4.0"], ("lote.zip", "x/dataset_infos.json"): ["cc-by-4.0"]}
+    assert told == kept | {("carta.txt", ""): [], ("lote.zip", "uno.txt"): []}
 
 
 @pytest.mark.django_db

@@ -67,6 +67,28 @@ def test_a_stricter_licence_inside_blocks_and_says_where(pile: Path) -> None:
     assert {item["file"] for item in stricter["evidence"]["items"]} == {"aviso.txt"}
 
 
+def test_a_file_that_is_set_aside_may_still_say_a_licence(pile: Path) -> None:
+    info = {"default": {"license": "CC BY-NC 4.0", "citation": "", "features": {}}}
+    (pile / "dataset_infos.json").write_text(json.dumps(info), encoding="utf-8")
+    status, found = _preflight(
+        pile, "--licence", "CC BY 4.0", "--basis", "licensed_third_party", "--visibility", "public"
+    )
+    assert status == 1
+    stricter = next(one for one in found["findings"] if one["code"] == "E_STRICTER")
+    assert {item["file"] for item in stricter["evidence"]["items"]} == {"dataset_infos.json"}
+    assert next(one for one in found["files"] if one["path"] == "dataset_infos.json")["outcome"] == "skipped"
+
+
+def test_folders_of_programs_are_left_out(pile: Path) -> None:
+    for place in (".git/HEAD", "web/node_modules/a/b.md", "venv/lib/c.txt", "cuentos/d.txt"):
+        (pile / place).parent.mkdir(parents=True, exist_ok=True)
+        (pile / place).write_text(LETTER, encoding="utf-8")
+    _, found = _preflight(pile)
+    told = {one["path"] for one in found["files"]}
+    assert "cuentos/d.txt" in told
+    assert not any(part in path for path in told for part in (".git", "node_modules", "venv"))
+
+
 def test_it_is_said_in_words(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for code, text in (("es", LETTER), ("gn", "Mba’éichapa, che angirũ. Ko’ẽro jajotopáta.")):
         (tmp_path / f"train.{code}").write_text(f"{text}\n" * 5, encoding="utf-8")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from ingestion.opening.leftovers import is_in_system_folder, is_system_file
+from ingestion.leftovers import is_in_system_folder, is_system_file
 from ingestion.sniffing.tables import extension
 
 NAMES = st.lists(
