@@ -20,14 +20,17 @@ LICENCE_NAMES = frozenset(
 _SPELLED = {
     "title": "title titulo títol tituloa izenburua titular headline heading encabezado",
     "question": "question pregunta query consulta galdera questions preguntas enunciado cuestión cuestion",
-    "choices": "choices choice options opciones opcions opcións alternativas alternatives aukerak",
+    "choices": "option opción opció alternativa alternative ending endings distractor distractors distractores mc_answer opa opb opc opd ope choices choice options opciones opcions opcións alternativas alternatives aukerak",
     "answer": "answer answers respuesta respuestas resposta respostes respostas erantzuna response correct_answer answer_text",
-    "context": "context contexto context_text testuingurua caso caso_clinico contextos contexts",
+    "context": "context contexto context_text testuingurua caso caso_clinico contextos contexts pasaje passatge passagem lectura leitura fragmento flores_passage",
     "instruction": "instruction instructions instrucción instrucciones instrucció instrución instrução argibidea",
     "input": "input inputs entrada",
     "output": "output outputs salida sortida saída irteera",
     "prompt": "prompt system_prompt user_prompt",
     "completion": "completion chosen generation generated_text",
+    "rejected": "rejected rechazada rechazado",
+    "summary": "summary summaries resumen resúmenes resum resumo laburpena abstract highlights tldr sumario bajada entradilla copete subtítulo subtitle",
+    "explanation": "explanation explanations explicación explicaciones explicació explicação azalpena rationale rationales justificación reasoning razonamiento chain_of_thought cot solution solución exp",
     "source": "source source_text text_from source_sentence src src_text origen_texto sentence1 sentence_1",
     "target": "target target_text text_to target_sentence tgt tgt_text traducción traducció tradución traduccion translated sentence2 sentence_2",
     "premise": "premise premisa premissa",
@@ -35,8 +38,9 @@ _SPELLED = {
     "conversation": "messages conversations conversation mensajes conversación conversaciones conversas converses turns turnos dialogue dialog dialogo diálogo chat",
     "translation": "translation translations",
     "words": "tokens words tokenized palabras tokenizado",
-    "label": "label labels etiqueta etiquetas etiqueta_final class clase category categoría sentiment sentimiento topic tema target_label intent stance especialidad",
-    "id": "id ids identificador idx index índice uuid guid doc_id document_id qid sample_id num núm número nº n.º n° nro no. _id row_id",
+    "word": "word token palabra paraula palavra hitza forma mot",
+    "label": "pos tag tags pos_tag pos_tags upos xpos ner ner_tag ner_tags iob categoría_gramatical label labels etiqueta etiquetas etiqueta_final class clase category categoría sentiment sentimiento topic tema target_label intent stance especialidad",
+    "id": "id ids identificador idx index índice uuid guid doc_id document_id qid sample_id num núm número nº n.º n° nro no. _id row_id sentence_id sent_id sentence_idx sentence_number sentence_num oración_id id_oración frase_id id_frase num_oración número_de_oración text_id texto_id id_texto",
     "language": "language lang lengua idioma llengua lingua língua hizkuntza language_code idiomas variety variedad variante dialecto",
     "author": "author authors autor autora autoría autoria autors autores user user_name username usuario speaker hablante name nombre nom nome",
     "date": "date fecha data_publicacion año ano year timestamp created_at published_at fecha_publicacion datetime marca_temporal marca_de_temps carimbo_de_data_hora hora_de_inicio hora_de_finalización hora_de_conclusão start_time completion_time submission_time fecha_de_envío submitted_at",
@@ -57,6 +61,13 @@ ROLE_OF = (
     {_plain(name): role for role, names in _SPELLED.items() for name in names.split()}
     | {_plain(name): "licence" for name in LICENCE_NAMES}
     | {_plain(name): "text" for name in TEXT_NAMES}
+)
+_NUMBER, _LETTER = re.compile(r"_?\d+$"), re.compile(r"_[a-h]$")
+_LETTERED = frozenset({"choices", "answer"})  # "opción A", "response_b"
+_OPTIONS = (
+    ("a", "b", "c", "d", "e", "f", "g", "h"),
+    ("1", "2", "3", "4", "5", "6"),
+    ("0", "1", "2", "3", "4", "5"),
 )
 # Columns that are never the text, where nothing tells which one is.
 NO_TEXT = frozenset({"id", "date", "email"})
@@ -82,9 +93,27 @@ _BRACKETED = re.compile(r"(.*\S)\s*[(\[]([^()\[\]]+)[)\]]\s*")
 
 @lru_cache(maxsize=4096)
 def role_of(name: str) -> str:
-    """Return the role that a name tells, "" where it tells none: "context_2" is as much context as "context"."""
+    """Return the role that a name tells, "" where it tells none: "context_2" is as much context as "context", "Sentence #" numbers them."""
     plain = _plain(name)
-    return ROLE_OF.get(plain) or ROLE_OF.get(re.sub(r"_?\d+$", "", plain), "")
+    role = ROLE_OF.get(plain) or ROLE_OF.get(_NUMBER.sub("", plain), "") or _lettered(plain)
+    is_number = name.rstrip().endswith("#") and (bool(role) or not plain)
+    return "id" if is_number else role
+
+
+def _lettered(plain: str) -> str:
+    role = ROLE_OF.get(_LETTER.sub("", plain), "")
+    return role if role in _LETTERED else ""
+
+
+@lru_cache(maxsize=512)
+def options_in(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the columns that are called by letters or numbers alone, from the first on, as those of options are: A, B, C, D."""
+    called = {name: _plain(name) for name in names}
+    return tuple(
+        name
+        for name, plain in called.items()
+        if any(plain in row and {*row[:2]} <= {*called.values()} for row in _OPTIONS)
+    )
 
 
 def weight_of(name: str) -> int:

@@ -5,28 +5,29 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from ingestion.column_roles import LICENCE_NAMES, NO_TEXT, TEXT_NAMES, is_language, role_of, weight_of
+from ingestion.column_groups import GROUPS, OF_WORDS, ONE_OF
+from ingestion.column_roles import (
+    LICENCE_NAMES,
+    NO_TEXT,
+    TEXT_NAMES,
+    is_language,
+    options_in,
+    role_of,
+    weight_of,
+)
 from ingestion.text.spacing import spaced
 
 __all__ = [
     "ELSEWHERE", "LICENCE_NAMES", "TEXT_NAMES", "Recognised", "apart", "licence_marks", "pieces_of", "recognise", "sentence_of", "strings_in", "text_names", "text_of",
 ]  # fmt: skip
 
-# What belongs together, in the order it is read. The first group of which all `needed` are there decides.
-_PAIRS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
-    (("instruction", "output"), ("instruction", "input", "output")),
-    (("question", "answer"), ("title", "context", "text", "question", "choices", "answer")),
-    (("premise", "hypothesis"), ("premise", "hypothesis")),
-    (("source", "target"), ("source", "target")),
-    (("prompt", "completion"), ("prompt", "completion")),
-    (("instruction", "answer"), ("context", "instruction", "input", "answer")),
-    (("prompt", "answer"), ("context", "prompt", "answer")),
-    (("input", "output"), ("input", "output")),
-    (("text", "target"), ("text", "target")),
-    (("question", "choices"), ("context", "text", "question", "choices")),
-)
 _TURN_NAMES = ("content", "value", "text", "contenido", "texto")
 _SPEAKER_NAMES = ("role", "from", "speaker", "rol", "hablante", "author")
+# What a turn has beside its words, or in their place: a call of a program is none.
+_CALLS = ("tool_calls", "tool_call", "function_call", "tool_call_id", "tool_use_id", "tools", "functions")
+_BESIDE_WORDS = frozenset({*_SPEAKER_NAMES, *_CALLS, "type"})
+_IS_CALL = frozenset({"tool_use", "tool_call", "function_call", "server_tool_use"})
+_WITH_WORDS = frozenset({"text", "tool_result"})  # types of a piece of a turn
 _LONGEST_MARK = 500
 # Pieces of a message as Telegram writes them: what is said without a break, in as many as there are ways to show it.
 _SHOWN = frozenset((
@@ -113,18 +114,30 @@ def _are_words(value: object) -> bool:
 def recognise(names: tuple[str, ...]) -> Recognised:
     """Tell by their names which columns are the text. Knows no values, so that every record of a table is read alike."""
     roles = _by_role(names)
-    if "conversation" in roles and "text" not in roles:
-        return Recognised((roles["conversation"][0],), "conversation")
-    if "translation" in roles and not {"text", "source", "question"} & roles.keys():
-        return Recognised((roles["translation"][0],), "translation")
-    for needed, together in _PAIRS:
-        if all(role in roles for role in needed):
-            return Recognised(tuple(name for role in together for name in roles.get(role, ())), "pair")
+    for group in GROUPS:
+        if group.fits(roles):
+            told = tuple(name for role in group.together for name in roles.get(role, ()))
+            return Recognised(_with_the_rest(told, names) if _has_options(roles) else told, group.why)
     if "text" in roles:
         return Recognised((*roles.get("title", ())[:1], roles["text"][0]), "named")
+    if "word" in roles and "label" in roles and all(role_of(name) in OF_WORDS for name in names):
+        return Recognised(tuple(roles["word"]), "named")
     told = tuple(name for name in names if is_language(name) or name in roles.get("target", ()))
     is_parallel = len(told) > 1 and any(is_language(name) for name in told)
     return Recognised(told, "translation") if is_parallel else Recognised((), "all")
+
+
+def _has_options(roles: Mapping[str, Sequence[str]]) -> bool:
+    """Tell whether each option has a column of its own: exams are called as their authors please, and so are texts beside them."""
+    return len(roles.get("choices", ())) > 1
+
+
+def _with_the_rest(told: tuple[str, ...], names: tuple[str, ...]) -> tuple[str, ...]:
+    """Put columns whose names say nothing before or after the others, as they stand."""
+    rest = [name for name in names if name not in told and not role_of(name)]
+    first = min(map(names.index, told))
+    before = [name for name in rest if names.index(name) < first]
+    return (*before, *told, *(name for name in rest if name not in before))
 
 
 def _by_role(names: tuple[str, ...]) -> dict[str, list[str]]:
@@ -135,7 +148,9 @@ def _by_role(names: tuple[str, ...]) -> dict[str, list[str]]:
             roles.setdefault(role, []).append(name)
     if "text" in roles:
         roles["text"] = [min(roles["text"], key=weight_of)]
-    return roles
+    if ("question" in roles or "premise" in roles) and (options := options_in(names)):
+        roles["choices"] = [*roles.get("choices", ()), *options]
+    return roles | {role: roles[role][:1] for role in ONE_OF if role in roles}
 
 
 def licence_marks(columns: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
@@ -179,10 +194,14 @@ def _in_one(pieces: list[Any]) -> str:
 
 def _said(value: Mapping[str, Any]) -> list[Any]:
     """Return what an object says: of a turn, or of a piece of one, only its words, if it has any."""
-    if isinstance(kind := value.get("type"), str) and kind in _NO_WORDS and value.keys() <= _OF_NO_WORDS:
+    kind = value.get("type")
+    kind = kind if isinstance(kind, str) else ""
+    if (kind in _NO_WORDS and value.keys() <= _OF_NO_WORDS) or (kind in _IS_CALL and "name" in value):
         return []
-    words = next((value[name] for name in _TURN_NAMES if name in value), None)
-    is_turn = any(name in value for name in _SPEAKER_NAMES) or value.get("type") == "text"
-    if is_turn and words is not None:
-        return [words]
-    return [value[name] for name in value if role_of(name) != "id"]
+    is_turn = any(name in value for name in _SPEAKER_NAMES) or kind in _WITH_WORDS
+    words = [value[name] for name in _TURN_NAMES if value.get(name) is not None]
+    if is_turn and words:
+        return words[:1]
+    is_silent = is_turn and any(name in value for name in (*_TURN_NAMES, *_CALLS))
+    beside = _BESIDE_WORDS if is_silent else ()
+    return [value[name] for name in value if role_of(name) != "id" and name not in beside]

@@ -31,7 +31,7 @@ class Records:
     """
 
     name = "records"
-    version = 5
+    version = 6
     media_types = frozenset({_LINES, "application/json"})
 
     def extract(self, source: Source) -> Iterator[Document]:

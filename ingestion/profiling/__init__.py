@@ -28,8 +28,8 @@ COLUMN  {"type": string integer number boolean date list object mixed empty   (b
 WHY     "format" (the format of the file says so), "named" (it is called a text), "pair" (question and answer, source and target …), "conversation", "translation",
         "prose" (it reads like prose), "all" (nothing tells: every string), "none" (there are no strings), "elsewhere" (it speaks of a text in another file),
         "chosen" (only of what was read: the donor said so)
-ROLES   text title question answer choices context instruction input output prompt completion source target premise hypothesis
-        conversation translation words label id language licence author date url split score
+ROLES   text title question answer choices context instruction input output prompt completion rejected summary explanation source target premise hypothesis
+        conversation translation words word label id language licence author date url split score
 
 Reading tells the text by names alone, record by record; a proposal may also look at what is in the columns. So they are
 the same but for tables in which no name tells: there reading takes every string, and the proposal may be fewer.

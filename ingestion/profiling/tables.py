@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Any
 
-from ingestion.column_roles import NO_TEXT, role_of
+from ingestion.column_roles import NO_TEXT, is_language, role_of
 from ingestion.columns import ELSEWHERE, recognise
 from ingestion.profiling.column import Column
 from ingestion.profiling.values import writable
@@ -73,7 +73,14 @@ class Table:
         told = [name for name in self.columns if name in self.told]
         if told and set(told) != set(known.columns):
             return {"columns": told, "why": "format"}
-        return {"columns": told or list(known.columns), "why": known.why}
+        return {
+            "columns": told or [name for name in known.columns if self._may_be_text(name)],
+            "why": known.why,
+        }
+
+    def _may_be_text(self, name: str) -> bool:
+        """Whether a column is called as texts are, or has words; beside options stand flags and counts too."""
+        return bool(role_of(name)) or is_language(name) or self.columns[name].has_words
 
     @property
     def _speaks_of_another(self) -> bool:

@@ -42,6 +42,39 @@ from ingestion.columns import recognise, sentence_of, text_of
         (("idioma", "lengua original", "traducción"), (), "all"),
         (("texto", "español", "guaraní"), ("texto",), "named"),
         (("caso", "especialidad"), (), "all"),
+        (("question", "A", "B", "C", "D", "answer"), ("question", "A", "B", "C", "D", "answer"), "pair"),
+        (("Pregunta", "a)", "b)", "c)", "Respuesta"), ("Pregunta", "a)", "b)", "c)", "Respuesta"), "pair"),
+        (("id", "pregunta", "1", "2", "3"), ("pregunta", "1", "2", "3"), "pair"),
+        (("question", "option1", "option2", "answer"), ("question", "option1", "option2", "answer"), "pair"),
+        (("lectura_previa", "enunciado", "opcion_a", "opcion_b", "respuesta_correcta", "id"), ("lectura_previa", "enunciado", "opcion_a", "opcion_b", "respuesta_correcta"), "pair"),
+        (("premise", "choice1", "choice2", "question", "label", "idx", "changed"), ("premise", "question", "choice1", "choice2", "changed"), "pair"),
+        (("premisa", "opción1", "opción2", "pregunta", "respuesta"), ("premisa", "pregunta", "opción1", "opción2", "respuesta"), "pair"),
+        (("premisa", "opción1", "opción2", "label"), ("premisa", "opción1", "opción2"), "pair"),
+        (("link", "flores_passage", "question", "mc_answer1", "mc_answer2"), ("flores_passage", "question", "mc_answer1", "mc_answer2"), "pair"),
+        (("texto", "opcion_1", "opcion_2"), ("texto", "opcion_1", "opcion_2"), "pair"),
+        (("texto", "A", "B"), ("texto",), "named"),
+        (("Q", "A"), (), "all"),
+        (("pregunta", "A", "respuesta"), ("pregunta", "respuesta"), "pair"),
+        (("pregunta", "B", "C", "respuesta"), ("pregunta", "respuesta"), "pair"),
+        (("vitamina_a", "vitamina_b"), (), "all"),
+        (("question", "answer", "explanation"), ("question", "answer", "explanation"), "pair"),
+        (("id", "url", "title", "text", "summary"), ("title", "text", "summary"), "pair"),
+        (("titular", "bajada", "cuerpo"), ("titular", "cuerpo", "bajada"), "pair"),
+        (("resumen", "categoría"), (), "all"),
+        (("texto", "respuesta"), ("texto", "respuesta"), "pair"),
+        (("id", "dialogue", "summary"), ("dialogue", "summary"), "conversation"),
+        (("prompt", "chosen", "rejected"), ("prompt", "chosen", "rejected"), "pair"),
+        (("prompt", "messages", "chosen", "rejected"), ("prompt", "chosen", "rejected"), "pair"),
+        (("conversations", "chosen", "rejected"), ("conversations", "chosen", "rejected"), "conversation"),
+        (("question", "chosen", "rejected"), (), "all"),
+        (("diálogo", "pregunta", "opciones", "respuesta"), ("diálogo", "pregunta", "opciones", "respuesta"), "conversation"),
+        (("Sentence #", "Word", "POS", "Tag"), ("Word",), "named"),
+        (("oración_id", "palabra", "etiqueta"), ("palabra",), "named"),
+        (("palabra", "categoría gramatical", "definición"), (), "all"),
+        (("palabra", "ejemplo"), (), "all"),
+        (("tokens", "ner_tags"), (), "all"),
+        (("Texto #", "Texto"), ("Texto",), "named"),
+        (("#texto", "etiqueta"), ("#texto",), "named"),
         (("a", "b"), (), "all"),
         ((), (), "all"),
     ],
@@ -92,6 +125,29 @@ def test_who_says_a_turn_is_no_text_wherever_it_stands() -> None:
 )
 def test_what_numbers_records_is_no_text(columns: dict[str, Any], text: str) -> None:
     assert text_of(columns) == text
+
+
+@pytest.mark.parametrize(
+    ("turn", "text"),
+    [
+        ({"role": "assistant", "content": None}, ""),
+        ({"role": "assistant", "content": ""}, ""),
+        ({"from": "gpt", "value": None, "tool_calls": None}, ""),
+        ({"role": "assistant", "content": None, "tool_calls": [{"function": {"name": "clima", "arguments": "{}"}}]}, ""),
+        ({"role": "assistant", "tool_calls": [{"type": "function", "function": {"name": "clima"}}]}, ""),
+        ({"role": "assistant", "content": None, "refusal": "No puedo."}, "No puedo."),
+        ({"role": "user", "content": None, "text": "Hola", "value": "Hola"}, "Hola"),
+        ({"author": "Ana", "text": None, "título": "El río"}, "El río"),
+        ({"author": "Ana", "título": "El río"}, "Ana\nEl río"),
+        ({"role": "assistant", "content": [{"type": "text", "text": "Miro."}, {"type": "tool_use", "id": "x", "name": "clima", "input": {"ciudad": "Cusco"}}]}, "Miro."),
+        ({"role": "user", "content": [{"type": "tool_result", "tool_use_id": "x", "content": "12 grados"}]}, "12 grados"),
+        ({"role": "user", "content": [{"type": "function_call", "dice": "Hola"}]}, "function_call\nHola"),
+    ],
+)  # fmt: skip
+def test_a_turn_without_words_says_nothing_and_calls_of_programs_are_none(
+    turn: dict[str, Any], text: str
+) -> None:
+    assert text_of({"messages": [turn]}) == text
 
 
 @pytest.mark.parametrize(

@@ -57,6 +57,11 @@ def test_free_text_and_damaged_rows_are_counted_apart() -> None:
     [
         (ROW, (["pregunta", "respuesta"], "pair"), (["pregunta", "respuesta"], "pair")),
         (
+            {"premise": "Llovió.", "choice1": "Salí.", "choice2": "No.", "hint": "Agua", "changed": False},
+            (["premise", "choice1", "choice2", "hint"], "pair"),
+            (["premise", "choice1", "choice2", "hint"], "pair"),
+        ),
+        (
             {"n": 1, "caso_x": "Una mujer de edad con dolor en la mano", "especie": "perro", "b": "x"},
             (["caso_x"], "prose"),
             (["caso_x", "especie", "b"], "all"),
