@@ -1,4 +1,4 @@
-"""Unwraps what programs wrap around a text in the JSON that they export: tasks of Label Studio, tweets, threads of Reddit."""
+"""Unwraps what programs wrap around a text in the JSON that they export: tasks of Label Studio, records of Argilla, tweets, threads of Reddit."""
 
 import re
 from collections.abc import Iterator
@@ -6,7 +6,11 @@ from typing import Any
 
 Row = dict[str, Any]
 _THINGS = {"Listing", "t1", "t3", "more"}  # as Reddit names its kinds
-_OF_TASK = ("annotations", "completions", "predictions")
+# Where the text is, what was said of it beside it, and what to call a column there that the text has too.
+_TASKS: tuple[tuple[str, tuple[str, ...], tuple[type, ...], str], ...] = (
+    ("data", ("annotations", "completions", "predictions"), (list,), "task"),
+    ("fields", ("responses", "suggestions"), (list, dict), "record"),
+)
 # What an archive of X or Twitter writes before its JSON, so that a page can read it.
 ASSIGNED = re.compile(rb"\s*window\.YTD\.[\w.]{1,60}\s*=\s*(?=[\[{])")
 
@@ -20,14 +24,20 @@ def unwrapped(value: Any) -> tuple[Any, tuple[str, ...]]:
         return value, ()
     if value.keys() == {"tweet"} and isinstance(value["tweet"], dict) and "full_text" in value["tweet"]:
         return value["tweet"], ()
-    data = value.get("data")
+    return next((found for task in _TASKS if (found := _unwrapped(value, *task))), (value, ()))
+
+
+def _unwrapped(
+    value: Row, around: str, beside: tuple[str, ...], kinds: tuple[type, ...], kin: str
+) -> tuple[Row, tuple[str, ...]] | None:
+    data = value.get(around)
     if (
         not isinstance(data, dict)
         or not data
-        or not any(isinstance(value.get(name), list) for name in _OF_TASK)
+        or not any(isinstance(value.get(name), kinds) for name in beside)
     ):
-        return value, ()
-    rest = {f"task_{name}" if name in data else name: said for name, said in value.items() if name != "data"}
+        return None
+    rest = {f"{kin}_{name}" if name in data else name: said for name, said in value.items() if name != around}
     return data | rest, tuple(data)
 
 

@@ -36,6 +36,9 @@ def test_columns_of_a_task_that_it_has_twice_are_both_kept_and_any_may_be_its_te
     "record",
     [
         {"data": {"text": "Uno"}, "id": 1},
+        {"id": "rec1", "createdTime": "2020-01-01", "fields": {"Nombre": "Uno"}},
+        {"fields": {"text": "Uno"}, "responses": "ninguna"},
+        {"fields": ["a"], "responses": []},
         {"data": "2020-01-01", "annotations": []},
         {"data": {}, "annotations": []},
         {"data": {"text": "Uno"}, "annotations": "ninguna"},
@@ -50,6 +53,17 @@ def test_columns_of_a_task_that_it_has_twice_are_both_kept_and_any_may_be_its_te
 )
 def test_what_only_looks_like_it_stays_as_it_is(record: dict[str, Any]) -> None:
     assert [one.columns for one in read(_written([record]), JSON)] == [record]
+
+
+@pytest.mark.parametrize(
+    "said", [{"responses": []}, {"suggestions": {}}, {"responses": {"tono": [{"value": "malo"}]}}]
+)
+def test_a_record_of_argilla_has_the_text_of_its_fields(said: dict[str, Any]) -> None:
+    record = {"id": "u1", "status": "completed", "fields": {"renglón": "Fue lento.", "id": "a"}, "metadata": {"fuente": "web"}, "_server_id": "x"} | said  # fmt: skip
+    (found,) = read(_written([record]), JSON)
+    assert (found.text, found.apart) == ("Fue lento.", (("renglón", "Fue lento."),))
+    rest = {name: value for name, value in record.items() if name not in ("fields", "id")}
+    assert found.columns == {"renglón": "Fue lento.", "id": "a", "record_id": "u1", **rest}
 
 
 def test_an_archive_of_tweets_gives_a_row_each() -> None:

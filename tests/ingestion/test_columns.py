@@ -120,6 +120,7 @@ def test_who_says_a_turn_is_no_text_wherever_it_stands() -> None:
     [
         ({"id": "q-7", "a": "Hola", "b": "Nada"}, "Hola\nNada"),
         ({"id": "q-7"}, "q-7"),
+        ({"#": "7", "C#": "Hola", "Java": "Nada"}, "Hola\nNada"),
         ({"a": {"id": "56be", "dice": "Hola"}, "b": [{"uuid": "x", "dice": "Nada"}]}, "Hola\nNada"),
     ],
 )
