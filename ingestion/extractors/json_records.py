@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from ingestion.column_roles import LICENCE_NAMES, role_of
 from ingestion.columns import licence_marks
+from ingestion.extractors.json_again import said_again
 from ingestion.extractors.json_entries import entries_of
 from ingestion.extractors.json_tables import are_rows, rows_of, with_header
 from ingestion.split_names import splits_among
@@ -13,17 +14,18 @@ Object = dict[str, Any]
 _DEEPEST = 3  # objects around a table
 _LONGEST_SAID = 1_000  # characters of what is said of tables beside them
 _ABOUT_ROLES = frozenset({"id", "licence", "date", "url", "language"})
-_ABOUT_NAMES = "version schema_version type tipo kind name nombre nome nom total count size encoding format"
+_ABOUT_NAMES = "version schema_version type tipo kind name nombre nome nom total count size encoding format task duration"
 _ABOUT = frozenset(_ABOUT_NAMES.split())
 
 
 class Record(NamedTuple):
-    """One record; the key of the list it stood in, the name of a split or of a table; the table around a split; marks of all."""
+    """One record; the key of the list it stood in, the name of a split or of a table; the table around a split; marks of all; whether it says what no other says."""
 
     value: Any
     key: str = ""
     table: str = ""
     marks: tuple[tuple[str, str], ...] = ()
+    has_text: bool = True
 
 
 def records_of(value: Any) -> Iterator[Record]:
@@ -55,16 +57,17 @@ def _records_of_tables(value: Object) -> Iterator[Record]:
         yield Record(value)
         return
     tables = tables_in(value, fewest=1)  # beside others a single row is one
-    rest = {name: member for name, member in value.items() if name not in tables}
+    again = said_again(value)
+    rest = {name: said for name, said in value.items() if name not in tables and name not in again.strings}
     is_split = _are_several(splits_in(value))
-    about = {name: member for name, member in rest.items() if is_about(name, member, beside_splits=is_split)}
+    about = {name: said for name, said in rest.items() if is_about(name, said, beside_splits=is_split)}
     marks = licence_marks(about)
     if (left := rest.keys() - about.keys()) and not (left == {"schema"} and is_schema(rest["schema"])):
         yield Record(rest)
         marks = ()
-    for rows in tables.values():
+    for name, rows in tables.items():
         for row in rows:
-            yield row._replace(marks=marks)
+            yield row._replace(marks=marks, has_text=name not in again.tables)
             marks = ()
 
 

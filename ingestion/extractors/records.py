@@ -122,6 +122,13 @@ def _of_value(value: Any, *, checked: bool = False) -> Document:
     return Document(text, columns=None if isinstance(value, str) else {"value": value}, cleaning=note)
 
 
+def _without_text(value: Any) -> Document:
+    """The row of what was said in another."""
+    document = _of_value(value)
+    document.text, document.apart, document.has_text = "", (), False
+    return document
+
+
 def _said(value: dict[str, Any], telling: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     """(column, its text) of those columns that may hold the text."""
     return tuple((name, "\n".join(strings_in(value[name]))) for name in text_names(telling))
@@ -141,14 +148,14 @@ def _without_surrogates(value: Any) -> Any:
 
 
 def _by_count(opened: OpenedText, source: Source) -> Iterator[Document]:
-    for number, (value, key, table, marks) in enumerate(_values(opened)):
+    for number, record in enumerate(_values(opened)):
         if source.stop is not None and number >= source.stop:
             return
         if number >= source.start:
-            document = _of_value(value)
+            document = _of_value(record.value) if record.has_text else _without_text(record.value)
             document.position, document.resume_at = number, number + 1
-            document.split, document.table = key, table
-            document.marks = (*marks, *document.marks)
+            document.split, document.table = record.key, record.table
+            document.marks = (*record.marks, *document.marks)
             yield document
 
 
