@@ -8,6 +8,9 @@ from django.utils.translation import gettext_lazy as _
 REASONS: Mapping[str, str | Promise] = {
     "unpacked": _("It was opened, and everything inside has a line of its own."),
     "empty_file": _("The file has 0 bytes. Look whether it was saved properly, or leave it out."),
+    "empty_box": _(
+        "The box is empty, or there are only folders in it. Look whether it was packed properly, or leave it out."
+    ),
     "no_text": _("There is no text in it. If there should be some, save it again and upload it anew."),
     "no_text_in_pages": _(
         "None of its %(pages)s pages has text in it. If there should be some, upload a version with text."

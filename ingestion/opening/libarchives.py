@@ -10,6 +10,7 @@ from typing import Any, BinaryIO
 from ingestion.leftovers import is_system_file
 from ingestion.opening import old_rars
 from ingestion.opening.budget import Budget
+from ingestion.opening.empty_sevens import is_empty_7z
 from ingestion.opening.given import Given
 from ingestion.opening.member import UNKNOWN_SIZE, Member, Readable, Unpacked, buffered
 from ingestion.opening.names import decode_name
@@ -105,6 +106,8 @@ class LibarchiveOpener:
             raise Unreadable(Outcome.DAMAGED, "split_archive")
         if head.startswith(old_rars.OLDEST):
             raise Unreadable(Outcome.UNKNOWN, "rar_too_old")
+        if is_empty_7z(stream):
+            return
         age = old_rars.age_of(stream)
         stream.seek(0)
         given = Given(stream)

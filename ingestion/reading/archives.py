@@ -52,19 +52,21 @@ class Reader:
         if not (item.seekable or opener.goes_forward):
             yield item.end(Outcome.REFUSED, "too_large_inside")
             return
-        name = item.own_name or item.name
+        name, found = item.own_name or item.name, 0
         try:
             namesakes = namesakes_in(item)
             for member in opener.members(item.stream, self.budget, item.start, item.stop, name=name):
                 if member is None:
                     yield {"m": "on"}
                 else:
+                    found += 1
                     yield from self._read_member(item, member, has_namesake=member.name in namesakes)
         except Unreadable as problem:
             is_part = problem.outcome is Outcome.DAMAGED and is_volume(name)
             yield _refused(item, Unreadable(Outcome.DAMAGED, "split_archive") if is_part else problem)
             return
-        yield item.end(Outcome.UNPACKED, "unpacked")
+        is_empty = not found and not item.start and item.stop is None
+        yield item.end(Outcome.EMPTY, "empty_box") if is_empty else item.end(Outcome.UNPACKED, "unpacked")
 
     def _read_member(self, archive: Item, member: Member, *, has_namesake: bool) -> Iterator[Message]:
         item = _inside(archive, member.name, member.size)

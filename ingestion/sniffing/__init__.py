@@ -4,7 +4,7 @@ import re
 from typing import BinaryIO
 
 from ingestion.opening.names import is_volume
-from ingestion.opening.tar_marks import is_tar
+from ingestion.opening.tar_marks import is_empty_tar, is_tar
 from ingestion.opening.warc_marks import is_warc
 from ingestion.sniffing.arrow import STREAM, is_arrow_stream
 from ingestion.sniffing.characters import as_text, is_nearly_text
@@ -15,7 +15,7 @@ from ingestion.sniffing.moses import KIND as MOSES
 from ingestion.sniffing.moses import has_a_sentence_a_line
 from ingestion.sniffing.ole import OLE, kind_of_ole
 from ingestion.sniffing.shortcuts import kind_of_stub
-from ingestion.sniffing.tables import SIGNATURES
+from ingestion.sniffing.tables import SIGNATURES, extension
 from ingestion.sniffing.texts import kind_of_text
 from ingestion.sniffing.zips import ZIP, ends_like_zip, kind_of_zip
 
@@ -76,7 +76,7 @@ def _is_pdf(data: bytes) -> bool:
 
 
 def _kind_of_other(head: Head, name: str, size: int) -> str:
-    if is_tar(head.data):
+    if is_tar(head.data) or (head.is_whole and extension(name) == "tar" and is_empty_tar(head.data)):
         return "application/x-tar"
     if is_arrow_stream(head.data):
         return STREAM

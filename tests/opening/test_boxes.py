@@ -1,6 +1,8 @@
 """7z and RAR open by libarchive where it is installed, and say what is needed where it is not."""
 
 import io
+import struct
+import zlib
 from typing import Any
 
 import pytest
@@ -35,6 +37,39 @@ def _answer(
     except Unreadable as problem:
         return problem.outcome, problem.code
     return None
+
+
+def _seven(listed: bytes, packed: bytes = b"") -> bytes:
+    head = struct.pack("<QQI", len(packed), len(listed), zlib.crc32(listed))
+    return b"7z\xbc\xaf\x27\x1c\x00\x04" + struct.pack("<I", zlib.crc32(head)) + head + packed + listed
+
+
+PACKED = bytes.fromhex("170600010906000 70b01000121 2101180c020000".replace(" ", ""))
+
+
+@needs_libarchive
+@pytest.mark.parametrize(
+    "data",
+    [_seven(b""), _seven(b"\x01\x00"), _seven(PACKED, bytes.fromhex("010001010000"))],
+)
+def test_an_empty_7z_has_no_members(data: bytes) -> None:
+    assert list(_members(data, SEVEN_Z)) == []
+
+
+@needs_libarchive
+@pytest.mark.parametrize(
+    "data",
+    [
+        _seven(b"\x01\x00")[:-1],
+        _seven(b"\x01\x01"),
+        _seven(PACKED.replace(b"\x0c\x02", b"\x0c\x03"), bytes.fromhex("010001010000")),
+        _seven(b"\x01\x00")[:-1] + b"\x02",
+    ],
+)
+def test_a_broken_7z_is_not_called_empty(data: bytes) -> None:
+    said = _answer(data, SEVEN_Z)
+    assert said is not None
+    assert said[0] is Outcome.DAMAGED
 
 
 @needs_libarchive
