@@ -64,6 +64,7 @@ def test_an_empty_7z_has_no_members(data: bytes) -> None:
         _seven(b"\x01\x01"),
         _seven(PACKED.replace(b"\x0c\x02", b"\x0c\x03"), bytes.fromhex("010001010000")),
         _seven(b"\x01\x00")[:-1] + b"\x02",
+        _seven(b"\x01\x00")[:28] + b"????\x01\x00",
     ],
 )
 def test_a_broken_7z_is_not_called_empty(data: bytes) -> None:
