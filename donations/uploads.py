@@ -18,6 +18,9 @@ from donations import events, storage
 from donations.models import Donation, File, User
 from donations.roles import Role
 
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+_LONGEST = 500
+
 
 class Refused(Exception):
     """A file is not taken; `code` says why and is put into words by `donations.sentences`."""
@@ -57,11 +60,13 @@ class HashingUploadHandler(TemporaryFileUploadHandler):
 
 
 def label(name: str) -> str:
-    """Return the donor's name for a file as a clean label: forward slashes, no dots that climb, no control characters."""
+    """Return the donor's name for a file as a clean label: forward slashes, no dots that climb, no control characters.
+
+    What is taken away, at the beginning of a long one too, comes off first: no dots may be left that were none before.
+    """
     flat = unicodedata.normalize("NFC", name).replace("\\", "/")
-    parts = [part for part in flat.split("/") if part not in {"", ".", ".."}]
-    clean = re.sub(r"[\x00-\x1f\x7f]", "", "/".join(parts))
-    return clean[-500:] or "archivo"
+    flat = _CONTROL.sub("", flat)[-_LONGEST:]
+    return "/".join(part for part in flat.split("/") if part not in {"", ".", ".."}) or "archivo"
 
 
 def store_upload(donation: Donation, uploaded: UploadedFile[bytes], *, name: str, actor: User) -> File:

@@ -18,6 +18,8 @@ from donations.permissions import guarded
 from donations.steps import following, route, url_of
 from donations.uploads import Refused, remove_file, store_upload
 
+MOST_IN_FOLDER = 2_000  # sent one by one from a page; of more a ZIP is quicker, and easier to look through
+
 
 def files_step(request: HttpRequest, donation: Donation) -> HttpResponse:
     """Show what is already here and the place to put more; the button only goes on."""
@@ -34,6 +36,7 @@ def files_step(request: HttpRequest, donation: Donation) -> HttpResponse:
         "total": sum(file.bytes for file in kept),
         "limit_file": settings.UPLOAD_MAX_BYTES,
         "limit_donation": settings.DONATION_MAX_BYTES,
+        "limit_folder": MOST_IN_FOLDER,
         "step": "files",
         "route": route(donation, "files"),
     }

@@ -3,7 +3,10 @@
  * Without this script the form inside still uploads everything at once.
  */
 
-/** @typedef {{file: File, row: HTMLLIElement, request: XMLHttpRequest | null, state: "waiting" | "sending" | "stored" | "failed" | "cancelled"}} Upload */
+import { inChosen, inDropped } from "./folders.js";
+
+/** @typedef {import("./folders.js").Found} Found */
+/** @typedef {Found & {row: HTMLLIElement, request: XMLHttpRequest | null, state: "waiting" | "sending" | "stored" | "failed" | "cancelled"}} Upload */
 
 const AT_ONCE = 2;
 
@@ -12,15 +15,16 @@ class UploadBox extends HTMLElement {
     /** @type {Upload[]} */
     this.queue = [];
     this.form = /** @type {HTMLFormElement} */ (this.querySelector("form"));
-    this.input = /** @type {HTMLInputElement} */ (this.querySelector("input[type=file]"));
+    const input = /** @type {HTMLInputElement} */ (this.querySelector("input[multiple]"));
     this.list = /** @type {HTMLUListElement} */ (this.querySelector(".uploads"));
     this.querySelector("[data-plain]")?.setAttribute("hidden", "");
     this.querySelector("[data-drop]")?.removeAttribute("hidden");
-    this.input.addEventListener("change", () => this.take(this.input.files));
+    input.addEventListener("change", () => this.choose(input));
+    this.offerFolders();
     this.form.addEventListener("submit", (event) => event.preventDefault());
     for (const name of ["dragenter", "dragover"]) this.form.addEventListener(name, (event) => this.hover(event, true));
     for (const name of ["dragleave", "drop"]) this.form.addEventListener(name, (event) => this.hover(event, false));
-    this.form.addEventListener("drop", (event) => this.take(/** @type {DragEvent} */ (event).dataTransfer?.files ?? null));
+    this.form.addEventListener("drop", (event) => this.drop(/** @type {DragEvent} */ (event)));
     window.addEventListener("beforeunload", (event) => {
       if (this.queue.some((one) => one.state === "sending" || one.state === "waiting")) event.preventDefault();
     });
@@ -32,31 +36,57 @@ class UploadBox extends HTMLElement {
     this.form.classList.toggle("over", over);
   }
 
-  /** @param {FileList | null} files */
-  take(files) {
-    for (const file of files ?? []) {
-      const upload = { file, row: this.draw(file), request: null, state: /** @type {const} */ ("waiting") };
+  /** A second way to choose, for whole folders; phones have none to choose. */
+  offerFolders() {
+    const button = this.querySelector("[data-choose]");
+    const input = /** @type {HTMLInputElement} */ (this.querySelector("[webkitdirectory]"));
+    if (!("webkitdirectory" in input) || !matchMedia("(any-pointer: fine)").matches) return;
+    button?.removeAttribute("hidden");
+    button?.addEventListener("click", () => input.click());
+    input.addEventListener("change", () => this.choose(input));
+  }
+
+  /** @param {HTMLInputElement} input */
+  choose(input) {
+    this.take(inChosen(/** @type {FileList} */ (input.files), this.most));
+    input.value = "";
+  }
+
+  /** @param {DragEvent} event */
+  async drop(event) {
+    if (event.dataTransfer) for (const found of inDropped(event.dataTransfer, this.most)) this.take(await found);
+  }
+
+  /** How many files of one folder are taken. */
+  get most() {
+    return Number(this.dataset.most);
+  }
+
+  /** @param {Found[]} found */
+  take(found) {
+    for (const one of found) {
+      const upload = { ...one, row: this.draw(one.path), request: null, state: /** @type {const} */ ("waiting") };
       this.queue.push(upload);
-      const refusal = this.refusal(file);
+      const refusal = this.refusal(one);
       if (refusal) this.settle(upload, "failed", refusal, false);
       else this.show(upload, this.dataset.waiting ?? "", this.action("cancel", () => this.cancel(upload)));
     }
-    this.input.value = "";
     this.next();
   }
 
-  /** @param {File} file @returns {string} why it cannot be sent, or nothing */
-  refusal(file) {
+  /** @param {Found} found @returns {string} why it cannot be sent, or nothing */
+  refusal({ file, problem = "unread" }) {
+    if (!file) return this.dataset[problem] ?? problem;
     if (file.size === 0) return this.dataset.empty ?? "";
     return file.size > Number(this.dataset.limit) ? (this.dataset.toolarge ?? "") : "";
   }
 
-  /** @param {File} file @returns {HTMLLIElement} */
-  draw(file) {
+  /** @param {string} path @returns {HTMLLIElement} */
+  draw(path) {
     const row = document.createElement("li");
     const name = document.createElement("span");
     name.className = "name";
-    name.textContent = file.webkitRelativePath || file.name;
+    name.textContent = path;
     const state = document.createElement("span");
     state.className = "state";
     row.append(name, document.createElement("span"), state);
@@ -85,7 +115,7 @@ class UploadBox extends HTMLElement {
       if (!bar) {
         bar = document.createElement("progress");
         bar.max = 100;
-        bar.setAttribute("aria-label", upload.file.name);
+        bar.setAttribute("aria-label", upload.path);
         upload.row.append(bar);
       }
       bar.value = done;
@@ -105,8 +135,8 @@ class UploadBox extends HTMLElement {
     const request = (upload.request = new XMLHttpRequest());
     const body = new FormData();
     body.append("csrfmiddlewaretoken", /** @type {HTMLInputElement} */ (this.form.querySelector("[name=csrfmiddlewaretoken]")).value);
-    body.append("path", upload.file.webkitRelativePath || upload.file.name);
-    body.append("files", upload.file);
+    body.append("path", upload.path);
+    body.append("files", /** @type {File} */ (upload.file));
     this.show(upload, this.percent(0), this.action("cancel", () => this.cancel(upload)), 0);
     request.upload.addEventListener("progress", (event) => this.moved(upload, event));
     request.addEventListener("load", () => this.answered(upload, request));

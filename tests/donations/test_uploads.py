@@ -23,6 +23,10 @@ pytestmark = pytest.mark.django_db
         ("/abs/../x\x00\n.txt", "abs/x.txt"),
         ("..", "archivo"),
         ("n\u0303andu\u0301.txt", "ñandú.txt"),
+        ("cartas/.\x00./.\x7f/1998.txt", "cartas/1998.txt"),
+        ("x" * 9 + ".." + "/a" * 247 + ".txt", "a/" * 246 + "a.txt"),  # 500 characters from the dots on
+        ("x" * 9 + "/a" * 248 + "b.md", "a/" * 247 + "ab.md"),
+        ("corpus/¡Qué rico!/train/../\u202euno.txt", "corpus/¡Qué rico!/train/\u202euno.txt"),
     ],
 )
 def test_names_become_labels(given: str, kept: str) -> None:
