@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.functional import Promise
 
+from donations import places
 from donations.models import Structure, TextVersion
 from donations.wording.tables import SPLITS
 
@@ -45,7 +46,7 @@ def card_of(version: TextVersion | None, chosen: Structure | None) -> Card | Non
     if version is None or not kept:
         return None
     files = [
-        Differing(place.replace("!", " › "), SPLITS.get(said, said), SPLITS.get(read, read), rows)
+        Differing(places.inside(place), SPLITS.get(said, said), SPLITS.get(read, read), rows)
         for place, said, read, rows in kept["files"]
     ]
     nowhere = [pattern for _, _, pattern in kept["nowhere"]]

@@ -1,15 +1,25 @@
 """Says where in a gift something is: in which file, inside what, and on which page, slide or sheet."""
 
+import re
 from collections.abc import Mapping
+from pathlib import PurePosixPath
 
 from donations.wording.places import FIELDS, LEAVES
 
 _APART = " › "
+# The sign between a box and what lies in it comes after the ending of the box and before a name: people's own stand elsewhere,
+# in `¡Hola!/a.txt`, `¡Hola!.txt`, `¡Hola! 2.txt`, `Hola!Mundo.txt`.
+_SIGN = re.compile(r"(?<=[^/]\.)([A-Za-z0-9]{1,10})!(?=\./|[^/.\s])")
 
 
 def inside(member: str) -> str:
     """Return the way to a member through the boxes around it: "viejas.zip › carta.txt" for "viejas.zip!carta.txt"."""
-    return _APART.join(filter(None, member.split("!")))
+    return _SIGN.sub(rf"\1{_APART}", member)
+
+
+def name(place: str) -> str:
+    """Return what lies at a place by its own name, without boxes and folders."""
+    return PurePosixPath(inside(place).rpartition(_APART)[2]).name
 
 
 def path(file: str, member: str = "") -> str:

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import PurePosixPath
 from typing import Any
 
 from django.utils.functional import Promise
 
+from donations import places
 from donations.models import Structure, TextVersion
 from donations.wording.tables import LOOKS, ROLES, SPLITS, TYPES, WHY
 
@@ -131,7 +131,7 @@ def _groups(profile: Mapping[str, Any]) -> list[_Group]:
             if group is None:
                 group = _Group(name)
                 groups.append(group)
-            group.others.append(name or PurePosixPath(table["file"].rpartition("!")[2]).name)
+            group.others.append(places.inside(name) or places.name(table["file"]))
             group.found[split] = table
     return groups
 
