@@ -42,8 +42,12 @@ class Budget:
         self.unpacked_bytes -= count
         if self.unpacked_bytes < 0:
             raise Unreadable(Outcome.REFUSED, "unpacks_too_large", limit=self._bytes_at_first)
-        if unpacked > RATIO_FROM_BYTES and unpacked > self.ratio * packed:
+        if self.would_burst(unpacked, packed):
             raise Unreadable(Outcome.REFUSED, "ratio_too_high", limit=self.ratio)
+
+    def would_burst(self, unpacked: int, packed: int) -> bool:
+        """Tell whether what says that it unpacks to so much would be stopped on the way there."""
+        return unpacked > RATIO_FROM_BYTES and unpacked > self.ratio * packed
 
     @contextmanager
     def nested(self) -> Iterator[None]:

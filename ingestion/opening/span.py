@@ -10,7 +10,12 @@ class Span(io.RawIOBase):
     def __init__(self, stream: BinaryIO, start: int, length: int) -> None:
         self._stream = stream
         self._place = start
-        self._left = length
+        self._length = self._left = length
+
+    @property
+    def taken(self) -> int:
+        """Return how many bytes of it were read."""
+        return self._length - self._left
 
     def readable(self) -> bool:
         """Say that it can be read."""

@@ -90,4 +90,8 @@ def _unpack(stream: BinaryIO, entry: Entry, budget: Budget) -> BinaryIO:
     if flags & _ENCRYPTED:
         raise Unreadable(Outcome.ENCRYPTED, "needs_password")
     packed = Span(stream, entry.offset + LOCAL_HEADER_BYTES + name + extra, entry.packed)
-    return buffered(Unpacked(Unpacking(packed, entry), lambda: entry.packed, budget))
+    # What says itself that it will burst is stopped as soon as it does, before its text is given on; others may begin with padding.
+    says_so = budget.would_burst(entry.size, entry.packed)
+    return buffered(
+        Unpacked(Unpacking(packed, entry), lambda: packed.taken if says_so else entry.packed, budget)
+    )

@@ -11,8 +11,10 @@ from ingestion.sniffing import sniff
 from ingestion.types import Outcome, Unreadable
 
 IN_MEMORY = 256 << 20  # members up to this size are read whole; larger ones stream, if their type can
-_FIRST_BYTES = 8 << 20  # of a member of unknown size; more of it is taken only where its type cannot stream
 _BUFFER_BYTES = 64 << 10
+# Held of a stream before anything of it is given on, so that of a bomb nothing is: more than its ratio is told by, with what
+# is read ahead of it. Of a member of unknown size more is taken only where its type cannot stream.
+_FIRST_BYTES = 16 << 20
 
 
 def take(item: Item, content: bytes) -> None:
@@ -30,6 +32,7 @@ def take_member(item: Item, member: Member) -> None:
         _take_unknown(item, opened)
     elif member.size > IN_MEMORY:
         item.beginning = Beginning(opened)  # what is declared may be anything: what comes is counted
+        item.beginning.hold(_FIRST_BYTES)
         item.stream, item.seekable = io.BufferedReader(item.beginning, _BUFFER_BYTES), False
         item.media_type = sniff(item.stream, member.name, member.size, has_namesake=item.has_namesake)
     else:

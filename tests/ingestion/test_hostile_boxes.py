@@ -1,11 +1,13 @@
 """Boxes made to harm end in an answer within the limits, read confined as any other, and the next file is read as ever."""
 
 import gzip
+import io
 import lzma
 import tarfile
 import zlib
 from collections.abc import Callable
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -97,3 +99,35 @@ def test_it_ends_in_an_answer_and_the_next_file_is_read(tmp_path: Path, name: st
     assert sum(one["bytes"] for one in ends) < 1 << 29
     [*_, last] = _read(tmp_path / "carta", "carta.txt", LETTER.encode())
     assert last["outcome"] == "text"
+
+
+def _bomb() -> bytes:
+    return (LETTER.encode() + b"\n") * (40 * (1 << 20) // len(LETTER))
+
+
+def _tape(content: bytes) -> bytes:
+    """Return a TAR with one text in it."""
+    out = io.BytesIO()
+    with tarfile.open(fileobj=out, mode="w") as tape:
+        info = tarfile.TarInfo("a.txt")
+        info.size = len(content)
+        tape.addfile(info, io.BytesIO(content))
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("packed", [lambda text: text, _tape], ids=["a.txt.gz", "a.tar.gz"])
+def test_of_a_bomb_no_word_is_kept(tmp_path: Path, packed: Callable[[bytes], bytes]) -> None:
+    messages = _read(tmp_path / "caja", "caja.gz", gzip.compress(packed(_bomb())))
+    assert [one["m"] for one in messages if one["m"] == "doc"] == []
+    assert [(one["outcome"], one["reason"]) for one in messages if one["m"] == "end"] == [
+        ("refused", "ratio_too_high"), ("unpacked", "unpacked"),
+    ]  # fmt: skip
+
+
+def test_what_came_before_it_began_to_burst_is_kept_and_said_to_be_a_part(tmp_path: Path) -> None:
+    """Of an honest file that ends in padding too: what was in it is not lost."""
+    text = Random(1).randbytes(100_000).hex(" ", 5)  # noqa: S311
+    messages = _read(tmp_path / "caja", "caja.gz", gzip.compress(text.encode() + b"\n" + b"0" * (40 << 20)))
+    assert "".join(one["text"] for one in messages if one["m"] == "doc").startswith(text[:1000])
+    [inside, _] = [one for one in messages if one["m"] == "end"]
+    assert (inside["outcome"], inside["reason"]) == ("text", "ratio_too_high")

@@ -3,6 +3,7 @@
 import stat
 import zipfile
 import zlib
+from random import Random
 
 import pytest
 
@@ -183,3 +184,16 @@ def test_no_archive_is_damaged(archive: bytes) -> None:
 
 def test_split_archives_are_said() -> None:
     assert _code(changed(zipped(("a", TEXT)), END, 4, "H", 2)) == (Outcome.DAMAGED, "split_archive")
+
+
+def test_a_bomb_that_says_what_it_unpacks_to_is_stopped_before_its_text_is_given_on() -> None:
+    """Of one that is longer packed than what is read of it at once, so that its whole length would let more through."""
+    budget = _budget(unpacked_bytes=1 << 40)
+    bomb = bytes(300 << 20)
+    assert _code(zipped(("b", bomb)), budget) == (Outcome.REFUSED, "ratio_too_high")
+    assert (1 << 40) - budget.unpacked_bytes < 16 << 20
+
+
+def test_what_begins_with_padding_is_no_bomb() -> None:
+    sound = bytes(RATIO_FROM_BYTES * 2) + Random(1).randbytes(1 << 20)  # noqa: S311
+    _read_all(zipped(("silencio.wav", sound)), _budget())
