@@ -18,7 +18,8 @@ from donations import events, storage
 from donations.models import Donation, File, User
 from donations.roles import Role
 
-_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+# Characters that no one sees, and those that turn round how the others stand: "cuento\u202egpj.exe" would read as a picture.
+_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060-\u2069\ufeff]")
 _LONGEST = 500
 
 
@@ -65,8 +66,8 @@ def label(name: str) -> str:
     What is taken away, at the beginning of a long one too, comes off first: no dots may be left that were none before.
     """
     flat = unicodedata.normalize("NFC", name).replace("\\", "/")
-    flat = _CONTROL.sub("", flat)[-_LONGEST:]
-    return "/".join(part for part in flat.split("/") if part not in {"", ".", ".."}) or "archivo"
+    flat = _UNSEEN.sub("", flat)[-_LONGEST:]
+    return "/".join(part for part in flat.split("/") if part.strip() not in {"", ".", ".."}) or "archivo"
 
 
 def store_upload(donation: Donation, uploaded: UploadedFile[bytes], *, name: str, actor: User) -> File:

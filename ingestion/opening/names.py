@@ -14,7 +14,7 @@ _WEIGHTS = {
     for letter in letters
 }
 _NEVER_FIRST = frozenset("ïêâôãõ")
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")  # and what turns others round
 # Of a box that was cut into several; the second kind of ending has other meanings too.
 _VOLUME = re.compile(r"\.(?:zip|7z|rar|tar|tgz|gz|bz2|xz|zst|exe)\.\d{3}$", re.IGNORECASE)
 _PERHAPS_VOLUME = re.compile(r"\.(?:z\d\d|r\d\d|part\d{1,4}\.rar)$", re.IGNORECASE)

@@ -26,7 +26,13 @@ pytestmark = pytest.mark.django_db
         ("cartas/.\x00./.\x7f/1998.txt", "cartas/1998.txt"),
         ("x" * 9 + ".." + "/a" * 247 + ".txt", "a/" * 246 + "a.txt"),  # 500 characters from the dots on
         ("x" * 9 + "/a" * 248 + "b.md", "a/" * 247 + "ab.md"),
-        ("corpus/¡Qué rico!/train/../\u202euno.txt", "corpus/¡Qué rico!/train/\u202euno.txt"),
+        ("corpus/¡Qué rico!/train/../uno.txt", "corpus/¡Qué rico!/train/uno.txt"),
+        ("cuento\u202egpj.exe", "cuentogpj.exe"),
+        ("\ufeffa\u200b\u2066b\u2069.txt", "ab.txt"),
+        ("نامه\u200cها.txt", "نامه\u200cها.txt"),  # what Persian words are written with
+        ("👩\u200d🏫.txt", "👩\u200d🏫.txt"),
+        (" ", "archivo"),
+        ("a/ . /.. /b c .txt", "a/b c .txt"),
     ],
 )
 def test_names_become_labels(given: str, kept: str) -> None:

@@ -48,4 +48,6 @@ def test_the_unicode_path_field_wins_when_it_is_of_this_name() -> None:
 
 def test_controls_are_replaced_and_length_is_bounded() -> None:
     assert decode_name(b"a\x00b\nc\x1b[31m", is_utf8=False) == "a\ufffdb\ufffdc\ufffd[31m"
+    turned = "cuento\u202egpj.exe"  # which reads as "cuentoexe.jpg"
+    assert decode_name(turned.encode(), is_utf8=True) == "cuento\ufffdgpj.exe"
     assert len(decode_name(b"x" * 60_000, is_utf8=False)) == MAX_CHARACTERS
