@@ -52,7 +52,7 @@ async function children(folder, most) {
   } catch {
     return null;
   }
-  return found;
+  return found.sort((one, other) => one.name.localeCompare(other.name, undefined, { numeric: true }));
 }
 
 /** @param {FileSystemEntry} entry @returns {Promise<Found>} */

@@ -6,7 +6,7 @@
 import { inChosen, inDropped } from "./folders.js";
 
 /** @typedef {import("./folders.js").Found} Found */
-/** @typedef {Found & {row: HTMLLIElement, request: XMLHttpRequest | null, state: "waiting" | "sending" | "stored" | "failed" | "cancelled"}} Upload */
+/** @typedef {Found & {row: HTMLLIElement, request: XMLHttpRequest | null, sent: number, state: "waiting" | "sending" | "stored" | "failed" | "cancelled"}} Upload */
 
 const AT_ONCE = 2;
 
@@ -17,6 +17,7 @@ class UploadBox extends HTMLElement {
     this.form = /** @type {HTMLFormElement} */ (this.querySelector("form"));
     const input = /** @type {HTMLInputElement} */ (this.querySelector("input[multiple]"));
     this.list = /** @type {HTMLUListElement} */ (this.querySelector(".uploads"));
+    this.total = /** @type {HTMLElement} */ (this.querySelector(".uploading"));
     this.querySelector("[data-plain]")?.setAttribute("hidden", "");
     this.querySelector("[data-drop]")?.removeAttribute("hidden");
     input.addEventListener("change", () => this.choose(input));
@@ -65,7 +66,7 @@ class UploadBox extends HTMLElement {
   /** @param {Found[]} found */
   take(found) {
     for (const one of found) {
-      const upload = { ...one, row: this.draw(one.path), request: null, state: /** @type {const} */ ("waiting") };
+      const upload = { ...one, row: this.draw(one.path), request: null, sent: 0, state: /** @type {const} */ ("waiting") };
       this.queue.push(upload);
       const refusal = this.refusal(one);
       if (refusal) this.settle(upload, "failed", refusal, false);
@@ -107,7 +108,11 @@ class UploadBox extends HTMLElement {
   /** @param {Upload} upload @param {string} words @param {HTMLElement | null} button @param {number | null} done */
   show(upload, words, button, done = null) {
     const [, slot, state] = upload.row.children;
+    const had = slot.contains(document.activeElement);
     if (button || done === null) slot.replaceChildren(...(button ? [button] : []));
+    if (had) button?.focus();
+    if (upload.state === "failed") state.setAttribute("role", "alert");
+    else state.removeAttribute("role");
     state.textContent = words;
     let bar = upload.row.querySelector("progress");
     if (done === null) bar?.remove();
@@ -122,10 +127,22 @@ class UploadBox extends HTMLElement {
     }
   }
 
+  /** Shows how far all of them have come, and says so once one more is here. @param {boolean} aloud */
+  tally(aloud) {
+    const all = this.queue.filter((one) => one.state !== "cancelled" && !this.refusal(one));
+    const stored = all.filter((one) => one.state === "stored").length;
+    const [words, bar] = /** @type {[HTMLElement, HTMLProgressElement]} */ (/** @type {unknown} */ (this.total.children));
+    this.total.hidden = all.length === 0;
+    bar.max = all.reduce((sum, one) => sum + (one.file?.size ?? 0), 0);
+    bar.value = all.reduce((sum, one) => sum + (one.state === "stored" ? (one.file?.size ?? 0) : one.sent), 0);
+    if (aloud) words.textContent = (this.dataset.total ?? "").replace("{done}", String(stored)).replace("{all}", String(all.length));
+  }
+
   next() {
     const sending = this.queue.filter((one) => one.state === "sending").length;
     for (const upload of this.queue.filter((one) => one.state === "waiting").slice(0, AT_ONCE - sending)) this.send(upload);
     const open = this.queue.some((one) => one.state === "waiting" || one.state === "sending");
+    this.tally(true);
     if (!open && this.queue.some((one) => one.state === "stored")) this.refresh();
   }
 
@@ -149,9 +166,11 @@ class UploadBox extends HTMLElement {
   /** @param {Upload} upload @param {ProgressEvent} event */
   moved(upload, event) {
     if (!event.lengthComputable || upload.state !== "sending") return;
+    upload.sent = Math.min(event.loaded, upload.file?.size ?? 0);
     const done = Math.floor((100 * event.loaded) / event.total);
     const words = done < 100 ? this.percent(done) : (this.dataset.checking ?? "");
     this.show(upload, words, null, done);
+    this.tally(false);
   }
 
   /** @param {number} done */
@@ -177,6 +196,7 @@ class UploadBox extends HTMLElement {
   settle(upload, state, words, again) {
     upload.state = state;
     upload.request = null;
+    upload.sent = 0;
     upload.row.className = state;
     this.show(upload, words, again ? this.action("retry", () => this.retry(upload)) : null);
     this.next();
@@ -207,6 +227,7 @@ class UploadBox extends HTMLElement {
     }
     for (const one of stored) one.row.remove();
     this.queue = this.queue.filter((one) => !stored.includes(one));
+    this.tally(false);
   }
 }
 

@@ -52,7 +52,7 @@ def test_a_cut_connection_costs_one_press(page: Page, tmp_path: Path) -> None:
     page.route("**/subir/", cut_once)
     page.set_input_files("#files", written(tmp_path, "a.txt", "hola"))
     expect(page.locator(".uploads .state")).to_have_text(
-        "Se cortó la conexión. No se ha perdido nada: inténtalo otra vez."
+        "Se cortó la conexión. Lo que ya está guardado sigue aquí; este archivo empieza de nuevo: inténtalo otra vez."
     )
     page.get_by_role("button", name="Reintentar").click()
     expect(page.locator("#kept tbody tr")).to_have_count(1)
@@ -65,3 +65,34 @@ def test_a_cancelled_file_stays_away(page: Page, tmp_path: Path) -> None:
     expect(page.locator(".uploads .state")).to_have_text("Cancelado")
     page.reload()  # still routed: to let go of the held request could send it after all
     expect(page.locator("#kept tbody tr")).to_have_count(0)
+
+
+def test_how_far_all_of_them_are_is_said(page: Page, tmp_path: Path) -> None:
+    page.route("**/subir/", lambda _route: None)  # none arrives
+    names = ("a.txt", "b.txt", "c.txt")
+    page.set_input_files(
+        "#files", [written(tmp_path, "vacío.txt", ""), *(written(tmp_path, name, name) for name in names)]
+    )
+    total = page.locator(".uploading")
+    expect(total.get_by_role("status")).to_have_text("Archivos guardados: 0 de 3")
+    expect(total.get_by_role("progressbar", name="Todos juntos")).to_be_visible()
+    page.get_by_role("button", name="Cancelar").first.click()
+    expect(total.get_by_role("status")).to_have_text("Archivos guardados: 0 de 2")
+    expect(page.get_by_role("button", name="Reintentar")).to_be_focused()
+    expect(page.get_by_role("alert")).to_have_text(
+        "Está vacío (0 bytes). Mira si se guardó bien, o déjalo fuera."
+    )
+
+
+def test_what_is_stored_counts_until_it_moves_into_the_list(page: Page, tmp_path: Path) -> None:
+    held: list[Route] = []
+
+    def hold_the_second(route: Route) -> None:
+        held.append(route) if b"b.txt" in (route.request.post_data_buffer or b"") else route.continue_()
+
+    page.route("**/subir/", hold_the_second)
+    page.set_input_files("#files", [written(tmp_path, name, name) for name in ("a.txt", "b.txt")])
+    expect(page.locator(".uploading").get_by_role("status")).to_have_text("Archivos guardados: 1 de 2")
+    held[0].continue_()
+    expect(page.locator("#kept tbody tr")).to_have_count(2)
+    expect(page.locator(".uploading")).to_be_hidden()
