@@ -23,6 +23,17 @@ FOUND: Table = {**findings.FINDINGS, **licence.REASONS}
 DESK_REFUSALS: Table = {**refusals.MOVES, **refusals.DESK}
 
 
+class _Untold(int):
+    """Stands in a sentence for what nobody said; singular and plural are told apart by it too."""
+
+    def __str__(self) -> str:
+        """Return the sign of what is left out."""
+        return "…"
+
+
+_UNTOLD = _Untold(2)
+
+
 def _kind(media_type: str) -> Words:
     """What a kind of file is called within a sentence that already says that nobody knows it."""
     return gettext("it does not say what it is") if media_type == NAMELESS else kind_of(media_type)
@@ -137,8 +148,7 @@ def _said(table: Table, code: str, params: Params | None = None) -> str:
     if code not in table:
         return _generic(code)
     shown = {key: _shown(key, value) for key, value in (params or {}).items()}
-    shown.setdefault("count", 0)  # by which singular and plural are told apart
-    return str(table[code] % defaultdict(lambda: "…", shown))
+    return str(table[code] % defaultdict(lambda: _UNTOLD, shown))
 
 
 def _shown(key: str, value: object) -> object:

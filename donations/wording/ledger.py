@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 
 REASONS: Mapping[str, str | Promise] = {
     "unpacked": _("It was opened, and everything inside has a line of its own."),
@@ -12,27 +13,41 @@ REASONS: Mapping[str, str | Promise] = {
         "The box is empty, or there are only folders in it. Look whether it was packed properly, or leave it out."
     ),
     "no_text": _("There is no text in it. If there should be some, save it again and upload it anew."),
-    "no_text_in_pages": _(
-        "None of its %(pages)s pages has text in it. If there should be some, upload a version with text."
+    "no_text_in_pages": ngettext_lazy(
+        "Its only page has no text in it. If there should be some, upload a version with text.",
+        "None of its %(pages)s pages has text in it. If there should be some, upload a version with text.",
+        "pages",
     ),
     "no_records": _("It has no rows. Look whether the data was saved with it, or leave it out."),
-    "scanned_pages": _(
-        "%(pages)s of its pages are pictures of text, and nothing here reads pictures now. We keep it and read it once something does: you need not upload it again. If you have a version with text, upload that."
+    "scanned_pages": ngettext_lazy(
+        "One of its pages is a picture of text, and nothing here reads pictures now. We keep it and read it once something does: you need not upload it again. If you have a version with text, upload that.",
+        "%(pages)s of its pages are pictures of text, and nothing here reads pictures now. We keep it and read it once something does: you need not upload it again. If you have a version with text, upload that.",
+        "pages",
     ),
-    "waits_for_ocr": _(
-        "%(pages)s of its pages are pictures of text. A machine reads them once the other files are read; you need not do anything."
+    "waits_for_ocr": ngettext_lazy(
+        "One of its pages is a picture of text. A machine reads it once the other files are read; you need not do anything.",
+        "%(pages)s of its pages are pictures of text. A machine reads them once the other files are read; you need not do anything.",
+        "pages",
     ),
-    "ocr_failed": _(
-        "%(pages)s of its pages are pictures of text, and we could not read them; that is our fault. The team tries again; you need not do anything."
+    "ocr_failed": ngettext_lazy(
+        "One of its pages is a picture of text, and we could not read it; that is our fault. The team tries again; you need not do anything.",
+        "%(pages)s of its pages are pictures of text, and we could not read them; that is our fault. The team tries again; you need not do anything.",
+        "pages",
     ),
-    "read_by_ocr": _(
-        "%(pages)s of its pages were pictures of text; a machine read them, %(confidence)s %% sure of itself. Upload a version with text if you have one."
+    "read_by_ocr": ngettext_lazy(
+        "One of its pages was a picture of text; a machine read it, %(confidence)s %% sure of itself. Upload a version with text if you have one.",
+        "%(pages)s of its pages were pictures of text; a machine read them, %(confidence)s %% sure of itself. Upload a version with text if you have one.",
+        "pages",
     ),
-    "ocr_found_nothing": _(
-        "%(pages)s of its pages are pictures in which a machine could recognise no text. Upload a version with text if you have one."
+    "ocr_found_nothing": ngettext_lazy(
+        "One of its pages is a picture in which a machine could recognise no text. Upload a version with text if you have one.",
+        "%(pages)s of its pages are pictures in which a machine could recognise no text. Upload a version with text if you have one.",
+        "pages",
     ),
-    "only_first_pages": _(
-        "Only the first %(pages)s of its %(of)s pages could be read; the next takes too long or breaks. Upload the rest as a file of its own."
+    "only_first_pages": ngettext_lazy(
+        "Only the first of its %(of)s pages could be read; the next takes too long or breaks. Upload the rest as a file of its own.",
+        "Only the first %(pages)s of its %(of)s pages could be read; the next takes too long or breaks. Upload the rest as a file of its own.",
+        "pages",
     ),
     "media_not_transcribed": _(
         "We keep it as it is. If you would like it published too, put its text beside it under the same name (radio.mp3, radio.txt), or a table that says its name in one column and what is in it in another."
