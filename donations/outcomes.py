@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from django.db.models import Q
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -34,6 +35,28 @@ MARKS: Mapping[str, Mark] = {
     "failed": Mark("block", _("Our mistake"), _("We could not read it, and it is our fault. The team will look at it; you need not do anything.")),
 }  # fmt: skip
 NEED_THE_DONOR = ("empty", "needs_ocr", "refused", "encrypted", "damaged", "unknown")
+PART = Mark("warn", _("Read in part"))
+SCAN_OF_OURS = Mark("note", _("Scan"))
+# What is said of a text that was read to its end; any other reason beside one says what ended the reading before.
+_TO_ITS_END = ("", "read_by_ocr", "sidecar_names_missing")
+_OURS = ("waits_for_ocr", "ocr_failed")  # of a scan: nobody else can do anything about it now
+_IS_PART = Q(outcome="text") & ~Q(reason__in=_TO_ITS_END)
+# Lines that ask something of the donor, and those in a box of which something is to be said, as the database tells them.
+NEEDING = (Q(outcome__in=NEED_THE_DONOR) & ~Q(reason__in=_OURS)) | _IS_PART
+TOLD_BY_ITSELF = Q(outcome__in=NEED_THE_DONOR) | (Q(outcome="text") & ~Q(reason=""))
+
+
+def mark_of(outcome: str, reason: str) -> Mark:
+    """Return how a line is shown: by its outcome, but for texts of which there was more, and scans that wait for us."""
+    if outcome == "text" and reason not in _TO_ITS_END:
+        return PART
+    return SCAN_OF_OURS if outcome == "needs_ocr" and reason in _OURS else MARKS.get(outcome, WAITING)
+
+
+def is_told_by_itself(outcome: str, reason: str) -> bool:
+    """Tell whether something is to be said of what lies in a box, also when nothing is needed."""
+    return outcome in NEED_THE_DONOR or (outcome == "text" and bool(reason))
+
 
 NAMELESS = "application/octet-stream"
 KINDS: Mapping[str, Words] = {

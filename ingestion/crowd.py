@@ -26,10 +26,11 @@ _AS_JSON = ("params", "languages", "licences")
 def needs_nobody(entry: Entry, *, keeps_media: bool) -> bool:
     """Tell whether nobody will ever want to do something about this line by itself.
 
-    Somebody will about media, which people look at and releases carry, up to as many as go out: of more it does not keep them.
+    Somebody will about half a text; and about media, which people look at and releases carry, up to as many as go out.
     """
+    is_whole = entry["outcome"] != Outcome.TEXT or not entry["reason"]
     is_kept = keeps_media and entry["outcome"] == Outcome.MEDIA
-    return entry["outcome"] in FINE and not entry["pages_needing_ocr"] and not is_kept
+    return entry["outcome"] in FINE and is_whole and not is_kept and not entry["pages_needing_ocr"]
 
 
 def write(claim: Claim, file: str, entries: list[Entry], name: str) -> LedgerPart:

@@ -10,7 +10,7 @@ from django.db.models import Count
 from donations import again, places, sentences
 from donations.media import OUTCOME, is_at_hand
 from donations.models import LedgerEntry, TextVersion
-from donations.outcomes import MARKS, WAITING, Mark, Words, kind_of
+from donations.outcomes import MARKS, WAITING, Mark, Words, kind_of, mark_of
 
 PER_PAGE = 100
 
@@ -73,7 +73,7 @@ def _lines(entries: Iterable[LedgerEntry], able: Mapping[int, again.Way]) -> Ite
         licences = dict.fromkeys(str(hit.get("id", "")) for hit in entry.licences)
         yield Line(
             entry.file.name, places.inside(entry.member), entry.bytes, entry.outcome,
-            MARKS.get(entry.outcome, WAITING), kind_of(entry.media_type),
+            mark_of(entry.outcome, entry.reason), kind_of(entry.media_type),
             sentences.for_reason(entry.reason, entry.params) if entry.reason else "",
             entry.documents, entry.characters, entry.pages, entry.languages, tuple(licences)[:4],
             sentences.besides(entry.outcome, entry.params, entry.media_type), entry.pk if entry.pk in able else 0,

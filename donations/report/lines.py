@@ -11,7 +11,7 @@ import pyarrow.parquet as pq
 
 from donations import sentences, storage
 from donations.models import Donation, LedgerEntry, LedgerPart, TextVersion
-from donations.outcomes import MARKS, WAITING, Mark, Words, kind_of
+from donations.outcomes import WAITING, Mark, Words, kind_of, mark_of
 
 _AT_ONCE = 1_000
 _CROWD = (
@@ -97,7 +97,7 @@ def _line(file: str, facts: Mapping[str, Any]) -> Line:
     licences = dict.fromkeys(str(hit.get("id", "")) for hit in facts["licences"])
     ranked = sorted(facts["languages"], key=lambda tag: -facts["languages"][tag])
     return Line(
-        file, facts["member"], MARKS.get(facts["outcome"], WAITING), kind_of(facts["media_type"]),
+        file, facts["member"], mark_of(facts["outcome"], facts["reason"]), kind_of(facts["media_type"]),
         _said(facts), facts["bytes"], facts["sha256"], facts["documents"], facts["characters"], facts["pages"],
         facts["pages_needing_ocr"], tuple(ranked), tuple(licences),
     )  # fmt: skip
@@ -106,5 +106,5 @@ def _line(file: str, facts: Mapping[str, Any]) -> Line:
 def _said(facts: Mapping[str, Any]) -> str:
     """Return why it ended so and what to do about it; where no reason says so, the outcome does."""
     params = facts["params"]
-    said = sentences.told(facts["reason"], params) or str(MARKS.get(facts["outcome"], WAITING).advice)
+    said = sentences.told(facts["reason"], params) or str(mark_of(facts["outcome"], facts["reason"]).advice)
     return " ".join(filter(None, (said, sentences.besides(facts["outcome"], params, facts["media_type"]))))

@@ -15,6 +15,7 @@ from donations.steps import url_of
 from donations.uses import STRICTER
 
 MOST_QUOTED = 3
+MOST_KEPT = 100  # pieces of evidence of one finding
 MOST_SHOWN = 20
 OF_PARTS = ("M_", "upstream_")  # codes that speak of parts by other people
 
@@ -83,10 +84,19 @@ def tell(donation: Donation, finding: Finding, names: Mapping[str, str] | None =
         title=title + stop.strip(),
         rest=rest,
         quotes=[quote for quote in shown if quote.words or quote.where],
-        more=0 if parts else max(0, len(finding.evidence) - MOST_QUOTED),
+        more=0 if parts else max(0, _places(finding) - MOST_QUOTED),
         ways=_ways(donation, finding),
         source=str(finding.params.get("source", "")),
     )
+
+
+def _places(finding: Finding) -> int:
+    """Return in how many places it was seen: of as many as are kept the finding's own count says more, if it counts them."""
+    kept = len(finding.evidence)
+    if kept < MOST_KEPT:
+        return kept
+    said = finding.params.get("places", finding.params.get("count"))
+    return said if isinstance(said, int) and said >= kept else 0
 
 
 def _quote(piece: Mapping[str, object], names: Mapping[str, str]) -> Quote:

@@ -10,7 +10,7 @@ from django.shortcuts import render
 from donations import places
 from donations.models import Donation, Finding
 from donations.models.finding import Level
-from donations.outcomes import MARKS, NEED_THE_DONOR, WAITING, Mark
+from donations.outcomes import SCAN_OF_OURS, Mark, is_told_by_itself, mark_of
 from donations.permissions import guarded
 from donations.previews import Look, look
 from donations.sentences import told as said
@@ -42,8 +42,10 @@ def looked(donation: Donation) -> dict[str, Any]:
     seen = look(donation)
     files = [one for file in seen.files for one in _file(file)]
     needy = [one for one in files if one.mark.level in {"warn", "block"}]
+    besides = [one for one in files if one.words and (one.mark.level == "pass" or one.mark is SCAN_OF_OURS)]
     return {
         "donation": donation, "look": seen, "seen": (needy or files)[:MOST_SHOWN], "of": len(files), "needy": len(needy),
+        "besides": besides[:MOST_SHOWN] if needy else [],
         "told": [tell(donation, row) for row in _rows(donation, seen)], "uses": _uses(seen),
     }  # fmt: skip
 
@@ -53,14 +55,14 @@ def _file(file: Mapping[str, Any]) -> Iterator[Seen]:
     shares = {tag: size / total for tag, size in file["languages"].items()} if total else {}
     yield _seen(file["name"], file, shares, file["documents"])
     for member in file["members"]:
-        if member["outcome"] in NEED_THE_DONOR:
+        if is_told_by_itself(member["outcome"], member["reason"]):
             yield _seen(places.path(file["name"], member["member"]), member, {}, 0)
 
 
 def _seen(name: str, line: Mapping[str, Any], shares: Mapping[str, float], documents: int) -> Seen:
-    mark = MARKS.get(line["outcome"], WAITING)
-    words = said(line["reason"], line["params"]) if line["reason"] else ""
-    return Seen(name, mark, words or str(mark.advice), shares, documents)
+    mark = mark_of(line["outcome"], line["reason"])
+    words = "" if line["outcome"] == "unpacked" else said(line["reason"], line["params"]) or str(mark.advice)
+    return Seen(name, mark, words, shares, documents)
 
 
 def _rows(donation: Donation, seen: Look) -> Iterator[Finding]:

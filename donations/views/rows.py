@@ -6,12 +6,22 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Case, Count, OuterRef, QuerySet, Subquery, Sum, Value, When
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Sum
 
 from donations import again, places
 from donations.media import SECONDS, SECONDS_IN
 from donations.models import Donation, File, LedgerEntry, LedgerPart, Status, TextVersion, Unit
-from donations.outcomes import MARKS, NEED_THE_DONOR, READING, TABLES, WAITING, Mark, Words, kind_of
+from donations.outcomes import (
+    NEEDING,
+    READING,
+    TABLES,
+    TOLD_BY_ITSELF,
+    WAITING,
+    Mark,
+    Words,
+    kind_of,
+    mark_of,
+)
 from donations.sentences import besides, told
 
 PER_PAGE = 50
@@ -46,11 +56,8 @@ class Row:
 def page_of_rows(donation: Donation, number: str | int) -> tuple[Page[File], list[Row]]:
     """Return one page of the donation's files, those that need the donor first, and a row for each of them."""
     version = donation.versions.first()
-    own = LedgerEntry.objects.filter(file=OuterRef("pk"), version=version, member="").values("outcome")[:1]
-    need = Case(When(outcome__in=NEED_THE_DONOR, then=Value(0)), default=Value(1))
-    files: QuerySet[File] = (
-        donation.files.filter(removed_at=None).annotate(outcome=Subquery(own)).order_by(need, "name")
-    )
+    needing = LedgerEntry.objects.filter(NEEDING, file=OuterRef("pk"), version=version, member="")
+    files: QuerySet[File] = donation.files.filter(removed_at=None).order_by(Exists(needing).desc(), "name")
     page = Paginator(files, PER_PAGE).get_page(number)
     shown = list(page.object_list)
     rows = _rows(version, shown) if version else {}
@@ -95,7 +102,7 @@ def _able(version: TextVersion, entries: Iterable[LedgerEntry]) -> Mapping[int, 
 def _row(name: str, size: int, entry: LedgerEntry | None, able: Mapping[int, again.Way]) -> Row:
     if entry is None:
         return Row(name, size, WAITING)
-    mark = MARKS.get(entry.outcome, WAITING)
+    mark = mark_of(entry.outcome, entry.reason)
     return Row(
         name, size, mark, kind_of(entry.media_type), entry.documents, entry.characters, entry.pages,
         entry.languages, tuple(_licence_ids(entry.licences)), _problem(entry, mark), besides(entry.outcome, entry.params, entry.media_type),
@@ -105,8 +112,8 @@ def _row(name: str, size: int, entry: LedgerEntry | None, able: Mapping[int, aga
 
 
 def _problem(entry: LedgerEntry, mark: Mark) -> str:
-    """Return what went wrong and what to do, "" where all went well."""
-    if mark.level == "pass":
+    """Return what went wrong and what to do, and what else is to be said of a text; "" where all went well."""
+    if entry.outcome == "unpacked":
         return ""
     return told(entry.reason, entry.params) or str(mark.advice)
 
@@ -119,28 +126,29 @@ def _licence_ids(hits: Iterable[Mapping[str, object]]) -> list[str]:
 def _count_members(version: TextVersion, rows: dict[UUID, Row], holders: list[UUID]) -> None:
     """Add up what is inside each of these, from the ledger's rows and from its Parquet parts."""
     members: QuerySet[LedgerEntry] = version.ledger.filter(file__in=holders).exclude(member="")
-    outcomes: dict[UUID, dict[str, int]] = defaultdict(lambda: defaultdict(int))
-    for group in members.values("file", "outcome").annotate(
+    outcomes: dict[UUID, dict[tuple[str, Mark], int]] = defaultdict(lambda: defaultdict(int))
+    for group in members.values("file", "outcome", "reason").annotate(
         n=Count("pk"), d=Sum("documents"), c=Sum("characters"), s=SECONDS_IN
     ):
-        outcomes[group["file"]][group["outcome"]] += group["n"]
+        ended = group["outcome"]
+        outcomes[group["file"]][ended, mark_of(ended, group["reason"])] += group["n"]
         rows[group["file"]].documents += group["d"]
         rows[group["file"]].characters += group["c"]
         rows[group["file"]].seconds += group["s"] or 0.0
     for part in LedgerPart.objects.filter(version=version, file__in=holders):
         for outcome, count in part.outcomes.items():
-            outcomes[part.file_id][outcome] += count
+            outcomes[part.file_id][outcome, mark_of(outcome, "")] += count
         rows[part.file_id].documents += part.documents
         rows[part.file_id].characters += part.characters
     for pk, counted in outcomes.items():
-        rows[pk].counts = [(MARKS[outcome], n) for outcome, n in sorted(counted.items()) if outcome in MARKS]
+        rows[pk].counts = [(mark, n) for (_, mark), n in sorted(counted.items(), key=lambda one: one[0][0])]
 
 
 def _show_members(version: TextVersion, rows: dict[UUID, Row], holders: list[UUID]) -> None:
     """List the members that need the donor, and weigh the languages of the whole."""
     for pk in holders:
         lines = version.ledger.filter(file_id=pk)
-        needing = lines.exclude(member="").filter(outcome__in=(*NEED_THE_DONOR, again.FAILED))
+        needing = lines.exclude(member="").filter(TOLD_BY_ITSELF | Q(outcome=again.FAILED))
         shown = list(needing[:MOST_MEMBERS])
         able = _able(version, shown)
         rows[pk].members = [_row(places.path(rows[pk].name, e.member), e.bytes, e, able) for e in shown]

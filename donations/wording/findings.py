@@ -68,8 +68,15 @@ FINDINGS: Mapping[str, str | Promise] = {
         "Some files were not opened, for safety: %(count)s in all. Unpack or split them, or leave them out.",
         "count",
     ),
-    "tables_name_missing": _(
-        "Tables speak of files that are not in the gift: %(count)s rows in all. Look at the names in their column file_name, or upload what is missing."
+    "files_cut": ngettext_lazy(
+        "One file was read only in part: there was more in it than we could read. Upload it whole, or leave it as it is.",
+        "Some files were read only in part: %(count)s in all. There was more in them than we could read. Upload them whole, or leave them as they are.",
+        "count",
+    ),
+    "tables_name_missing": ngettext_lazy(
+        "A table speaks of a file that is not in the gift, in one row. Look at the name in its column file_name, or upload what is missing.",
+        "Tables speak of files that are not in the gift: %(count)s rows in all. Look at the names in their column file_name, or upload what is missing.",
+        "count",
     ),
     "private_letters": _(
         "There are mails or chats: %(count)s in all. What people wrote to one another, and their names, would be published as it is. Ask those who wrote first, and leave out what should not be seen."

@@ -7,6 +7,7 @@ from ingestion.checks.subject import MOST_EVIDENCE, Found, Line, Subject
 from ingestion.types import Level, Outcome
 
 _LACKS = "sidecar_names_missing"
+_TO_ITS_END = frozenset({"", "read_by_ocr", _LACKS})  # what else is said of a text ended its reading before
 _WITH_ROWS = "media_with_transcript"
 
 # What people wrote to one another, and not to the world.
@@ -31,7 +32,7 @@ class Accounting:
     """The ledger, read as a bookkeeper would."""
 
     name = "accounting"
-    version = 4
+    version = 5
 
     def run(self, subject: Subject) -> Iterator[Found]:
         """Yield what is missing, then one finding for each outcome that gave no text."""
@@ -50,10 +51,7 @@ class Accounting:
         count = subject.count(outcome)
         if not count:
             return
-        evidence = [
-            {"file": line.file, "member": line.member, "reason": line.reason, "params": dict(line.params)}
-            for line in islice(subject.lines(outcome), MOST_EVIDENCE)
-        ]
+        evidence = list(map(_with_reason, islice(subject.lines(outcome), MOST_EVIDENCE)))
         yield Found(level, f"files_{outcome.value}", {"count": count}, evidence)
 
 
@@ -69,12 +67,25 @@ def _to_be_seen(subject: Subject) -> Iterator[Found]:
 
 def _of_texts(subject: Subject) -> Iterator[Found]:
     """Rows that speak of what is not there, and letters that their writers may not want to see published."""
-    lines = [one for one in subject.lines(Outcome.TEXT) if one.reason == _LACKS or one.media_type in _PRIVATE]
+    lines = [one for one in subject.lines(Outcome.TEXT) if one.reason or one.media_type in _PRIVATE]
     yield from _lacking([line for line in lines if line.reason == _LACKS])
+    yield from _cut([line for line in lines if line.reason not in _TO_ITS_END])
     private = [line for line in lines if line.media_type in _PRIVATE]
     if private:
         evidence = [{"file": line.file, "member": line.member} for line in private[:MOST_EVIDENCE]]
         yield Found(Level.WARN, "private_letters", {"count": len(private)}, evidence)
+
+
+def _cut(lines: Sequence[Line]) -> Iterator[Found]:
+    """There was more in it than what is kept."""
+    if lines:
+        yield Found(
+            Level.WARN, "files_cut", {"count": len(lines)}, list(map(_with_reason, lines[:MOST_EVIDENCE]))
+        )
+
+
+def _with_reason(line: Line) -> dict[str, object]:
+    return {"file": line.file, "member": line.member, "reason": line.reason, "params": dict(line.params)}
 
 
 def _lacking(lines: Sequence[Line]) -> Iterator[Found]:
@@ -85,4 +96,4 @@ def _lacking(lines: Sequence[Line]) -> Iterator[Found]:
             {"file": line.file, "member": line.member, "quote": str(line.params.get("name", ""))}
             for line in lines[:MOST_EVIDENCE]
         ]
-        yield Found(Level.WARN, "tables_name_missing", {"count": count}, evidence)
+        yield Found(Level.WARN, "tables_name_missing", {"count": count, "places": len(lines)}, evidence)

@@ -51,3 +51,17 @@ def test_letters_that_people_wrote_to_one_another_have_to_be_looked_at() -> None
     told = found(Accounting(), Told(ledger=(LETTERS, chat, mail)))["private_letters"]
     assert (told.level, told.params) == (Level.WARN, {"count": 2})
     assert told.evidence == [{"file": "_chat.txt", "member": ""}, {"file": "correo.zip", "member": "a.eml"}]
+
+
+@pytest.mark.parametrize("reason", ["cut_short", "ratio_too_high", "only_first_pages"])
+def test_a_text_of_which_there_was_more_is_named(reason: str) -> None:
+    cut = Line("caja.gz", "a.txt", Outcome.TEXT, reason, {"limit": 3}, 900, {"es": 1.0})
+    told = found(Accounting(), Told(ledger=(LETTERS, cut)))["files_cut"]
+    assert (told.level, told.params) == (Level.WARN, {"count": 1})
+    assert told.evidence == [{"file": "caja.gz", "member": "a.txt", "reason": reason, "params": {"limit": 3}}]
+
+
+@pytest.mark.parametrize("reason", ["", "read_by_ocr", "sidecar_names_missing"])
+def test_a_text_that_was_read_to_its_end_is_not_called_a_part(reason: str) -> None:
+    whole = Line("acta.pdf", "", Outcome.TEXT, reason, {"missing": 1, "name": "a"}, 900, {"es": 1.0})
+    assert "files_cut" not in found(Accounting(), Told(ledger=(LETTERS, whole)))

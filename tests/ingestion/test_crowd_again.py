@@ -1,5 +1,6 @@
 """Of a box so large that its members are only counted, those that failed are read again alone: few rows, few passes, honest counts."""
 
+import gzip
 from collections.abc import Iterator
 from typing import Any
 
@@ -176,3 +177,12 @@ def test_a_page_that_is_a_picture_keeps_its_line_in_the_largest_box(
 
 def test_so_many_together_never_make_the_rest_be_refused() -> None:
     assert again.TOGETHER < MOST_DEATHS
+
+
+def test_of_a_crowd_half_a_text_has_its_line(donation: Donation) -> None:
+    """Somebody may want to send the whole."""
+    half = gzip.compress(LETTER.encode() * 50)[:-20]
+    _read(donation, {f"{n:03d}.txt": f"{LETTER} {n:03d}".encode() for n in range(60)} | {"zz.txt.gz": half})
+    line = donation.versions.get().ledger.get(reason="cut_short")
+    assert (line.member, line.outcome) == ("zz.txt.gz!zz.txt", "text")
+    assert donation.findings.get(code="files_cut").evidence[0]["member"] == line.member

@@ -1,5 +1,6 @@
 """A draft is looked at before it is sent: in the donor's eyes only, for what stands now, and nothing of it stays."""
 
+import gzip
 from datetime import timedelta
 
 import pytest
@@ -63,7 +64,20 @@ def test_a_scan_is_told_what_will_become_of_it_here(
     give(draft, "caja.zip", zipped(("otra.pdf", scan_of(SECOND))))
     page(client, draft)
     turn()
-    assert page(client, draft).count(said) == 2
+    shown = page(client, draft)
+    assert shown.count(said) == 2
+    assert ("1 archivo te necesita" if ocr == "on" else "3 archivos te necesitan") in shown
+    assert ("Con estos no tienes que hacer nada" in shown) == (ocr == "on")
+
+
+def test_half_a_text_is_told_before_it_is_sent(client: Client, draft: Donation) -> None:
+    give(draft, "crónica.txt.gz", gzip.compress(RESERVED.encode() * 50)[:-20])
+    page(client, draft)
+    turn()
+    shown = page(client, draft)
+    assert "2 archivos te necesitan" in shown
+    assert "Leído en parte" in shown
+    assert "Se corta antes del final" in shown
 
 
 def test_it_is_asked_for_once_and_anew_when_an_answer_changes(client: Client, draft: Donation) -> None:

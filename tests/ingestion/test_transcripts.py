@@ -153,7 +153,7 @@ def test_what_a_table_speaks_of_and_is_not_there_is_said(donation: Donation, cli
         "caja.zip": {"missing": 1, "name": "x.png"},
     }
     found = donation.findings.get(code="tables_name_missing")
-    assert (found.level, found.params) == ("warn", {"count": 3})
+    assert (found.level, found.params) == ("warn", {"count": 3, "places": 2})
     client.force_login(donation.donor)
     shown = client.get(f"/donacion/{donation.pk}/").content.decode()
     assert "Hay tablas que hablan de archivos que no están" in shown
