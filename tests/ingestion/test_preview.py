@@ -54,7 +54,7 @@ def test_the_conflict_is_shown_before_sending_and_nothing_else_changes(
 
 @pytest.mark.parametrize(
     ("ocr", "said"),
-    [("on", "Una máquina las lee en cuanto acaba"), ("off", "no hay nada que lea fotos")],
+    [("on", "Una máquina la lee en cuanto acaba"), ("off", "no hay nada que lea fotos")],
 )
 def test_a_scan_is_told_what_will_become_of_it_here(
     client: Client, draft: Donation, settings: Settings, ocr: str, said: str

@@ -20,10 +20,8 @@ from donations.models import (
 )
 from donations.outcomes import MARKS, READING, WAITING
 from donations.roles import Role
-from donations.views.findings import MOST_KEPT, tell
 from donations.views.receipt import stamps
 from donations.views.rows import page_of_rows, weigh
-from ingestion.checks.subject import MOST_EVIDENCE
 from ingestion.types import Outcome
 from tests.factories import give, send
 
@@ -116,34 +114,6 @@ def test_an_archive_adds_up_what_is_inside(read: Donation) -> None:
     assert [member.name for member in box.members] == ["cartas.zip › dentro.zip › c.txt"]
 
 
-def test_what_is_said_of_a_text_that_was_read_is_shown_and_a_part_is_no_whole(
-    client: Client, read: Donation
-) -> None:
-    version = read.versions.get()
-    scanned, cut = {"pages": 2, "confidence": 96}, "Se corta antes del final"
-    version.ledger.filter(file__name="notas.txt").update(reason="cut_short")
-    version.ledger.filter(file__name="actas.pdf").update(outcome="text", reason="read_by_ocr", params=scanned)
-    version.ledger.filter(member="a.txt").update(reason="cut_short")
-    rows = {row.name: row for row in page_of_rows(read, 1)[1]}
-    assert list(rows) == ["notas.txt", "actas.pdf", "cartas.zip"], "what needs the donor comes first"
-    assert [(str(row.mark.word), row.mark.level) for row in rows.values()] == [
-        ("Leído en parte", "warn"), ("Leído", "pass"), ("Abierto", "pass"),
-    ]  # fmt: skip
-    assert rows["notas.txt"].problem.startswith(cut)
-    assert "segura al 96" in rows["actas.pdf"].problem
-    assert rows["cartas.zip"].problem == ""
-    assert [one.name for one in rows["cartas.zip"].members] == [
-        "cartas.zip › a.txt",
-        "cartas.zip › dentro.zip › c.txt",
-    ]
-    assert {str(mark.word): n for mark, n in rows["cartas.zip"].counts} == {
-        "Leído": 1,
-        "Leído en parte": 1,
-        "Dañado": 1,
-    }
-    assert page(client, read).count(cut) == 2
-
-
 def test_an_archive_with_its_ledger_in_parquet_is_counted_too(read: Donation) -> None:
     version = read.versions.get()
     LedgerPart.objects.create(version=version, file=read.files.get(name="cartas.zip"), path="x", outcomes={"text": 50}, documents=50, characters=500)  # fmt: skip
@@ -165,21 +135,6 @@ def test_what_lies_in_a_file_that_is_no_box_is_counted_and_shown_too(client: Cli
     assert {str(mark.word): n for mark, n in row.counts} == {"Imagen o sonido": 1, "Leído": 1, "Cerrado": 1}
     assert [member.name for member in row.members] == ["notas.txt › acta.pdf"]
     assert "notas.txt › acta.pdf" in page(client, read)
-
-
-@pytest.mark.parametrize(
-    ("pieces", "params", "more"),
-    [
-        (3, {"count": 3}, 0), (5, {"count": 5}, 2), (5, {}, 2), (100, {"count": 1501}, 1498),
-        (100, {"count": 9000, "places": 120}, 117), (100, {}, 0), (100, {"count": 12}, 0),
-    ],
-)  # fmt: skip
-def test_no_fewer_places_are_told_than_there_are(pieces: int, params: dict[str, int], more: int) -> None:
-    """Of a hundred or more only a hundred are kept."""
-    evidence = [{"file": f"{number}.txt"} for number in range(pieces)]
-    finding = Finding(check_name="accounting", code="files_damaged", params=params, evidence=evidence)
-    assert MOST_KEPT == MOST_EVIDENCE
-    assert tell(Donation(pk=1), finding).more == more
 
 
 def test_a_licence_is_named_once(read: Donation) -> None:
