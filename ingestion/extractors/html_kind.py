@@ -32,13 +32,16 @@ _FEWEST_SIGNS = 2
 _ARTICLE = re.compile(r'"@type"\s{0,9}:\s{0,9}\[?\s{0,9}"(?:(?:[A-Z][a-z]{2,20}){0,2}Article|BlogPosting)"')
 _THREAD = re.compile(r'"(?:DiscussionForumPosting|QAPage)"')
 _SAYS_ARTICLE = (
-    'meta[property="og:type"][content="article"], [itemtype$="Article"], [itemtype$="BlogPosting"]'
+    'meta[property="og:type"][content="article"], [itemtype$="Article"], [itemtype$="BlogPosting"], '
+    "body.single-post, body.item-view"  # as WordPress and Blogger say it
 )
+_ENTRY = ".hentry, .type-post"
+_NO_ARTICLE = re.compile(r"(?<!\S)(?:type-(?:page|topic|reply|forum|\S*question|\S*answer)|comment)(?!\S)")
 
 
 def is_web_page(tree: LexborHTMLParser, size: Size) -> bool:
     """Whether the page has parts of a site around what it says. `size` is that of the whole page."""
-    if _written_by_a_program_for_documents(tree):
+    if is_written_as_a_document(tree):
         return False
     many = size.links >= _MANY_LINKS and size.linked >= _LINKED_SHARE * size.chars
     parts = [part for part in _PARTS if tree.css_first(part) is not None]
@@ -53,10 +56,14 @@ def is_article(tree: LexborHTMLParser) -> bool:
     data = [node.text() for node in tree.css('script[type="application/ld+json"]')]
     if any(_THREAD.search(text) for text in data):
         return False
-    return tree.css_first(_SAYS_ARTICLE) is not None or any(_ARTICLE.search(text) for text in data)
+    if tree.css_first(_SAYS_ARTICLE) is not None or any(_ARTICLE.search(text) for text in data):
+        return True
+    entries = tree.css(_ENTRY)
+    return len(entries) == 1 and not _NO_ARTICLE.search(entries[0].attributes.get("class") or "")
 
 
-def _written_by_a_program_for_documents(tree: LexborHTMLParser) -> bool:
+def is_written_as_a_document(tree: LexborHTMLParser) -> bool:
+    """Whether a program for documents wrote the page, as Word does."""
     named = tree.css('meta[name="generator" i], meta[name="progid" i]')
     return any(_WRITERS.search(node.attributes.get("content") or "") for node in named) or (
         tree.css_first(_WRITTEN) is not None

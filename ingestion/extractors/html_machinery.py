@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 _OF_WIKIS_ANYWHERE = ".mw-editsection, .mw-jump-link, .mw-cite-backlink"
+_MARK = 'sup.reference a[href*="#cite_note"]'  # that a note belongs to the word before it
+_NOT_PRINTED = "sup.reference, .noprint, .navbox, .vertical-navbox, .navbar, .ambox"
 _OF_WIKIS = "#siteNotice, #siteSub, #contentSub, #contentSub2, #jump-to-nav, .mw-indicators, .editsection, #toc, .toc, .printfooter, #catlinks, .catlinks"
 _IS_WIKI = 'meta[name="generator" i][content^="MediaWiki" i], body.mediawiki'
 _ARTICLES = ("#mw-content-text", ".mw-parser-output", "#bodyContent")
@@ -22,8 +24,9 @@ def article_of_wiki(tree: LexborHTMLParser) -> LexborNode | None:
 
 def machinery(tree: LexborHTMLParser, *, is_wiki: bool) -> frozenset[int]:
     """The nodes, by `mem_id`, that no writer of the page wrote. Of pages copied out of a wiki too: some names are its alone."""
-    named = tree.css(f"{_OF_WIKIS_ANYWHERE}, {_OF_WIKIS}" if is_wiki else _OF_WIKIS_ANYWHERE)
-    return frozenset(node.mem_id for node in (*named, *_remarks(tree)))
+    named = tree.css(f"{_OF_WIKIS_ANYWHERE}, {_OF_WIKIS}, {_NOT_PRINTED}" if is_wiki else _OF_WIKIS_ANYWHERE)
+    marks = (_around(node, "sup") for node in tree.css(_MARK))
+    return frozenset(node.mem_id for node in (*named, *marks, *_remarks(tree)))
 
 
 def _remarks(tree: LexborHTMLParser) -> Iterator[LexborNode]:

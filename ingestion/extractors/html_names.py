@@ -11,24 +11,26 @@ AROUND = frozenset((
     "relacionats", "recommended", "recomendados", "recomendadas", "advertisement", "ads", "publicidad", "publicidade", "publicitat",
     "pagination", "paginacion", "toolbar", "widget", "promo", "banner", "social", "teaser", "teasers", "trending", "popular",
     "populares", "leidas", "sponsored", "patrocinado", "outbrain", "taboola", "popup", "login", "signup", "skip", "prevnext",
-    "tagcloud", "hashtags", "etiquetas", "offcanvas", "navheader", "navfooter",
+    "tagcloud", "hashtags", "etiquetas", "offcanvas", "navheader", "navfooter", "relatedposts", "yarpp", "linkwithin", "pager",
 ))  # fmt: skip
 EVEN_INSIDE = frozenset((  # small ones of these stand within articles too, without a link
     "breadcrumb", "breadcrumbs", "migas", "cookie", "cookies", "consent", "gdpr", "rgpd", "newsletter", "boletin", "subscribe",
     "suscripcion", "paywall", "share", "sharing", "compartir", "partilhar", "advertisement", "ads", "publicidad", "publicidade",
-    "publicitat", "login", "signup", "popup", "sponsored", "patrocinado",
+    "publicitat", "login", "signup", "popup", "sponsored", "patrocinado", "relatedposts", "yarpp", "linkwithin",
 ))  # fmt: skip
 LEADS_AWAY = frozenset((  # to other pages, wherever they stand
     "related", "relacionadas", "relacionados", "relacionats", "recommended", "recomendados", "recomendadas", "teaser", "teasers",
     "trending", "outbrain", "taboola", "sponsored", "patrocinado", "tags", "etiquetas", "tagcloud", "hashtags", "authorbox",
+    "relatedposts", "yarpp", "linkwithin", "pager", "feeds",
 ))  # fmt: skip
 OF_ARTICLE = frozenset((
     "entry", "post", "article", "articulo", "artigo", "entrada", "noticia", "title", "titulo", "titol", "poema", "cita",
 ))  # fmt: skip
 ASKS_READERS = frozenset(("respond", "akismet", "commentform"))
 COMMENTS = frozenset((
-    "comment", "comments", "comentario", "comentarios", "comentaris", "respond", "disqus",
+    "comments", "comentarios", "comentaris", "comentários", "commentlist", "commentlists", "respond", "disqus",
 ))  # fmt: skip
+ONE_COMMENT = frozenset(("comment", "comentario", "comentari"))
 
 # The words of "site-footer", "menuPrincipal", "widget_area".
 _WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from ingestion.extractors.html_cards import are_cards
+from ingestion.extractors.html_centre import MAIN, TEXT, says_something
 from ingestion.extractors.html_headings import headings_of_nothing
 from ingestion.extractors.html_kind import is_article
+from ingestion.extractors.html_labels import is_label
 from ingestion.extractors.html_names import (
     AROUND,
     ASKS_READERS,
@@ -15,6 +17,7 @@ from ingestion.extractors.html_names import (
     EVEN_INSIDE,
     LEADS_AWAY,
     OF_ARTICLE,
+    ONE_COMMENT,
     words_of,
 )  # fmt: skip
 from ingestion.extractors.html_sizes import Size
@@ -38,11 +41,6 @@ _FIELDS = "textarea, input:not([type=hidden]), button"
 _LINKED, _FEWEST_LINKS = 0.75, 4
 _FEW_LINKS = 0.3
 _FEW_CHARS = 200
-MAIN = (
-    "main", '[role="main"]', '[itemprop="articleBody"]', "article",
-    # Those of the systems that most sites are made with, which name it by a class: Blogger, WordPress, MediaWiki.
-    ".widget.Blog", ".entry-content", ".post-content", ".post-body", ".article-body", ".article-content", "#mw-content-text",
-)  # fmt: skip
 _HOLDING = tuple(wanted for wanted in MAIN if wanted != "article")  # side columns have articles too
 
 
@@ -52,8 +50,10 @@ class _Page:
     whole: Size
     protected: frozenset[int]  # what holds the main element or the title
     centres: frozenset[int]  # the main elements themselves
+    texts: frozenset[int]  # what holds nothing but what its author wrote
     is_article: bool
     by_name: bool
+    has_centre: bool  # one that says something
 
 
 def surroundings(
@@ -65,13 +65,18 @@ def surroundings(
     """
     page = _page(tree, root, sizes, by_name=by_name)
     cut: dict[int, bool] = {}
-    depth = 0
+    depth = in_text = 0
     for node, entering in walk(root, cut):
-        if node.mem_id in page.centres or node.tag == "blockquote":
-            depth += 1 if entering else -1
-        if not entering or node.tag in _NEVER_CUT or node.mem_id in page.protected:
+        step = 1 if entering else -1
+        in_text += step if node.mem_id in page.texts else 0
+        depth += step if node.mem_id in page.centres or node.tag == "blockquote" else 0
+        if not entering or node.mem_id in page.protected:
             continue
-        if _is_comments(node, page):
+        if _is_label(node, page):
+            cut[node.mem_id] = False
+        elif node.tag in _NEVER_CUT:
+            continue
+        elif _is_comments(node, page, in_text=in_text > 0):
             cut[node.mem_id] = True
         elif _is_around(node, page, inside=depth > 0):
             cut[node.mem_id] = False
@@ -79,8 +84,16 @@ def surroundings(
 
 
 def _page(tree: LexborHTMLParser, root: LexborNode, sizes: Mapping[int, Size], *, by_name: bool) -> _Page:
-    centres = frozenset(node.mem_id for wanted in MAIN for node in tree.css(wanted))
-    return _Page(sizes, sizes[root.mem_id], frozenset(_holders(tree)), centres, is_article(tree), by_name)
+    return _Page(
+        sizes,
+        sizes[root.mem_id],
+        frozenset(_holders(tree)),
+        frozenset(node.mem_id for wanted in MAIN for node in tree.css(wanted)),
+        frozenset(node.mem_id for node in tree.css(TEXT)),
+        is_article(tree),
+        by_name,
+        says_something(tree),
+    )
 
 
 def _holders(tree: LexborHTMLParser) -> Iterator[int]:
@@ -92,8 +105,15 @@ def _holders(tree: LexborHTMLParser) -> Iterator[int]:
             parent = parent.parent
 
 
-def _is_comments(node: LexborNode, page: _Page) -> bool:
-    return page.is_article and bool(words_of(node) & COMMENTS)
+def _is_label(node: LexborNode, page: _Page) -> bool:
+    size = page.sizes.get(node.mem_id)
+    return size is not None and is_label(node, size, in_article=page.is_article)
+
+
+def _is_comments(node: LexborNode, page: _Page, *, in_text: bool) -> bool:
+    """Within the text one comment is its author's: what readers say stands together, below."""
+    names = words_of(node) if page.is_article else set[str]()
+    return bool(names & COMMENTS) or (not in_text and bool(names & ONE_COMMENT))
 
 
 def _is_around(node: LexborNode, page: _Page, *, inside: bool) -> bool:
@@ -101,7 +121,8 @@ def _is_around(node: LexborNode, page: _Page, *, inside: bool) -> bool:
     dense = size.links >= 2 and size.linked >= _FEW_LINKS * size.chars
     if node.tag in _NEVER_ARTICLE or (node.attributes.get("role") or "").lower() in _ROLES:
         return True
-    if _says_most(size, page.whole) and not (dense and node.tag in _SITE):
+    is_foot = node.tag == "footer" and not inside and page.has_centre
+    if _says_most(size, page.whole) and not (dense and node.tag in _SITE) and not is_foot:
         return False
     if _is_form(node, size, page.whole) or (not inside and are_cards(node, page.sizes, page.whole)):
         return True

@@ -15,7 +15,8 @@ EDIT = (
     '<span class="mw-editsection-bracket">]</span></span>'
 )
 ARTICLE = (
-    f"<p>{{}}</p><h2>Historia{EDIT}</h2><h3>Fundación{EDIT}</h3><p>Fin.<sup class='reference'>[1]</sup></p>"
+    f"<p>{{}}</p><h2>Historia{EDIT}</h2><h3>Fundación{EDIT}</h3><p>Fin.<sup class='reference'>[1]</sup><sup class='noprint'>[<i>cita requerida</i>]</sup></p>"
+    "<table class='navbox'><tr><th>Ríos del sur</th></tr><tr><td><a href='/n'>Río Negro</a></td></tr></table>"
 )
 CATEGORIES = '<div id="catlinks" class="catlinks"><a href="/c">Ñemohenda</a>: <ul><li><a href="/p">Paraguái</a></li></ul></div>'
 PRINTED = '<div class="printfooter">Retrieved from "<a href="/x">https://gn.wikipedia.org/x</a>"</div>'
@@ -56,15 +57,21 @@ NEVER = (
 def test_the_article_of_a_wiki_is_all_there_is(skin: str, prose: str) -> None:
     (document,) = read(skin.replace("{}", prose).encode(), HTML)
     assert [word for word in NEVER if word in document.text] == []
-    assert document.text.startswith(f"Ysyry\n\n{prose.strip()}\n\nHistoria\n\nFundación\n\nFin.[1]")
-    assert "main_text/2" in document.cleaning
+    assert document.text.startswith(f"Ysyry\n\n{prose.strip()}\n\nHistoria\n\nFundación\n\nFin.")
+    assert all(word not in document.text for word in ("[1]", "requerida", "Ríos del sur", "Río Negro"))
+    assert "main_text/3" in document.cleaning
 
 
 def test_of_what_was_copied_out_of_a_wiki_only_what_is_unmistakable_is_left_out() -> None:
     copied = f"<html><body><h2>Historia{EDIT}</h2><div class='toc'>Primero: el río.</div><p id='siteSub'>Lema del pueblo</p></body></html>"
     (document,) = read(copied.encode(), HTML)
     assert document.text == "Historia\n\nPrimero: el río.\n\nLema del pueblo"
-    assert [note.partition(":")[0] for note in document.cleaning] == ["main_text/2", "left_out"]
+    assert [note.partition(":")[0] for note in document.cleaning] == ["main_text/3", "left_out"]
+
+
+def test_the_marks_of_notes_that_were_copied_with_a_text_are_left_out_those_of_others_stay() -> None:
+    copied = '<html><body><p>Fin.<sup id="cite_ref-1" class="reference"><a href="https://x.example/w#cite_note-1">[1]</a></sup> Otro.<sup class="reference"><a href="#n2">[2]</a></sup> m<sup>2</sup></p><div class="navbox noprint">Vale.</div></body></html>'
+    assert read(copied.encode(), HTML)[0].text == "Fin. Otro.[2] m2\n\nVale."
 
 
 def test_a_page_about_wikis_is_no_wiki() -> None:

@@ -90,3 +90,67 @@ def test_the_way_to_the_next_chapter_of_a_manual_is_left_out() -> None:
 def test_a_page_that_is_all_one_form_is_read() -> None:
     form = f'<form id="aspnetForm"><input type="text">{LONG}</form>'
     assert _text(form).count("Petrona") == 8
+
+
+SAID = '<p><b>Pedro</b> dice: qué lindo</p><p><a href="/r">Responder</a></p>'
+POST = f'<article class="post type-post hentry"><h1>La orilla</h1><div class="entry-content">{LONG}{{}}</div></article>'
+
+
+@pytest.mark.parametrize(
+    "comments", ['<div class="comments" id="comments">{}</div>', '<ol class="commentlist">{}</ol>', '<div class="comments-area">{}</div>']
+)  # fmt: skip
+@pytest.mark.parametrize(
+    ("opens", "post"),
+    [
+        ('<body class="single single-post">', "<div><h1>La orilla</h1>{}</div>"),
+        ("<body class='item-view'>", "<div><h1>La orilla</h1>{}</div>"),
+        ("<body>", f"<div>{POST}</div>"),
+    ],
+)
+def test_systems_say_in_their_own_way_that_a_page_is_one_article(
+    opens: str, post: str, comments: str
+) -> None:
+    page = f'<html><head><meta name="viewport" content="x"></head>{opens}<nav><a href="/">Inicio</a></nav>'
+    page += f"{post.replace('{}', LONG)}{comments.format(SAID)}</body></html>"
+    text = read(page.encode(), "text/html")[0].text
+    assert text.startswith("La orilla\n\nCuando")
+    assert "Pedro" not in text
+    assert "Responder" not in text
+
+
+@pytest.mark.parametrize(
+    "kind", ["topic type-topic hentry", "page type-page hentry", "question type-dwqa-question hentry"]
+)
+def test_where_readers_talk_or_sign_their_talk_is_the_text(kind: str) -> None:
+    post = POST.replace("post type-post hentry", kind)
+    assert "qué lindo" in _text(f'{post.format("")}<div class="comments">{SAID * 40}</div>')
+
+
+def test_of_several_posts_on_a_page_none_is_the_article() -> None:
+    assert "qué lindo" in _text(f'{POST.format("") * 2}<div class="comments">{SAID}</div>')
+
+
+def test_a_comment_within_the_text_is_its_authors() -> None:
+    inside = '<div class="comentario">Comentario: el río es la memoria.</div>'
+    text = _text(POST.format(inside) + f'<div class="comentario">{SAID}</div>')
+    assert "el río es la memoria" in text
+    assert "qué lindo" not in text
+
+
+@pytest.mark.parametrize(
+    "links", ["", '<div><a href="/1">Diez recetas</a></div><div><a href="/2">La feria</a></div>']
+)
+def test_what_plugins_call_related_is_left_out_with_or_without_its_links(links: str) -> None:
+    related = f'<div id="jp-relatedposts" class="jp-relatedposts"><h3 class="jp-relatedposts-headline"><em>Relacionado</em></h3>{links}</div>'
+    text = _text(POST.format(related))
+    assert text.count("Petrona") == 8
+    assert all(word not in text for word in ("Relacionado", "recetas", "feria"))
+
+
+def test_the_ways_to_newer_and_older_posts_are_left_out() -> None:
+    pager = (
+        '<div class="blog-pager"><a href="/n">Entrada más reciente</a><a href="/o">Entrada antigua</a></div>'
+    )
+    feeds = '<div class="post-feeds">Suscribirse a: <a href="/f">Enviar comentarios (Atom)</a></div>'
+    text = _text(f'<div class="main">{POST.format("")}{pager}{feeds}</div>')
+    assert all(word not in text for word in ("Entrada", "Suscribirse"))
