@@ -71,6 +71,9 @@ REASONS: Mapping[str, str | Promise] = {
         "It was read. But some of its rows name files that are not there (rows: %(missing)s), «%(name)s» for one. Look at the names in file_name, or upload what is missing."
     ),
     "system_file": _("It is a file that programs leave behind. Nothing is needed."),
+    "page_part": _(
+        "It only says how a web page looks or what it does, and holds no text of its own. Nothing is needed."
+    ),
     "no_page": _(
         "The web server answered without the page (%(status)s), as when it has moved or is gone. Nothing is needed."
     ),

@@ -15,6 +15,7 @@ from ingestion.reading.lasting import seconds_of
 from ingestion.reading.mending import mended
 from ingestion.reading.splits import split_spoken
 from ingestion.sniffing.libmagic import UNKNOWN
+from ingestion.sniffing.page_parts import SCRIPT, STYLE
 from ingestion.sniffing.shortcuts import NOT_HERE, POINTER, SHORTCUT
 from ingestion.sniffing.strangers import CALENDAR, CONTACTS, MORK, SQL, YAML
 from ingestion.tally import Tally
@@ -159,6 +160,8 @@ def _not_understood(item: Item) -> dict[str, Any]:
         return item.end(Outcome.MEDIA, "media_not_transcribed", params=_of_medium(item))
     if item.media_type == MORK:
         return item.end(Outcome.SKIPPED, "system_file")
+    if item.media_type in (STYLE, SCRIPT):
+        return item.end(Outcome.SKIPPED, "page_part")
     if item.media_type == UNKNOWN and is_volume(item.own_name or item.name):
         return item.end(Outcome.DAMAGED, "split_archive")
     reason = _SAID_OF.get(item.media_type, "not_understood")

@@ -11,6 +11,7 @@ from ingestion.sniffing.letters import has_header, kind_of_letter
 from ingestion.sniffing.markup import has_late_html, kind_of_markup
 from ingestion.sniffing.moses import KIND as MOSES
 from ingestion.sniffing.moses import is_moses
+from ingestion.sniffing.page_parts import kind_of_page_part
 from ingestion.sniffing.records import kind_of_records
 from ingestion.sniffing.shortcuts import SHORTCUT, is_shortcut
 from ingestion.sniffing.strangers import kind_of_stranger
@@ -65,7 +66,10 @@ def _answers(start: str, name: str, head: Head) -> Iterator[str]:
     """Yield one answer after another, the surest first."""
     ending = extension(name)
     kind = (
-        kind_of_stranger(start, ending) or _by_beginning(start, ending, head) or kind_of_letter(start, ending)
+        kind_of_stranger(start, ending)
+        or kind_of_page_part(start, name)
+        or _by_beginning(start, ending, head)
+        or kind_of_letter(start, ending)
     )
     if kind is not None:
         yield kind
