@@ -35,7 +35,7 @@ _SAYS_ARTICLE = (
     'meta[property="og:type"][content="article"], [itemtype$="Article"], [itemtype$="BlogPosting"], '
     "body.single-post, body.item-view"  # as WordPress and Blogger say it
 )
-_ENTRY = ".hentry, .type-post"
+_ENTRY = ".hentry, .type-post:not(.hentry)"  # each once
 _NO_ARTICLE = re.compile(r"(?<!\S)(?:type-(?:page|topic|reply|forum|\S*question|\S*answer)|comment)(?!\S)")
 
 

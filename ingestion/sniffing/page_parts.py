@@ -6,7 +6,8 @@ STYLE, SCRIPT = "text/css", "text/javascript"
 # Browsers hang a word of their own behind some endings (.js.descarga), mirrors what stood behind the address (.css?ver=5).
 _NAMED = re.compile(r"\.(css|js|mjs|cjs)(?:[?@%&][^/\\]{0,200}|\.[^\W\d]{3,20})?$", re.IGNORECASE)
 _FOLDER = re.compile(
-    r"(?:_files|_archivos|_arquivos|_ficheiros|_fitxers|_fichiers|-dateien)[/\\][^/\\]+$", re.IGNORECASE
+    r"(?:_files|_archivos|_arquivos|_ficheiros|_fitxers|_fichiers|-dateien)[/\\][^/\\.]+(?:\.descarga|\.download)?$",
+    re.IGNORECASE,
 )
 _OF_TEXTS = re.compile(r"\.(?:txt|md|html?|xml|json|csv|tsv|tex|rtf)$", re.IGNORECASE)
 _ARCHIVE_OF_TWEETS = "window.YTD."
@@ -35,7 +36,7 @@ def kind_of_page_part(text: str, name: str) -> str | None:
     """Name the kind of a text that is called like one of these, or lies among what belongs to a page, and reads like it."""
     named = _NAMED.search(name)
     if (named is None and _FOLDER.search(name) is None) or _OF_TEXTS.search(name):
-        return None
+        return None  # without an ending, as some addresses are, only there
     if text.startswith(("<", _ARCHIVE_OF_TWEETS)):
         return None
     ending = named[1].lower() if named else ""

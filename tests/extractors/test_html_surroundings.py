@@ -111,7 +111,7 @@ def test_systems_say_in_their_own_way_that_a_page_is_one_article(
     opens: str, post: str, comments: str
 ) -> None:
     page = f'<html><head><meta name="viewport" content="x"></head>{opens}<nav><a href="/">Inicio</a></nav>'
-    page += f"{post.replace('{}', LONG)}{comments.format(SAID)}</body></html>"
+    page += f"<main>{post.replace('{}', LONG)}{comments.format(SAID)}</main></body></html>"
     text = read(page.encode(), "text/html")[0].text
     assert text.startswith("La orilla\n\nCuando")
     assert "Pedro" not in text

@@ -34,6 +34,7 @@ def _kind(text: str, name: str) -> str:
 def test_style_sheets(name: str) -> None:
     assert _kind(CSS, name) == "text/css"
     assert _kind(CSS * 50, name) == "text/css"
+    assert _kind(CSS.replace("AAAA", "A" * 2_000), name) == "text/css"  # with a picture in it
 
 
 @pytest.mark.parametrize("text", [JS, JQUERY, REGEX])
@@ -62,15 +63,19 @@ def test_scripts(text: str, name: str) -> None:
         "function busca(p){return dic[p]}\nvar dic = {" + "".join(f'"palabra {n}":"otra palabra {n}",\n' for n in range(200)) + "};",
         "function lee(){document.write(t)}\nvar t = `" + STORY * 20 + "`;",
         "/* " + STORY * 5 + " */",
+        "if(a){return 1} " * 4 + "var t = [" + f"'{STORY}', " * 30 + "1];" + "x = x + y;" * 500,
+        f"{STORY * 2} Se escribe function f y return, y luego return.",
     ],
-    ids=["story", "lesson", "styled", "data", "dictionary", "poems", "comment"],
+    ids=["story", "lesson", "styled", "data", "dictionary", "poems", "comment", "quoted", "spoken"],
 )  # fmt: skip
 @pytest.mark.parametrize("name", ["a.js", "a.css", "C_files/a"])
 def test_what_says_something_stays_a_text(text: str, name: str) -> None:
     assert _kind(text, name) == "text/plain"
 
 
-@pytest.mark.parametrize("name", ["a.txt", "a.js.txt", "js", "js/notas", "C_files/a.txt"])
+@pytest.mark.parametrize(
+    "name", ["a.txt", "a.js.txt", "js", "js/notas", "C_files/a.txt", "mis_archivos/a.py"]
+)
 def test_a_text_of_code_that_is_called_otherwise_stays_one(name: str) -> None:
     assert _kind(JS, name) == "text/plain"
     assert _kind(CSS, name) == "text/plain"
