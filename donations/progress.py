@@ -6,6 +6,7 @@ whatever it unpacks to. A range of a large file counts while the file has no lin
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from enum import IntEnum, auto
 
 from django.db.models import Count, Q, QuerySet, Sum
 from django.utils import timezone
@@ -16,6 +17,16 @@ State = Unit.State
 WINDOW = timedelta(minutes=2)  # of which the speed is taken
 LEAST_SECONDS = 5  # of work before anything is said about the rest
 _OPEN = (State.WAITING, State.RUNNING)
+
+
+class Stage(IntEnum):
+    """What a reading is at."""
+
+    FILES = 0
+    ORDER = auto()  # all files are read; what was read is put together and looked at as a whole
+    PAGES = auto()  # that are pictures of text
+    MEMBERS = auto()  # tried once more
+    CHECKS = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +45,7 @@ class Progress:
     pages: int = 0  # 0 unless they are being read now, which is after the files
     members_done: int = 0  # of those in boxes that are tried once more
     members: int = 0  # 0 unless nothing else is being read
+    is_read: bool = False  # every file has its line, and nobody reads in one any more
 
     @property
     def share(self) -> float:
@@ -45,9 +57,17 @@ class Progress:
         return self.bytes_done / self.bytes if self.bytes else 0.0
 
     @property
-    def tenths(self) -> int:
-        """Return the tenths that are done: it is said aloud when this changes."""
-        return int(self.share * 10)
+    def stage(self) -> Stage:
+        """Return what the reading is at."""
+        stages = ((Stage.CHECKS, self.checks), (Stage.PAGES, self.pages), (Stage.MEMBERS, self.members))
+        return next(
+            (stage for stage, all_of in stages if all_of), Stage.ORDER if self.is_read else Stage.FILES
+        )
+
+    @property
+    def step(self) -> int:
+        """Return the stage and the tenths of it that are done, as one number: it is said aloud when this changes."""
+        return 100 * self.stage + int(self.share * 10)
 
 
 def progress_of(donation: Donation, seen: int = 0, seen_in: int = 0) -> Progress:
@@ -66,6 +86,8 @@ def progress_of(donation: Donation, seen: int = 0, seen_in: int = 0) -> Progress
         return _trying(version, files, size)
     done, ended = _bytes_done(version)
     shown = min(size, max(done, seen if seen_in == version.number else 0))
+    if ended >= files and not _being_read(version).exists():
+        return Progress(files, files, size, size, number=version.number, is_read=True)
     left = _seconds_left(_counted_in_bytes(version), size - done)
     return Progress(ended, files, shown, size, left, number=version.number)
 
@@ -73,7 +95,9 @@ def progress_of(donation: Donation, seen: int = 0, seen_in: int = 0) -> Progress
 def _checking(version: TextVersion, files: int, size: int) -> Progress:
     is_over = Q(state__in=(CheckRun.State.DONE, CheckRun.State.ERROR, CheckRun.State.TIMEOUT))
     checks = version.checks.aggregate(over=Count("pk", filter=is_over), all=Count("pk"))
-    return Progress(files, files, size, size, None, checks["over"], checks["all"], version.number)
+    return Progress(
+        files, files, size, size, None, checks["over"], checks["all"], version.number, is_read=True
+    )
 
 
 def _looking(version: TextVersion, files: int, size: int) -> Progress:
@@ -86,10 +110,14 @@ def _looking(version: TextVersion, files: int, size: int) -> Progress:
     )
 
 
+def _being_read(version: TextVersion) -> QuerySet[Unit]:
+    return version.units.filter(kind__in=("survey", "read", "reread"), state__in=_OPEN)
+
+
 def _is_only_trying(version: TextVersion) -> bool:
     """Tell whether members are being read once more, and no file is."""
     tried = Q(kind="reread", payload__ranged=True)
-    reading = version.units.filter(kind__in=("survey", "read", "reread"), state__in=_OPEN)
+    reading = _being_read(version)
     return reading.filter(tried).exists() and not reading.exclude(tried).exists()
 
 

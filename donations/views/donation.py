@@ -118,12 +118,12 @@ def _to_try(donation: Donation) -> dict[str, object]:
 
 
 def _how_far(request: HttpRequest, donation: Donation) -> dict[str, object]:
-    """Return how far the reading is; it is said aloud only when another tenth is done."""
+    """Return how far the reading is; it is said aloud only when another tenth is done, or something else begins."""
     came_to = progress_of(donation, _number(request, "seen"), _number(request, "reading"))
     return {
         "progress": came_to,
         "time_left": time_left(came_to.seconds_left),
-        "is_said": came_to.tenths != _number(request, "said"),
+        "is_said": came_to.step != _number(request, "said"),
     }
 
 

@@ -113,6 +113,36 @@ def test_once_all_is_read_the_checks_are_counted(client: Client, reading: TextVe
     assert "Ahora van las comprobaciones: 1 de 2" in page
 
 
+def test_what_comes_after_the_files_is_said_in_its_own_words_as_it_begins(
+    client: Client, reading: TextVersion
+) -> None:
+    address = f"/donacion/{reading.donation_id}/avance/?page=1&said="
+
+    def said(step: int) -> str:
+        answer = client.get(f"{address}{step}").content.decode()
+        return answer.partition('id="progress-said"')[2]
+
+    for number in range(4):
+        ends(reading, number)
+    last = unit(reading, "last", bytes_total=KB, bytes_done=KB, payload={"files": []})
+    assert "Leído el 100 %" in said(9), "somebody still reads"
+    Unit.objects.filter(pk=last.pk).update(state=State.DONE)
+    assert progress_of(reading.donation).step == 110
+    assert "Ahora lo ordenamos todo y lo comprobamos." in said(10)
+    assert "Leído el" not in said(10)
+    assert "cuánto falta" not in client.get(f"/donacion/{reading.donation_id}/").content.decode()
+    assert said(110) == ""
+    scan = Unit.objects.create(
+        key="o", kind="ocr", donation=reading.donation, version=reading, state=State.WAITING, bytes_total=3
+    )
+    assert "fotos de texto: 0 de 3" in said(110)
+    Unit.objects.filter(pk=scan.pk).update(state=State.DONE)
+    Unit.objects.create(key="s", kind="settle", donation=reading.donation, version=reading, state=State.DONE)
+    CheckRun.objects.create(version=reading, name="licence", check_version=1, state=CheckRun.State.PENDING)
+    assert "Ahora van las comprobaciones: 0 de 1" in said(200)
+    assert said(410) == ""
+
+
 def test_the_page_says_it_in_words_and_aloud_at_each_tenth(client: Client, reading: TextVersion) -> None:
     ends(reading, 0)
     unit(reading, "now", bytes_total=KB, bytes_done=KB, checkpoint={"bytes": KB})
