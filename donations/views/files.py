@@ -19,11 +19,21 @@ from donations.steps import following, route, url_of
 from donations.uploads import Refused, remove_file, store_upload
 
 MOST_IN_FOLDER = 2_000  # sent one by one from a page; of more a ZIP is quicker, and easier to look through
+MOST_OPEN = 10  # files on a page of the steps; the others are a click away, and so is the button at the end
+
+
+def folded(donation: Donation, *, newest: bool = False) -> dict[str, list[File]]:
+    """Return the files that are in the donation: all, those that stand open (the first, or the newest), and the rest."""
+    kept = list(donation.files.filter(removed_at=None))
+    apart = max(0, len(kept) - MOST_OPEN) if newest else MOST_OPEN
+    some, others = kept[:apart], kept[apart:]
+    return {"files": kept, "shown": others if newest else some, "rest": some if newest else others}
 
 
 def files_step(request: HttpRequest, donation: Donation) -> HttpResponse:
     """Show what is already here and the place to put more; the button only goes on."""
-    kept = list(donation.files.filter(removed_at=None))
+    given = folded(donation, newest=True)  # what has just arrived is seen
+    kept = given["files"]
     if request.method == "POST":
         if kept or "anyway" in request.POST:
             return redirect(url_of(donation, following("files")))
@@ -32,7 +42,8 @@ def files_step(request: HttpRequest, donation: Donation) -> HttpResponse:
         )
     context = {
         "donation": donation,
-        "files": kept,
+        **given,
+        "unfolded": "folded" in request.GET,
         "total": sum(file.bytes for file in kept),
         "limit_file": settings.UPLOAD_MAX_BYTES,
         "limit_donation": settings.DONATION_MAX_BYTES,
@@ -94,7 +105,7 @@ def remove(request: HttpRequest, donation: Donation, file: UUID) -> HttpResponse
     if row.removed_at is None and isinstance(request.user, User):
         remove_file(row, actor=request.user)
         messages.success(request, _("«%(name)s» is no longer in the donation.") % {"name": row.name})
-    return redirect(url_of(donation, "files"))
+    return redirect(url_of(donation, "files") + ("?folded=1" if "folded" in request.POST else ""))
 
 
 @guarded("donations:original")

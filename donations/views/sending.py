@@ -13,6 +13,7 @@ from donations.models import Donation, User
 from donations.permissions import guarded
 from donations.steps import STEPS, route, url_of
 from donations.submission import Signature, submit
+from donations.views.files import folded
 from donations.views.looking import looked
 from donations.views.receipt import lines
 
@@ -32,7 +33,7 @@ def send(request: HttpRequest, donation: Donation) -> HttpResponse:
         "donation": donation,
         "form": form,
         "lines": lines(donation),
-        "files": donation.files.filter(removed_at=None),
+        **folded(donation),
         "missing": missing_steps(donation),
         "consent": _articles(consent_text.text(language)),
         "step": "send",

@@ -1,5 +1,7 @@
 """What a donor says after sending: a message, an appeal, taking it back."""
 
+from typing import TypeVar
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -14,13 +16,21 @@ from donations.roles import Role
 from donations.uploads import remove_file
 from donations.views.donation import show
 
+Form = TypeVar("Form", bound=MessageForm)
+
+
+def _in_sight(form: Form) -> Form:
+    """Return the form with the reader brought to it: it stands far down its page, and what is wrong is said there."""
+    form.fields["body"].widget.attrs["autofocus"] = True
+    return form
+
 
 @guarded("donations:message")
 def message(request: HttpRequest, donation: Donation) -> HttpResponse:
     """Add a message of the donor to the thread."""
     form = MessageForm(request.POST)
     if not form.is_valid():
-        return show(request, donation, message_form=form)
+        return show(request, donation, message_form=_in_sight(form))
     if isinstance(request.user, User):
         Message.objects.create(donation=donation, author=request.user, body=form.cleaned_data["body"])
     messages.success(request, gettext("Your message is with the review team."))
@@ -32,7 +42,7 @@ def appeal(request: HttpRequest, donation: Donation) -> HttpResponse:
     """Ask that a rejection be looked at again."""
     form = AppealForm(request.POST)
     if not form.is_valid() or not isinstance(request.user, User):
-        return show(request, donation, appeal_form=form)
+        return show(request, donation, appeal_form=_in_sight(form))
     return _move(
         request,
         donation,

@@ -9,6 +9,7 @@ from django.test import Client
 from pytest_django import Settings
 
 from donations.models import Donation, User
+from donations.views.files import MOST_OPEN
 from tests.factories import donation_of, give, send
 
 pytestmark = pytest.mark.django_db
@@ -46,6 +47,23 @@ def test_several_files_and_a_zip_at_once_without_any_script(client: Client, draf
     assert all(file.stored_at for file in draft.files.all())
     page = client.get(f"/donacion/{draft.pk}/paso/files/").content.decode()
     assert "«ñandé.txt» está guardado" in page
+
+
+def test_of_many_the_newest_stand_open_and_who_takes_out_of_the_rest_finds_it_open_again(
+    client: Client, draft: Donation
+) -> None:
+    for number in range(MOST_OPEN + 2):
+        give(draft, f"hoja-{number}.txt", f"Hoja {number}".encode())
+    step = f"/donacion/{draft.pk}/paso/files/"
+    opened, _, folded = client.get(step).content.decode().partition("<details><summary>y 2 archivos más")
+    assert "hoja-11.txt" in opened
+    assert "hoja-1.txt" not in opened
+    assert "hoja-1.txt" in folded
+    away = f"/donacion/{draft.pk}/archivo/{draft.files.get(name='hoja-0.txt').pk}/quitar/"
+    assert client.post(away, {"folded": "1"}, follow=True).redirect_chain[-1][0] == f"{step}?folded=1"
+    assert "<details open><summary>y 1 archivo más" in client.get(f"{step}?folded=1").content.decode()
+    assert folded.count('name="folded"') == 2
+    assert 'name="folded"' not in opened
 
 
 def test_a_script_is_told_what_was_stored(client: Client, draft: Donation) -> None:

@@ -5,6 +5,7 @@ from django.test import Client
 
 from donations.consent_text import digest, text
 from donations.models import Donation, Status, User
+from donations.views.files import MOST_OPEN
 from tests.factories import donation_of, give
 
 pytestmark = pytest.mark.django_db
@@ -37,6 +38,28 @@ def test_the_receipt_shows_answers_files_and_the_agreement_word_for_word(
     assert draft.files.get().sha256[:16] in page
     for line in text("es").splitlines():
         assert line.split(". ", maxsplit=1)[-1] in page
+
+
+def test_of_many_files_the_first_stand_open_and_the_signature_is_near(
+    client: Client, draft: Donation
+) -> None:
+    for number in range(MOST_OPEN):
+        give(draft, f"hoja-{number}.txt", f"Hoja {number}".encode())
+    opened, fold, folded = client.get(address(draft)).content.decode().partition("y 1 archivo más</summary>")
+    assert fold
+    assert opened.count('class="path"') == MOST_OPEN
+    assert "hoja-9.txt" not in opened
+    assert "<details><summary>" in opened[-40:]
+    assert "hoja-9.txt" in folded.partition("</details>")[0]
+    assert draft.files.get(name="hoja-9.txt").sha256[:16] in folded
+
+
+def test_few_files_are_all_open(client: Client, draft: Donation) -> None:
+    for number in range(MOST_OPEN - 1):
+        give(draft, f"hoja-{number}.txt", f"Hoja {number}".encode())
+    shown = client.get(address(draft)).content.decode()
+    assert "hoja-8.txt" in shown
+    assert "archivo más</summary>" not in shown
 
 
 def test_signing_sends_and_remembers_what_was_signed(client: Client, draft: Donation) -> None:
@@ -83,6 +106,20 @@ def test_without_a_whole_signature_nothing_is_sent(
     assert sentence in answer.content.decode()
     assert draft.status == Status.DRAFT
     assert not draft.consents.exists()
+
+
+def test_what_is_wrong_with_the_signature_is_said_where_the_page_begins_with_the_way_there(
+    client: Client, draft: Donation
+) -> None:
+    shown = client.post(address(draft), {"signed_name": " "}).content.decode()
+    beginning = shown.partition('<div class="receipt')[0].partition('role="alert"')[2]
+    for field, words in (("agree", "Sin tu consentimiento"), ("signed_name", "Escribe tu nombre")):
+        assert f'<a href="#id_{field}">' in beginning
+        assert f'id="id_{field}"' in shown
+        assert words in beginning
+    assert "#id_expires_on" not in beginning
+    assert beginning.startswith(' tabindex="-1" autofocus')
+    assert 'class="notice block"' not in client.get(address(draft)).content.decode()
 
 
 def test_what_is_missing_is_named_with_the_way_there(client: Client, donor: User) -> None:

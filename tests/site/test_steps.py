@@ -86,6 +86,20 @@ def test_what_is_missing_is_said_once_and_can_be_passed_by(client: Client, draft
     assert client.get(f"/donacion/{draft.pk}/").headers["Location"] == url(draft, "what")
 
 
+@pytest.mark.parametrize("step", ["what", "origin", "rights"])
+def test_where_the_page_begins_stands_the_way_to_each_open_question(
+    client: Client, donor: User, step: str
+) -> None:
+    bare = {"title": "", "origin": "", "collection": "", "licence": "", "rights_basis": ""}
+    draft = donation_of(donor, languages=(), **bare)
+    client.force_login(donor)
+    shown = client.post(url(draft, step), {}).content.decode()
+    beginning = shown.partition("<form method")[0].partition('role="alert" tabindex="-1" autofocus')[2]
+    ways = re.findall(r'<li><a href="#([^"]+)">', beginning)
+    assert ways
+    assert [f'id="{way}"' in shown for way in ways] == [True] * len(ways)
+
+
 def test_a_second_tab_with_old_answers_does_not_write_over_newer_ones(
     client: Client, draft: Donation
 ) -> None:
