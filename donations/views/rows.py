@@ -146,6 +146,9 @@ def _count_members(version: TextVersion, rows: dict[UUID, Row], holders: list[UU
 
 def _show_members(version: TextVersion, rows: dict[UUID, Row], holders: list[UUID]) -> None:
     """List the members that need the donor, and weigh the languages of the whole."""
+    crowds = defaultdict[UUID, list[LedgerPart]](list)
+    for part in version.ledger_parts.filter(file__in=holders):
+        crowds[part.file_id].append(part)
     for pk in holders:
         lines = version.ledger.filter(file_id=pk)
         needing = lines.exclude(member="").filter(TOLD_BY_ITSELF | Q(outcome=again.FAILED))
@@ -153,9 +156,17 @@ def _show_members(version: TextVersion, rows: dict[UUID, Row], holders: list[UUI
         able = _able(version, shown)
         rows[pk].members = [_row(places.path(rows[pk].name, e.member), e.bytes, e, able) for e in shown]
         rows[pk].more = max(0, needing.count() - MOST_MEMBERS)
-        rows[pk].languages = weigh(
-            lines.filter(outcome="text").values_list("languages", "characters")[:MOST_WEIGHED]
-        )
+        rows[pk].languages = _languages_in(lines.filter(outcome="text"), crowds[pk])
+
+
+def _languages_in(texts: QuerySet[LedgerEntry], crowd: Iterable[LedgerPart]) -> dict[str, float]:
+    """Return the languages of these texts and of those that are only counted, which have them as bytes.
+
+    Of very many rows some stand for all, so that they weigh no less beside the crowd.
+    """
+    whole = texts.aggregate(n=Sum("characters"))["n"] or 0
+    some = weigh(texts.values_list("languages", "characters")[:MOST_WEIGHED])
+    return weigh([(some, whole), *((weigh([(part.languages, 1)]), part.characters) for part in crowd)])
 
 
 def weigh(shares: Iterable[tuple[Mapping[str, float], int]]) -> dict[str, float]:
