@@ -197,6 +197,7 @@ def test_the_conversation_goes_both_ways_and_keeps_the_teams_notes(
 def test_an_empty_message_is_not_sent(client: Client, read: Donation) -> None:
     answer = client.post(f"/donacion/{read.pk}/mensaje/", {"body": "  "})
     assert "El mensaje está vacío" in answer.content.decode()
+    assert answer.content.decode().count(" autofocus") == 1, "far down the page"
     assert not read.messages.exists()
 
 
