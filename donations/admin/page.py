@@ -86,7 +86,7 @@ def _around(donation: Donation, version: TextVersion | None, actor: User, role: 
         "sources": donation.sources.select_related("evidence"),
         "uses": uses_of(version),
         "signed": facts.signed(donation),
-        "before": facts.given_before(donation),
+        "others": facts.others_given(donation),
         "decision": decision(donation, actor, role),
         "open_findings": version.findings.blocking().count() if version else 0,
         "seen": fingerprint(donation) if donation.status == Status.IN_REVIEW else "",

@@ -103,7 +103,7 @@ def signed(donation: Donation) -> Signed | None:
     return Signed(consent, consent.facts_sha256 == facts_digest(donation)) if consent else None
 
 
-def given_before(donation: Donation) -> dict[str, int]:
-    """Return how many other gifts of this donor were sent, and how many of them were published."""
+def others_given(donation: Donation) -> dict[str, int]:
+    """Return how many other gifts of this donor were sent, earlier or later, and how many of them were published."""
     others = Donation.objects.past_draft().filter(donor=donation.donor_id).exclude(pk=donation.pk)
     return {"sent": others.count(), "published": others.filter(status=Status.PUBLISHED).count()}

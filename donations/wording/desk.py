@@ -90,7 +90,7 @@ RISKS: Mapping[str, Words] = {
     "unclear_rights": _("The ground for giving it is not clear-cut"),
     "third_party_public": _("Somebody else's work, to be open to everyone"),
     "resolved_block": _("A finding that stops approval was overridden"),
-    "first_donation": _("The first donation of this person"),
+    "first_donation": _("Nothing by this person has been published before"),
 }
 
 # What an approval needs: (while it is missing, once it holds).

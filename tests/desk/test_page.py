@@ -1,5 +1,6 @@
 """The desk's page: what it shows, what its buttons do, and that donated words are only ever text."""
 
+import re
 from io import BytesIO
 
 import pytest
@@ -166,6 +167,25 @@ def test_nothing_happens_by_get_or_without_a_token(donor: User, reviewer: User, 
     assert client.post(address(gift, action), {"words": "Hola."}).status_code == 403
     assert not gift.events.exists()
     assert not gift.messages.exists()
+
+
+def test_other_gifts_are_counted_whenever_they_were_sent(client: Client, donor: User, reviewer: User) -> None:
+    first = in_review(donor)
+    client.force_login(reviewer)
+    assert "ninguna otra donación" in client.get(page_of(first)).content.decode()
+    in_review(donor, title="Otra")
+    page = client.get(page_of(first)).content.decode()
+    assert "1 donación más (publicadas: 0)" in page
+    assert "Aún no se ha publicado nada de esta persona" in page
+
+
+def test_a_button_is_called_by_the_words_on_it(client: Client, donor: User, reviewer: User) -> None:
+    gift = in_review(donor)
+    client.force_login(reviewer)
+    page = client.get(page_of(gift, "findings")).content.decode()
+    buttons = re.findall(r'<button class="again"([^>]*)>(.*?)</button>', page)
+    assert ("", 'otra vez<span class="visually-hidden">: Licencia</span>') in buttons
+    assert all("aria-label" not in attributes for attributes, _ in buttons)
 
 
 def test_resolving_and_running_again(client: Client, donor: User, reviewer: User) -> None:
