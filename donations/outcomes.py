@@ -36,20 +36,22 @@ MARKS: Mapping[str, Mark] = {
 }  # fmt: skip
 NEED_THE_DONOR = ("empty", "needs_ocr", "refused", "encrypted", "damaged", "unknown")
 PART = Mark("warn", _("Read in part"))
+LACKS = Mark("warn", _("Read, but something is missing"))
 SCAN_OF_OURS = Mark("note", _("Scan"))
-# What is said of a text that was read to its end; any other reason beside one says what ended the reading before.
-_TO_ITS_END = ("", "read_by_ocr", "sidecar_names_missing")
+# What is said of a text of which everything is there; any other reason beside one says what is not.
+_ASK_NOTHING = ("", "read_by_ocr")
+_LACKS = "sidecar_names_missing"  # it was read to its end: before any other the reading ended
 _OURS = ("waits_for_ocr", "ocr_failed")  # of a scan: nobody else can do anything about it now
-_IS_PART = Q(outcome="text") & ~Q(reason__in=_TO_ITS_END)
+_ASKS = Q(outcome="text") & ~Q(reason__in=_ASK_NOTHING)
 # Lines that ask something of the donor, and those in a box of which something is to be said, as the database tells them.
-NEEDING = (Q(outcome__in=NEED_THE_DONOR) & ~Q(reason__in=_OURS)) | _IS_PART
+NEEDING = (Q(outcome__in=NEED_THE_DONOR) & ~Q(reason__in=_OURS)) | _ASKS
 TOLD_BY_ITSELF = Q(outcome__in=NEED_THE_DONOR) | (Q(outcome="text") & ~Q(reason=""))
 
 
 def mark_of(outcome: str, reason: str) -> Mark:
-    """Return how a line is shown: by its outcome, but for texts of which there was more, and scans that wait for us."""
-    if outcome == "text" and reason not in _TO_ITS_END:
-        return PART
+    """Return how a line is shown: by its outcome, but for texts that ask something of the donor, and scans that wait for us."""
+    if outcome == "text" and reason not in _ASK_NOTHING:
+        return LACKS if reason == _LACKS else PART
     return SCAN_OF_OURS if outcome == "needs_ocr" and reason in _OURS else MARKS.get(outcome, WAITING)
 
 

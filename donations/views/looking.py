@@ -15,9 +15,10 @@ from donations.permissions import guarded
 from donations.previews import Look, look
 from donations.sentences import told as said
 from donations.uses import doubted
+from donations.views.files import MOST_OPEN
 from donations.views.findings import tell
 
-MOST_SHOWN = 50
+MOST_SHOWN = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,9 @@ def looked(donation: Donation) -> dict[str, Any]:
     needy = [one for one in files if one.mark.level in {"warn", "block"}]
     besides = [one for one in files if one.words and (one.mark.level == "pass" or one.mark is SCAN_OF_OURS)]
     return {
-        "donation": donation, "look": seen, "seen": (needy or files)[:MOST_SHOWN], "of": len(files), "needy": len(needy),
+        "donation": donation, "look": seen, "of": len(files), "needy": len(needy),
+        "seen": needy[:MOST_OPEN] or files[:MOST_SHOWN], "needy_folded": needy[MOST_OPEN:MOST_SHOWN],
+        "needy_rest": max(0, len(needy) - MOST_OPEN), "untold": max(0, len(needy) - MOST_SHOWN),
         "besides": besides[:MOST_SHOWN] if needy else [],
         "told": [tell(donation, row) for row in _rows(donation, seen)], "uses": _uses(seen),
     }  # fmt: skip

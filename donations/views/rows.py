@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Sum
+from django.db.models import Case, Count, Exists, OuterRef, Q, QuerySet, Sum, Value, When
 
 from donations import again, places
 from donations.media import SECONDS, SECONDS_IN
@@ -26,6 +26,9 @@ from donations.sentences import besides, told
 
 PER_PAGE = 50
 MOST_MEMBERS = 20  # members with a problem shown under a file; the rest is counted
+_LAST = Case(
+    When(NEEDING | Q(outcome=again.FAILED), then=Value(0)), default=Value(1)
+)  # what asks for nothing
 MOST_WEIGHED = 2000  # members whose languages are added up for a file's bar
 
 
@@ -152,7 +155,7 @@ def _show_members(version: TextVersion, rows: dict[UUID, Row], holders: list[UUI
     for pk in holders:
         lines = version.ledger.filter(file_id=pk)
         needing = lines.exclude(member="").filter(TOLD_BY_ITSELF | Q(outcome=again.FAILED))
-        shown = list(needing[:MOST_MEMBERS])
+        shown = list(needing.order_by(_LAST, "pk")[:MOST_MEMBERS])
         able = _able(version, shown)
         rows[pk].members = [_row(places.path(rows[pk].name, e.member), e.bytes, e, able) for e in shown]
         rows[pk].more = max(0, needing.count() - MOST_MEMBERS)

@@ -10,8 +10,10 @@ from pytest_django import Settings
 
 from donations import previews
 from donations.models import Donation, Preview, Status, TextVersion, Unit, User
+from ingestion.programs.preview import MOST_MEMBERS
 from tests.factories import donation_of, give, send
 from tests.ingestion.machine import turn
+from tests.ingestion.sounds import sound
 from tests.opening.archives import zipped
 from tests.scans import FIRST, SECOND, scan_of
 
@@ -78,6 +80,33 @@ def test_half_a_text_is_told_before_it_is_sent(client: Client, draft: Donation) 
     assert "2 archivos te necesitan" in shown
     assert "Leído en parte" in shown
     assert "Se corta antes del final" in shown
+
+
+def test_what_needs_the_donor_is_told_however_far_behind_in_its_box(client: Client, draft: Donation) -> None:
+    letters = [(f"{number}.txt", f"Carta {number}".encode()) for number in range(MOST_MEMBERS + 5)]
+    give(draft, "caja.zip", zipped(*letters, ("última.pdf", b"%PDF-1.7\nnada")))
+    page(client, draft)
+    turn()
+    shown = page(client, draft)
+    assert "caja.zip › última.pdf" in shown
+    assert "caja.zip › 3.txt" not in shown
+    kept = next(file for file in Preview.objects.get().files if file["name"] == "caja.zip")["members"]
+    assert [one["member"] for one in kept[:3]] == ["última.pdf", "0.txt", "1.txt"]
+    assert len(kept) == MOST_MEMBERS
+
+
+def test_a_table_that_names_what_is_not_there_needs_the_donor(client: Client, draft: Donation) -> None:
+    table = "file_name,transcription\nvoz 0.wav,Buenas tardes\nvoz 9.wav,Hasta mañana\n"
+    give(draft, "voces.zip", zipped(("metadata.csv", table.encode()), ("voz 0.wav", sound("voz 0"))))
+    page(client, draft)
+    turn()
+    shown = page(client, draft)
+    assert "2 archivos te necesitan" in shown
+    needing = shown.partition("2 archivos te necesitan")[2].partition("</ul>")[0]
+    assert "voces.zip › metadata.csv" in needing
+    assert "Leído, pero falta algo" in needing
+    assert "«voz 9.wav»" in needing
+    assert "Con estos no tienes que hacer nada" not in shown
 
 
 def test_it_is_asked_for_once_and_anew_when_an_answer_changes(client: Client, draft: Donation) -> None:

@@ -1,9 +1,10 @@
-"""The line of a box on the donor's page: its languages are those of everything inside, rows and crowd alike."""
+"""The line of a box on the donor's page: what needs the donor comes first, and its languages are those of everything inside."""
 
 import pytest
+from django.test import Client
 
 from donations.models import Donation, File, LedgerEntry, LedgerPart, TextVersion
-from donations.views.rows import page_of_rows
+from donations.views.rows import MOST_MEMBERS, page_of_rows
 from tests.factories import give, send
 
 pytestmark = pytest.mark.django_db
@@ -55,3 +56,35 @@ def test_of_very_many_rows_some_stand_for_all_beside_the_crowd(
 def test_a_crowd_without_text_changes_nothing(box: File) -> None:
     crowd(box, 0)
     assert languages(box) == {"gn": 0.75, "es": 0.25}
+
+
+def test_what_needs_the_donor_comes_before_what_is_only_said(client: Client, box: File) -> None:
+    version = box.donation.versions.get()
+    scanned = {"outcome": "text", "reason": "read_by_ocr", "params": {"pages": 2, "confidence": 96}}
+    for number in range(MOST_MEMBERS):
+        LedgerEntry.objects.create(version=version, file=box, member=f"{number}.pdf", **scanned)
+    for member, reason in (("voces.csv", "sidecar_names_missing"), ("crónica.txt", "cut_short")):
+        LedgerEntry.objects.create(
+            version=version, file=box, member=member, outcome="text", reason=reason, params={"missing": 1}
+        )
+    row = page_of_rows(box.donation, 1)[1][0]
+    assert [(one.name, str(one.mark.word)) for one in row.members[:3]] == [
+        ("cartas.zip › voces.csv", "Leído, pero falta algo"),
+        ("cartas.zip › crónica.txt", "Leído en parte"),
+        ("cartas.zip › 0.pdf", "Leído"),
+    ]
+    assert {str(mark.word): n for mark, n in row.counts} == {
+        "Leído": MOST_MEMBERS + 2, "Leído, pero falta algo": 1, "Leído en parte": 1,
+    }  # fmt: skip
+    client.force_login(box.donation.donor)
+    shown = client.get(f"/donacion/{box.donation_id}/").content.decode()
+    assert "y 2 más dentro de «cartas.zip» que conviene mirar" in shown
+
+
+def test_a_file_whose_rows_name_what_is_not_there_comes_before_others(donation: Donation) -> None:
+    version = TextVersion.objects.create(donation=donation, number=1)
+    for name, reason in (("a.txt", ""), ("b.pdf", "read_by_ocr"), ("metadata.csv", "sidecar_names_missing")):
+        LedgerEntry.objects.create(
+            version=version, file=give(donation, name, name.encode()), outcome="text", reason=reason
+        )
+    assert [row.name for row in page_of_rows(donation, 1)[1]] == ["metadata.csv", "a.txt", "b.pdf"]
