@@ -33,7 +33,7 @@ class Latex:
     """A file of LaTeX is one document; what it would include from other files is never looked for."""
 
     name = "latex"
-    version = 4
+    version = 5
     media_types = frozenset({"text/x-tex"})
 
     def extract(self, source: Source) -> Iterator[Document]:

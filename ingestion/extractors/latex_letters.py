@@ -32,7 +32,7 @@ _CHARACTERS: Mapping[str, str] = {
     "textgreater": ">", "textquotesingle": "'", "textquotedbl": '"', "textbraceleft": "{", "textbraceright": "}", "lbrace": "{",
     "textemdash": "—", "textendash": "–", "textbullet": "•", "textquoteleft": "‘", "textquoteright": "’", "textquotedblleft": "“",
     "textquotedblright": "”", "guillemotleft": "«", "guillemotright": "»", "guillemetleft": "«", "guillemetright": "»", "og": "« ",
-    "fg": " »", "lq": "‘", "rq": "’", "quotedblbase": "„", "rbrace": "}", "slash": "/", "quad": " ", "qquad": " ", "space": " ",
+    "fg": " »", "lq": "‘", "rq": "’", "flqq": "«", "frqq": "»", "flq": "‹", "frq": "›", "glqq": "„", "grqq": "“", "glq": "‚", "grq": "‘", "quotedblbase": "„", "rbrace": "}", "slash": "/", "quad": " ", "qquad": " ", "space": " ",
     "enspace": " ", "thinspace": " ", "newline": "\n", "linebreak": "\n", "cr": "\n", "and": "; ", "tabularnewline": "\n", "LaTeX": "LaTeX",
     "TeX": "TeX", "LaTeXe": "LaTeX2e", "BibTeX": "BibTeX", "XeLaTeX": "XeLaTeX", "textperiodcentered": "·", "textmu": "µ",
 }  # fmt: skip

@@ -11,31 +11,33 @@ from collections.abc import Callable
 from ingestion.extractors import latex_words as known
 from ingestion.extractors.latex_beginning import body_begins
 from ingestion.extractors.latex_definitions import Definitions
+from ingestion.extractors.latex_examples import END_OF_GLOSSES, GLOSSES, begins_example, in_lines
 from ingestion.extractors.latex_formulas import among_words, on_its_own
-from ingestion.extractors.latex_frames import Frame
+from ingestion.extractors.latex_frames import HEAD_OF_BLOCK, Frame
 from ingestion.extractors.latex_letters import SYMBOLS, accented, character, literal, with_ligatures
 from ingestion.extractors.latex_lines import DROPPED_HERE, tidied
+from ingestion.extractors.latex_macros import Macro
+from ingestion.extractors.latex_open import OpenText
 from ingestion.extractors.latex_undefined import end_of_undefined
-from ingestion.types import Outcome, Unreadable
-
-_DEEPEST = 10_000
-_HEAD_OF_BLOCK = "\n\n"  # an argument that stands above what follows: the title of a slide
 
 
-class LatexReader:
+class LatexReader(OpenText):
     """Reads one file, or with `definitions` a piece of one."""
 
     def __init__(self, text: str, definitions: Definitions | None = None) -> None:
-        self._text = text
-        self._next = 0
+        super().__init__(text)
         self._is_piece = definitions is not None
-        self._definitions = definitions or Definitions(self._shown)
-        self._written: list[str] = []
-        self._notes: list[str] = []
-        self._endless: set[str] = set()
-        self._open_counts: Counter[str] = Counter()
-        self._frames = [Frame("", self._written)]
-        self.fields: dict[str, list[str]] = {}
+        self._definitions = definitions or Definitions(self._shown, len(text))
+        self._handlers: dict[str, Callable[[re.Match[str]], None]] = {
+            "comment": self._comment, "paragraph": self._paragraph, "literal": self._literal, "accent": lambda token: self._put(accented(token)),
+            "line": self._line, "begin": lambda token: self._begin_environment(token["begun"].strip()), "end": lambda token: self._end(token["ended"].strip()),
+            "display": self._display, "maths": self._maths, "word": self._word, "symbol": self._symbol, "open": self._open, "close": self._close,
+            "closed_option": self._close_option, "cell": self._cell, "text": self._take, "rest": self._take,
+        }  # fmt: skip
+        self._by_name: dict[str, Callable[[], None]] = {
+            **dict.fromkeys(known.ENDS_PARAGRAPH, self._paragraph), "item": self._item, "iffalse": self._iffalse,
+            GLOSSES: lambda: self._begin_environment(GLOSSES), END_OF_GLOSSES: lambda: self._end(GLOSSES),
+        }  # fmt: skip
         self.undefined = 0  # commands that stand for words of another file, left as they are written
 
     def read(self) -> str:
@@ -58,46 +60,39 @@ class LatexReader:
         return LatexReader(body, self._definitions).piece()
 
     def _read_to(self, end: int) -> None:
-        handlers: dict[str, Callable[[re.Match[str]], None]] = {
-            "comment": self._comment, "paragraph": self._paragraph, "literal": self._literal, "accent": lambda token: self._put(accented(token)),
-            "line": lambda _: self._put("\n"), "begin": lambda token: self._begin_environment(token["begun"].strip()), "end": self._end, "display": self._display, "maths": self._maths, "word": self._word,
-            "symbol": self._symbol, "open": self._open, "close": self._close, "closed_option": self._close_option, "cell": self._cell,
-            "text": self._take, "rest": self._take,
-        }  # fmt: skip
-        while self._next < end and (token := known.TOKEN.match(self._text, self._next)) is not None:
-            self._next = token.end()
-            handler = handlers.get(token.lastgroup or "")
-            if handler is not None:
-                handler(token)
+        self._read_on(end)
         while len(self._frames) > 1:
             self._pop()
         self._flush_notes()
 
+    def _read_on(self, end: int) -> None:
+        while self._next < end and (token := known.TOKEN.match(self._text, self._next)) is not None:
+            self._next = token.end()
+            handler = self._handlers.get(token.lastgroup or "")
+            if handler is not None:
+                handler(token)
+
+    def _read_within(self, macro: Macro, written: str) -> None:
+        """Read what stands for a macro here, and go on behind it; no option is left open in it."""
+        place, depth = (self._text, self._next), len(self._frames)
+        self._text, self._next = written, 0
+        with self._definitions.within(macro):
+            self._read_on(len(written))
+            while len(self._frames) > depth and self._frames[-1].kind == "[":
+                self._pop()
+        self._text, self._next = place
+
     def _comment(self, token: re.Match[str]) -> None:
         if self._text.startswith("\n", self._next) and token[0].rstrip(" \t").endswith("\n"):
             self._paragraph(token)
-
-    def _paragraph(self, _: re.Match[str] | None = None) -> None:
-        while self._frames[-1].sink is None and len(self._frames) > 1:
-            self._pop()  # an argument that was never closed, as LaTeX itself would say
-        if self._frames[-1].is_table:
-            self._put(" ")
-        else:
-            self._put("\n\n")
-            self._flush_notes()
-
-    def _flush_notes(self) -> None:
-        """Write the notes that wait, where a paragraph of the body ends."""
-        if self._notes and self._frames[-1].sink is self._written:
-            self._written += ["\n\n", *(f"{note}\n\n" for note in self._notes)]
-            self._notes = []
 
     def _literal(self, token: re.Match[str]) -> None:
         self._put(literal(token))
 
     def _take(self, token: re.Match[str]) -> None:
         if self._frames[-1].sink is not None:
-            self._put(with_ligatures(token[0].translate({9: " ", 10: " ", 126: " "})))
+            shown = with_ligatures(token[0].translate({9: " ", 10: " ", 126: " "}))
+            self._put(in_lines(shown) if self._open_counts[GLOSSES] else shown)
 
     def _symbol(self, token: re.Match[str]) -> None:
         if token["sign_itself"] == "(":
@@ -107,7 +102,38 @@ class LatexReader:
     def _cell(self, _: re.Match[str]) -> None:
         self._put("\t" if self._frames[-1].is_table else "&")
 
+    def _line(self, _: re.Match[str]) -> None:
+        is_verse = any(self._open_counts[name] for name in known.VERSES)
+        mark = (known.AFTER_VERSE if is_verse else known.AFTER_LINE).match(self._text, self._next)
+        self._next = mark.end() if mark else self._next
+        self._put("\n")
+
     def _word(self, token: re.Match[str]) -> None:
+        """First what this file itself defines, then examples, which people's own commands are called like, then the rest."""
+        name = token["name"]
+        if self._own(name):
+            return
+        if name in self._definitions.names or not self._example(token):
+            self._known_word(token)
+
+    def _own(self, name: str, *, begins: bool = False) -> bool:
+        if self._frames[-1].sink is None:
+            return False
+        used = self._definitions.used(name, self._text, self._next, begins=begins)
+        if used is not None:
+            macro, written, self._next = used
+            self._read_within(macro, written)
+        return used is not None
+
+    def _example(self, token: re.Match[str]) -> bool:
+        begins = begins_example(self._text, token, self._open_counts)
+        if begins:
+            before, self._next = begins
+            self._put(before)
+            self._arguments(0, "")
+        return begins is not None
+
+    def _known_word(self, token: re.Match[str]) -> None:
         name = token["name"]
         words = self._definitions.words(name)
         sign = words if words is not None else character(name)
@@ -118,12 +144,8 @@ class LatexReader:
             self._begin_environment(self._definitions.begins[name])
         elif name in known.DEFINES and not self._is_piece:
             self._define(token)
-        elif name == "item":
-            self._item()
-        elif name in known.ENDS_PARAGRAPH:
-            self._paragraph()
-        elif name == "iffalse":
-            self._pass_by(r"\\fi(?![a-zA-Z])")
+        elif name in self._by_name:
+            self._by_name[name]()
         elif name in known.SETTINGS:
             dimension = known.DIMENSION.match(self._text, self._next)
             self._next = dimension.end() if dimension else self._next
@@ -133,7 +155,7 @@ class LatexReader:
     def _define(self, token: re.Match[str]) -> None:
         end = self._definitions.take(self._text, token.start())
         if end == token.start():
-            self._arguments(2, "")
+            self._arguments(known.DROPPED.get(token["name"], 2), "")
         else:
             self._next = end
 
@@ -152,48 +174,12 @@ class LatexReader:
             self._next = path.end() if path else self._next
             self._arguments(1, "")
         else:
-            if name in known.LABELS or (name in known.HEADINGS and name != "captionof"):
+            if name in known.BEGINS_PARAGRAPH:
                 self._paragraph()
             self._arguments(known.DROPPED.get(name, 0), name)
 
-    def _arguments(self, to_drop: int, then: str) -> None:
-        """Go into the next argument of a command, dropped while any are to be."""
-        found = known.ARGUMENT.match(self._text, self._next)
-        if found is None:
-            self._skip_space()
-        elif found[1] == "[":
-            if self._text[self._next] == "[" or to_drop or then in known.HEADINGS:
-                self._next = found.end()
-                self._push(self._option(to_drop, then))
-            else:
-                self._skip_space()
-        elif to_drop:
-            self._next = found.end()
-            self._push(Frame("{", None, to_drop=to_drop - 1, then=then))
-        elif then and (then != _HEAD_OF_BLOCK or self._text[self._next] == "{"):
-            self._next = found.end()
-            self._push(self._shown_frame(then))
-
-    def _option(self, to_drop: int, then: str) -> Frame:
-        """The frame of an optional argument: the name of a theorem is read, how to print it is not."""
-        is_name = then == _HEAD_OF_BLOCK and known.NAME_OF_THEOREM.match(self._text, self._next)
-        if is_name:
-            return Frame("[", self._frames[-1].sink, after="\n\n")
-        return Frame("[", None, to_drop=to_drop, then=then)
-
-    def _shown_frame(self, name: str) -> Frame:
-        outer = self._frames[-1]
-        if name in known.FIELDS:
-            return Frame("{", [], field=name)
-        if outer.sink is not None and name in known.NOTES:
-            return Frame("{", [], field="note")
-        if name in known.HEADINGS or name == _HEAD_OF_BLOCK:
-            return Frame("{", outer.sink, outer.is_table, after="\n\n")
-        if name == "enquote":
-            self._put("“")
-            return Frame("{", outer.sink, outer.is_table, after="”")
-        after = " " if name in known.LABELS else ""
-        return Frame("{", outer.sink, outer.is_table, after=after, has_more=name not in known.ONE_WORD)
+    def _iffalse(self) -> None:
+        self._pass_by(r"\\fi(?![a-zA-Z])")
 
     def _item(self) -> None:
         self._put("\n")
@@ -233,16 +219,19 @@ class LatexReader:
             is_table = plain in known.TABLES
             self._paragraph()
             self._push(Frame(name, self._frames[-1].sink, is_table or self._frames[-1].is_table))
+            if self._own(name, begins=True):
+                return
             is_known = is_table or plain in known.ENVIRONMENTS
             self._arguments(
-                known.TABLES.get(plain, known.ENVIRONMENTS.get(plain, 0)), "" if is_known else _HEAD_OF_BLOCK
+                known.TABLES.get(plain, known.ENVIRONMENTS.get(plain, 0)), "" if is_known else HEAD_OF_BLOCK
             )
 
-    def _end(self, token: re.Match[str]) -> None:
-        name = token["ended"].strip()
+    def _end(self, name: str) -> None:
         if name == "document" and len(self._text) > self._next and not self._is_piece:
             self._next = len(self._text)
         elif self._open_counts[name]:
+            if ending := self._definitions.ending(name):
+                self._read_within(*ending)
             while self._pop().kind != name:
                 pass
             self._paragraph()
@@ -252,46 +241,3 @@ class LatexReader:
 
     def _maths(self, token: re.Match[str]) -> None:
         self._put(among_words(token["dollars"] or token["brackets"] or ""))
-
-    def _pass_by(self, ends: str) -> str:
-        """Go behind the next of `ends`, and return what was passed; nothing is where there is none."""
-        if ends in self._endless:
-            return ""
-        end = re.compile(ends).search(self._text, self._next)
-        if end is None:
-            self._endless.add(ends)
-            return ""
-        passed = self._text[self._next : end.start()]
-        self._next = end.end()
-        return passed
-
-    def _skip_space(self, *, only_if: bool = True) -> None:
-        space = known.SPACE.match(self._text, self._next)
-        if only_if and space:
-            self._next = space.end()
-
-    def _put(self, text: str) -> None:
-        sink = self._frames[-1].sink
-        if sink is not None:
-            sink.append(text)
-
-    def _push(self, frame: Frame) -> None:
-        if len(self._frames) > _DEEPEST:
-            raise Unreadable(Outcome.REFUSED, "nested_too_deep", limit=_DEEPEST)
-        self._open_counts[frame.kind] += 1
-        self._frames.append(frame)
-
-    def _pop(self) -> Frame:
-        frame = self._frames.pop()
-        self._open_counts[frame.kind] -= 1
-        if frame.field == "note":
-            self._notes.append(tidied("".join(frame.sink or ())))
-        elif frame.field:
-            self.fields.setdefault(frame.field, []).append("".join(frame.sink or ()))
-        elif frame.after == "\n\n":
-            self._paragraph()
-        else:
-            self._put(frame.after)
-        if frame.sink is None and (frame.to_drop or frame.then or frame.kind == "["):
-            self._arguments(frame.to_drop, frame.then)
-        return frame

@@ -22,10 +22,12 @@ DROPPED: Mapping[str, int] = {
         "lstset tikzset usetikzlibrary newtheoremstyle theoremstyle captionsetup todo ensuremath stretch enlargethispage "
         "subimport tcbset sisetup setmainfont setsansfont setmonofont setmainlanguage setotherlanguage inputencoding "
         "fontsize mathversion lstinputlisting bibitem glsaddall newsavebox usebox nolinkurl arraystretch hyperlink hypertarget "
-        "texorpdfstring DeclareMathOperator AtBeginDocument AtEndDocument AtBeginSection note hyphenchar captionof",
+        "texorpdfstring DeclareMathOperator AtBeginDocument AtEndDocument AtBeginSection note hyphenchar captionof column "
+        "setbeamersize setbeamercovered usebeamerfont usebeamercolor usebeamertemplate indentpattern poemlines linenumberfrequency "
+        "linespread setstretch",
         2: "setlength addtolength setcounter addtocounter definecolor rule resizebox multicolumn addcontentsline "
         "newtheorem fcolorbox settowidth newcolumntype pdfbookmark markboth setbeamertemplate setbeamercolor "
-        "setbeamerfont DeclareUnicodeCharacter newfontfamily titlespacing newacronym newcommand renewcommand providecommand",
+        "setbeamerfont setverselinenums DeclareUnicodeCharacter newfontfamily titlespacing newacronym newcommand renewcommand providecommand",
         3: "addtocontents newenvironment renewenvironment multirow titleformat newglossaryentry import",
     }.items()
     for name in names.split()
@@ -37,13 +39,16 @@ REFERENCES = _names(
 )
 HEADINGS = _names("part chapter section subsection subsubsection frametitle framesubtitle caption captionof subcaption addchap addsec")  # fmt: skip
 LABELS = frozenset(("paragraph", "subparagraph"))  # a heading on the line of its text
+BEGINS_PARAGRAPH = (LABELS | HEADINGS | {"column"}) - {"captionof"}
 NOTES = _names("footnote footnotetext endnote sidenote marginpar marginnote tablefootnote")
 FIELDS = frozenset(("title", "author", "date", "subtitle"))
 ENDS_PARAGRAPH = _names("par newpage clearpage cleardoublepage pagebreak bigskip medskip smallskip")
 SETTINGS = _names(
     "vskip hskip kern parindent parskip baselineskip textwidth textheight hsize leftskip rightskip"
 )
-DEFINES = _names("newcommand renewcommand providecommand DeclareRobustCommand def gdef edef xdef")
+DEFINES = _names(
+    "newcommand renewcommand providecommand DeclareRobustCommand def gdef edef xdef newenvironment renewenvironment"
+)
 # Of LaTeX itself, and of the packages that people use for prose, examples and tables: they show nothing of their own.
 SILENT = _names(
     "addtocounter afterpage allowdisplaybreaks alltt appendix arabic arraybackslash arraystretch avoidvbox bf bfseries bgroup bottomrule "
@@ -83,6 +88,7 @@ ENVIRONMENTS: Mapping[str, int] = {
     "minipage": 1, "multicols": 1, "list": 2, "figure": 0, "table": 0, "wrapfigure": 2, "wraptable": 2, "adjustbox": 1, "otherlanguage": 1,
     "spacing": 1, "column": 1, "textblock": 1, "tcolorbox": 0, "itemize": 0, "enumerate": 0, "description": 0, "center": 0, "columns": 0,
     "scope": 0, "subfigure": 1, "floatingfigure": 1, "addmargin": 1, "sidewaystable": 0, "tabbing": 0,
+    "adjustwidth": 2, "changemargin": 2, "overlayarea": 2, "parcolumns": 1, "paracol": 1, "verse": 0, "begingl": 0,
 }  # fmt: skip
 
 # Everything that is written, from left to right; each place begins exactly one of these.
@@ -107,6 +113,12 @@ TOKEN = re.compile(
     r"|(?P<rest>.)",
     re.DOTALL,
 )  # fmt: skip
+VERSES = ("verse", "altverse", "patverse")
+# What the marks of verse add to an end of line; elsewhere a line may begin with "!", and with the "¡" that is written "!`".
+AFTER_LINE = re.compile(r"!(?=\s|[%\[]|\\end|\Z)(?:\[[^\]\n]{0,30}\])?")
+AFTER_VERSE = re.compile(r"(?:!(?!`)|>(?!>))[ \t]*(?:\[[^\]\n]{0,30}\])?")
+# A width says how to lay out, whatever the command.
+WIDTH = re.compile(r"\{\s*-?[\d.,]*\s*\\(?:text|line|column|paper|page|tex)(?:width|height)\s*\}")
 ARGUMENT = re.compile(r"[ \t]*(?:\n[ \t]*)?([\[{])")
 BRACKET = re.compile(r"[ \t]*\[")
 SPACE = re.compile(r"[ \t]*(?:\n(?![ \t]*\n)[ \t]*)?")
