@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from ingestion.text.mojibake import repair_mojibake, rounds_of_repair
 from ingestion.text.paging import Edit, Paging
+from ingestion.text.windows_signs import with_signs_of_windows
 from languages.normalise import in_latin_1
 
 # Ghostscript tells the letters of a ligature with their bytes the wrong way round, and adds up the last two of three: "o昀椀cial".
@@ -19,7 +20,7 @@ _SWAPPED_BACK = _SWAPPED | _SWAPPED_TWO
 _SWAPPED_LIGATURE = f"[{''.join(_SWAPPED)}][{''.join(_SWAPPED_BACK)}]+"
 _LATIN = "[A-Za-zÀ-ÖØ-öø-ɏ]"  # two such signs of CJK hardly ever stand right beside it
 _ANY_OF_THESE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f\x85\xad\u2028\u2029\ufeff\ud800-\udfff\uf0a7-\uf0fe\ufb00-\ufb06]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u2028\u2029\ufeff\ud800-\udfff\uf0a7-\uf0fe\ufb00-\ufb06]"
     f"|{_SWAPPED_LIGATURE}"
 )
 # Of Latin-1, in which most texts can be written; those are asked as bytes, which takes a sixth of the time.
@@ -129,6 +130,9 @@ _REPAIR = (
     _Step("mojibake/3", repair_mojibake, _carry_through_repair),
 )  # first: misread bytes look like soft hyphens and controls
 _BY_CHARACTER = (  # one look tells whether any of these has something to do; most texts need none
+    _Step(
+        "windows_signs/1", with_signs_of_windows, lambda _, paging: paging
+    ),  # before U+0085 is a line's end
     # A form feed is a page's end: two words must not meet there.
     _substituting("newlines/1", "\r\n|[\r\u0085\u2028\u2029\f\v]", "\n"),
     _substituting("controls/1", "[\x00-\x08\x0e-\x1f\x7f\ufeff]", ""),
