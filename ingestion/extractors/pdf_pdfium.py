@@ -7,6 +7,7 @@ from functools import partial
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from ingestion.extractors.pdf_calls import sides_of
 from ingestion.extractors.pdf_forms import form_of, values_on
 from ingestion.extractors.pdf_images import image_coverage
 from ingestion.extractors.pdf_lines import placed
@@ -23,12 +24,13 @@ from ingestion.extractors.pdf_pages import (
 )
 from ingestion.extractors.pdf_text import text_of
 from ingestion.extractors.pdf_turning import is_turned_upright
+from ingestion.extractors.pdf_typed import Typed, with_typed
 from ingestion.text.lines import Lines
 from ingestion.types import Outcome, Unreadable
 
 _INFORMATION = ("Title", "Author", "Subject", "Keywords")
 _LONGEST_MARK = 500
-Typed = Callable[[pdfium.FPDF_PAGE, str], Iterator[str]]
+Values = Callable[[pdfium.FPDF_PAGE, pdfium.FPDF_TEXTPAGE, str], Iterator[Typed]]
 
 
 class CannotOpen(Exception):
@@ -43,11 +45,11 @@ def read_with_pdfium(data: bytes, reading: Reading, stop: int | None = None) -> 
     with closing(_open(data)) as document:
         reading.marks += _information(document)
         reading.of_pages = len(document)
-        typed = _typed_in(document)
+        values = _typed_in(document)
         for number in range(reading.of_pages)[:stop]:
             page = pdfium.FPDF_LoadPage(document.raw, number)
             if page:
-                reading.pages.append(_read_page(page, number, typed))
+                reading.pages.append(_read_page(page, number, values))
                 pdfium.FPDF_ClosePage(page)
             else:
                 reading.lost_pages += 1
@@ -72,13 +74,13 @@ def _information(document: pypdfium2.PdfDocument) -> Iterator[tuple[str, str]]:
             yield f"pdf:{key}", value[:_LONGEST_MARK]
 
 
-def _typed_in(document: pypdfium2.PdfDocument) -> Typed | None:
+def _typed_in(document: pypdfium2.PdfDocument) -> Values | None:
     """What gives the values typed into the form on a page; None where the document has no form."""
     has_form = bool(pdfium.FPDF_GetFormType(document.raw))
     return partial(values_on, form=form_of(document)) if has_form else None
 
 
-def _read_page(page: pdfium.FPDF_PAGE, number: int, typed: Typed | None) -> Page:
+def _read_page(page: pdfium.FPDF_PAGE, number: int, values: Values | None) -> Page:
     textpage = pdfium.FPDFText_LoadPage(page)
     if not textpage:
         return Page(Lines([], []), number=number)
@@ -91,13 +93,13 @@ def _read_page(page: pdfium.FPDF_PAGE, number: int, typed: Typed | None) -> Page
     is_jumbled = is_out_of_order(textpage, boxes) and not draws_signs(text)
     if is_jumbled and pdfium.FPDFPage_GetRotation(page):  # places are those of the page before it was turned
         is_jumbled = False
+    if values and (typed := list(values(page, textpage, text))):
+        is_upright = not pdfium.FPDFPage_GetRotation(page)
+        lines = with_typed(lines, boxes if is_upright else None, typed, partial(sides_of, textpage))
     pdfium.FPDFText_ClosePage(textpage)
     needs_ocr = is_garbled(text)
     picture = False
     if not needs_ocr and has_few_letters(text):  # looking at pictures costs more than the text itself
         picture = is_picture(image_coverage(page))
         needs_ocr = picture and is_scan(count_letters(text))
-    if typed:
-        values = list(typed(page, text))
-        lines = Lines([*lines.texts, *values], [*lines.heights, *[None] * len(values)])
     return Page(lines, needs_ocr, picture, number=number, is_out_of_order=is_jumbled)
