@@ -17,7 +17,10 @@ _SAME_LETTERS = 0.9  # of a page, in another order
 
 
 class Pdf:
-    """PDF. Running headers, footers and page numbers are left out; words divided at line ends are joined."""
+    """PDF. Running headers, footers and page numbers are left out; words divided at line ends are joined.
+
+    Files that came inside are read like the attachments of a mail.
+    """
 
     name = "pdf"
     version = 10
@@ -32,9 +35,23 @@ class Pdf:
         data = read_whole(source, _LARGEST_BYTES)
         reading = Reading()
         yield from _read(data, reading, source.stop)
-        yield _document(data, reading)
+        yield from _documents(data, reading)
         if source.stop is not None and source.stop < reading.of_pages:
             raise Unreadable(Outcome.REFUSED, "only_first_pages", pages=source.stop, of=reading.of_pages)
+        if reading.problem:
+            raise reading.problem
+
+
+def _documents(data: bytes, reading: Reading) -> Iterator[Document]:
+    """The text, with the files that came inside; those alone where there is no text, before that is said."""
+    try:
+        document = _document(data, reading)
+    except Unreadable:
+        if reading.attached:
+            yield Document("", attached=reading.attached)
+        raise
+    document.attached = reading.attached
+    yield document
 
 
 def _document(data: bytes, reading: Reading) -> Document:

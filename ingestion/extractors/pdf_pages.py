@@ -9,6 +9,7 @@ from ingestion.text.hyphens import with_own_hyphens
 from ingestion.text.lines import Lines
 from ingestion.text.paging import Leaf, Paging
 from ingestion.text.running_lines import running_lines
+from ingestion.types import Attached, Unreadable
 from languages.normalise import in_latin_1
 
 LINE_END_HYPHEN = "\x02"
@@ -62,6 +63,8 @@ class Reading:
     lost_pages: int = 0
     of_pages: int = 0
     notes: list[str] = field(default_factory=list)  # what was done to it, as cleaning steps
+    attached: tuple[Attached, ...] = ()  # files that came inside it …
+    problem: Unreadable | None = None  # … and that there are more
 
     def has_text(self) -> bool:
         return any(page.is_written for page in self.pages)

@@ -7,6 +7,7 @@ from functools import partial
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from ingestion.extractors.pdf_attached import AttachedFiles
 from ingestion.extractors.pdf_calls import sides_of
 from ingestion.extractors.pdf_forms import form_of, values_on
 from ingestion.extractors.pdf_images import image_coverage
@@ -46,14 +47,18 @@ def read_with_pdfium(data: bytes, reading: Reading, stop: int | None = None) -> 
         reading.marks += _information(document)
         reading.of_pages = len(document)
         values = _typed_in(document)
+        files = AttachedFiles(data, dares=stop is None)
         for number in range(reading.of_pages)[:stop]:
             page = pdfium.FPDF_LoadPage(document.raw, number)
             if page:
                 reading.pages.append(_read_page(page, number, values))
+                files.of_page(page)
                 pdfium.FPDF_ClosePage(page)
             else:
                 reading.lost_pages += 1
             yield number + 1
+        files.of_document(document)  # after all pages: what kills the reader there leaves them
+        reading.attached, reading.problem = tuple(files.taken.values()), files.problem
 
 
 def _open(data: bytes) -> pypdfium2.PdfDocument:
