@@ -32,11 +32,10 @@ GROUPS = (
     Group(("conversation", "rejected"), ("conversation", *_PREFERRED), "conversation", ("text",)),
     Group(("conversation", "question", "choices"), ("conversation", "question", "choices", "answer", "explanation"), "conversation", ("text",)),
     Group(("conversation",), ("conversation", "summary"), "conversation", ("text",)),
-    Group(("translation",), ("translation",), "translation", ("text", "source", "question")),
     Group(("instruction", "output"), ("instruction", "input", "output", "rejected", "explanation")),
     Group(("question", "answer"), _ASKED),
     Group(("premise", "hypothesis"), ("premise", "hypothesis", "explanation")),
-    Group(("source", "target"), ("source", "target")),
+    Group(("source", "target"), ("text", "source", "target")),
     Group(("prompt", "completion"), ("context", "prompt", "completion", "rejected")),
     Group(("instruction", "answer"), ("context", "instruction", "input", "answer", *_PREFERRED, "explanation")),
     Group(("prompt", "answer"), ("context", "prompt", "answer", *_PREFERRED, "explanation")),
@@ -44,6 +43,8 @@ GROUPS = (
     Group(("text", "target"), ("text", "target", "summary")),
     Group(("question", "choices"), _ASKED),
     Group(("premise", "choices"), _ASKED),
+    Group(("text", "translation"), ("title", "text", "translation", "summary")),
+    Group(("source", "translation"), ("source", "translation")),
     *(Group(("text", beside), _SAID) for beside in ("choices", "question", "answer", "summary", "rejected")),
 )  # fmt: skip
 # Of these several columns say the same: the first.

@@ -50,6 +50,14 @@ _SPELLED = {
     "score": "score puntuación rating nota valoración stars upvotes likes confidence perplexity",
 }  # fmt: skip
 
+# What a translation and what it was made from are called where the name says it of both.
+_TRANSLATED = {
+    "source": "original texto_original original_text texto_origen texto_de_origen texto_fuente texto_fonte text_original "
+    "oración_original frase_original original_sentence",
+    "target": "texto_destino texto_de_destino texto_meta texto_traducido texto_traduzido text_traduït translated_text text_translated "
+    "oración_traducida frase_traducida translated_sentence tradução itzulpena",
+}
+
 
 def _plain(name: str) -> str:
     """Return a name without case, accents and marks: "Instrucción " and "instruccion" are one."""
@@ -59,6 +67,7 @@ def _plain(name: str) -> str:
 
 ROLE_OF = (
     {_plain(name): role for role, names in _SPELLED.items() for name in names.split()}
+    | {_plain(name): role for role, names in _TRANSLATED.items() for name in names.split()}
     | {_plain(name): "licence" for name in LICENCE_NAMES}
     | {_plain(name): "text" for name in TEXT_NAMES}
 )
@@ -80,6 +89,10 @@ _TAGS = (
 LANGUAGE_TAGS = frozenset(_TAGS.split())
 _LONGEST_NAME = 64  # of a column
 _TAG = re.compile(r"([a-z]{2,3})([-_][A-Za-z]{2,4})*")
+# A tag with its script is one of whatever language: "quy_Latn", "sentence_spa_Latn".
+_WITH_SCRIPT = re.compile(
+    r"(?:\w+[ _.-])?[a-z]{2,3}[-_](?:Latn|Cyrl|Arab|Deva|Cans|Cher|Hans|Hant|Hebr|Grek)"
+)
 # What else is said of a column whose name is that of a language: "texto en guaraní", "traducción al español", "sentence_es".
 _BESIDE = (
     "en al a de del la el in to of from original traduccion traducao traduccio translation version lengua lingua llengua language idioma "
@@ -121,6 +134,11 @@ def weight_of(name: str) -> int:
     return _WEIGHT.get(_plain(name), len(_WEIGHT))
 
 
+def is_bare_tag(name: str) -> bool:
+    """Tell whether a name may be the tag of a language and no more: "es", and "cat" or "ext", which may be short for anything."""
+    return _TAG.fullmatch(name.strip()) is not None and not _WITH_SCRIPT.fullmatch(name.strip())
+
+
 def is_language(name: str) -> bool:
     """Tell whether a name is that of a language, or its tag: "Guaraní", "texto en quechua", "es", "spa_Latn", "es-MX"."""
     return len(name) <= _LONGEST_NAME and _is_language(name)
@@ -129,7 +147,7 @@ def is_language(name: str) -> bool:
 @lru_cache(maxsize=4096)
 def _is_language(name: str) -> bool:
     tag = _TAG.fullmatch(name.strip())
-    if tag is not None and tag[1] in LANGUAGE_TAGS:
+    if (tag is not None and tag[1] in LANGUAGE_TAGS) or _WITH_SCRIPT.fullmatch(name.strip()):
         return True
     if (bracketed := _BRACKETED.fullmatch(name)) and fold(name) not in LANGUAGE_WORDS:
         return _is_language(bracketed[1]) and _says_which(fold(bracketed[2]))

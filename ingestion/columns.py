@@ -10,6 +10,7 @@ from ingestion.column_roles import (
     LICENCE_NAMES,
     NO_TEXT,
     TEXT_NAMES,
+    is_bare_tag,
     is_language,
     options_in,
     role_of,
@@ -21,6 +22,7 @@ __all__ = [
     "ELSEWHERE", "LICENCE_NAMES", "TEXT_NAMES", "Recognised", "apart", "licence_marks", "pieces_of", "recognise", "sentence_of", "strings_in", "text_names", "text_of",
 ]  # fmt: skip
 
+_MORE_THAN_TRANSLATIONS = frozenset({"text", "source", "question", "conversation"})
 _TURN_NAMES = ("content", "value", "text", "contenido", "texto")
 _SPEAKER_NAMES = ("role", "from", "speaker", "rol", "hablante", "author")
 # What a turn has beside its words, or in their place: a call of a program is none.
@@ -29,6 +31,7 @@ _BESIDE_WORDS = frozenset({*_SPEAKER_NAMES, *_CALLS, "type"})
 _IS_CALL = frozenset({"tool_use", "tool_call", "function_call", "server_tool_use"})
 _WITH_WORDS = frozenset({"text", "tool_result"})  # types of a piece of a turn
 _LONGEST_MARK = 500
+_FIGURES = "0123456789"
 # Pieces of a message as Telegram writes them: what is said without a break, in as many as there are ways to show it.
 _SHOWN = frozenset((
     "plain", "bold", "italic", "underline", "strikethrough", "spoiler", "code", "pre", "blockquote", "link", "text_link", "mention",
@@ -114,12 +117,21 @@ def _are_words(value: object) -> bool:
 def recognise(names: tuple[str, ...]) -> Recognised:
     """Tell by their names which columns are the text. Knows no values, so that every record of a table is read alike."""
     roles = _by_role(names)
+    if "translation" in roles and not _MORE_THAN_TRANSLATIONS & roles.keys():
+        told = {*filter(is_language, names), roles["translation"][0]}
+        return Recognised(tuple(name for name in names if name in told), "translation")
+    found = _told(names, roles)
+    return found if found.why == "conversation" else _with_languages(found, names)
+
+
+def _told(names: tuple[str, ...], roles: Mapping[str, list[str]]) -> Recognised:
+    """What belongs together, else what is called a text, else languages."""
     for group in GROUPS:
         if group.fits(roles):
-            told = tuple(name for role in group.together for name in roles.get(role, ()))
-            return Recognised(_with_the_rest(told, names) if _has_options(roles) else told, group.why)
+            together = tuple(name for role in group.together for name in roles.get(role, ()))
+            return Recognised(_with_the_rest(together, names) if _has_options(roles) else together, group.why)
     if "text" in roles:
-        return Recognised((*roles.get("title", ())[:1], roles["text"][0]), "named")
+        return Recognised((*roles.get("title", ())[:1], *roles["text"]), "named")
     if "word" in roles and "label" in roles and all(role_of(name) in OF_WORDS for name in names):
         return Recognised(tuple(roles["word"]), "named")
     told = tuple(name for name in names if is_language(name) or name in roles.get("target", ()))
@@ -140,17 +152,33 @@ def _with_the_rest(told: tuple[str, ...], names: tuple[str, ...]) -> tuple[str, 
     return (*before, *told, *(name for name in rest if name not in before))
 
 
+def _with_languages(found: Recognised, names: tuple[str, ...]) -> Recognised:
+    """And what stands beside the text under the name of a language: it is the same said in that."""
+    more = [
+        name for name in names if name not in found.columns and is_language(name) and not is_bare_tag(name)
+    ]
+    if not found.columns or not more:
+        return found
+    return Recognised((*found.columns, *more), "translation" if found.why == "named" else found.why)
+
+
 def _by_role(names: tuple[str, ...]) -> dict[str, list[str]]:
-    """Return {role: the columns called so}; of several texts only the one most called so."""
+    """Return {role: the columns called so}; of several texts only the one most called so, or all that are numbered: "texto1", "texto2"."""
     roles: dict[str, list[str]] = {}
     for name in names:
         if role := role_of(name):
             roles.setdefault(role, []).append(name)
     if "text" in roles:
-        roles["text"] = [min(roles["text"], key=weight_of)]
+        roles["text"] = _most_called_so(roles["text"])
     if ("question" in roles or "premise" in roles) and (options := options_in(names)):
         roles["choices"] = [*roles.get("choices", ()), *options]
     return roles | {role: roles[role][:1] for role in ONE_OF if role in roles}
+
+
+def _most_called_so(texts: list[str]) -> list[str]:
+    first = min(texts, key=weight_of)
+    stem = first.rstrip(_FIGURES)
+    return [one for one in texts if one == first or (one.rstrip(_FIGURES) == stem != one and stem != first)]
 
 
 def licence_marks(columns: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from ingestion.column_roles import role_of
 from ingestion.profiling.counting import Distinct, Lengths
+from ingestion.profiling.saying import Said
 from ingestion.profiling.values import kind_of, look_of, masked, number_of, shown, writable, written_out
 
 _MOST_VALUES = 30  # different values that are counted one by one
@@ -38,6 +39,7 @@ class Column:
         self._looks: Counter[str] = Counter()
         self._distinct = Distinct()
         self._lengths = Lengths()
+        self.said = Said()
         self._range: list[float | int] = []
         self._values: Counter[str] | None = Counter()
         self._examples: list[str] = []
@@ -54,6 +56,7 @@ class Column:
             self._lengths.add(len(value))
         if kind == "string":
             self._looks[look_of(text)] += 1
+            self.said.add(text)
         if kind in {"integer", "number"}:
             self._widen(number_of(value))
         self._keep(value, text)
@@ -118,6 +121,16 @@ class Column:
         """Tell whether it seems to be about persons, by its name or by what is in it."""
         named = _PERSONAL_NAMES.fullmatch(self.name.strip()) is not None
         return named or self.role in _PERSONAL_ROLES or self.looks in _PERSONAL_LOOKS
+
+    @property
+    def variety(self) -> float:
+        """Return how many of its values differ, 0 to 1."""
+        return self._distinct.count / self.filled if self.filled else 0
+
+    @property
+    def length(self) -> float:
+        """Return how many characters its strings have on average."""
+        return self._lengths.mean
 
     @property
     def has_words(self) -> bool:

@@ -8,6 +8,7 @@ from typing import Any
 from ingestion.column_roles import NO_TEXT, is_language, role_of
 from ingestion.columns import ELSEWHERE, recognise
 from ingestion.profiling.column import Column
+from ingestion.profiling.proposing import text_among
 from ingestion.profiling.values import writable
 
 MOST_TABLES = 60  # of the whole donation
@@ -53,10 +54,9 @@ class Table:
         known = self._known()
         if known["why"] != "all":
             return known
-        prose = [name for name, column in self.columns.items() if column.looks == "prose"]
-        if prose and len(prose) < len(self._with_words()):
-            return {"columns": prose, "why": "prose"}
-        return self._every_string()
+        words = self._with_words()
+        text = text_among({name: self.columns[name] for name in words})
+        return {"columns": text, "why": "prose"} if text and len(text) < len(words) else self._every_string()
 
     def _read(self, chosen: Sequence[str]) -> Json:
         there = [name for name in chosen if name in self.columns]

@@ -15,6 +15,7 @@ In a member right inside the file, position and resume_at count within that memb
 
 from typing import Any
 
+from ingestion.column_roles import role_of
 from ingestion.columns import ELSEWHERE, apart, pieces_of, recognise, text_names, text_of
 from ingestion.compact_json import as_json
 from ingestion.declared_splits import Declared, split_declared
@@ -87,10 +88,15 @@ def _apart(found: Document, text_columns: tuple[str, ...]) -> list[tuple[str, st
 
 
 def _perhaps_apart(found: Document, text_columns: tuple[str, ...]) -> list[tuple[str, str]]:
-    """Return the columns of a record whose names say nothing: a few of them may well be translations of one another."""
-    if found.columns is None or not found.has_text or text_columns or recognise(tuple(found.columns)).columns:
+    """Return the columns of a record whose names say nothing, or those its donor chose: a few of them may well be translations of one another."""
+    if found.columns is None or not found.has_text:
         return []
-    pieces = pieces_of(found.columns, text_names(tuple(found.columns)))
+    chosen = tuple(name for name in text_columns if name in found.columns)
+    names = chosen or tuple(found.columns)
+    told = recognise(names).columns
+    if any(role_of(name) != "text" for name in told):
+        return []
+    pieces = pieces_of(found.columns, chosen or told or text_names(names))
     return pieces if len(pieces) <= _MOST_TOGETHER else []
 
 

@@ -74,6 +74,19 @@ def test_columns_whose_names_say_nothing_are_compared(rows: tuple[tuple[str, str
     assert shares == pytest.approx({"es": _bytes_in(rows, 0), "gn": _bytes_in(rows, 1)}, abs=0.02)
 
 
+def test_so_are_those_that_the_donor_chose() -> None:
+    data = _csv(PAIRS * 5, "origen,destino,pregunta,respuesta").replace(b'"\n', b'","a","b"\n')
+    shares = _shares(data, "a.csv", text_columns=["origen", "destino"])
+    assert shares == pytest.approx({"es": _bytes_in(PAIRS, 0), "gn": _bytes_in(PAIRS, 1)}, abs=0.02)
+    assert _shares(data, "a.csv", text_columns=["destino", "otra"]) == {"gn": 1.0}
+
+
+@pytest.mark.parametrize(("names", "chosen"), [("texto1,texto2", []), ("texto,otra", ["texto", "otra"])])
+def test_so_are_texts_that_are_numbered_or_chosen(names: str, chosen: list[str]) -> None:
+    shares = _shares(_csv(PAIRS * 5, names), "a.csv", text_columns=chosen)
+    assert shares == pytest.approx({"es": _bytes_in(PAIRS, 0), "gn": _bytes_in(PAIRS, 1)}, abs=0.02)
+
+
 def test_columns_in_one_language_are_read_together() -> None:
     questions = tuple((left, f"{left} Sí, claro.") for left, _ in PAIRS * 5)
     documents = [one for one in _read(_csv(questions, "uno,dos"), "a.csv") if one["m"] == "doc"]
