@@ -47,6 +47,10 @@ _OFTEN = frozenset((
 _FEWEST_OFTEN = 2
 _NAME = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,2}")
 _PROSE = re.compile(r"(?:\S+\s+){4}\S")
+_COUNTED = re.compile(r"(\D{0,30}?)[ _.-]?(\d{1,2}|(?:(?<![^\W\d_])|(?<=\W))[A-Za-z])")
+_FIRST_NUMBERS, _FIRST_LETTERS = "123456789", "ABCDEFGHI"
+_LONG_WORD = 4
+_FAR = 1.4  # times as long as its name is what stands below
 _FEWEST_ROWS = 4  # under a header that nothing but prose below it tells
 _NEARLY_ALL = 0.9
 
@@ -124,7 +128,7 @@ def _is_unlike_data(cells: Sequence[str], columns: Sequence[list[str]]) -> bool:
         return True
     identifiers = all(_IDENTIFIER.fullmatch(cell.strip()) for cell in cells)
     is_over_none = any(_share(_NO_IDENTIFIER.search, column) >= _MOST_ALIKE for column in columns)
-    return (identifiers and is_over_none) or _are_over_prose(cells, columns)
+    return (identifiers and is_over_none) or _are_over_prose(cells, columns) or _are_sides(cells, columns)
 
 
 def _are_known(cells: Sequence[str]) -> bool:
@@ -144,6 +148,41 @@ def _are_over_prose(cells: Sequence[str], columns: Sequence[list[str]]) -> bool:
     has_many = all(len(list(filter(None, column))) >= _FEWEST_ROWS for column in columns)
     return (
         is_mixed and has_many and not any(name in column for name, column in zip(names, columns, strict=True))
+    )
+
+
+def _are_sides(cells: Sequence[str], columns: Sequence[list[str]]) -> bool:
+    """Names that number columns, or tell two sides of one thing apart: "Frase 1", "Frase 2"; "A", "B"; "Lado izquierdo", "Lado derecho"."""
+    names = [cell.strip() for cell in cells]
+    below = [[cell for cell in column if cell] for column in columns]
+    if len(names) < 2 or any(len(column) < _FEWEST_ROWS for column in below):
+        return False
+    return _are_a_series(names, below) or _share_a_word(names, below)
+
+
+def _are_a_series(names: Sequence[str], columns: Sequence[list[str]]) -> bool:
+    """Whether they count columns from the first, over what is not counted so."""
+    told = list(filter(None, map(_COUNTED.fullmatch, names)))
+    stems = {one[1].casefold() for one in told}
+    counts = "".join(one[2].upper() for one in told)
+    is_series = len(names) == len(told) <= len(_FIRST_NUMBERS) and counts in (
+        _FIRST_NUMBERS[: len(told)], _FIRST_LETTERS[: len(told)],
+    )  # fmt: skip
+    own = re.compile(rf"{re.escape(min(stems, default=''))}[ _.-]?(?:\d+|[^\W\d_])", re.IGNORECASE)
+    return (
+        is_series
+        and len(stems) == 1
+        and not any(own.fullmatch(cell) for column in columns for cell in column)
+    )
+
+
+def _share_a_word(names: Sequence[str], columns: Sequence[list[str]]) -> bool:
+    """Whether each is the same word, no article, and one of its own, far shorter than all that is below."""
+    words = [name.split() for name in names if _NAME.fullmatch(name)]
+    if len(words) < len(names) or any(len(one) != 2 or one[0] != words[0][0] for one in words):
+        return False
+    return len(words[0][0]) >= _LONG_WORD and all(
+        _FAR * len(name) < min(map(len, column)) for name, column in zip(names, columns, strict=True)
     )
 
 

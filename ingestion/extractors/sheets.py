@@ -51,7 +51,7 @@ class Sheets:
     """Spreadsheets. A sheet named like a split is one; formulas give the values they were saved with; boxes over the cells come last."""
 
     name = "sheets"
-    version = 6
+    version = 7
     media_types = frozenset({_OOXML, _OLD, _BINARY, _ODF, _ODF + "-template"})
 
     def extract(self, source: Source) -> Iterator[Document]:

@@ -31,7 +31,7 @@ class Tables:
     """
 
     name = "tables"
-    version = 5
+    version = 6
     media_types = frozenset({"text/csv", "text/tab-separated-values"})
 
     def extract(self, source: Source) -> Iterator[Document]:

@@ -204,6 +204,44 @@ def test_other_plain_words_are_data(data: str) -> None:
     assert "column_1" in (documents[0].columns or {})
 
 
+SIDES = "".join(
+    f"{who} quiere comer en su casa;{other} axcan tlacuaznequi\n"
+    for who, other in (("El viejo", "Huehuetzin"), ("La niña", "Cihuaconetl"), ("El perro", "Itzcuintli"), ("El gato", "Mizton"))
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "header", ["A;B", "Frase 1;Frase 2", "Columna1;Columna2", "P1;P2", "L1;L2", "columna A;columna B", "Lado izquierdo;Lado derecho", "Hizkuntza_1;Hizkuntza_2"]
+)  # fmt: skip
+def test_what_numbers_two_columns_or_tells_their_sides_is_their_header(header: str) -> None:
+    assert _names(f"{header}\n{SIDES}") == header.split(";")
+    rows: list[list[object]] = [list(line.split(";")) for line in f"{header}\n{SIDES}".splitlines()]
+    assert list(read(of_sheets(Hoja1=rows), XLSX)[-1].columns or ()) == header.split(";")
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "Hola a todos;Pialli nochtin\n" + SIDES,
+        "El zorro;Coyotl\n" + SIDES,
+        "El lobo y la luna;El coyote\n" + SIDES,
+        "Capítulo 1;Capítulo 2\n" + SIDES + "Capítulo 3;Capítulo 4\n",
+        "Verso 1;Verso 1\n" + SIDES,
+        "Verso 2;Verso 3\n" + SIDES,
+        "Verso 1;Bertso 2\n" + SIDES,
+        "A;B\n" + SIDES + "C;D\n",
+        "a;b\nc;ch\nd;e\nf;g\nh;i\n",
+        "Buenos días;Buenos vecinos\nBuenas tardes;Buenas\n" + SIDES,
+        "Canta;Danza\n" + SIDES,
+        "A;B\n" + SIDES[: SIDES.index("El perro")],
+    ],
+)
+def test_a_first_row_that_numbers_nothing_is_data(data: str) -> None:
+    documents = read(data.encode(), CSV)
+    assert len(documents) == data.count("\n")
+    assert list(documents[0].columns or ()) == ["column_1", "column_2"]
+
+
 def test_what_is_said_above_the_table_of_a_workbook() -> None:
     rows: list[list[object]] = [
         ["RELATOS ORALES"], ["Municipio:", "San Juan"], ["Fecha:", "2023-05-04", "Lugar:", "Escuela"], [],
