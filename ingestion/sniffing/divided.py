@@ -1,5 +1,9 @@
-"""Knows a table that is called a text: names of columns in its first line, and as many semicolons, bars or tabs in every other."""
+"""Knows a table that is called a text: names of columns in its first line, and as many semicolons, bars or tabs in every other.
 
+Commas count where every cell is quoted, or where the lines hold nothing else that speaks for prose.
+"""
+
+import csv
 import re
 
 from ingestion.column_roles import is_language, role_of
@@ -25,7 +29,27 @@ def kind_of_divided(text: str, *, is_whole: bool) -> str | None:
     complete = [line for line in (lines if is_whole and len(lines) <= _LINES else lines[:-1]) if line.strip()]
     if len(complete) < _FEWEST_LINES:
         return None
-    return next((kind for delimiter, kind in _KINDS.items() if _divides(complete, delimiter)), None)
+    if kind := next((kind for delimiter, kind in _KINDS.items() if _divides(complete, delimiter)), None):
+        return kind
+    return _CSV if "," in complete[0] and _are_divided_by_commas(complete) else None
+
+
+def _are_divided_by_commas(lines: list[str]) -> bool:
+    """Whether commas divide all lines alike, quoted ones aside, under names. A comma within a sentence has a space behind it."""
+    rows = [_cells(line.rstrip("\r")) for line in lines]
+    width = len(rows[0])
+    if not 1 < width <= _MOST_COLUMNS or any(len(row) != width for row in rows):
+        return False
+    return _are_names(rows[0]) and _hold_words(rows[1:])
+
+
+def _cells(line: str) -> list[str]:
+    """The cells of a line; none where it does not end its quotes, or a space follows a comma that divides."""
+    try:
+        (cells,) = csv.reader([line], strict=True)
+    except (csv.Error, ValueError):
+        return []
+    return [] if any(cell.startswith(" ") for cell in cells) else cells
 
 
 def _divides(lines: list[str], delimiter: str) -> bool:
@@ -35,10 +59,14 @@ def _divides(lines: list[str], delimiter: str) -> bool:
     width = len(rows[0])
     if not 1 < width <= _MOST_COLUMNS or any(len(row) != width for row in rows):
         return False
-    columns = zip(*rows[1:], strict=True)
-    return _are_names(rows[0]) and any(
+    return _are_names(rows[0]) and _hold_words(rows[1:])
+
+
+def _hold_words(rows: list[list[str]]) -> bool:
+    """Whether some column does."""
+    return any(
         sum(_LETTER.search(cell) is not None for cell in column) >= _WITH_LETTERS * len(column)
-        for column in columns
+        for column in zip(*rows, strict=True)
     )
 
 

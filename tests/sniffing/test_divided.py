@@ -24,6 +24,10 @@ def _kind(text: str, name: str) -> str:
         "id|frase|variante\n" + "0|Llovió, y mucho.|Cusco\n" * 5,
         "Español;Guaraní\n" + "Llovió.;Oky.\n" * 300,
         "sep=;\na;b\n1;Llovió.\n",
+        "texto,traducción\n" + "El río creció mucho,Atoyatl omocueponi\n" * 6,
+        "id,texto,label\r\n" + "".join(f'{n},"Llovió, y mucho.",1\r\n' for n in range(6)),
+        '"español","náhuatl"\n' + '"Dijo ""sí"", y ya","Quihto quema"\n' * 6,
+        "id,texto,label\n" + "1,El río creció mucho,x\n" * 9000,
     ],
 )
 def test_a_table_that_is_called_a_text(text: str, name: str) -> None:
@@ -52,6 +56,15 @@ def test_tabs_under_the_name_of_a_workbook_and_bars_under_their_own() -> None:
         "int i;id;\n" * 9,
         "texto;;id\n" + "a;b;c\n" * 9,
         "Ana;Juan;texto\n" + "Eva;Luis;Pedro\n" * 9,
+        "texto,traducción\n" + "El río creció mucho,Atoyatl omocueponi\n" * 3,
+        "Texto, título\n" + "Verde que te quiero, verde\n" * 9,
+        "texto,título\n" + "Verde que te quiero, verde\n" * 9,
+        "casa,perro\n" + "agua,fuego\n" * 9,
+        "Ana,Juan,texto\n" + "Eva,Luis,Pedro\n" * 9,
+        "texto,fecha\n" + "Llovió.\nNevó.\n" * 9,
+        "texto,fecha\n" + "1,2\n" * 9,
+        "texto,fecha\n" + 'Llovió,"ayer\n' * 9,
+        "texto,fecha\n" + "Llovió,ayer\n" * 9 + "y vino Ana,la de siempre,y yo\n",
         ";".join(["id", "texto", *map(str, range(30))]) + "\n" + (";".join(["a"] * 32) + "\n") * 9,
     ],
 )
