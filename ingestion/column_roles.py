@@ -57,6 +57,10 @@ _TRANSLATED = {
     "target": "texto_destino texto_de_destino texto_meta texto_traducido texto_traduzido text_traduït translated_text text_translated "
     "oración_traducida frase_traducida translated_sentence tradução itzulpena",
 }
+# What is said in the languages beside it.
+_HEADWORDS = frozenset((
+    "headword", "palabra", "palavra", "paraula", "word", "lema", "lemma", "termino", "term", "termo", "terme", "vocablo", "voz", "entrada",
+))  # fmt: skip
 
 
 def _plain(name: str) -> str:
@@ -132,6 +136,11 @@ def options_in(names: tuple[str, ...]) -> tuple[str, ...]:
 def weight_of(name: str) -> int:
     """Return the place of a name among those of texts: the smaller, the more it is one."""
     return _WEIGHT.get(_plain(name), len(_WEIGHT))
+
+
+def is_headword(name: str) -> bool:
+    """Tell whether a column is called as that of the words in a dictionary."""
+    return _plain(name) in _HEADWORDS
 
 
 def is_bare_tag(name: str) -> bool:

@@ -11,6 +11,7 @@ from ingestion.column_roles import (
     NO_TEXT,
     TEXT_NAMES,
     is_bare_tag,
+    is_headword,
     is_language,
     options_in,
     role_of,
@@ -134,8 +135,14 @@ def _told(names: tuple[str, ...], roles: Mapping[str, list[str]]) -> Recognised:
         return Recognised((*roles.get("title", ())[:1], *roles["text"]), "named")
     if "word" in roles and "label" in roles and all(role_of(name) in OF_WORDS for name in names):
         return Recognised(tuple(roles["word"]), "named")
-    told = tuple(name for name in names if is_language(name) or name in roles.get("target", ()))
-    is_parallel = len(told) > 1 and any(is_language(name) for name in told)
+    languages = [name for name in names if is_language(name)]
+    is_surely = len(languages) > 1 or not all(map(is_bare_tag, languages))
+    told = tuple(
+        name
+        for name in names
+        if name in languages or name in roles.get("target", ()) or (is_surely and is_headword(name))
+    )
+    is_parallel = len(told) > 1 and bool(languages)
     return Recognised(told, "translation") if is_parallel else Recognised((), "all")
 
 

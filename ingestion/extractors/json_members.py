@@ -5,7 +5,7 @@ from itertools import chain
 from typing import Any
 
 from ingestion.columns import licence_marks
-from ingestion.extractors.json_entries import entries_of, entry, key_of
+from ingestion.extractors.json_entries import entries_of, entries_of_lists, entry, key_of
 from ingestion.extractors.json_records import Record, is_about, is_schema, records_in
 from ingestion.extractors.json_tables import (
     is_column,
@@ -113,7 +113,9 @@ class Members:
     def _rows_of_lists(self) -> Iterator[Record]:
         if self._matrix:
             return iter(())
-        rows = rows_of(self._lists, fewest=2) if len(self._lists) > 1 else None
+        rows = entries_of_lists(self._lists)
+        if rows is None and len(self._lists) > 1:
+            rows = rows_of(self._lists, fewest=2)
         rows = entries_of(self._lists) if rows is None else rows
         return map(Record, self._let_go() if rows is None else rows)
 

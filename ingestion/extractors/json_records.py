@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from ingestion.column_roles import LICENCE_NAMES, role_of
 from ingestion.columns import licence_marks
 from ingestion.extractors.json_again import said_again
-from ingestion.extractors.json_entries import entries_of
+from ingestion.extractors.json_entries import entries_of, entries_of_lists
 from ingestion.extractors.json_tables import are_rows, rows_of, with_header
 from ingestion.split_names import splits_among
 
@@ -47,7 +47,8 @@ def records_of(value: Any) -> Iterator[Record]:
 def _rows_of_one(value: Object) -> Iterable[Object] | None:
     if any(map(are_rows, value.values())) or splits_in(value):
         return None
-    rows = rows_of(value)
+    rows = entries_of_lists(value)
+    rows = rows_of(value) if rows is None else rows
     return entries_of(value) if rows is None else rows
 
 

@@ -18,7 +18,7 @@ _OF_A_ROW = frozenset((  # roles of what is said of a row
 _SAID_BESIDE = frozenset({"text", "target", "translation"})
 # What dictionaries call their columns.
 _OF_DICTIONARIES = frozenset((
-    "palabra", "palabras", "palavra", "paraula", "word", "headword", "lema", "lemma", "lexema", "termino", "term", "termo", "terme",
+    "key", "palabra", "palabras", "palavra", "paraula", "word", "headword", "lema", "lemma", "lexema", "termino", "term", "termo", "terme",
     "vocablo", "voz", "entrada", "verbete", "significado", "significados", "meaning", "definicion", "definicao", "definicio", "definition",
     "acepcion", "equivalente", "equivalencia", "sinonimo", "sinonimos", "ejemplo", "ejemplos", "exemplo", "exemple", "example", "glosa",
     "gloss", "expresion", "refran", "dicho", "adivinanza",

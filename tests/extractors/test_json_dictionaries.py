@@ -36,6 +36,52 @@ def test_each_entry_is_a_row_with_its_headword(parsed_whole: int, monkeypatch: p
     assert _rows(lists) == [{"key": word, "value": said} for word, said in lists.items()]
 
 
+SYNONYMS = {
+    "casa": ["hogar", "vivienda"], "perro": ["can", "chucho"], "agua": ["líquido", "lluvia"], "niño": ["crío", "chaval"],
+    "feliz": ["contento", "alegre"], "triste": ["apenado", "mustio"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("parsed_whole", [3, 1 << 20])
+def test_as_many_words_for_each_are_entries_and_no_columns(
+    parsed_whole: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(records_module, "_PARSED_WHOLE_BYTES", parsed_whole)
+    assert _rows(SYNONYMS) == [{"key": word, "value": said} for word, said in SYNONYMS.items()]
+    many = {f"voz{chr(97 + n // 26)}{chr(97 + n % 26)}": [f"Es la {n}.", "Otra."] for n in range(80)}
+    assert _rows(many) == [{"key": word, "value": said} for word, said in many.items()]
+
+
+@pytest.mark.parametrize("parsed_whole", [3, 1 << 20])
+@pytest.mark.parametrize(
+    "columns",
+    [
+        dict(list(SYNONYMS.items())[:5]),
+        SYNONYMS | {"texto": ["uno", "dos"]},
+        SYNONYMS | {"español": ["uno", "dos"]},
+        {word: [*said, "otro"] for word, said in SYNONYMS.items()},
+        {word: [one.title() for one in said] for word, said in SYNONYMS.items()},
+        {f"pregunta {chr(97 + n // 26)}{chr(97 + n % 26)}": ["Sí, claro."] * 9 for n in range(80)},
+        {f"voz{chr(97 + n // 26)}{chr(97 + n % 26)}": [n, n] for n in range(80)},
+    ],
+)
+def test_what_may_be_columns_are_columns(
+    columns: dict[str, list[Any]], parsed_whole: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(records_module, "_PARSED_WHOLE_BYTES", parsed_whole)
+    rows = [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
+    assert _rows(columns) == rows
+
+
+def test_a_headword_is_text_beside_the_same_in_other_languages() -> None:
+    entries = {word: {"quechua": said, "aymara": said[::-1]} for word, said in WORDS.items()}
+    found = read(json.dumps(entries).encode(), JSON)
+    assert found[0].columns == {"headword": "agua", "quechua": "yaku", "aymara": "ukay"}
+    assert found[0].text == "agua\nyaku\nukay"
+    texts = {f"menu.{word}": said for word, said in entries.items()}
+    assert read(json.dumps(texts).encode(), JSON)[0].text == "yaku\nukay"
+
+
 @pytest.mark.parametrize("parsed_whole", [3, 1 << 20])
 def test_many_entries_may_say_anything(parsed_whole: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(records_module, "_PARSED_WHOLE_BYTES", parsed_whole)

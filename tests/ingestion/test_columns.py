@@ -62,6 +62,11 @@ from ingestion.columns import recognise, sentence_of, text_of
         (("origen", "destino", "texto"), ("texto",), "named"),  # of a journey
         (("origen", "destino", "precio"), (), "all"),
         (("original", "nota"), (), "all"),
+        (("Palabra", "quechua", "aymara", "clase"), ("Palabra", "quechua", "aymara"), "translation"),
+        (("headword", "quechua"), ("headword", "quechua"), "translation"),
+        (("key", "es", "qu"), ("es", "qu"), "translation"),  # what a program calls its texts
+        (("word", "pos", "cat"), (), "all"),
+        (("word", "pos"), (), "all"),
         (("texto1", "texto2", "nota"), ("texto1", "texto2"), "named"),
         (("frase_1", "frase_2"), ("frase_1", "frase_2"), "named"),
         (("texto", "texto_3", "texto.1"), ("texto",), "named"),  # what programs call a second of the same name

@@ -79,7 +79,7 @@ def test_what_says_something_of_the_row_is_none(name: str, values: tuple[str, ..
     assert proposed(a=SPANISH, **{name: values}) == ["a"]
 
 
-@pytest.mark.parametrize("name", ["Náhuatl", "palabra", "Término", "Lema", "traducción"])
+@pytest.mark.parametrize("name", ["Náhuatl", "key", "palabra", "Término", "Lema", "traducción"])
 def test_the_word_that_prose_explains_is_text(name: str) -> None:
     words = ("comal", "tequio", "milpa", "itacate", "tianguis", "calpulli")
     assert proposed(**{name: words, "explicación": SPANISH, "tipo": ("s.", "v.") * 3}) == [
