@@ -135,5 +135,5 @@ def _are_plain(values: Iterable[Any]) -> bool:
 
 
 _SHAPES: tuple[Callable[[Row, int], Iterable[Row] | None], ...] = (
-    _of_lists, _of_matrix, _of_columns, _of_named,
+    _of_matrix, _of_lists, _of_columns, _of_named,
 )  # fmt: skip

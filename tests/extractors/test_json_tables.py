@@ -25,6 +25,7 @@ ROWS: list[dict[str, object]] = [
             "split",
             {"columns": ["texto", "n"], "index": [0, 1, 2], "data": [list(row.values()) for row in ROWS]},
         ),
+        ("split", {"columns": ["texto", "n"], "data": [list(row.values()) for row in ROWS]}),
         ("table", {"schema": {"fields": [], "pandas_version": "1.4.0"}, "data": ROWS}),
         ("list", {name: [row[name] for row in ROWS] for name in ROWS[0]}),
     ],
@@ -37,6 +38,13 @@ def test_every_way_in_which_pandas_writes_a_table(
     documents = read(json.dumps(value).encode(), JSON)
     assert [document.columns for document in documents] == ROWS
     assert documents[0].text == "Hola"
+
+
+@pytest.mark.parametrize("largest", [3, 1 << 20])
+def test_a_matrix_of_as_many_rows_as_columns_is_one(largest: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(records_module, "_PARSED_WHOLE_BYTES", largest)
+    value = {"columns": ["texto", "n"], "index": [0, 1], "data": [list(row.values()) for row in ROWS[:2]]}
+    assert [document.columns for document in read(json.dumps(value).encode(), JSON)] == ROWS[:2]
 
 
 @pytest.mark.parametrize(("bound", "most"), [("_MOST_HELD_ITEMS", 3), ("_MOST_HELD_CHARACTERS", 20)])
