@@ -26,7 +26,7 @@ COLUMN  {"type": string integer number boolean date list object mixed empty   (b
          "looks": id url email phone label prose or "",
          "role": what its name and content say it is for, one of ROLES, or ""}
 WHY     "format" (the format of the file says so), "named" (it is called a text), "pair" (question and answer, source and target …), "conversation", "translation",
-        "prose" (it reads like prose), "all" (nothing tells: every string), "none" (there are no strings), "elsewhere" (it speaks of a text in another file),
+        "prose" (it reads like prose, or says as much beside prose), "all" (nothing tells: every string), "none" (there are no strings), "elsewhere" (it speaks of a text in another file),
         "chosen" (only of what was read: the donor said so)
 ROLES   text title question answer choices context instruction input output prompt completion rejected summary explanation source target premise hypothesis
         conversation translation words word label id language licence author date url split score
