@@ -10,6 +10,7 @@ _SIGNS = {code: bytes([code]).decode(_PAGE, errors="ignore") or chr(code) for co
 _NEXT_LINE = "\x85"
 _CONTROL = re.compile("[\x80-\x9f]")
 _QUOTE_OR_DASH = re.compile("[\x91-\x97]")
+_MORE_THAN_APOSTROPHES = re.compile("[\x91\x93-\x97À-ÿ]")  # "d\x92a" alone may be the "día" of a Mac
 _IN_CAPITALS = "(?<=[A-Z])[ÇÈÉÍÑÒÓÔÚ][\x92\x94](?!\\w)"  # "CAFÉ”"
 _PLACE = re.compile(
     f"(?!{_IN_CAPITALS})(?P<sequence>[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{{2}}|[\xf0-\xf4][\x80-\xbf]{{3}})|[\x80-\x9f]"
@@ -30,6 +31,8 @@ def with_signs_of_windows(text: str) -> str:
 
 def _is_of_windows(text: str) -> bool:
     """Whether the text looks like writing in that code page: "ni\\x96o" is of another, where it is an ñ."""
+    if not _MORE_THAN_APOSTROPHES.search(text):
+        return False
     plain = unicodedata.normalize("NFC", text).replace(_NEXT_LINE, " ")
     places = surroundings(plain.encode("latin-1", "replace"))
     return likeliest(places) == _PAGE and score(places, _PAGE) > 0

@@ -25,6 +25,7 @@ from tests.extractors.reading import read
             "Uno\nDos\nTres\n\nCuatro\nCinco",
         ),
         ("yaku s. agua \\ex{yakuta apay} \\a{uno} \\z fin", "yaku s. agua yakuta apay uno fin"),
+        ("yaku s. agua \\ex yakuta apay", "yaku s. agua yakuta apay"),
         ("\\newcommand{\\ex}{Ej.:}\\newcommand{\\a}{ah}\n\\ex uno.\n\\a dos", "Ej.: uno. ah dos"),
         ("Véase http://a.org/b// y //c//\n\\gla uno//", "Véase http://a.org/b// y //c// uno//"),
     ],

@@ -43,6 +43,7 @@ def test_a_dictionary(written: str, shown: str) -> None:
         (r"\def\x#1#2{#2, #1}", r"\x{Ana}{Paz}", "Paz, Ana"),
         (r"\DeclareRobustCommand{\x}[1]{‹#1›}", r"\x{a}", "‹a›"),
         (r"\newcommand{\x}[1]{\em#1 y \textbf#1}", r"\x{agua}", "agua y agua"),
+        (r"\newcommand{\x}[1]{\oe#1}", r"\x{f}", "œf"),
         (r"\newcommand{\x}[2]{#1a, \#1 #2}", r"\x{\textbf{b}\oe}{\%}", "bœa, #1 %"),
         (r"\newcommand{\x}[2]{#1 & #2 \\}", r"\begin{tabular}{ll}\x{a}{b}\x{c}{d}\end{tabular}", "a\tb\nc\td"),
         (r"\newcommand{\x}[1]{\begin{quote}«#1»\end{quote}}", r"a \x{b} c", "a\n\n«b»\n\nc"),

@@ -50,6 +50,11 @@ def test_answers_stand_beside_their_labels_or_under_them() -> None:
     assert under == "¿Cómo te llamas?\nAna\n¿Qué cuentas?\nUn cuento\nlargo"
 
 
+def test_a_word_right_above_a_field_does_not_take_it_from_its_label() -> None:
+    found = form((50, 740, "Nombre:"), (112, 757, "(en letra clara)"), fields=(("Ana", 110, 733, 150, 20),))
+    assert "Nombre: Ana" in found
+
+
 def test_several_in_one_line_stand_each_behind_its_own() -> None:
     row = form(
         (50, 740, "Fecha:"), (200, 740, "Lugar:"), (400, 740, "(ciudad)"),

@@ -30,6 +30,7 @@ def test_signs_are_put_back(given: str, expected: str) -> None:
         ("uno\x85dos\x85Tres\x85\x85  más", "uno\ndos\nTres\n\n  más"),  # next lines
         ("Él está aquí.\x85Ella también.\x85", "Él está aquí.\nElla también.\n"),
         ("el ni\x96o y la canci\x97n est\x87 aqu\x92, d\x92a a d\x92a", "el ni\x96o y la canci\x97n est\x87 aqu\x92, d\x92a a d\x92a"),  # of a Mac
+        ("el d\x92a m\x92o y el r\x92o", "el d\x92a m\x92o y el r\x92o"),
         ("un caf\x82 y el fran\x87s, qu\x82", "un caf\x82 y el fran\x87s, qu\x82"),  # of DOS
         ("x\x80y\x9fz", "x\x80y\x9fz"),
         ("\x93El día\x94 kÉ\x94ta está", "“El día” kÉ\x94ta está"),  # perhaps misread UTF-8
