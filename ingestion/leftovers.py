@@ -6,55 +6,26 @@ _NOWHERE = ("", ".")
 _WEB = "://"  # in the name of a page
 # Whatever lies in a folder called so, wherever that is.
 _OF_SYSTEMS = frozenset({"__MACOSX", "$RECYCLE.BIN", "System Volume Information"})
-_OF_PROGRAMS = frozenset(
-    [
-        ".git",
-        ".svn",
-        ".hg",
-        ".bzr",
-        ".dvc",
-        ".datalad",
-        "node_modules",
-        "bower_components",
-        "__pycache__",
-        "site-packages",
-        "dist-packages",
-        "venv",
-        ".venv",
-        ".tox",
-        ".nox",
-        ".eggs",
-        ".mypy_cache",
-        ".pytest_cache",
-        ".ruff_cache",
-        ".ipynb_checkpoints",
-        ".Rproj.user",
-        ".idea",
-        ".vscode",
-        ".vs",
-        ".gradle",
-        ".obsidian",
-        ".Trashes",
-        ".Spotlight-V100",
-        ".fseventsd",
-        ".TemporaryItems",
-        ".DocumentRevisions-V100",
-        "@eaDir",
-        "#recycle",
-        ".stfolder",
-        ".stversions",
-        ".dropbox.cache",
-    ]
-)
+_OF_PROGRAMS = frozenset({
+    ".git", ".svn", ".hg", ".bzr", ".dvc", ".datalad", "node_modules", "bower_components", "__pycache__",
+    "site-packages", "dist-packages", "venv", ".venv", ".tox", ".nox", ".eggs", ".mypy_cache", ".pytest_cache",
+    ".ruff_cache", ".ipynb_checkpoints", ".Rproj.user", ".idea", ".vscode", ".vs", ".gradle", ".obsidian", ".Trashes",
+    ".Spotlight-V100", ".fseventsd", ".TemporaryItems", ".DocumentRevisions-V100", "@eaDir", "#recycle", ".stfolder",
+    ".stversions", ".dropbox.cache",
+})  # fmt: skip
 _ENDINGS_OF_FOLDERS = (".dist-info", ".egg-info")
 _TRASH = ".Trash-"  # and the number of a user
-_PATHS = (
-    "/.cache/huggingface/download/",
-)  # beside what was fetched there: datasets themselves may lie under .cache
+# Beside what was fetched there: datasets themselves may lie under .cache.
+_PATHS = ("/.cache/huggingface/download/",)
 # The files, in small letters.
-_FILES = frozenset(
-    [".ds_store", "thumbs.db", "ehthumbs.db", "desktop.ini", "icon�", ".localized", ".directory", "cachedir.tag", ".git", ".gitattributes", ".gitignore", ".gitmodules", ".gitkeep", ".git-blame-ignore-revs", ".hgignore", ".hgtags", ".mailmap", ".dvcignore", ".editorconfig", ".dockerignore", ".npmignore", ".npmrc", ".prettierrc", ".prettierignore", ".eslintrc", ".eslintignore", ".nojekyll", ".python-version", ".rhistory", ".rdata", ".python_history", ".bash_history", "pyvenv.cfg", "package-lock.json", "npm-shrinkwrap.json", "yarn.lock", "pnpm-lock.yaml", "poetry.lock", "pipfile.lock", "cargo.lock", "composer.lock", "gemfile.lock", "uv.lock"]
-)  # fmt: skip
+_FILES = frozenset({
+    ".ds_store", "thumbs.db", "ehthumbs.db", "desktop.ini", "icon�", ".localized", ".directory", "cachedir.tag", ".git",
+    ".gitattributes", ".gitignore", ".gitmodules", ".gitkeep", ".git-blame-ignore-revs", ".hgignore", ".hgtags",
+    ".mailmap", ".dvcignore", ".editorconfig", ".dockerignore", ".npmignore", ".npmrc", ".prettierrc",
+    ".prettierignore", ".eslintrc", ".eslintignore", ".nojekyll", ".python-version", ".rhistory", ".rdata",
+    ".python_history", ".bash_history", "pyvenv.cfg", "package-lock.json", "npm-shrinkwrap.json", "yarn.lock",
+    "pnpm-lock.yaml", "poetry.lock", "pipfile.lock", "cargo.lock", "composer.lock", "gemfile.lock", "uv.lock",
+})  # fmt: skip
 _ENDINGS = (".pyc", ".pyo")
 
 

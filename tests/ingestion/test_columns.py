@@ -66,7 +66,7 @@ from ingestion.columns import recognise, sentence_of, text_of
         (("headword", "quechua"), ("headword", "quechua"), "translation"),
         (("key", "es", "qu"), ("es", "qu"), "translation"),  # what a program calls its texts
         (("word", "pos", "cat"), (), "all"),
-        (("word", "pos"), (), "all"),
+        (("word", "pos"), ("word",), "named"),
         (("texto1", "texto2", "nota"), ("texto1", "texto2"), "named"),
         (("frase_1", "frase_2"), ("frase_1", "frase_2"), "named"),
         (("texto", "texto_3", "texto.1"), ("texto",), "named"),  # what programs call a second of the same name
