@@ -12,7 +12,6 @@ from ingestion.extractors.pdf_calls import Sides, code_of, sides_at, sides_of, w
 from ingestion.extractors.pdf_divided import with_words_whole
 from ingestion.extractors.pdf_pages import LINE_END_HYPHEN
 from ingestion.extractors.pdf_strays import may_have_strays, with_strays_in_place
-from ingestion.extractors.pdf_swapped import with_bytes_in_order
 from ingestion.extractors.pdf_tex import LIGATURES, with_letters_of_tex
 from ingestion.extractors.pdf_underneath import with_marks_underneath
 
@@ -45,7 +44,7 @@ def text_of(textpage: pdfium.FPDF_TEXTPAGE) -> str:
             text = "".join(map(chr, memoryview(buffer)[:-2].cast("H")))
     else:
         text = "".join(_character(textpage, index) for index in range(count))
-    text, moved = with_bytes_in_order(with_letters_of_tex(text)), _NOTHING_MOVED
+    text, moved = with_letters_of_tex(text), _NOTHING_MOVED
     if may_have_strays(buffer, text):
         text, moved = with_strays_in_place(text, partial(sides_at, textpage))
 
