@@ -49,6 +49,11 @@ REASONS: Mapping[str, str | Promise] = {
         "Only the first %(pages)s of its %(of)s pages could be read; the next takes too long or breaks. Upload the rest as a file of its own.",
         "pages",
     ),
+    "pages_lost": ngettext_lazy(
+        "One of its %(of)s pages is broken and could not be read. Open it on your computer, see whether the page is there, and upload a whole copy if you have one.",
+        "%(pages)s of its %(of)s pages are broken and could not be read. Open it on your computer, see whether they are there, and upload a whole copy if you have one.",
+        "pages",
+    ),
     "media_not_transcribed": _(
         "We keep it as it is. If you would like it published too, put its text beside it under the same name (radio.mp3, radio.txt), or a table that says its name in one column and what is in it in another."
     ),

@@ -30,7 +30,7 @@ class Pdf:
         """Yield one document with its page counts, of the pages before `source.stop` where that is given.
 
         Raises Unreadable: ENCRYPTED, DAMAGED, NEEDS_OCR if that holds for every page that is not blank, EMPTY, or REFUSED as too
-        large; after a document that was cut short REFUSED too, to say so.
+        large; after a document REFUSED too where it was cut short, DAMAGED where pages of it could not be opened, to say so.
         """
         data = read_whole(source, _LARGEST_BYTES)
         reading = Reading()
@@ -38,6 +38,9 @@ class Pdf:
         yield from _documents(data, reading)
         if source.stop is not None and source.stop < reading.of_pages:
             raise Unreadable(Outcome.REFUSED, "only_first_pages", pages=source.stop, of=reading.of_pages)
+        if reading.lost_pages:
+            pages = len(reading.pages) + reading.lost_pages
+            raise Unreadable(Outcome.DAMAGED, "pages_lost", pages=reading.lost_pages, of=pages)
         if reading.problem:
             raise reading.problem
 

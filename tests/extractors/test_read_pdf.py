@@ -2,17 +2,29 @@
 
 import re
 from collections.abc import Callable, Iterator
+from io import BytesIO
 
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from ingestion.extractors import pdf as pdf_module
+from ingestion.extractors.pdf import Pdf
 from ingestion.extractors.pdf_pages import Page, Reading, is_garbled
 from ingestion.extractors.pdf_pdfium import CannotOpen
 from ingestion.extractors.pdf_pdfminer import read_with_pdfminer
 from ingestion.text.lines import Lines
-from ingestion.types import Outcome, Unreadable
-from tests.extractors.papers import HEIGHT, WIDTH, article_page, lines, pdf_of, raw_page, scan
+from ingestion.types import Document, Outcome, Source, Unreadable
+from tests.extractors.papers import (
+    HEIGHT,
+    WIDTH,
+    article_page,
+    lines,
+    pdf_of,
+    raw_page,
+    raw_pdf,
+    scan,
+    stream,
+)
 from tests.extractors.reading import leaves, read, refusal
 from tests.paper import dejavu
 
@@ -246,3 +258,24 @@ def test_rights_in_xmp_and_links_are_marks() -> None:
 def test_a_file_too_large_to_hold_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pdf_module, "_LARGEST_BYTES", 100)
     assert refusal(pdf_of([lines(*BODY)]), PDF) == (Outcome.REFUSED, "document_too_large")
+
+
+@pytest.mark.parametrize(("there", "lost"), [(2, 1), (1, 2)])
+def test_pages_that_cannot_be_opened_are_said_behind_the_text(there: int, lost: int) -> None:
+    """What was read is kept; the ledger says that it is not all, and of how many pages."""
+    kids = b" ".join([b"3 0 R"] * there + [b"9 0 R"] * lost)
+    data = raw_pdf(
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [%s] /Count %d >>" % (kids, there + lost),
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 300 300] /Contents 4 0 R /Resources << /Font << /F 5 0 R >> >> >>",
+        stream(b"BT /F 12 Tf 40 200 Td (Hola a todas las vecinas) Tj ET"),
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+    )
+    told = Pdf().extract(Source(BytesIO(data), "acta.pdf", len(data), PDF))
+    documents = list[Document]()
+    with pytest.raises(Unreadable) as raised:
+        documents.extend(one for one in told if isinstance(one, Document))
+    assert [one.text.splitlines()[0] for one in documents] == ["Hola a todas las vecinas"]
+    problem = raised.value
+    assert (problem.outcome, problem.code) == (Outcome.DAMAGED, "pages_lost")
+    assert problem.params == {"pages": lost, "of": there + lost}

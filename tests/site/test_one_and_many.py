@@ -16,6 +16,7 @@ from donations import sentences
         "read_by_ocr",
         "ocr_found_nothing",
         "only_first_pages",
+        "pages_lost",
     ],
 )
 @pytest.mark.parametrize("language", ["es", "en", "pt-br"])
