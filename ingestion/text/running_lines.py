@@ -1,7 +1,7 @@
 """Finds running headers, footers and page numbers: lines that come again at the same height of page after page."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import chain
 from statistics import median
@@ -14,6 +14,7 @@ from ingestion.text.numbers_beyond import at_feet, at_outer_edges, below_opening
 from ingestion.text.page_edges import SAME_LINE, Candidate, Told, at_edges, outermost
 from ingestion.text.page_numbers import counting_pages, masked, offsets
 from ingestion.text.slots import LEAST_PAGES, in_slots, is_enough
+from ingestion.text.works import by_offset, works
 
 _SAME_HEIGHT = 0.02
 _LONG = 24
@@ -26,13 +27,27 @@ def running_lines(pages: Sequence[Lines], *, keeps_first: bool = True) -> list[s
     or all even ones; if it counts the pages; or if its height is where most pages have a line that comes again, as the names
     of sections do. Where two pages in a row have the very same line there, which are too few to say why, the second loses it, and the
     first where not `keeps_first`. Beyond the edges the outermost line runs too where it stands well apart, and says the very same on
-    most pages or counts them. So do heads that repeat a title or name the words of their page. The order of lines does not matter: many PDFs write the footer first.
+    most pages or counts them. So do heads that repeat a title or name the words of their page. Where several works stand one
+    behind the other, each is asked for its own too. The order of lines does not matter: many PDFs write the footer first.
     """
     edges = _Edges(pages)
-    numbers = _numbers(edges)
-    running = [*numbers, *_words(edges)]
+    numbers = by_offset(_numbers(edges))
+    found = _found(edges, pages, numbers, keeps_first=keeps_first)
+    for begin, end in works(numbers, edges.told(), len(pages)):
+        of_work = _Edges(pages[begin:end])
+        own = _found(of_work, pages[begin:end], by_offset(_numbers(of_work)), keeps_first=keeps_first)
+        for running, more in zip(found[begin:end], own, strict=True):
+            running |= more
+    return found
+
+
+def _found(
+    edges: "_Edges", pages: Sequence[Lines], numbers: Mapping[int, Sequence[Candidate]], *, keeps_first: bool
+) -> list[set[int]]:
+    """For each page its running lines, of which `numbers` are those by how far they are from the pages counted."""
+    running = [*chain(*numbers.values()), *_words(edges)]
     known = {(one.page, one.place) for one in running}
-    counted = {offset for one in numbers for offset in offsets(one)}
+    counted = set(numbers)
     running += chapter_heads(edges.told(), pages, known, counted)
     running += guide_words(edges.told(), pages, known)
     for first, second in (pair for group in edges.groups.values() for pair in _said_again(group)):
