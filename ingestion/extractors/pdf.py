@@ -6,6 +6,7 @@ from ingestion.extractors.opened import read_whole
 from ingestion.extractors.pdf_pages import Page, Reading, count_letters, is_garbled, join_pages, mark_stamped
 from ingestion.extractors.pdf_pdfium import CannotOpen, read_with_pdfium
 from ingestion.extractors.pdf_pdfminer import read_with_pdfminer
+from ingestion.extractors.pdf_stamps import take_out_stamps
 from ingestion.extractors.pdf_xmp import xmp_marks
 from ingestion.text.cleaning import clean_paged
 from ingestion.types import Document, Outcome, Progress, Source, Unreadable
@@ -58,6 +59,8 @@ def _documents(data: bytes, reading: Reading) -> Iterator[Document]:
 
 
 def _document(data: bytes, reading: Reading) -> Document:
+    if take_out_stamps(data, reading.pages):
+        reading.notes.append("stamps/1")
     mark_stamped([page for page in reading.pages if not page.needs_ocr])
     joined, joined_paging, steps = join_pages([page for page in reading.pages if not page.needs_ocr])
     text, paging, cleaning = clean_paged(joined, joined_paging)
