@@ -5,7 +5,7 @@ The letters that they stand under get them later, with all other accents (`pdf_a
 
 import re
 from collections.abc import Callable
-from itertools import islice
+from itertools import islice, pairwise
 
 from ingestion.extractors.pdf_accents import DROPPED, Box
 
@@ -35,7 +35,18 @@ def _is_under(found: re.Match[str], box_of: BoxOf) -> bool:
     """Whether the dot stands under the letter told before it, not beside that."""
     place = found.start()
     letter = place - 2 if found.string[place - 1 : place] == " " else place - 1
-    return letter >= 0 and found.string[letter].isalpha() and _stands_under(box_of(place), box_of(letter))
+    return (
+        letter >= 0
+        and found.string[letter].isalpha()
+        and _stands_under(box_of(place), box_of(letter))
+        and not _goes_down(found.string, letter, place + 1, box_of)
+    )
+
+
+def _goes_down(text: str, letter: int, after: int, box_of: BoxOf) -> bool:
+    """Whether the line itself goes down there, as one up or down the margin does: then each letter stands under the one before."""
+    told = [at for at in (letter - 1, letter, after) if 0 <= at < len(text) and text[at].isalnum()]
+    return any(_stands_under(box_of(below), box_of(above)) for above, below in pairwise(told))
 
 
 def _stands_under(mark: Box, letter: Box) -> bool:

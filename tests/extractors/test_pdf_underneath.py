@@ -96,3 +96,11 @@ def _like_tex(canvas: Canvas, height: float, said: str) -> None:
         else:
             canvas.drawString(left, height, sign)
             before, left = left, left + stringWidth(sign, "Times-Roman", 12)
+
+
+@pytest.mark.parametrize("text", ["sede.example", "a.b", "un fin.", "1a.2"])
+def test_in_a_line_that_goes_down_the_margin_a_dot_is_a_dot(text: str) -> None:
+    def box_of(place: int) -> Box:
+        return (40.0, 700.0 - 6 * place, 48.0, 694.5 - 6 * place)
+
+    assert with_marks_underneath(text, box_of) == text
