@@ -104,3 +104,9 @@ def test_in_a_line_that_goes_down_the_margin_a_dot_is_a_dot(text: str) -> None:
         return (40.0, 700.0 - 6 * place, 48.0, 694.5 - 6 * place)
 
     assert with_marks_underneath(text, box_of) == text
+
+
+def test_beside_letters_with_dots_such_a_line_ends_with_a_full_stop() -> None:
+    boxes: dict[int, Box] = {0: (10, 700, 16, 690), 1: (12, 689, 14, 687), 2: (16, 700, 22, 690)}
+    boxes |= {place: (40.0, 700.0 - 6 * place, 48.0, 694.5 - 6 * place) for place in range(5, 9)}
+    assert with_marks_underneath("h.a\r\nfin.", boxes.__getitem__) == "h\u0323a\r\nfin."
