@@ -4,12 +4,12 @@ Nothing is lost with them: what goes stands on an earlier page as a title, or at
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ingestion.text.lines import Lines
 from ingestion.text.page_edges import SAME_LINE, Candidate, Told
-from ingestion.text.page_numbers import Words, unnumbered, words_of
+from ingestion.text.page_numbers import Words, first_word, last_word, offsets, unnumbered, words_of
 from ingestion.text.slots import LEAST_PAGES, SAME_HEIGHT_BEYOND, levels
 
 _LEAST_SHARE = 0.5  # of the odd pages, or of the even ones, have a head there
@@ -31,18 +31,19 @@ class _Titles:
     """Whole lines of a document that do not run, and on which pages they stand, and how high."""
 
     def __init__(
-        self, pages: Sequence[Lines], heads: Iterable[_Head], running: Collection[tuple[int, int]]
+        self, pages: Sequence[Lines], heads: Sequence[_Head], running: Collection[tuple[int, int]]
     ) -> None:
         self._places: dict[Words, list[tuple[int, float]]] = defaultdict(list)
         longest = max(len(head.one.text) for head in heads) + _NUMBER
+        wanted = _outer_words({head.words for head in heads})
         for page, (texts, heights) in enumerate(pages):
             short = [place for place, text in enumerate(texts) if len(text) <= longest]
             for place in short:
-                if (page, place) not in running:
+                if _may_be_said(texts[place], wanted) and (page, place) not in running:
                     self._keep(words_of(texts[place][:_LONGEST]), page, heights[place] or 0.0)
 
     def _keep(self, words: Words, page: int, height: float) -> None:
-        unnumbered = words[1:] if words and not _is_name(words[:1], 1) else ()
+        unnumbered = words[1:] if words and not words[0].islower() else ()
         for said in filter(None, (words, unnumbered)):  # "1.2 El río" may be "El río" in the heads
             if len(self._places[said]) < _MOST_PLACES:
                 self._places[said].append((page, height))
@@ -75,7 +76,7 @@ def chapter_heads(
     for level in levels(lines, SAME_LINE):
         for parity in (0, 1) if len(level) >= LEAST_PAGES else ():
             found = sorted(one for one, _ in level if one.page % 2 == parity)
-            if _may_be_heads(found, (len(pages) + 1 - parity) // 2, running):
+            if _may_be_heads(found, (len(pages) + 1 - parity) // 2, running) and _are_names(found, known):
                 heads = [_Head(one, unnumbered(one, known)) for one in found]
                 yield from _repeating(heads, _Titles(pages, heads, running), running)
 
@@ -86,6 +87,16 @@ def _may_be_heads(found: list[Candidate], page_count: int, running: Collection[t
         return False
     is_known = all((one.page, one.place) in running for one in found)
     return not is_known and len({one.page for one in found}) >= least
+
+
+def _are_names(found: Sequence[Candidate], known: set[int]) -> bool:
+    """Whether most begin as names do, or have the page's number beside them: lines of prose begin with small letters."""
+    named = sum(not _begins_small(one.text) or not known.isdisjoint(offsets(one)) for one in found)
+    return named >= _MOST_OF_THEM * len(found)
+
+
+def _begins_small(text: str) -> bool:
+    return next(filter(str.isalpha, text), "").islower()
 
 
 def _repeating(
@@ -115,10 +126,24 @@ def _titled(firsts: Iterable[_Head], titles: _Titles) -> set[Words]:
     return {words for words, pages in pages_of.items() if any(named[page] <= _FEW_TITLES for page in pages)}
 
 
-def _is_name(words: Words, least_letters: int = _LEAST_LETTERS) -> bool:
-    return (
-        len(words) <= _MOST_WORDS and sum(sign.isalpha() for word in words for sign in word) >= least_letters
-    )
+def _outer_words(heads: Iterable[Words]) -> dict[str, set[str]]:
+    """{the first: the last words} of what a line may say of a head."""
+    outer: dict[str, set[str]] = defaultdict(set)
+    for words in filter(_is_name, heads):
+        for begin, first in enumerate(words):
+            outer[first].update(words[begin:])
+    return outer
+
+
+def _may_be_said(text: str, outer: Mapping[str, Collection[str]]) -> bool:
+    """Whether a line begins and ends as some part of a head does, or begins with a number."""
+    first = first_word(text)
+    return not first.islower() or (first in outer and last_word(text) in outer[first])
+
+
+def _is_name(words: Words) -> bool:
+    letters = sum(sign.isalpha() for word in words for sign in word)
+    return len(words) <= _MOST_WORDS and letters >= _LEAST_LETTERS
 
 
 def _spans(count: int) -> Iterator[tuple[int, int]]:

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from ingestion.text.lines import Lines
 from ingestion.text.page_edges import SAME_LINE, Candidate, Told
-from ingestion.text.page_numbers import Words, words_of
+from ingestion.text.page_numbers import Words, first_word, words_of
 from ingestion.text.slots import LEAST_PAGES, levels
 
 _LEAST_SHARE = 0.6  # of the pages have such a line
@@ -31,11 +31,18 @@ def guide_words(
 
 def _guiding(heads: list[Candidate], pages: Sequence[Lines]) -> list[Candidate]:
     said = [(head, _unnumbered(head.text)) for head in heads]
+    if sum(map(_may_rise, (words for _, words in said))) < _MOST_OF_THEM * len(said):
+        return []
     guiding = [(head, words) for head, words in said if _guides(words, head, pages[head.page])]
     rising = sum(before <= after for (_, before), (_, after) in pairwise(guiding))
     is_rising = rising >= _MOST_OF_THEM * (len(guiding) - 1)
     is_most = len(guiding) >= max(LEAST_PAGES, _MOST_OF_THEM * len(heads))
     return [head for head, _ in guiding] if is_most and is_rising else []
+
+
+def _may_rise(words: Words) -> bool:
+    """Whether the second half, or the last word, comes after the first word in the alphabet: of lines of prose fewer do."""
+    return words[:1] <= max(words[len(words) // 2 :], words[-1:])
 
 
 def _unnumbered(text: str) -> Words:
@@ -46,7 +53,11 @@ def _guides(words: Words, head: Candidate, page: Lines) -> bool:
     """Whether a line of the page begins with the first of the words, and one that comes no sooner with the others."""
     if not 2 <= len(words) <= _MOST_WORDS:
         return False
-    entries = [words_of(text[:_LONGEST]) for place, text in enumerate(page.texts) if place != head.place]
+    entries = [
+        words_of(text[:_LONGEST])
+        for place, text in enumerate(page.texts)
+        if place != head.place and first_word(text) in words
+    ]
     return any(_begin(words[:count], words[count:], entries) for count in range(1, len(words)))
 
 

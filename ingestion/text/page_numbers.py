@@ -72,6 +72,20 @@ def words_of(text: str) -> Words:
     return tuple(filter(None, (word.strip(_ORNAMENTS) for word in text.casefold().split())))
 
 
+def first_word(text: str) -> str:
+    """Return the first of the words of a line: asked of every line of a book, where all its words would take ten times as long."""
+    begins = text.split(None, 1)
+    word = begins[0].strip(_ORNAMENTS).casefold() if begins else ""
+    return word or next(iter(words_of(text)), "")
+
+
+def last_word(text: str) -> str:
+    """Return the last of the words of a line, as quickly."""
+    ends = text.rsplit(None, 1)
+    word = ends[-1].strip(_ORNAMENTS).casefold() if ends else ""
+    return word or next(iter(words_of(text)[-1:]), "")
+
+
 def unnumbered(one: Candidate, known: set[int]) -> Words:
     """Return the words of a line without its page's number; `known` is how far numbers are from the pages counted."""
     words = words_of(one.text[:_LONGEST])

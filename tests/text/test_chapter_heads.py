@@ -120,3 +120,26 @@ def test_a_first_line_that_comes_again_stays() -> None:
     """As in litanies: it stands no farther from the next than others do."""
     pages = [_page(("Señor, ten piedad de nosotros", 0.8172)) for _ in range(10)]
     assert not any(running_lines(pages))
+
+
+def test_lines_that_begin_as_prose_does_are_no_heads() -> None:
+    """Unless they say the page's number too, as names in small capitals do."""
+    assert not any(running_lines(list(map(_small, _book(4, head="{name}", title="{name}")))))
+    numbered = [_small(page, n) for n, page in enumerate(_book(4, head="{name} #", title="{name}"), 1)]
+    assert [0 in running for running in running_lines(numbered)] == [bool(running) for running in _even(4)]
+
+
+def _small(page: Lines, number: int = 0) -> Lines:
+    """The page in small letters, with its number at the foot and in its head."""
+    foot = [(str(number), 0.05)] if number else []
+    said = [text.lower().replace("#", str(number)) for text in page.texts]
+    return Lines.of([*zip(said, page.heights, strict=True), *foot])
+
+
+def test_a_title_may_be_one_word() -> None:
+    said = [
+        [text.rpartition(" ")[2].title() if "rengl" not in text else text for text in page.texts]
+        for page in _book(4)
+    ]
+    pages = [Lines(texts, page.heights) for texts, page in zip(said, _book(4), strict=True)]
+    assert running_lines(pages) == _even(4)
