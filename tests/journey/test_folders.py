@@ -68,7 +68,9 @@ def test_a_dropped_folder_comes_with_the_ways_of_its_files(donor: Donor, tmp_pat
 def test_a_folder_is_chosen_with_the_keyboard(donor: Donor, tmp_path: Path) -> None:
     written(tmp_path, "corpus/train/uno.txt", "corpus/test/dos.txt")
     button = donor.page.get_by_role("button", name="Elegir una carpeta")
-    with donor.page.expect_file_chooser() as chooser:  # well before: the browser takes a moment to give its window away
+    with (
+        donor.page.expect_file_chooser() as chooser
+    ):  # well before: the browser takes a moment to give its window away
         donor.page.locator("#files").focus()
         donor.page.keyboard.press("Tab")
         expect(button).to_be_focused()
