@@ -121,10 +121,7 @@ class RemoteHub:
         """Upload data files; papers are small and travel in the commit itself."""
         with ExitStack() as copies:
             paths = [(file, copies.enter_context(storage.local_copy(file.key))) for file in files]
-            additions = [
-                CommitOperationAdd(file.path, path.read_bytes() if file.bytes <= _IN_HAND_BYTES else path)
-                for file, path in paths
-            ]
+            additions = [CommitOperationAdd(file.path, _content(file, path)) for file, path in paths]
             data = [
                 addition for file, addition in zip(files, additions, strict=True) if file.rows is not None
             ]
@@ -172,6 +169,11 @@ class RemoteHub:
 
     def url(self, repo: str) -> str:
         return f"{settings.HUB_ENDPOINT}/datasets/{repo}"
+
+
+def _content(file: ReleaseFile, path: Path) -> bytes | Path:
+    """Return where a file is read from, or all of it: of what the commit itself carries, as papers are, our copy may be gone by then."""
+    return path.read_bytes() if file.rows is None or file.bytes <= _IN_HAND_BYTES else path
 
 
 def _few(files: Sequence[ReleaseFile]) -> Iterator[list[ReleaseFile]]:

@@ -1,9 +1,6 @@
 """The real client against a double of the Hub that fails in every way we know: one commit, the right bytes, or never public."""
 
-from collections.abc import Iterator
-
 import pytest
-from pytest_django import Settings
 
 from donations.models import Donation, Status, User
 from publishing import recipe, releases, writing
@@ -11,7 +8,7 @@ from publishing.hub import RemoteHub
 from publishing.hubs import Refused
 from publishing.journey import Journey, NotTheSame, Stopped
 from publishing.models import Release, State
-from tests.publishing.hub_double import TOKEN, serving, sha
+from tests.publishing.hub_double import sha
 from tests.publishing.hub_state import Fault, Repo
 from tests.publishing.hub_state import State as Hub
 from tests.publishing.making import LETTERS, approved, document, prepared
@@ -21,15 +18,6 @@ from tests.publishing.test_media import gift, spoken
 pytestmark = pytest.mark.filterwarnings("ignore:Use 'content=:DeprecationWarning")
 
 REPO = "somosnlp/cartas-de-la-radio"
-
-
-@pytest.fixture
-def hub(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Iterator[Hub]:
-    """A Hub at hand, with nothing in it; the client's own patience is cut short."""
-    monkeypatch.setattr("huggingface_hub.utils._http.time.sleep", lambda _seconds: None)
-    with serving() as state:
-        settings.HUB_ENDPOINT, settings.HUB_TOKEN = state.url, TOKEN
-        yield state
 
 
 @pytest.fixture

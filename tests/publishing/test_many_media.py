@@ -1,7 +1,14 @@
 """A corpus of very many sounds goes to the Hub in several commits, and goes on where it was cut."""
 
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
 import pytest
 
+from donations import storage
 from donations.models import Donation, User
 from publishing import hub as remote
 from publishing import media, recipe
@@ -11,7 +18,7 @@ from publishing.models import Release, State
 from tests.publishing.hub_state import Fault
 from tests.publishing.hub_state import State as Hub
 from tests.publishing.making import prepared
-from tests.publishing.test_hub import REPO, bytes_of, hub, run  # noqa: F401  # the fixture
+from tests.publishing.test_hub import REPO, bytes_of, run
 from tests.publishing.test_media import gift, spoken
 
 pytestmark = pytest.mark.filterwarnings("ignore:Use 'content=:DeprecationWarning")
@@ -26,12 +33,12 @@ def release(donor: User, monkeypatch: pytest.MonkeyPatch) -> Release:
     return prepared(gift(donor, [spoken(n, name) for n, name in enumerate(NAMES)], *NAMES))
 
 
-def is_whole(hub: Hub, release: Release) -> bool:  # noqa: F811
+def is_whole(hub: Hub, release: Release) -> bool:
     release.refresh_from_db()
     return bytes_of(hub, hub.repos[REPO]) == dict(release.files.values_list("path", "sha256"))
 
 
-def test_they_go_in_commits_of_a_few_with_the_card_in_the_last(hub: Hub, release: Release) -> None:  # noqa: F811
+def test_they_go_in_commits_of_a_few_with_the_card_in_the_last(hub: Hub, release: Release) -> None:
     run(release)
     commits = hub.repos[REPO].commits[1:]
     assert is_whole(hub, release)
@@ -41,14 +48,14 @@ def test_they_go_in_commits_of_a_few_with_the_card_in_the_last(hub: Hub, release
     assert hub.repos[REPO].tags == {"v1": commits[-1].oid}
 
 
-def test_small_ones_are_announced_together(hub: Hub, release: Release) -> None:  # noqa: F811
+def test_small_ones_are_announced_together(hub: Hub, release: Release) -> None:
     run(release)
     commits = len(hub.repos[REPO].commits) - 1
     assert sum("/preupload/" in line for line in hub.log) <= 2 * commits
     assert sum("objects/batch" in line for line in hub.log) <= commits
 
 
-def test_a_large_one_goes_alone(hub: Hub, release: Release, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: F811
+def test_a_large_one_goes_alone(hub: Hub, release: Release, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(remote, "_TOGETHER_BYTES", 1)
     run(release)
     assert is_whole(hub, release)
@@ -59,8 +66,8 @@ def test_a_large_one_goes_alone(hub: Hub, release: Release, monkeypatch: pytest.
 @pytest.mark.parametrize("status", [503, 0])
 @pytest.mark.parametrize("applied", [True, False])
 def test_cut_between_two_commits_it_sends_only_what_is_missing(
-    hub: Hub, release: Release, status: int, *, applied: bool  # noqa: F811
-) -> None:  # fmt: skip
+    hub: Hub, release: Release, status: int, *, applied: bool
+) -> None:
     done: list[str] = []
 
     def cut_the_second(line: str) -> None:
@@ -77,7 +84,7 @@ def test_cut_between_two_commits_it_sends_only_what_is_missing(
     assert len(hub.repos[REPO].commits) - 1 == -(-release.files.count() // 3)
 
 
-def test_what_was_read_back_is_not_read_again_after_trouble(hub: Hub, release: Release) -> None:  # noqa: F811
+def test_what_was_read_back_is_not_read_again_after_trouble(hub: Hub, release: Release) -> None:
     read: list[str] = []
 
     def fail_at_the_fifth(line: str) -> None:
@@ -93,7 +100,7 @@ def test_what_was_read_back_is_not_read_again_after_trouble(hub: Hub, release: R
     assert len(read) == release.files.count() + 1
 
 
-def test_another_revision_is_read_whole(hub: Hub, release: Release) -> None:  # noqa: F811
+def test_another_revision_is_read_whole(hub: Hub, release: Release) -> None:
     journey = Journey(release, RemoteHub(), pause=lambda _seconds: None)
     journey.verified.update(("another", path) for path in release.files.values_list("path", flat=True))
     recipe.publish(journey)
@@ -115,3 +122,21 @@ def test_together_with_those_of_the_gifts_before(donor: User, monkeypatch: pytes
     ]
     made = prepared(*gifts)
     assert made.files.filter(path__startswith="media/").count() == 4
+
+
+def test_papers_travel_whole_however_large_they_are(
+    hub: Hub, release: Release, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A store that is no disk gives copies that are gone when the commit is made."""
+    monkeypatch.setattr(remote, "_IN_HAND_BYTES", 100)
+    real = storage.local_copy
+
+    @contextmanager
+    def passing(key: str) -> Iterator[Path]:
+        with real(key) as path, tempfile.TemporaryDirectory() as folder:
+            yield Path(shutil.copy(path, folder))
+
+    monkeypatch.setattr(remote.storage, "local_copy", passing)
+    run(release)
+    assert is_whole(hub, release)
+    assert max(release.files.filter(rows=None).values_list("bytes", flat=True)) > 100
