@@ -136,7 +136,7 @@ def test_papers_travel_whole_however_large_they_are(
         with real(key) as path, tempfile.TemporaryDirectory() as folder:
             yield Path(shutil.copy(path, folder))
 
-    monkeypatch.setattr(remote.storage, "local_copy", passing)
+    monkeypatch.setattr(storage, "local_copy", passing)
     run(release)
     assert is_whole(hub, release)
     assert max(release.files.filter(rows=None).values_list("bytes", flat=True)) > 100
