@@ -1,6 +1,7 @@
 """Knows by their names the files and folders that systems and programs leave beside what people wrote."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 _NOWHERE = ("", ".")
 _WEB = "://"  # in the name of a page
@@ -29,6 +30,7 @@ _FILES = frozenset({
 _ENDINGS = (".pyc", ".pyo")
 
 
+@lru_cache(maxsize=64)  # asked of a member by what opens its box and by what reads it
 def is_system_file(name: str) -> bool:
     """Say whether a system or a program, not a person, put this file there: .DS_Store, .gitignore, locks of open documents, and all of .git or node_modules."""
     parts = [part for part in name.replace("\\", "/").split("/") if part not in _NOWHERE]

@@ -80,6 +80,8 @@ def split_alone(name: str) -> str:
 
 def split_of_key(name: str) -> str:
     """Return the split that a key or a sheet tells on its own: there "Desarrollo" alone is a chapter."""
+    if not name:  # as nearly all texts have none
+        return ""
     words, _ = _words(name[:_LONGEST])
     return "" if any(word in _MATTER for word in words) else split_named(name)
 

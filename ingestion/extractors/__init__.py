@@ -1,5 +1,7 @@
 """Extractors turn one file into documents. The order of the tuple is their priority."""
 
+from functools import cache
+
 from ingestion.extractors.analysed.ancora import Ancora
 from ingestion.extractors.analysed.brat import Brat
 from ingestion.extractors.analysed.numbered import Numbered
@@ -108,6 +110,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
 )
 
 
+@cache
 def extractors_for(media_type: str) -> tuple[Extractor, ...]:
     """The extractors that read `media_type`, in the order in which to try them; empty if none does."""
     return tuple(extractor for extractor in EXTRACTORS if media_type in extractor.media_types)
