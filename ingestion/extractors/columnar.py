@@ -22,12 +22,12 @@ class Columnar:
     """Parquet, Feather and Arrow, file or stream: one document per row. Positions count rows, and any range works.
 
     Pictures and sounds, as Hugging Face's data sets have them ({bytes, path}) or as bytes, are attached to their row, whose
-    column says what each is called. Other bytes are left out, which is noted as "bytes_left_out:name". What JSON has no word
+    column says what each is called. Labels are given the names that such a data set has for them. Other bytes are left out, which is noted as "bytes_left_out:name". What JSON has no word
     for is written as text (dates, decimals) or null (NaN).
     """
 
     name = "columnar"
-    version = 5
+    version = 6
     media_types = frozenset(_OPENED)
 
     def extract(self, source: Source) -> Iterator[Document]:

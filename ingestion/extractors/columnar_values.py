@@ -5,11 +5,13 @@ import decimal
 import math
 import uuid
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pyarrow as pa
 from pyarrow import types
+
+from ingestion.extractors.columnar_labels import labelled
 
 _FINE = (str, int, bool, type(None))
 # With which pictures and sounds begin: PNG, JPEG, GIF, TIFF, BMP; WAV and WebP, FLAC, Ogg, MP3. (MP4 and HEIC say so further on.)
@@ -23,7 +25,7 @@ _MEDIA = (
 class Column:
     """One column: what of it is read, and how its values are written.
 
-    `holds_files`: each value is a file, as bytes or {bytes, path}. `is_left_out`: its bytes are nothing that anybody could open.
+    Labels are written by their names. `holds_files`: each value is a file, as bytes or {bytes, path}. `is_left_out`: its bytes are nothing that anybody could open.
     """
 
     name: str
@@ -31,6 +33,7 @@ class Column:
     write: Callable[[Any], Any]
     holds_files: bool = False
     is_left_out: bool = False
+    name_labels: Callable[[Any], Any] | None = None  # where it has any
 
     def index_in(self, batch: pa.RecordBatch) -> int:
         """Return its place in a batch, −1 where it is not there."""
@@ -38,7 +41,8 @@ class Column:
 
     def values(self, array: pa.Array) -> list[Any]:
         """Return its values as JSON can write them."""
-        return [value if isinstance(value, _FINE) else self.write(value) for value in _to_list(array)]
+        written = [value if isinstance(value, _FINE) else self.write(value) for value in _to_list(array)]
+        return written if self.name_labels is None else list(map(self.name_labels, written))
 
 
 def columns_of(schema: pa.Schema, sample: Callable[[str], list[object]]) -> list[Column]:
@@ -47,7 +51,8 @@ def columns_of(schema: pa.Schema, sample: Callable[[str], list[object]]) -> list
     `sample` gives some values of a column of bytes: old programs wrote text as bytes, without saying that it is text.
     """
     names = [field.name for field in schema if schema.get_field_index(field.name) >= 0]
-    return [column for name in names if (column := _column(schema.field(name), sample)) is not None]
+    told, labels = [_column(schema.field(name), sample) for name in names], labelled(schema)
+    return [replace(column, name_labels=labels.get(column.name)) for column in told if column is not None]
 
 
 def _column(field: pa.Field, sample: Callable[[str], list[object]]) -> Column | None:

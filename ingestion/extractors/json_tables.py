@@ -1,11 +1,12 @@
 """Recognises the shapes in which programs write a table as one JSON value, and gives its rows: those of pandas, and lists side by side."""
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import chain, islice
 from typing import Any
 
-from ingestion.extractors.headers import header_of
+from ingestion.extractors.headers import header_of, named
 from ingestion.split_names import split_named
 
 Row = dict[str, Any]
@@ -14,6 +15,8 @@ _NUMBERED = re.compile(r"[^\d\s]{0,20}[-_.]?\d{1,18}")  # "q_001", "doc12"
 _COMPARED = 50  # rows
 _LOOKED_AT = 20  # lists, for a header
 _LEAST_UNDER = 3  # lists, a header among them
+_LEAST_COLUMNS = 2  # of text, in a table
+_SENTENCE = re.compile(r"\S\s+\S")
 
 
 def rows_of(value: Any, *, fewest: int = 2) -> Iterable[Row] | None:
@@ -56,28 +59,50 @@ def rows_side_by_side(columns: dict[str, Row]) -> Iterator[Row]:
 
 
 def with_header(items: Iterable[Any]) -> Iterator[Any]:
-    """The items of a list; where those are lists under a header, a row for each as long as that."""
+    """The items of a list; where those are lists under a header, or the rows of a table without one, a row for each as long as that."""
     waiting = iter(items)
     first = list(islice(waiting, _LOOKED_AT))
-    names = _header(first)
+    header = _header(first)
+    names = header or _numbered(first)
     for place, item in enumerate(chain(first, waiting)):
-        if not names:
-            yield item
-        elif place:
-            is_row = isinstance(item, list) and len(item) == len(names)
-            yield dict(zip(names, item, strict=True)) if is_row else item
+        if place or not header:
+            yield _row(names, item)
+
+
+def rows_of_lists(sample: Sequence[Any]) -> Callable[[Any], Any]:
+    """What makes rows of values that come line by line, as of these first ones: of lists without a header; others stay as they are."""
+    return partial(_row, _numbered(sample[:_LOOKED_AT]))
+
+
+def _row(names: Sequence[str], item: Any) -> Any:
+    is_row = names and isinstance(item, list) and len(item) == len(names)
+    return dict(zip(names, item, strict=True)) if is_row else item
 
 
 def _header(first: list[Any]) -> tuple[str, ...]:
     """The names in the first of lists of equal length, () where it is none or they are of one cell."""
-    if (
-        not all(isinstance(row, list) and len(row) == len(first[0]) > 1 for row in first)
-        or len(first) < _LEAST_UNDER
-    ):
-        return ()
-    if not all(isinstance(cell, str) for cell in first[0]):
+    if not _are_equally_long(first) or not all(isinstance(cell, str) for cell in first[0]):
         return ()
     return header_of([[cell if isinstance(cell, str) else str(cell) for cell in row] for row in first])
+
+
+def _numbered(first: Sequence[Any]) -> tuple[str, ...]:
+    """Numbered names for lists that are rows: a sentence in two columns at the least, or many of equal length; else they are lists of words."""
+    if not _are_equally_long(first):
+        return ()
+    columns = [[cell for cell in column if cell is not None] for column in zip(*first, strict=True)]
+    if any(isinstance(cell, list | dict) for column in columns for cell in column):
+        return ()
+    texts = [column for column in columns if column and all(isinstance(cell, str) for cell in column)]
+    sentences = sum(all(map(_SENTENCE.search, column)) for column in texts)
+    is_table = sentences >= _LEAST_COLUMNS or (len(texts) >= _LEAST_COLUMNS and len(first) == _LOOKED_AT)
+    return named([""] * len(columns)) if is_table else ()
+
+
+def _are_equally_long(first: Sequence[Any]) -> bool:
+    """Whether these are lists of more than one cell and equal length, enough to tell."""
+    are_rows = all(isinstance(row, list) and len(row) == len(first[0]) > 1 for row in first)
+    return are_rows and len(first) >= _LEAST_UNDER
 
 
 def _of_lists(value: Row, fewest: int) -> Iterable[Row] | None:

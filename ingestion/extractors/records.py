@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from typing import Any
 
 from ingestion.columns import licence_marks, sentence_of, strings_in, text_names, text_of
@@ -10,7 +11,7 @@ from ingestion.extractors.json_kept import what_datasets_keeps
 from ingestion.extractors.json_members import Members
 from ingestion.extractors.json_questions import questions_of
 from ingestion.extractors.json_records import Record, records_of
-from ingestion.extractors.json_tables import with_header
+from ingestion.extractors.json_tables import rows_of_lists, with_header
 from ingestion.extractors.json_values import DEEPEST, TooDeep, ValueReader, parse, without_last_commas
 from ingestion.extractors.opened import OpenedText, open_text, read_fully
 from ingestion.text.encodings import decode_as
@@ -52,8 +53,8 @@ class Records:
 
 def _is_by_line(opened: OpenedText, source: Source) -> bool:
     """Lines that each hold a whole list or object are JSON Lines, whatever the file is called; one line alone may be either."""
-    text = decode_as(opened.head, opened.unit.codec).text.removeprefix("\ufeff")
-    lines = [line for line in text.split("\n") if line.strip()][:_SAMPLE_LINES]
+    text = _head_of(opened)
+    lines = _first_lines(text)
     complete = sum(_is_container(line) for line in lines)
     if len(lines) == 1:
         return source.media_type == _LINES
@@ -61,6 +62,20 @@ def _is_by_line(opened: OpenedText, source: Source) -> bool:
     return complete * 2 > len(lines) or (
         source.media_type == _LINES and not is_list and not text.lstrip().startswith(("{\n", "{\r"))
     )
+
+
+def _head_of(opened: OpenedText) -> str:
+    return decode_as(opened.head, opened.unit.codec).text.removeprefix("\ufeff")
+
+
+def _first_lines(text: str) -> list[str]:
+    return [line for line in text.split("\n") if line.strip()][:_SAMPLE_LINES]
+
+
+def _first_values(opened: OpenedText) -> Iterator[Any]:
+    """The values of the first lines, as far as these are in the head of the file."""
+    with suppress(ValueError):
+        yield from map(parse, _first_lines(_head_of(opened)))
 
 
 def _is_container(line: str) -> bool:
@@ -77,20 +92,20 @@ def _by_line(opened: OpenedText, source: Source) -> Iterator[Document]:
         opened.move_to(
             start - width
         )  # a line begins at `start` exactly when the newline just before it ends one
-    lines = opened.lines(_LONGEST_LINE_BYTES)
+    lines, as_row = opened.lines(_LONGEST_LINE_BYTES), rows_of_lists(list(_first_values(opened)))
     if start:
         next(lines, None)
     for offset, raw in lines:
         if source.stop is not None and offset >= source.stop:
             return
         if raw.strip(b" \t\r\n\0"):
-            yield _of_line(opened, offset, raw)
+            yield _of_line(opened, offset, raw, as_row)
 
 
-def _of_line(opened: OpenedText, offset: int, raw: bytes) -> Document:
+def _of_line(opened: OpenedText, offset: int, raw: bytes, as_row: Callable[[Any], Any]) -> Document:
     text, notes = opened.text_of(raw, offset)
     try:
-        document = _of_value(_parsed_line(text), checked="\\ud" not in text and "\\uD" not in text)
+        document = _of_value(as_row(_parsed_line(text)), checked="\\ud" not in text and "\\uD" not in text)
     except ValueError as error:
         line = text.rstrip("\r\n")
         reason = "nested_too_deep" if isinstance(error, TooDeep) else "bad_json"

@@ -141,3 +141,51 @@ def test_columns_of_unequal_length_lose_nothing() -> None:
         {"a": "z"},
         {"b": "v"},
     ]
+
+
+PAIRS: list[list[object]] = [
+    ["La casa es grande.", "Oga tuicha."],
+    ["El agua está fría.", "Y ro'ysã."],
+    ["Buenos días.", "Mba'éichapa nde ko'ẽ."],
+]
+
+
+@pytest.mark.parametrize("kind", [JSON, "application/x-ndjson"])
+@pytest.mark.parametrize("largest", [3, 1 << 20])
+def test_lists_without_a_header_are_rows_too(
+    kind: str, largest: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(records_module, "_PARSED_WHOLE_BYTES", largest)
+    lists = [*7 * PAIRS, ["Sola."]]
+    data = json.dumps(lists) if kind == JSON else "\n".join(map(json.dumps, lists))
+    found = [one.columns for one in read(data.encode(), kind)]
+    assert found == [
+        *({"column_1": first, "column_2": second} for first, second in 7 * PAIRS),
+        {"value": ["Sola."]},
+    ]
+
+
+def test_many_lists_of_equal_length_are_pairs_of_words() -> None:
+    lists = [[f"casa{place}", None if place == 3 else f"oga{place}", place] for place in range(20)]
+    told = [one.columns for one in read(json.dumps(lists).encode(), JSON)]
+    assert told[0] == {"column_1": "casa0", "column_2": "oga0", "column_3": 0}
+    assert [one.columns for one in read(json.dumps(lists[:19]).encode(), JSON)] == [
+        {"value": row} for row in lists[:19]
+    ]
+
+
+@pytest.mark.parametrize(
+    "lists",
+    [
+        [["La", "casa"], ["El", "agua"], ["Un", "niño"]],
+        [["La casa", "arde"], ["El agua", "está"], ["Un niño", "va"]],
+        [["La casa es", "de piedra"], ["El agua", "está", "fría"], ["Un niño", "va"]],
+        [[["La casa"], ["de piedra"]], [["El agua"], ["fría"]], [["Un niño"], ["va"]]],
+        [[0.1, 0.2]] * 30,
+        [["La casa es grande."]] * 30,
+        PAIRS[:2],
+    ],
+)
+def test_words_figures_and_a_few_lists_are_no_table(lists: list[object]) -> None:
+    told = [one.columns for one in read(json.dumps(lists).encode(), JSON)]
+    assert told == [{"value": row} for row in lists]
