@@ -18,6 +18,12 @@ def short(licence: str) -> str:
     return known.name(get_language() or "es")
 
 
+def name(licence: str) -> str:
+    """Return what it is called; the id where the catalogue, as maintainers have it now, does not know it."""
+    known = catalogue().get(licence)
+    return known.name(get_language() or "es") if known else licence
+
+
 def in_sentence(licences: str) -> str:
     """Return one id, or several set apart by commas, as they stand in a sentence: whatever is not letters alone in quotation marks."""
     return ", ".join(map(_quoted, licences.split(", ")))

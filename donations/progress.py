@@ -16,7 +16,6 @@ from donations.models import CheckRun, Donation, Status, TextVersion, Unit
 State = Unit.State
 WINDOW = timedelta(minutes=2)  # of which the speed is taken
 LEAST_SECONDS = 5  # of work before anything is said about the rest
-_OPEN = (State.WAITING, State.RUNNING)
 
 
 class Stage(IntEnum):
@@ -80,7 +79,7 @@ def progress_of(donation: Donation, seen: int = 0, seen_in: int = 0) -> Progress
         return Progress(0, files, 0, size)
     if version.units.filter(kind="settle", state=State.DONE).exists():
         return _checking(version, files, size)
-    if version.units.filter(kind="ocr", state__in=_OPEN).exists():
+    if version.units.filter(kind="ocr", state__in=Unit.OPEN).exists():
         return _looking(version, files, size)
     if _is_only_trying(version):
         return _trying(version, files, size)
@@ -111,7 +110,7 @@ def _looking(version: TextVersion, files: int, size: int) -> Progress:
 
 
 def _being_read(version: TextVersion) -> QuerySet[Unit]:
-    return version.units.filter(kind__in=("survey", "read", "reread"), state__in=_OPEN)
+    return version.units.filter(kind__in=("survey", "read", "reread"), state__in=Unit.OPEN)
 
 
 def _is_only_trying(version: TextVersion) -> bool:
@@ -144,7 +143,7 @@ def _bytes_done(version: TextVersion) -> tuple[int, int]:
     """Return the bytes done and the files ended: whole files by the ledger, and what units did of the others."""
     whole = version.ledger.filter(member="").aggregate(files=Count("pk"), bytes=Sum("bytes"))
     ranges = version.units.filter(kind="read", payload__ranged=True).aggregate(bytes=Sum("bytes_done"))
-    begun = _counted_in_bytes(version).filter(state__in=_OPEN, bytes_done__gt=0)
+    begun = _counted_in_bytes(version).filter(state__in=Unit.OPEN, bytes_done__gt=0)
     partly = sum(
         max(0, done - kept.get("bytes", 0))
         for done, kept, payload in begun.values_list("bytes_done", "checkpoint", "payload")

@@ -57,9 +57,6 @@ def refusal(code: str, params: Params) -> str:
     return _said(refusals.UPLOADS, code, params)
 
 
-for_upload = refusal
-
-
 def move_refused(code: str) -> str:
     """Return to a donor why a move cannot be made now."""
     return _said(refusals.MOVES, code)

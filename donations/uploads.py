@@ -8,7 +8,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.files.storage import default_storage
-from django.core.files.uploadedfile import TemporaryUploadedFile, UploadedFile
+from django.core.files.uploadedfile import UploadedFile
 from django.core.files.uploadhandler import SkipFile, StopUpload, TemporaryFileUploadHandler
 from django.db import transaction
 from django.db.models import Sum
@@ -134,6 +134,3 @@ def remove_file(file: File, *, actor: User) -> None:
             file.donation, "file_removed", role=Role.DONOR, actor=actor, data={"file": str(file.pk)}
         )
         transaction.on_commit(lambda: default_storage.delete(file.storage_key))
-
-
-__all__ = ["HashingUploadHandler", "Refused", "TemporaryUploadedFile", "label", "remove_file", "store_upload"]

@@ -74,6 +74,11 @@ class Claim:
         done = {"bytes_done": F("bytes_total")} if state == State.DONE else {}
         return self.writing(state=state, result=dict(result or {}), finished_at=Now(), token=None, **done)
 
+    def finish(self, result: Mapping[str, Any] | None = None, *, state: State = State.DONE) -> None:
+        """End the unit where nothing else is to be written with that."""
+        with self.finishing(result, state=state):
+            pass
+
     def fail(self, error: str) -> bool:
         """Count a failure and hand the unit back behind everything else. Return whether it may be tried again."""
         attempts = self.unit.attempts + 1

@@ -12,12 +12,11 @@ from ingestion.ocr import is_read_here
 from languages.identify import BACKEND
 
 OPINIONS = "opinions"  # a queue of its own: one worker holds the large model
-OPEN = (Unit.State.WAITING, Unit.State.RUNNING)
 
 
 def after(unit: Unit) -> None:
     """Move the donation on once a unit is over; asked twice, it moves once."""
-    if unit.state not in OPEN and unit.donation is not None:
+    if not unit.is_open and unit.donation is not None:
         advance(unit.donation)
 
 
@@ -34,7 +33,7 @@ def advance(donation: Donation) -> None:
 
 
 def _has_open(version: TextVersion) -> bool:
-    return version.units.filter(state__in=OPEN).exists()
+    return version.units.filter(state__in=Unit.OPEN).exists()
 
 
 def _read_pictures(version: TextVersion) -> bool:
@@ -119,7 +118,7 @@ def ask_second_opinion(version: TextVersion, backend: str = "") -> None:
 
 def sweep() -> dict[str, int]:
     """Move on donations whose last worker died between two stages; return how many were looked at."""
-    open_units = Unit.objects.filter(donation=OuterRef("pk"), queue="ingestion", state__in=OPEN)
+    open_units = Unit.objects.filter(donation=OuterRef("pk"), queue="ingestion", state__in=Unit.OPEN)
     silent = Donation.objects.filter(~Exists(open_units))
     stuck = list(silent.filter(status=Status.PROCESSING))
     for donation in stuck:

@@ -1,5 +1,6 @@
 """Counts what a file or member gave, for its line in the ledger."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -17,6 +18,12 @@ def count_languages(language_bytes: dict[str, int], message: dict[str, Any]) -> 
 def most_first(language_bytes: dict[str, int]) -> dict[str, int]:
     """Return them the largest first, as `end` messages and lines of the ledger give them."""
     return dict(sorted(language_bytes.items(), key=lambda pair: -pair[1]))
+
+
+def remember(licences: list[dict[str, Any]], hits: Iterable[dict[str, Any]]) -> None:
+    """Add those of licences that are not among them yet, as far as there is room."""
+    known = {hit["id"] for hit in licences}
+    licences += [hit for hit in hits if hit["id"] not in known][: MOST_LICENCES - len(licences)]
 
 
 @dataclass(slots=True)
@@ -41,8 +48,7 @@ class Tally:
 
     def remember(self, hits: list[dict[str, Any]]) -> None:
         """Keep the first of each licence."""
-        known = {hit["id"] for hit in self.licences}
-        self.licences += [hit for hit in hits if hit["id"] not in known][: MOST_LICENCES - len(self.licences)]
+        remember(self.licences, hits)
 
     def correct(self, end: dict[str, Any]) -> None:
         """Have an `end` message say what these counts do, which go further back than its own."""

@@ -81,6 +81,10 @@ class Catalogue:
         """The licence with this id. Creative Commons ports of any jurisdiction are known, listed or not."""
         return self.entries.get(licence_id) or creative_commons.by_id(licence_id)
 
+    def known(self, licence_id: str) -> Licence:
+        """The licence with this id; of others what is said of a licence that is not listed."""
+        return self.get(licence_id) or self.entries["other"]
+
     def all(self) -> tuple[Licence, ...]:
         """Every listed licence, in the order of the file, Creative Commons first."""
         return tuple(self.entries.values())

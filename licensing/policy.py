@@ -77,8 +77,8 @@ def judge(
     The order of `evidence` is irrelevant; an id that the catalogue does not know counts as `other`. ValueError for a basis,
     kind or visibility outside the vocabulary.
     """
-    licence = _known(declared, catalogue)
-    found = tuple((one, _known(one.id, catalogue)) for one in evidence)
+    licence = catalogue.known(declared)
+    found = tuple((one, catalogue.known(one.id)) for one in evidence)
     question = Question(Basis(basis), Kind(kind), Visibility(visibility))
     governing = _governing(licence, found, question.basis, catalogue)
     matter = _Matter(licence, found, governing, question, facts or Facts(), catalogue)
@@ -89,10 +89,6 @@ def judge(
         reasons.setdefault((one.code, one.params["found"]), one)  # of twins, the stricter stays
     kept = tuple(reasons.values())
     return Verdict(kept[0].level, kept, tuple(sorted({one.id for one in governing})))
-
-
-def _known(licence_id: str, catalogue: Catalogue) -> Licence:
-    return catalogue.get(licence_id) or catalogue.entries["other"]
 
 
 def _governing(declared: Licence, found: Found, basis: Basis, catalogue: Catalogue) -> tuple[Licence, ...]:

@@ -72,15 +72,11 @@ def judge_mix(
     Reads the `mix` table of the policy. Strictest first; nothing for fewer than one part that differs. ValueError for words
     outside the vocabulary.
     """
-    whole = _known(declared, catalogue)
-    pieces = tuple(_known(part, catalogue) for part in sorted(set(parts)))
+    whole = catalogue.known(declared)
+    pieces = tuple(catalogue.known(part) for part in sorted(set(parts)))
     question = Question(Basis.UNKNOWN, Kind(kind), Visibility(visibility))
     fired = [*_stricter(whole, pieces, question), *_unlike(whole, pieces, question)]
     return tuple(sorted(fired, key=lambda one: (-one.level.rank, one.code, one.params["found"])))
-
-
-def _known(licence_id: str, catalogue: Catalogue) -> Licence:
-    return catalogue.get(licence_id) or catalogue.entries["other"]
 
 
 def _stricter(whole: Licence, pieces: Sequence[Licence], question: Question) -> Iterator[Reason]:

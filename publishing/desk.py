@@ -13,7 +13,7 @@ from django.utils.translation import gettext, gettext_lazy
 from django_htmx.http import HTMX_STOP_POLLING
 
 from donations.admin.team import MAINTAINERS
-from donations.models import Unit, User
+from donations.models import User
 from donations.workbench import role_of
 from publishing import hubs, planning, releases, stages
 from publishing.allowed import CannotRelease
@@ -52,7 +52,7 @@ class Shown:
 def shown(release: Release) -> Shown:
     """Return where a release stands, in words."""
     unit = planning.last_unit(release)
-    alive = unit is not None and unit.state in {Unit.State.WAITING, Unit.State.RUNNING}
+    alive = unit is not None and unit.is_open
     return Shown(
         release=release,
         problem=problem(release.problem, release.problem_params) if release.problem else "",

@@ -11,7 +11,6 @@ from publishing.stages import advance
 
 GONE = (Status.WITHDRAWN, Status.REJECTED, Status.IN_REVIEW, Status.CHANGES_REQUESTED)
 NOT_OUT = (State.DRAFT, State.PREPARED, State.CONFIRMED, State.FAILED)
-WORKING = (Unit.State.WAITING, Unit.State.RUNNING)
 
 
 def sweep() -> dict[str, int]:
@@ -59,4 +58,4 @@ def _clear_set_aside() -> int:
 
 def _is_at_work(release: Release) -> bool:
     unit = last_unit(release)
-    return unit is not None and unit.state in WORKING
+    return unit is not None and unit.is_open

@@ -20,7 +20,7 @@ def plan_writing(release: Release) -> Unit:
 def plan_publishing(release: Release) -> Unit:
     """Ask a worker to publish a release; the same unit while one is under way, a new one after the last has ended."""
     made = Unit.objects.filter(key__startswith=f"release/{release.pk}/publish/")
-    alive = made.filter(state__in=(Unit.State.WAITING, Unit.State.RUNNING)).first()
+    alive = made.filter(state__in=Unit.OPEN).first()
     if alive is not None:
         return alive
     total = 2 * sum(release.files.values_list("bytes", flat=True))  # once sent, once read back

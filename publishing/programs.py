@@ -25,8 +25,8 @@ def _write(claim: Claim) -> None:
     """Write and freeze; one transaction lists the files and ends the unit."""
     release = _release(claim)
     if release.state != State.DRAFT:
-        with claim.finishing():
-            return
+        claim.finish()
+        return
     writing.clear_away(release)
     done = 0
 
@@ -46,8 +46,7 @@ def _write(claim: Claim) -> None:
         with claim.finishing():
             releases.freeze(release, made)
     except NotNow:  # set aside meanwhile; the sweep clears the files away
-        with claim.finishing():
-            return
+        claim.finish()
 
 
 def _end(claim: Claim, code: str, params: dict[str, str | int]) -> None:
@@ -81,8 +80,8 @@ def _publish(claim: Claim, echo: Tell = quiet) -> None:
     try:
         recipe.publish(journey)
     except TooEarly as early:
-        with claim.finishing({"waits_until": str(early)}):
-            return
+        claim.finish({"waits_until": str(early)})
+        return
     except FINAL as error:
         code, params = recipe.problem_of(error)
         if isinstance(error, Stopped) and not recipe.leave_nothing(journey):
@@ -90,8 +89,7 @@ def _publish(claim: Claim, echo: Tell = quiet) -> None:
         with claim.finishing({"problem": code}, state=FAILED):
             recipe.abort(journey, code, **params)
         return
-    with claim.finishing():
-        pass
+    claim.finish()
 
 
 def _publishing_failed(claim: Claim) -> None:

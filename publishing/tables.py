@@ -10,6 +10,7 @@ import pyarrow as pa
 from donations.media import NAMED_BY
 from donations.models import Donation, TextVersion
 from publishing import columns, pairs, parquet, shards
+from publishing.front_matter import folder_of
 from publishing.media import NONE, Media
 from publishing.models import ReleaseFile, ReleaseItem, ReleaseTable
 from publishing.rights import Ledger
@@ -99,14 +100,10 @@ def plan(items: list[ReleaseItem], media: Mapping[int, Media]) -> list[Plan]:
     return plans
 
 
-def _folder(config: str) -> str:
-    return "data" if config == "default" else f"data/{config}"
-
-
 def _documents(looked: list[_Looked], *, alone: bool) -> Plan:
     config = "default" if alone else "documents"
     with_media = any(one.media.of_documents for one in looked)
-    made = Plan(config, _folder(config), DOCUMENT | ({NAMED_BY: "string"} if with_media else {}))
+    made = Plan(config, folder_of(config), DOCUMENT | ({NAMED_BY: "string"} if with_media else {}))
     for one in looked:
         _add(made, one, one.documents)
     return made
@@ -114,7 +111,7 @@ def _documents(looked: list[_Looked], *, alone: bool) -> Plan:
 
 def _records(looked: _Looked, config: str) -> Plan:
     types = looked.survey.types()
-    made = Plan(config, _folder(config), types, columns.prefix(types, OURS))
+    made = Plan(config, folder_of(config), types, columns.prefix(types, OURS))
     _add(made, looked, looked.records)
     return made
 

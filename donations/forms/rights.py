@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from donations.forms.base import StepForm, Words, dress
 from donations.licences import catalogue
+from donations.licences_said import name
 from donations.models import Donation
 from donations.models.choices import RightsBasis
 
@@ -18,11 +19,6 @@ def _licences() -> list[tuple[str, Words]]:
     """Return the short list by name in the reader's language, and a way out of it."""
     language = get_language() or "es"
     return [*((one.id, one.name(language)) for one in catalogue().picker()), (OTHER, _("Another one"))]
-
-
-def _called(licence: str) -> str:
-    known = catalogue().get(licence)
-    return known.name(get_language() or "es") if known else licence
 
 
 class RightsForm(StepForm):
@@ -123,7 +119,7 @@ class RightsForm(StepForm):
         dress(self.fields["licence"], details=summaries, in_columns=True)
         declared = self.instance.licence
         if declared and declared not in summaries:
-            self.initial.update(licence=OTHER, licence_other=_called(declared))
+            self.initial.update(licence=OTHER, licence_other=name(declared))
 
     def clean(self) -> dict[str, Any]:
         """Turn «another one» into the licence that its words mean."""

@@ -1,5 +1,7 @@
 """A gift: what the donor says of it, and where it stands."""
 
+from collections.abc import Collection
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -38,6 +40,11 @@ class Donations(models.QuerySet["Donation"]):
     def past_draft(self) -> "Donations":
         """Return everything that was ever sent: what reviewers may see."""
         return self.filter(submitted_at__isnull=False)
+
+    def read_ones(self, numbers: Collection[int] | None = None) -> "Donations":
+        """Return those that were read at least once, by number; of these numbers where some are given."""
+        rows = self.past_draft().filter(versions__isnull=False).distinct().order_by("pk")
+        return rows.filter(pk__in=numbers) if numbers else rows
 
 
 class Donation(models.Model):

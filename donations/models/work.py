@@ -18,6 +18,8 @@ class Unit(models.Model):
         SPLIT = "split", _("split into single files")
         FAILED = "failed", _("failed")
 
+    OPEN = (State.WAITING, State.RUNNING)
+
     key = models.CharField(max_length=200, unique=True)  # asking twice for the same work makes one row
     kind = models.CharField(max_length=20)
     queue = models.CharField(max_length=20, default="ingestion")
@@ -51,6 +53,11 @@ class Unit(models.Model):
 
     def __str__(self) -> str:
         return self.key
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether there is still something to do."""
+        return self.state in self.OPEN
 
     @staticmethod
     def new_token() -> uuid.UUID:

@@ -7,12 +7,10 @@ from django.templatetags.static import static
 from django.utils.formats import number_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
 
-from donations import places
+from donations import licences_said, places
 from donations.languages_said import answer, called, languages_called, mixture, percent, ranked
 from donations.lengths_said import lasting
-from donations.licences import catalogue
 from donations.licences_said import short
 from donations.wording.uses import Said, said
 from languages.scripts import is_unknown
@@ -53,8 +51,7 @@ register.filter("licence_short", short)
 @register.filter
 def licence_called(licence: str) -> str:
     """What a licence is called in the reader's language; its id where the catalogue does not know it."""
-    known = catalogue().get(licence)
-    return known.name(get_language() or "es") if known else licence
+    return licences_said.name(licence)
 
 
 @register.filter

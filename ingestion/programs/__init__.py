@@ -22,6 +22,9 @@ from ingestion.programs import (
 )
 
 PROGRAMS: dict[str, Program] = {
+    # while it is still a draft
+    "preview": Program(preview.run, preview.give_up),
+    # what it says
     "plan": Program(plan.run, giving_up.step, after=flow.after),
     "survey": Program(survey.run, giving_up.reading, after=flow.after),
     "read": Program(read.run, giving_up.reading, read.split, after=flow.after),
@@ -29,12 +32,14 @@ PROGRAMS: dict[str, Program] = {
     "ocr": Program(ocr.run, giving_up.pictures, after=flow.after),
     "settle": Program(settle.run, giving_up.step, after=flow.after),
     "compact": Program(compact.run, giving_up.step, after=flow.after),
+    # its pictures and sounds
+    "unpack": Program(unpack.run, giving_up.media, after=flow.after),
+    "bare": Program(bare.run, giving_up.media, after=flow.after),
+    "guess": Program(guess.run, giving_up.guess, after=flow.after),
+    # what people look at who decide
     "profile": Program(profile.run, giving_up.step, after=flow.after),
     "sample": Program(sample.run, giving_up.step, after=flow.after),
-    "preview": Program(preview.run, preview.give_up),
-    "opinion": Program(opinion.run, opinion.give_up),
-    "guess": Program(guess.run, giving_up.guess, after=flow.after),
-    "bare": Program(bare.run, giving_up.media, after=flow.after),
-    "unpack": Program(unpack.run, giving_up.media, after=flow.after),
     "check": Program(check.run, giving_up.checking, after=flow.after),
+    # where somebody asks for it
+    "opinion": Program(opinion.run, opinion.give_up),
 }

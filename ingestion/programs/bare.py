@@ -44,8 +44,7 @@ def run(claim: Claim) -> None:
             line.params = {**line.params, **_looked_at(line)}
         with claim.checkpoint({}, bytes_done=0):
             LedgerEntry.objects.bulk_update(some, ["params"])
-    with claim.finishing():
-        pass
+    claim.finish()
 
 
 def _looked_at(line: LedgerEntry) -> dict[str, Any]:

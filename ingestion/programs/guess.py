@@ -27,8 +27,7 @@ def run(claim: Claim) -> None:
     for part in crowds_in(claim.version):
         if is_wanted(claim):
             _guess_crowd(claim, part)
-    with claim.finishing():
-        pass
+    claim.finish()
 
 
 def _guess_lines(claim: Claim, lines: dict[str, LedgerEntry]) -> None:

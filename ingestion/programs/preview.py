@@ -28,8 +28,8 @@ def run(claim: Claim) -> None:
     """Keep what is understood of the draft; nothing where it was sent or changed meanwhile."""
     donation, digest = claim.unit.donation, claim.unit.payload["digest"]
     if donation is None or not _still_stands(donation, digest):
-        with claim.finishing():
-            return
+        claim.finish()
+        return
     files = donation.files.filter(removed_at=None, stored_at__isnull=False, evidence_of=None)
     readings = list(_read(files, namesakes(file.name for file in files)))
     transcripts.link(readings)
@@ -42,8 +42,7 @@ def run(claim: Claim) -> None:
 
 def give_up(claim: Claim) -> None:
     """Leave it at that: the donation is read once it is sent."""
-    with claim.finishing(state=claim.unit.State.FAILED):
-        return
+    claim.finish(state=claim.unit.State.FAILED)
 
 
 def _still_stands(donation: Donation, digest: str) -> bool:

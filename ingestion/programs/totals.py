@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from ingestion.tally import MOST_LICENCES, count_languages, most_first
+from ingestion.tally import count_languages, most_first, remember
 from ingestion.types import Outcome
 
 COUNTED = ("documents", "characters", "pages", "pages_needing_ocr")
@@ -34,7 +34,7 @@ class Totals:
         self.counts["characters"] += message["characters"]
         count_languages(self.languages, message)
         if message["evidence"]:
-            self._remember(message["evidence"])
+            remember(self.licences, message["evidence"])
 
     def end(self, message: dict[str, Any]) -> None:
         """Take the reading's own last word; for record files the counts kept here go further back than its own."""
@@ -45,14 +45,14 @@ class Totals:
         self.said["bytes"] = message["bytes"]
         if not self.counts["documents"]:
             self._count(message)
-            self._remember(message["licences"])
+            remember(self.licences, message["licences"])
         elif message["outcome"] == Outcome.EMPTY:
             self.said |= {"outcome": Outcome.TEXT.value, "reason": ""}
 
     def add_entry(self, entry: dict[str, Any]) -> None:
         """Add the line of another range of the same file."""
         self._count(entry)
-        self._remember(entry["licences"])
+        remember(self.licences, entry["licences"])
         worse = self.said.get("outcome") in {None, Outcome.EMPTY.value, Outcome.UNPACKED.value}
         if worse and "outcome" in entry:
             self.said = {
@@ -64,10 +64,6 @@ class Totals:
             self.counts[name] += entry[name]
         for tag, size in entry["languages"].items():
             self.languages[tag] = self.languages.get(tag, 0) + size
-
-    def _remember(self, hits: list[dict[str, Any]]) -> None:
-        known = {hit["id"] for hit in self.licences}
-        self.licences += [hit for hit in hits if hit["id"] not in known][: MOST_LICENCES - len(self.licences)]
 
     def entry(self) -> dict[str, Any]:
         """Return the line as it stands."""

@@ -33,8 +33,7 @@ def run(claim: Claim) -> None:
         taken = _taken(list(lines))
         while is_wanted(claim) and (some := list(islice(taken, _AT_ONCE))):
             _keep(claim, some)
-    with claim.finishing():
-        pass
+    claim.finish()
 
 
 def _keep(claim: Claim, lines: list[LedgerEntry]) -> None:

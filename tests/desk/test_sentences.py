@@ -63,7 +63,7 @@ def test_every_event_has_a_sentence() -> None:
 
 
 @pytest.mark.parametrize(
-    "ask", [sentences.for_event, sentences.for_finding, sentences.for_reason, sentences.for_upload]
+    "ask", [sentences.for_event, sentences.for_finding, sentences.for_reason, sentences.refusal]
 )
 def test_an_unknown_code_is_owned_up_to(ask: object) -> None:
     with override("en"):

@@ -28,7 +28,9 @@ class Command(BaseCommand):
         """Plan them and tell."""
         if not pictures.are_read_here():
             raise CommandError(sentences.for_move("pictures_read_here"))
-        planned = sum(self._read(donation) for donation in _read_ones(options["donation"]))
+        planned = sum(
+            self._read(donation) for donation in Donation.objects.read_ones(options["donation"]).iterator()
+        )
         self.stdout.write(f"The scanned pages of {planned} donations will be read.")
 
     def _read(self, donation: Donation) -> bool:
@@ -49,8 +51,3 @@ def _planned(donation: Donation) -> str:
     except MoveNotAllowed as refused:  # somebody decided meanwhile
         return sentences.for_move(refused.code)
     return _WILL_BE_READ
-
-
-def _read_ones(numbers: list[int] | None) -> Any:
-    rows = Donation.objects.past_draft().filter(versions__isnull=False).distinct().order_by("pk")
-    return (rows.filter(pk__in=numbers) if numbers else rows).iterator()

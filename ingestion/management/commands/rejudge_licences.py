@@ -36,7 +36,7 @@ class Command(BaseCommand):
         """Compare and tell."""
         actor = User.objects.get(email=options["rerun"]) if options["rerun"] else None
         found = 0
-        for donation in _read_ones(options["donation"]):
+        for donation in Donation.objects.read_ones(options["donation"]).iterator():
             differs = _compare(donation)
             if differs is not None:
                 found += 1
@@ -53,11 +53,6 @@ class Command(BaseCommand):
         for sign, answers in (("-", differs.gone), ("+", differs.new)):
             for level, code, licence, source in answers:
                 self.stdout.write(f"  {sign} {level}\t{code}\t{licence}\t{source}".rstrip())
-
-
-def _read_ones(numbers: list[int] | None) -> Any:
-    rows = Donation.objects.past_draft().filter(versions__isnull=False).distinct().order_by("pk")
-    return (rows.filter(pk__in=numbers) if numbers else rows).iterator()
 
 
 def _compare(donation: Donation) -> Difference | None:
