@@ -11,9 +11,10 @@ from pathlib import Path
 from django.conf import settings
 
 from donations.work import Interrupted
-from ingestion.place import Message
+from ingestion.job import Job
 from ingestion.sandbox import ChildDied, KilledFromOutside, Limits, Zygote
 from ingestion.series import Given, Series
+from ingestion.types import Message
 
 PROGRAM = "ingestion.reading:read_together"
 LIMITS = Limits(wall_seconds=60)
@@ -30,7 +31,7 @@ _zygote = Zygote(PROGRAM, settings.READER_USERS)
 atexit.register(_zygote.close)
 
 
-def limits_for(*jobs: Message) -> Limits:
+def limits_for(*jobs: Job) -> Limits:
     """Return the limits of a child: large files may take longer and say more, and be silent on the way to their middle."""
     size = sum(job["size"] for job in jobs)
     passed = max(job["size"] if job.get("start") or job.get("inner") else 0 for job in jobs)
@@ -42,7 +43,7 @@ def limits_for(*jobs: Message) -> Limits:
     )
 
 
-def survey(path: Path, job: Message) -> Message:
+def survey(path: Path, job: Job) -> Message:
     """Return {media_type, members, groups} of a file, the first "" and nothing else when even looking kills the reader."""
     with path.open("rb") as file:
         try:
@@ -53,7 +54,7 @@ def survey(path: Path, job: Message) -> Message:
             return {"m": "survey", "media_type": "", "members": 0, "groups": []}
 
 
-def read(path: Path, job: Message) -> Iterator[Message]:
+def read(path: Path, job: Job) -> Iterator[Message]:
     """Yield the messages of a reading; a death becomes an `end` of what was being read, and what is around it goes on."""
     with closing(read_each([(path, job)])) as messages:
         for _, message in messages:
@@ -88,7 +89,7 @@ def _in_one_child(given: Sequence[Given]) -> Generator[tuple[int, Message]]:
         yield from _zygote.run_each(jobs, [file.fileno() for file in files], limits_for(*jobs))
 
 
-def draw(path: Path, job: Message) -> Iterator[Message]:
+def draw(path: Path, job: Job) -> Iterator[Message]:
     """Yield the pages of one PDF or image that must be read by eye, as pictures, or why one is not drawn (`reading.images`).
 
     Ends early where drawing one kills the reader.
@@ -97,7 +98,7 @@ def draw(path: Path, job: Message) -> Iterator[Message]:
     return (told for told in _as_far_as_it_lives(path, job, bounds) if told["m"] in {"page", "undrawn"})
 
 
-def give(path: Path, job: Message, size: int) -> Iterator[Message]:
+def give(path: Path, job: Job, size: int) -> Iterator[Message]:
     """Yield the pieces of the members that `job` asks for, `size` bytes together; ends early where that kills the reader."""
     bounds = limits_for(job)
     bounds = replace(
@@ -110,7 +111,7 @@ def give(path: Path, job: Message, size: int) -> Iterator[Message]:
     return (told for told in _as_far_as_it_lives(path, job, bounds) if told["m"] in {"piece", "given"})
 
 
-def guess(path: Path, job: Message) -> Iterator[Message]:
+def guess(path: Path, job: Job) -> Iterator[Message]:
     """Yield which images that `job` asks for begin and what is guessed of each, then the `end` unless one kills the reader."""
     return (told for told in _as_far_as_it_lives(path, job, limits_for(job)) if told["m"] in _OF_GUESSES)
 
@@ -121,12 +122,12 @@ def strip(path: Path, media_type: str) -> Iterator[Message]:
     Ends before that where it kills the reader.
     """
     size = path.stat().st_size
-    job = {"do": "strip", "media_type": media_type, "size": size}
+    job: Job = {"do": "strip", "media_type": media_type, "size": size}
     bounds = replace(limits_for(job), output_bytes=LIMITS.message_bytes + 2 * size)
     return _as_far_as_it_lives(path, job, bounds)
 
 
-def _as_far_as_it_lives(path: Path, job: Message, bounds: Limits) -> Iterator[Message]:
+def _as_far_as_it_lives(path: Path, job: Job, bounds: Limits) -> Iterator[Message]:
     """Yield what a reader says of one file; it ends early where that kills it. Raises Interrupted if somebody else did."""
     try:
         with path.open("rb") as file:

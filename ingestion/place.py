@@ -1,11 +1,11 @@
 """Follows a reading from outside: what is open when the reader dies, what is said of it, and where to go on."""
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Mapping
 
+from ingestion.job import Job
 from ingestion.sandbox import ChildDied
 from ingestion.tally import Tally, count_languages
-from ingestion.types import Outcome
+from ingestion.types import Message, Outcome
 
 ANSWERS: dict[str, tuple[Outcome, str]] = {
     "time": (Outcome.REFUSED, "time_limit"),
@@ -15,7 +15,6 @@ ANSWERS: dict[str, tuple[Outcome, str]] = {
     "protocol": (Outcome.FAILED, "reader_crashed"),
 }
 
-Message = dict[str, Any]
 Told = dict[str, Tally]  # by member
 
 NOWHERE: Message = {
@@ -29,7 +28,7 @@ class Place:
     `told` is what an earlier reading told of what this one goes on with.
     """
 
-    def __init__(self, job: Message, told: Told | None = None) -> None:
+    def __init__(self, job: Job, told: Told | None = None) -> None:
         self._told = told or {}
         self._open: list[tuple[Message, Tally]] = []
         self._size = job["size"]
@@ -37,7 +36,7 @@ class Place:
         self._inner = job.get("inner", 0)
         self._next: int | None = None  # the member after the last one that ended
         self._passed: list[str] = list(job.get("passed_over", ()))  # attached, and answered for
-        self._cut: dict[str, int] = job.get("cut", {})
+        self._cut: Mapping[str, int] = job.get("cut", {})
         self._reached = 0  # pages of what is open
         self._was_asked_for = bool(job.get("one_by_one"))  # whatever a child says: it could be asked for ever
         self._is_one_by_one = True
@@ -96,7 +95,7 @@ class Place:
             self._start = document["resume_at"]
 
     @property
-    def again(self) -> Message | None:
+    def again(self) -> Job | None:
         """Return what to ask for where what killed the reader may have been waiting to be told, None where it was told."""
         if self._is_one_by_one or not self._can_go_on:
             return None
@@ -111,7 +110,7 @@ class Place:
         return {begun["member"]: tally for begun, tally in self._open if tally.documents}
 
     @property
-    def onwards(self) -> Message | None:
+    def onwards(self) -> Job | None:
         """Return what to ask for next: a long document up to where it could be read; past what was attached; past the member.
 
         None where nothing is left.

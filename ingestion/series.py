@@ -3,12 +3,14 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from ingestion.place import Message, Place, Told
+from ingestion.job import Job
+from ingestion.place import Place, Told
 from ingestion.sandbox import ChildDied
+from ingestion.types import Message
 
 MOST_DEATHS = 50  # members of one archive that may kill their reader before the rest is refused
 
-Given = tuple[Path, Message]
+Given = tuple[Path, Job]
 
 
 class Series:
@@ -55,14 +57,14 @@ class Series:
             onwards = place.onwards if self._deaths < MOST_DEATHS else None
             for message in place.answer(died, is_last=onwards is None):
                 yield self._first, message
-            self._go_on(onwards and onwards | {"one_by_one": False})
+            self._go_on(onwards and {**onwards, "one_by_one": False})
 
-    def _go_on(self, onwards: Message | None) -> None:
+    def _go_on(self, onwards: Job | None) -> None:
         if onwards is None:
             self._drop(1)
         else:
             path, job = self.left[0]
-            self.left[0] = path, job | onwards
+            self.left[0] = path, {**job, **onwards}
 
     def _follow(self, at: int) -> None:
         self._at, self._place = at, Place(self.left[at][1], self._told if at == 0 else None)

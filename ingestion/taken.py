@@ -11,8 +11,8 @@ from django.conf import settings
 
 from donations import storage
 from donations.models import LedgerEntry
-from ingestion import confined, limits
-from ingestion.place import Message
+from ingestion import confined
+from ingestion.job import ALLOWANCE, Job
 
 
 def out_of_box(lines: Sequence[LedgerEntry]) -> Iterator[tuple[LedgerEntry, IO[bytes]]]:
@@ -21,9 +21,8 @@ def out_of_box(lines: Sequence[LedgerEntry]) -> Iterator[tuple[LedgerEntry, IO[b
     Nothing is unpacked behind the last of them. Raises Interrupted.
     """
     file, wanted = lines[0].file, {(line.member, line.sha256): line for line in lines}
-    budget = {"members": limits.MEMBERS, "unpacked_bytes": limits.UNPACKED_BYTES}
     asked = sorted({line.member for line in lines})
-    job = {"name": file.name, "size": file.bytes, "budget": budget, "give": asked}
+    job: Job = {"name": file.name, "size": file.bytes, "budget": ALLOWANCE, "give": asked}
     with storage.local_copy(file.storage_key) as path:
         for member, content, digest in _given(path, job, sum(line.bytes for line in lines)):
             line = wanted.pop((member, digest), None)
@@ -33,7 +32,7 @@ def out_of_box(lines: Sequence[LedgerEntry]) -> Iterator[tuple[LedgerEntry, IO[b
                 return
 
 
-def _given(path: Path, job: Message, size: int) -> Iterator[tuple[str, IO[bytes], str]]:
+def _given(path: Path, job: Job, size: int) -> Iterator[tuple[str, IO[bytes], str]]:
     """Yield (member, its bytes, their sha256) for each member that the confined reader gave whole."""
     with tempfile.TemporaryFile(dir=settings.INCOMING) as content:
         running = sha256()

@@ -7,6 +7,8 @@ from typing import Any, BinaryIO, Protocol
 
 from ingestion.text.paging import Paging
 
+Message = dict[str, Any]  # what the reading program tells (`ingestion.reading.messages`)
+
 
 class Outcome(StrEnum):
     """Where every byte ends. `failed` is ours to be ashamed of; all others are answers."""

@@ -6,9 +6,8 @@ from statistics import fmean
 from typing import Any
 
 from ingestion.tally import MOST_LICENCES
-from ingestion.types import Outcome
+from ingestion.types import Message, Outcome
 
-Message = dict[str, Any]
 LONGEST_EXTRACTOR = 40
 KEPT = "scanned_pages"  # until there is something that reads them
 WAITS = "waits_for_ocr"

@@ -1,20 +1,19 @@
 """Adds to the messages of a reading what OCR finds on the pages that are pictures, at once: for files that nobody stores."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
+from ingestion.job import Job
 from ingestion.ocr.engine import Engine
 from ingestion.ocr.outcome import amended
 from ingestion.ocr.recognition import compose, recognise
-
-Message = dict[str, Any]
+from ingestion.types import Message
 
 
 def with_pictures(
     messages: Iterator[Message],
     path: Path,
-    job: Mapping[str, Any],
+    job: Job,
     engine: Engine,
     models: str,
     *,
@@ -25,7 +24,7 @@ def with_pictures(
         if message["m"] != "end" or not message.get("pages_needing_ocr"):
             yield message
             continue
-        drawn = {**job, "draw": message["member"]}
+        drawn: Job = {**job, "draw": message["member"]}
         pages = [one.as_dict() for one in recognise(path, drawn, engine, models, first_user=first_user)]
         if not pages:
             yield message

@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from ingestion import confined
+from ingestion.job import Job
 from ingestion.ocr.engine import Engine
 from ingestion.sandbox import ChildDied, Limits, run_command
+from ingestion.types import Message
 
 LIMITS = Limits(wall_seconds=120, cpu_seconds=120, memory_bytes=1 << 30, output_bytes=16 << 20)
-
-Message = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class Undrawn(Exception):
 
 
 def recognise(
-    path: Path, job: Mapping[str, Any], engine: Engine, models: str, *, start: int = 0, first_user: int = 0
+    path: Path, job: Job, engine: Engine, models: str, *, start: int = 0, first_user: int = 0
 ) -> Iterator[Recognised]:
     """Yield the pages of `job["draw"]` that need OCR, from page `start` on. Ends early where drawing dies of the file.
 

@@ -15,17 +15,18 @@ from typing import Any
 from django.conf import settings
 
 from donations.mentions import Mention, mention
-from ingestion import confined, limits
+from ingestion import confined
 from ingestion.checks.subject import Excerpt
 from ingestion.groups import groups_of
+from ingestion.job import ALLOWANCE, Job
 from ingestion.ledger import shares
 from ingestion.leftovers import is_in_system_folder
 from ingestion.mixtures import Mixtures
 from ingestion.ocr import find_engine, with_pictures
 from ingestion.profiling.tables import Profile
+from ingestion.types import Message
 from languages.in_names import namesakes
 
-Message = dict[str, Any]
 Named = tuple[Path, str]
 FILES_OF_A_CHILD = 8  # few enough that all processors have some
 EXCERPTS = 30  # documents of a file kept to be looked at
@@ -106,9 +107,8 @@ def messages_of(
             yield number, message
 
 
-def _job(path: Path, name: str) -> Message:
-    budget = {"members": limits.MEMBERS, "unpacked_bytes": limits.UNPACKED_BYTES}
-    return {"name": name, "size": path.stat().st_size, "budget": budget}
+def _job(path: Path, name: str) -> Job:
+    return {"name": name, "size": path.stat().st_size, "budget": ALLOWANCE}
 
 
 def _read_group(

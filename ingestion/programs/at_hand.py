@@ -13,8 +13,7 @@ from donations import pictures, storage
 from donations.models import LedgerEntry, TextVersion
 from donations.storage import AlreadyWritten
 from donations.work import Claim
-from ingestion import limits
-from ingestion.place import Message
+from ingestion.job import ALLOWANCE, Job
 from ingestion.programs.read import is_wanted
 from ingestion.taken import out_of_box
 
@@ -23,17 +22,16 @@ MOST_BYTES = 256 << 20  # of them all: so much more lies in storage meanwhile
 
 
 @contextmanager
-def opened(claim: Claim, entry: LedgerEntry) -> Iterator[tuple[Path, Message]]:
+def opened(claim: Claim, entry: LedgerEntry) -> Iterator[tuple[Path, Job]]:
     """Give the file to draw a line's pages from and what to ask of it: its member, taken out, or the whole box where it is alone."""
-    budget = {"members": limits.MEMBERS, "unpacked_bytes": limits.UNPACKED_BYTES}
     if _is_there(entry) or _take_out(claim, entry):
         name = entry.member.rpartition("!")[2]
         with storage.local_copy(_key(entry)) as path:
-            yield path, {"name": name, "size": entry.bytes, "budget": budget, "draw": ""}
+            yield path, {"name": name, "size": entry.bytes, "budget": ALLOWANCE, "draw": ""}
         return
     file = entry.file
     with storage.local_copy(file.storage_key) as path:
-        yield path, {"name": file.name, "size": file.bytes, "budget": budget, "draw": entry.member}
+        yield path, {"name": file.name, "size": file.bytes, "budget": ALLOWANCE, "draw": entry.member}
 
 
 def forget(entry: LedgerEntry) -> None:

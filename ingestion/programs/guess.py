@@ -10,7 +10,8 @@ from donations.images import LIKE_PAGE, TYPES, crowds_in, unguessed_in
 from donations.media import ALONE
 from donations.models import File, LedgerEntry, LedgerPart
 from donations.work import Claim
-from ingestion import confined, crowd, ledger, limits
+from ingestion import confined, crowd, ledger
+from ingestion.job import ALLOWANCE, Job
 from ingestion.programs.read import is_wanted
 
 _AT_ONCE = 50  # lines to a checkpoint
@@ -67,7 +68,7 @@ def _guesses(file: File, members: Set[str]) -> Iterator[Guess]:
     left = set(members)
     with storage.local_copy(file.storage_key) as path:
         for _ in range(_MOST_DEATHS):
-            job = {"name": file.name, "size": file.bytes, "budget": _budget(), "guess": sorted(left)}
+            job: Job = {"name": file.name, "size": file.bytes, "budget": ALLOWANCE, "guess": sorted(left)}
             begun = ""
             for told in confined.guess(path, job):
                 begun = told["member"]
@@ -79,7 +80,3 @@ def _guesses(file: File, members: Set[str]) -> Iterator[Guess]:
             left.discard(begun)  # the one that its reader died of, if it was not the last
             if not left:
                 return
-
-
-def _budget() -> dict[str, int]:
-    return {"members": limits.MEMBERS, "unpacked_bytes": limits.UNPACKED_BYTES}

@@ -11,16 +11,15 @@ from donations import pictures, storage
 from donations.models import LedgerEntry, TextPart
 from donations.work import Claim
 from ingestion import ledger, parts
+from ingestion.job import Job
 from ingestion.ocr import Engine, Undrawn, amended, compose, find_engine, recognise
 from ingestion.programs import at_hand
 from ingestion.programs.read import is_wanted
 from ingestion.schema import TEXT, text_row
-from ingestion.types import Outcome
+from ingestion.types import Message, Outcome
 
 PAGES = 4  # to a checkpoint: half a minute's work at most
 _LAST = 10**15 - 1  # behind whatever else the file gave
-
-Message = dict[str, Any]
 
 
 def run(claim: Claim) -> None:
@@ -48,7 +47,7 @@ def run(claim: Claim) -> None:
     at_hand.forget(entry)
 
 
-def _recognise(claim: Claim, path: Path, job: Message, engine: Engine, models: str) -> None:
+def _recognise(claim: Claim, path: Path, job: Job, engine: Engine, models: str) -> None:
     batch: list[Message] = []
     start = claim.unit.checkpoint.get("next", 0)
     for page in recognise(path, job, engine, models, start=start, first_user=settings.READER_USERS):

@@ -10,13 +10,13 @@ from uuid import UUID
 from donations.models import File, TextPart
 from donations.work import Claim
 from ingestion import ledger, limits, parts
+from ingestion.job import ALLOWANCE, Job
 from ingestion.opening import Chosen, opener_for
 from ingestion.programs.plan import given_names, plan_survey
 from ingestion.programs.totals import Totals
 from ingestion.schema import TEXT, text_row
+from ingestion.types import Message
 from languages.in_names import namesakes
-
-Message = dict[str, Any]
 
 
 class Session:
@@ -78,24 +78,24 @@ class Session:
         self._aside.append((self._file, self._order))
         self._next_file()
 
-    def job(self, file: File) -> dict[str, Any]:
+    def job(self, file: File) -> Job:
         """Return what the confined program is asked of a file: of the next one what is left, of a later one all."""
         payload = self._unit.payload
         is_next = payload["files"][self.file_index][0] == str(file.pk)
         start = self._position if is_next else None
         start = payload.get("start", 0) if start is None else start
-        budget = {"members": limits.MEMBERS, "unpacked_bytes": limits.UNPACKED_BYTES}
-        return {
+        job: Job = {
             "name": file.name,
             "size": file.bytes,
             "start": start,
             "stop": payload.get("stop"),
             "inner": self._inner if is_next else 0,
-            "budget": budget,
+            "budget": ALLOWANCE,
             "text_columns": list(self._version.text_columns),
             "declared": self._version.declared,
             "has_namesake": file.name in self._namesakes,
-        } | ({"only": sorted(self._only.members)} if self._only.members else {})
+        }
+        return {**job, "only": sorted(self._only.members)} if self._only.members else job
 
     @property
     def is_full(self) -> bool:

@@ -3,7 +3,6 @@
 import io
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 from ingestion.opening import Budget, Chosen, Member, Opener, opener_for
 from ingestion.opening.names import is_volume
@@ -12,9 +11,7 @@ from ingestion.reading.giving import give_item
 from ingestion.reading.items import Item, look_into, read_item
 from ingestion.reading.namesakes import namesakes_in
 from ingestion.reading.taking import take, take_member
-from ingestion.types import Attached, Outcome, Unreadable
-
-Message = dict[str, Any]
+from ingestion.types import Attached, Message, Outcome, Unreadable
 
 
 @dataclass(frozen=True, slots=True)

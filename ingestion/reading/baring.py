@@ -2,12 +2,11 @@
 
 import base64
 from collections.abc import Iterator
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 from ingestion.reading.giving import PIECE_BYTES
 from ingestion.stripping import STRIPPED, NotUnderstood, strip, tells_place
-
-Message = dict[str, Any]
+from ingestion.types import Message
 
 
 def strip_medium(stream: BinaryIO, media_type: str) -> Iterator[Message]:

@@ -4,13 +4,13 @@ import json
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 from statistics import fmean
-from typing import Any, BinaryIO, NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from ingestion.extractors.pdf_pages import LINE_END_HYPHEN, Page, join_pages
 from ingestion.reading import messages
 from ingestion.reading.judging import judged
 from ingestion.text.lines import Line, Lines
-from ingestion.types import Document
+from ingestion.types import Document, Message
 
 LEAST_CONFIDENCE = 40.0  # of a page, in a hundred: under it are stains and handwriting, not text
 LEAST_LETTERS = 40  # of an image, in words of …
@@ -18,8 +18,6 @@ SURE_WORD = 60.0  # … at least this confidence
 _WORD_LEVEL = "5"
 _COLUMNS = 12
 _HYPHENS = ("-", "\u2010", "\u00ac")
-
-Message = dict[str, Any]
 
 
 class _Word(NamedTuple):

@@ -3,7 +3,6 @@
 import base64
 from collections.abc import Iterator
 from contextlib import closing
-from typing import Any
 
 import pypdfium2
 
@@ -11,13 +10,11 @@ from ingestion.extractors.pdf_pages import Reading
 from ingestion.extractors.pdf_pdfium import CannotOpen, read_with_pdfium
 from ingestion.reading.images import MILLIONS, TOO_LARGE, draw_image, undrawn
 from ingestion.reading.items import Item
-from ingestion.types import Unreadable
+from ingestion.types import Message, Unreadable
 
 _LARGEST_BYTES = 256 << 20
 _DOTS_PER_POINT = 300 / 72
 _LONGEST_SIDE = 4_000  # dots: a poster is drawn more coarsely
-
-Message = dict[str, Any]
 
 
 def draw_item(item: Item, start: int) -> Iterator[Message]:

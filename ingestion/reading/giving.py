@@ -2,13 +2,11 @@
 
 import base64
 from collections.abc import Iterator
-from typing import Any
 
 from ingestion.reading.items import Item
+from ingestion.types import Message
 
 PIECE_BYTES = 4 << 20
-
-Message = dict[str, Any]
 
 
 def give_item(item: Item) -> Iterator[Message]:

@@ -1,14 +1,12 @@
 """Says of images that are asked for whether they look like pages of text."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from ingestion.reading.items import Item
 from ingestion.reading.likeness import looks_like_page
+from ingestion.types import Message
 
 _LARGEST_BYTES = 256 << 20
-
-Message = dict[str, Any]
 
 
 def guess_item(item: Item) -> Iterator[Message]:

@@ -6,9 +6,10 @@ import struct
 import warnings
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from typing import Any
 
 from PIL import AvifImagePlugin, GifImagePlugin, Image, ImageOps, TiffImagePlugin, WebPImagePlugin
+
+from ingestion.types import Message
 
 MILLIONS = 100
 MOST_PIXELS = MILLIONS * 1_000_000  # of one page, known before any of it is decoded: A2 at 400 dots an inch
@@ -40,8 +41,6 @@ _KEPT = (
     WebPImagePlugin,
 )  # loaded before anything is confined
 AvifImagePlugin.DEFAULT_MAX_THREADS = 1  # a confined reader has one core, and few threads
-
-Message = dict[str, Any]
 
 
 def draw_image(data: bytes, start: int) -> Iterator[Message]:

@@ -19,7 +19,7 @@ from ingestion.sniffing.page_parts import SCRIPT, STYLE
 from ingestion.sniffing.shortcuts import NOT_HERE, POINTER, SHORTCUT
 from ingestion.sniffing.strangers import CALENDAR, CONTACTS, MORK, SQL, YAML
 from ingestion.tally import Tally
-from ingestion.types import Attached, Document, Extractor, Outcome, Progress, Source, Unreadable
+from ingestion.types import Attached, Document, Extractor, Message, Outcome, Progress, Source, Unreadable
 
 STREAMED_TYPES = frozenset({  # record by record, and front to back
     "application/x-ndjson", "application/json", "text/csv", "text/tab-separated-values", "text/plain", "text/markdown", "application/mbox",
@@ -120,7 +120,6 @@ class Item:
 
 
 _NOTHING = Tally().facts()
-Message = dict[str, Any]
 ReadAttached = Callable[[Item, Attached], Iterator[Message]]
 
 

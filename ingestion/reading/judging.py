@@ -8,18 +8,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import chain
 from time import monotonic
-from typing import Any
 
 from ingestion.reading.parallel import languages_of
 from ingestion.tally import count_languages, most_first
+from ingestion.types import Message
 
 MOST_DOCUMENTS = 64
 MOST_CHARACTERS = 80_000  # before the last one
 MOST_MESSAGES = 6 * MOST_DOCUMENTS  # of what gives no document
 LONGEST = 0.5  # seconds: a caller hears of each slow one
 _MAY_WAIT = frozenset({"begin", "doc", "end"})
-
-Message = dict[str, Any]
 
 
 def judged(messages: Iterable[Message], *, one_by_one: bool) -> Iterator[Message]:

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 from time import monotonic
-from typing import Any
+
+from ingestion.types import Message
 
 SILENCE = 0.25  # seconds
-
-Message = dict[str, Any]
 
 
 def marked(told: Iterable[list[Message]]) -> Iterator[list[Message] | int]:

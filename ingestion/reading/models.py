@@ -2,7 +2,10 @@
 
 import io
 from collections.abc import Callable, Iterator
-from typing import Any, BinaryIO
+from typing import BinaryIO
+
+from ingestion.job import Job
+from ingestion.types import Message
 
 # It is ours, nothing of a donor's is read here. Such pages as books have, in fonts that no file brings along; so many that
 # languages are looked for in a sample of them, among words that the model meets for the first time.
@@ -37,12 +40,12 @@ trailer << /Root 1 0 R /Info 5 0 R >>
 # The interpreter rewrites what has run eight times, and again for what it met there; else every child would do that anew.
 _TIMES = 12
 
-Read = Callable[[dict[str, Any], BinaryIO], Iterator[dict[str, Any]]]
+Read = Callable[[Job, BinaryIO], Iterator[Message]]
 
 
 def load(read: Read) -> None:
     """Have `read` read it; children inherit what that leaves in memory."""
-    job = {"name": "ejemplo.pdf", "size": len(_SAMPLE), "budget": {"members": 1, "unpacked_bytes": 1}}
+    job: Job = {"name": "ejemplo.pdf", "size": len(_SAMPLE), "budget": {"members": 1, "unpacked_bytes": 1}}
     for _ in range(_TIMES):
         for _message in read(job, io.BytesIO(_SAMPLE)):
             continue

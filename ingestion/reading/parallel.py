@@ -2,13 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from typing import Any
 
+from ingestion.types import Message
 from languages.identify import SHORT_LINE, shared
 from languages.lengths import utf8_length
 from languages.scripts import UNKNOWN
 
-Message = dict[str, Any]
 Shares = dict[str, float]
 Column = tuple[str, str]  # the file or member that it is of, and its name
 Piece = tuple[Column, str]  # with its text

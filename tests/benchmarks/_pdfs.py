@@ -12,8 +12,8 @@ from typing import Any
 import pypdfium2
 from pdfminer.high_level import extract_text
 
-from ingestion import limits
 from ingestion.groups import groups_of
+from ingestion.job import ALLOWANCE, Job
 from ingestion.sandbox import Limits, Zygote
 from ingestion.series import Series
 from tests.benchmarks._measuring import Figure, compare
@@ -29,7 +29,6 @@ for path in sys.stdin:
     print(flush=True)
 """
 READER = Zygote("ingestion.reading:read_together")
-BUDGET = {"members": limits.MEMBERS, "unpacked_bytes": limits.UNPACKED_BYTES}
 
 
 def count_pages(paths: list[Path]) -> int:
@@ -43,7 +42,9 @@ def read(paths: Sequence[Path]) -> int:
 
 
 def _read_group(paths: list[Path]) -> int:
-    jobs = [{"name": path.name, "size": path.stat().st_size, "budget": BUDGET} for path in paths]
+    jobs: list[Job] = [
+        {"name": path.name, "size": path.stat().st_size, "budget": ALLOWANCE} for path in paths
+    ]
     series, ends = Series(list(zip(paths, jobs, strict=True))), dict[int, dict[str, Any]]()
     with ExitStack() as stack:
         fds = [stack.enter_context(path.open("rb")).fileno() for path in paths]

@@ -8,6 +8,7 @@ import time
 from collections import Counter
 from pathlib import Path
 
+from ingestion.job import Allowance
 from tests.campaigns import installation  # makes the settings, before anything of ingestion is loaded
 from tests.campaigns.gifts import Verdict
 
@@ -17,7 +18,7 @@ from ingestion.sniffing.tables import CLAIMS, extension  # isort: skip
 from tests.campaigns.direct import Case, packed, targets  # isort: skip
 from tests.campaigns.stripped import types  # isort: skip
 
-BUDGET = {"members": limits.MEMBERS, "unpacked_bytes": 1 << 28}
+BUDGET: Allowance = {"members": limits.MEMBERS, "unpacked_bytes": 1 << 28}
 CONFINED = Limits(wall_seconds=10, cpu_seconds=10, memory_bytes=1 << 30)
 SLACK_SECONDS = 15.0
 OUTSIDE = Path("/etc/passwd")  # what no file may show

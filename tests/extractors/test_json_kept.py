@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from ingestion.job import Job
 from ingestion.reading import read as read_job
 from ingestion.types import Outcome
 from tests.extractors.reading import read, refusal
@@ -34,7 +35,7 @@ def test_what_datasets_keeps_of_a_saved_corpus_is_no_text(name: str) -> None:
 
 def _ends(name: str, value: object) -> list[dict[str, Any]]:
     data = json.dumps(value).encode()
-    job = {"name": name, "size": len(data), "budget": {"members": 9, "unpacked_bytes": 1 << 20}}
+    job: Job = {"name": name, "size": len(data), "budget": {"members": 9, "unpacked_bytes": 1 << 20}}
     return [message for message in read_job(job, io.BytesIO(data)) if message["m"] in ("doc", "end")]
 
 

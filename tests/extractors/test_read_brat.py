@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from ingestion import confined
+from ingestion.job import Job
 from ingestion.types import Outcome
 from tests.extractors.reading import read, refusal
 
@@ -62,7 +63,7 @@ def test_other_newlines_and_encodings() -> None:
 def test_a_file_of_annotations_is_read_and_its_rows_have_no_characters(tmp_path: Path) -> None:
     path = tmp_path / "caso.ann"
     path.write_text(NOTED, encoding="utf-8")
-    job = {
+    job: Job = {
         "name": path.name,
         "size": path.stat().st_size,
         "budget": {"members": 9, "unpacked_bytes": 1 << 20},

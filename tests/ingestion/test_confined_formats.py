@@ -6,6 +6,7 @@ import pytest
 from docx.document import Document as WordDocument
 
 from ingestion import confined
+from ingestion.job import Job
 from tests.extractors.old_word import doc_of
 from tests.extractors.packaged import package_of
 from tests.extractors.papers import docx_of
@@ -52,7 +53,11 @@ FILES = {
 def test_each_kind_gives_text(kind: str, tmp_path: Path) -> None:
     path = tmp_path / f"sin nombre.{kind}"
     path.write_bytes(FILES[kind])
-    job = {"name": path.name, "size": len(FILES[kind]), "budget": {"members": 100, "unpacked_bytes": 1 << 30}}
+    job: Job = {
+        "name": path.name,
+        "size": len(FILES[kind]),
+        "budget": {"members": 100, "unpacked_bytes": 1 << 30},
+    }
     told = list(confined.read(path, job))
     ends = [one for one in told if one["m"] == "end"]
     assert {one["outcome"] for one in ends} == {"text"}, [(one["reason"], one.get("died")) for one in ends]
@@ -65,7 +70,7 @@ def test_a_bomb_of_every_package_is_refused(tmp_path: Path) -> None:
     path.write_bytes(
         package_of({"content.xml": b"<a>" + b" " * (300 << 20)}, "application/vnd.oasis.opendocument.text")
     )
-    job = {
+    job: Job = {
         "name": path.name,
         "size": path.stat().st_size,
         "budget": {"members": 100, "unpacked_bytes": 1 << 30},

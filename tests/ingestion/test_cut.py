@@ -6,11 +6,12 @@ from typing import Any
 import pytest
 
 from ingestion import confined
+from ingestion.job import Allowance, Job
 from ingestion.sandbox import Limits
 from tests.extractors.papers import raw_pdf, stream
 from tests.opening.archives import zipped
 
-BUDGET = {"members": 1_000, "unpacked_bytes": 1 << 30}
+BUDGET: Allowance = {"members": 1_000, "unpacked_bytes": 1 << 30}
 
 
 def _pdf(*pages: bytes, forms: bytes = b"") -> bytes:
@@ -50,7 +51,7 @@ def hasty(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def _ends(path: Path) -> tuple[list[str], dict[str, dict[str, Any]]]:
-    job = {"name": path.name, "size": path.stat().st_size, "budget": BUDGET}
+    job: Job = {"name": path.name, "size": path.stat().st_size, "budget": BUDGET}
     messages = list(confined.read(path, job))
     texts = [message["text"] for message in messages if message["m"] == "doc"]
     return texts, {message["member"]: message for message in messages if message["m"] == "end"}

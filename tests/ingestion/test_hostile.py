@@ -8,12 +8,13 @@ from typing import Any
 import pytest
 
 from ingestion import confined
+from ingestion.job import Allowance
 from ingestion.sandbox import Limits
 from tests.campaigns.seeds import PROSE
 from tests.ingestion.hostile import archives, documents
 
 LIMITS = Limits(wall_seconds=4, cpu_seconds=8, memory_bytes=700 << 20)
-BUDGET = {"members": 5_000, "unpacked_bytes": 200 << 20}
+BUDGET: Allowance = {"members": 5_000, "unpacked_bytes": 200 << 20}
 LONGEST_SECONDS = 60.0  # of a busy machine; alone none takes ten
 ALL = documents() | archives()
 # What may be said of a file. Whatever is not named here may be anything but a text.

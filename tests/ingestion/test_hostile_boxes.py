@@ -14,11 +14,12 @@ import pytest
 import zstandard
 
 from ingestion import confined
+from ingestion.job import Allowance
 from tests.ingestion.test_flow import LETTER, zip_of
 from tests.opening.crawls import INFO, by_record, page, record
 from tests.opening.tapes import header, taped
 
-BUDGET = {"members": 5_000, "unpacked_bytes": 1 << 28}
+BUDGET: Allowance = {"members": 5_000, "unpacked_bytes": 1 << 28}
 TERMINAL = {"text", "unpacked", "empty", "media", "skipped", "refused", "encrypted", "damaged", "unknown"}
 
 

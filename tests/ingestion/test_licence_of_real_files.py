@@ -2,16 +2,16 @@
 
 import zlib
 from io import BytesIO
-from typing import Any
 
 import docx
 import pytest
 
+from ingestion.job import Allowance, Job
 from ingestion.reading import read
 from tests.extractors.packaged import package_of
 from tests.extractors.papers import docx_of, raw_pdf, stream
 
-BUDGET = {"members": 100, "unpacked_bytes": 1 << 24}
+BUDGET: Allowance = {"members": 100, "unpacked_bytes": 1 << 24}
 PROSE = (
     "Había una vez en Itapé una señora que tejía ñandutí y contaba historias del río a los niños del barrio. "
     * 3
@@ -112,7 +112,7 @@ CARD = f"---\nlanguage: [es]\nlicense: cc-by-nc-4.0\n---\n# Cuentos de Itapé\n\
     ],
 )
 def test_the_licence_in_its_own_place_is_concluded(name: str, content: bytes, licence: str) -> None:
-    job: dict[str, Any] = {"name": name, "size": len(content), "budget": BUDGET}
+    job: Job = {"name": name, "size": len(content), "budget": BUDGET}
     documents = [message for message in read(job, BytesIO(content)) if message["m"] == "doc"]
     hits = [hit for document in documents for hit in document["evidence"]]
     assert [(hit["id"], hit["role"], hit["concludes"]) for hit in hits] == [(licence, "grant", True)]

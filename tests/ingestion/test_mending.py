@@ -7,11 +7,10 @@ from typing import Any
 import pytest
 from xlsxwriter import Workbook
 
-from ingestion import limits
+from ingestion.job import ALLOWANCE, Job
 from ingestion.reading import read
 from ingestion.text.cells import STEP
 
-BUDGET = {"members": limits.MEMBERS, "unpacked_bytes": limits.UNPACKED_BYTES}
 ROWS = (("niño", "mitã"), ("corazón", "ñe'ã"), ("¿qué?", "mba'épa"))
 
 
@@ -20,7 +19,7 @@ def _misread(text: str, codec: str = "cp1252") -> str:
 
 
 def _rows(data: bytes, name: str) -> list[dict[str, Any]]:
-    job = {"name": name, "size": len(data), "budget": BUDGET}
+    job: Job = {"name": name, "size": len(data), "budget": ALLOWANCE}
     return [message for message in read(job, BytesIO(data)) if message["m"] == "doc"]
 
 

@@ -3,14 +3,15 @@
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
+from ingestion.job import Job
 from ingestion.reading import models, read
 from licensing.evidence import passages
 
 
-def _job() -> tuple[dict[str, Any], BinaryIO]:
-    jobs: list[tuple[dict[str, Any], BinaryIO]] = []
+def _job() -> tuple[Job, BinaryIO]:
+    jobs: list[tuple[Job, BinaryIO]] = []
 
-    def note(job: dict[str, Any], stream: BinaryIO) -> Iterator[dict[str, Any]]:
+    def note(job: Job, stream: BinaryIO) -> Iterator[dict[str, Any]]:
         jobs.append((job, stream))
         yield from ()
 

@@ -14,6 +14,7 @@ from django.db.models.functions import Now
 from donations.models import Donation, LedgerEntry, Status, Unit
 from donations.sweep import sweep
 from ingestion import confined, limits, parts
+from ingestion.job import Allowance
 from ingestion.recorded import Recorded
 from tests.factories import give, send
 from tests.ingestion.machine import texts, turn, units
@@ -25,7 +26,7 @@ from tests.opening.tapes import PACKERS, taped
 
 pytestmark = pytest.mark.django_db
 
-BUDGET = {"members": 1_000, "unpacked_bytes": 1 << 30}
+BUDGET: Allowance = {"members": 1_000, "unpacked_bytes": 1 << 30}
 
 
 def _read(tmp_path: Any, name: str, content: bytes) -> list[dict[str, Any]]:

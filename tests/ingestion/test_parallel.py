@@ -3,17 +3,16 @@
 import json
 import zipfile
 from io import BytesIO
-from typing import Any
+from typing import Any, Unpack
 
 import pytest
 from xlsxwriter import Workbook
 
-from ingestion import limits
 from ingestion.columns import apart
+from ingestion.job import ALLOWANCE, Job
 from ingestion.reading import read
 from ingestion.schema import text_row
 
-BUDGET = {"members": limits.MEMBERS, "unpacked_bytes": limits.UNPACKED_BYTES}
 PAIRS = (
     ("¿Cómo te llamas?", "¿Mba'éichapa nde réra?"),
     ("Mañana iremos al río.", "Ko'ẽrõ jahata ýpe."),
@@ -26,12 +25,12 @@ WORDS = (
 )  # fmt: skip
 
 
-def _read(data: bytes, name: str, **job: Any) -> list[dict[str, Any]]:
-    return list(read({"name": name, "size": len(data), "budget": BUDGET} | job, BytesIO(data)))
+def _read(data: bytes, called: str, /, **asked: Unpack[Job]) -> list[dict[str, Any]]:
+    return list(read({"name": called, "size": len(data), "budget": ALLOWANCE, **asked}, BytesIO(data)))
 
 
-def _shares(data: bytes, name: str, **job: Any) -> dict[str, float]:
-    end = _read(data, name, **job)[-1]
+def _shares(data: bytes, called: str, /, **asked: Unpack[Job]) -> dict[str, float]:
+    end = _read(data, called, **asked)[-1]
     total = sum(end["languages"].values())
     return {tag: round(size / total, 2) for tag, size in end["languages"].items()}
 

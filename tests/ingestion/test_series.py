@@ -12,16 +12,17 @@ from donations.models import Donation, LedgerEntry
 from donations.work import Interrupted
 from ingestion import confined, limits
 from ingestion.groups import batches_of, groups_of
+from ingestion.job import Allowance, Job
 from ingestion.preflight.reading import read_all
 from ingestion.sandbox import ChildDied, Limits
-from ingestion.series import MOST_DEATHS, Series
+from ingestion.series import MOST_DEATHS, Given, Series
 from tests.factories import give, send
 from tests.ingestion.hostile import documents
 from tests.ingestion.machine import texts, turn, units
 from tests.ingestion.test_cut import TRAP, _pdf
 from tests.ingestion.test_flow import LETTER, zip_of
 
-BUDGET = {"members": 1_000, "unpacked_bytes": 1 << 30}
+BUDGET: Allowance = {"members": 1_000, "unpacked_bytes": 1 << 30}
 DIED = ChildDied("crash", "SIGSEGV after 0.1 s")
 BEGIN = {"m": "begin", "one_by_one": True, "member": "", "within": "", "own_name": "", "index": 0, "depth": 0, "attached": False, "media_type": "text/csv"}  # fmt: skip
 DOCUMENT = {
@@ -52,8 +53,8 @@ def children(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     return started
 
 
-def _given(folder: Path, *contents: bytes) -> list[tuple[Path, Message]]:
-    given = []
+def _given(folder: Path, *contents: bytes) -> list[Given]:
+    given: list[Given] = []
     for number, content in enumerate(contents):
         path = folder / str(number)
         path.write_bytes(content)
@@ -169,15 +170,15 @@ def test_an_archive_whose_members_kill_goes_on_and_the_rest_after_it() -> None:
     ],
 )  # fmt: skip
 def test_a_death_while_something_waits_to_be_told_is_blamed_on_nobody_until_it_comes_one_by_one(
-    told: list[Message], again: Message
+    told: list[Message], again: Job
 ) -> None:
-    job = {"size": 9, "start": 3, "inner": 5, "passed_over": ["a!b"]}
+    job: Job = {"size": 9, "start": 3, "inner": 5, "passed_over": ["a!b"]}
     series = Series([(Path("0"), job), (Path("1"), {"size": 9})])
     waiting, member = {**BEGIN, "one_by_one": False}, {**BEGIN, "member": "c", "depth": 1, "index": 3}
     following = [{**(DOCUMENT if one["m"] == "doc" else member), **one} for one in told]
     _follow(series, (0, waiting), *((0, one) for one in [member, *following][: 9 if told else 0]))
     assert list(series.answer(DIED)) == []
-    assert series.left[0][1] == job | again | {"one_by_one": True}
+    assert series.left[0][1] == {**job, **again, "one_by_one": True}
     _follow(series, (0, BEGIN), (0, {**member, "member": "d", "index": 4}))
     assert [(number, one["member"], one["outcome"]) for number, one in series.answer(DIED)] == [
         (0, "d", "damaged")
@@ -234,7 +235,8 @@ def test_an_archive_loses_only_the_member_that_kills_and_tells_the_others_once(
 
 
 def test_limits_are_those_of_one_child_whose_files_add_up() -> None:
-    one, two = {"size": 10 << 20}, {"size": 5 << 20, "start": 9}
+    one: Job = {"size": 10 << 20}
+    two: Job = {"size": 5 << 20, "start": 9}
     assert confined.limits_for(one, one).cpu_seconds == confined.LIMITS.cpu_seconds + 204
     assert confined.limits_for(one, two).wall_seconds == confined.LIMITS.wall_seconds + 1
     assert confined.limits_for(one).output_bytes == confined.LIMITS.output_bytes + (500 << 20)

@@ -9,6 +9,7 @@ import pytest
 from donations.models import Donation
 from donations.wording.ledger import REASONS
 from ingestion import confined
+from ingestion.job import Allowance
 from ingestion.recorded import Recorded
 from tests.extractors.papers import lines, pdf_of
 from tests.factories import give, send
@@ -16,7 +17,7 @@ from tests.ingestion.machine import turn
 from tests.ingestion.test_flow import LETTER, PIXEL, zip_of
 from tests.opening.crawls import INFO, by_record, chunked, page, record
 
-BUDGET = {"members": 1_000, "unpacked_bytes": 1 << 30}
+BUDGET: Allowance = {"members": 1_000, "unpacked_bytes": 1 << 30}
 WORDS = (
     "La abuela Inés contó que el río creció tres veces aquel año, y que nadie volvió a sembrar junto al agua."
 )

@@ -6,18 +6,18 @@ from io import BytesIO
 import pytest
 
 from donations.models import User
-from ingestion import limits, strata
+from ingestion import strata
+from ingestion.job import ALLOWANCE, Job
 from ingestion.mixtures import Mixtures
 from ingestion.reading import read
 from tests.publishing.making import approved, document, record
 
-BUDGET = {"members": limits.MEMBERS, "unpacked_bytes": limits.UNPACKED_BYTES}
 NOTES = "T1\tLUGAR 3 7\tcasa\nT2\tLUGAR 10 13\trío\nR1\tDe Arg1:T1 Arg2:T2\n"
 
 
 @pytest.mark.parametrize("chosen", [[], ["texto"], ["text"]])
 def test_columns_chosen_for_a_table_say_nothing_of_rows_that_have_no_text(chosen: list[str]) -> None:
-    job = {"name": "a.ann", "size": len(NOTES.encode()), "budget": BUDGET, "text_columns": chosen}
+    job: Job = {"name": "a.ann", "size": len(NOTES.encode()), "budget": ALLOWANCE, "text_columns": chosen}
     rows = [message for message in read(job, BytesIO(NOTES.encode())) if message["m"] == "doc"]
     assert [row["text"] for row in rows] == ["", "", ""]
     assert json.loads(rows[1]["columns"])["text"] == "río"
@@ -26,7 +26,12 @@ def test_columns_chosen_for_a_table_say_nothing_of_rows_that_have_no_text(chosen
 
 def test_columns_chosen_for_a_table_say_nothing_of_rows_whose_format_knows_better() -> None:
     tagged = "Juan B-PER\nvive O\nen O\nLima B-LOC\n\nMaría B-PER\ncanta O\n"
-    job = {"name": "a.txt", "size": len(tagged.encode()), "budget": BUDGET, "text_columns": ["respuesta"]}
+    job: Job = {
+        "name": "a.txt",
+        "size": len(tagged.encode()),
+        "budget": ALLOWANCE,
+        "text_columns": ["respuesta"],
+    }
     rows = [message for message in read(job, BytesIO(tagged.encode())) if message["m"] == "doc"]
     assert [row["text"] for row in rows] == ["Juan vive en Lima", "María canta"]
 

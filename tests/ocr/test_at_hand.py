@@ -12,6 +12,7 @@ from donations import pictures, retries, runner, storage, tasks, work
 from donations.models import Donation, LedgerEntry, Status, Unit, User
 from donations.progress import progress_of
 from ingestion import confined
+from ingestion.job import Job
 from ingestion.ocr import here, recognition
 from ingestion.programs import at_hand
 from ingestion.programs import ocr as program
@@ -48,12 +49,12 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What was asked of the boxes: members to give ("+a,b", and whether more was unpacked than that takes), and members to draw, "" where one was at hand."""
     jobs, real_give, real_draw = list[str](), confined.give, confined.draw
 
-    def gives(path: Any, job: dict[str, Any], size: int) -> Any:
+    def gives(path: Any, job: Job, size: int) -> Any:
         jobs.append("+" + ",".join(job["give"]))
         yield from real_give(path, job, size)
         jobs.append("up to its end")
 
-    def draws(path: Any, job: dict[str, Any]) -> Any:
+    def draws(path: Any, job: Job) -> Any:
         jobs.append(job["draw"])
         return real_draw(path, job)
 
@@ -164,7 +165,7 @@ def test_where_taking_out_kills_the_reader_images_are_read_where_they_lie(
 ) -> None:
     real = confined.give
 
-    def gives(path: Any, job: dict[str, Any], size: int) -> Iterator[Any]:
+    def gives(path: Any, job: Job, size: int) -> Iterator[Any]:
         for told in real(path, job, size):
             if told["member"] == "2.png":
                 return  # dead

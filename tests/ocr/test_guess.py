@@ -12,6 +12,7 @@ from donations.door import MoveNotAllowed
 from donations.images import LIKE_PAGE
 from donations.models import Donation, LedgerEntry, Status, User
 from ingestion import confined, limits
+from ingestion.job import Job
 from ingestion.ocr import amended, here
 from tests.factories import give, send
 from tests.ingestion.machine import turn, units
@@ -161,8 +162,8 @@ def test_an_image_that_kills_its_reader_keeps_its_outcome_and_the_others_their_g
 ) -> None:
     real, asked = confined.guess, list[list[str]]()
 
-    def guess(path: Any, job: dict[str, Any]) -> Any:
-        asked.append(job["guess"])
+    def guess(path: Any, job: Job) -> Any:
+        asked.append(list(job["guess"]))
         for told in real(path, job):
             if told["member"] == "b.png" and told["m"] == "guessed":
                 return  # dead

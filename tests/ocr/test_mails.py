@@ -13,6 +13,7 @@ from donations import images, media, retries
 from donations.images import LIKE_PAGE
 from donations.models import Donation, LedgerEntry, User
 from ingestion import reading
+from ingestion.job import Allowance, Job
 from ingestion.ocr import here
 from tests.extractors.test_read_msg import msg, storage
 from tests.factories import give, send
@@ -25,7 +26,7 @@ from tests.opening.archives import zipped
 from tests.scans import FIRST, picture, scan_of
 
 PAGE, PHOTO = picture(*LINES), written(photograph(), "JPEG")
-BUDGET = {"members": 1_000, "unpacked_bytes": 1 << 30}
+BUDGET: Allowance = {"members": 1_000, "unpacked_bytes": 1 << 30}
 
 
 def mail(*attached: tuple[str, bytes]) -> bytes:
@@ -107,7 +108,7 @@ def test_a_mail_that_cannot_be_read_and_one_that_has_nothing_end(tmp_path: Path)
     for content in (b"From: a\n\n", mail(), mailbox(mail(), b"", mail(("otra.png", PAGE)))):
         path = tmp_path / "a.eml"
         path.write_bytes(content)
-        job = {"name": "a.eml", "size": len(content), "budget": BUDGET, "guess": ["hoja.png"]}
+        job: Job = {"name": "a.eml", "size": len(content), "budget": BUDGET, "guess": ["hoja.png"]}
         with path.open("rb") as stream:
             told = [one["m"] for one in reading.read(job, stream)]
         assert (told[0], told[-1]) == ("begin", "end")

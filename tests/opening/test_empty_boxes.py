@@ -3,14 +3,15 @@
 import gzip
 import io
 import tarfile
-from typing import Any
+from typing import Unpack
 
 import pytest
 
+from ingestion.job import Allowance, Job
 from ingestion.reading import read
 from tests.opening.archives import zipped
 
-BUDGET = {"members": 99, "unpacked_bytes": 1 << 20}
+BUDGET: Allowance = {"members": 99, "unpacked_bytes": 1 << 20}
 TWO_FOLDERS = zipped(("cuentos/", b""), ("cuentos/otros/", b""))
 
 
@@ -24,8 +25,8 @@ def _taped(*folders: str) -> bytes:
     return made.getvalue()
 
 
-def _ends(name: str, data: bytes, **asked: Any) -> dict[str, tuple[str, str]]:
-    job = {"name": name, "size": len(data), "budget": BUDGET, **asked}
+def _ends(called: str, data: bytes, /, **asked: Unpack[Job]) -> dict[str, tuple[str, str]]:
+    job: Job = {"name": called, "size": len(data), "budget": BUDGET, **asked}
     told = (message for message in read(job, io.BytesIO(data)) if message["m"] == "end")
     return {message["member"]: (message["outcome"], message["reason"]) for message in told}
 
@@ -61,7 +62,7 @@ def test_an_empty_box_in_another_is_empty_and_the_other_is_not() -> None:
         (zipped(("nada.txt", b"")), {}),
     ],
 )
-def test_what_was_read_in_part_or_held_anything_is_not(data: bytes, asked: dict[str, int]) -> None:
+def test_what_was_read_in_part_or_held_anything_is_not(data: bytes, asked: Job) -> None:
     assert _ends("caja.zip", data, **asked)[""] == ("unpacked", "unpacked")
 
 

@@ -1,10 +1,10 @@
 """Style sheets and scripts that a browser saves beside a page are no text; whatever says something is, whatever it is called."""
 
 import io
-from typing import Any
 
 import pytest
 
+from ingestion.job import Job
 from ingestion.reading import read
 from ingestion.sniffing import sniff
 
@@ -99,7 +99,7 @@ def test_what_is_made_to_hurt_is_judged_in_time(hostile: str) -> None:
 @pytest.mark.parametrize(("text", "name"), [(CSS, "a.css"), (JS, "a.js.descarga")])
 def test_they_are_set_aside(text: str, name: str) -> None:
     data = text.encode()
-    job: dict[str, Any] = {
+    job: Job = {
         "name": name,
         "size": len(data),
         "budget": {"members": 9, "unpacked_bytes": 1 << 20},

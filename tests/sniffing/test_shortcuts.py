@@ -6,6 +6,7 @@ import plistlib
 
 import pytest
 
+from ingestion.job import Job
 from ingestion.reading import read
 from ingestion.sniffing import sniff
 
@@ -107,7 +108,11 @@ def test_other_lists_of_apple_are_not_known(value: dict[str, object]) -> None:
     ],
 )
 def test_a_person_is_told_what_to_do(data: bytes, reason: str) -> None:
-    job = {"name": "Cuentos.gdoc", "size": len(data), "budget": {"members": 9, "unpacked_bytes": 1 << 20}}
+    job: Job = {
+        "name": "Cuentos.gdoc",
+        "size": len(data),
+        "budget": {"members": 9, "unpacked_bytes": 1 << 20},
+    }
     *documents, end = (message for message in read(job, io.BytesIO(data)) if message["m"] in ("doc", "end"))
     assert documents == []
     assert (end["outcome"], end["reason"]) == ("unknown", reason)
@@ -122,6 +127,6 @@ def test_a_person_is_told_what_to_do(data: bytes, reason: str) -> None:
 )  # fmt: skip
 def test_what_systems_leave_is_left_aside_outside_of_boxes_too(name: str) -> None:
     data = b"\x03Ana" + b" " * 50 + bytes(100)
-    job = {"name": name, "size": len(data), "budget": {"members": 9, "unpacked_bytes": 1 << 20}}
+    job: Job = {"name": name, "size": len(data), "budget": {"members": 9, "unpacked_bytes": 1 << 20}}
     *documents, end = (message for message in read(job, io.BytesIO(data)) if message["m"] in ("doc", "end"))
     assert (documents, end["outcome"], end["reason"]) == ([], "skipped", "system_file")

@@ -1,10 +1,10 @@
 """What nobody wrote to be read is told from prose and set aside, and whoever gave it is told what to do; prose that speaks of it is read."""
 
 import io
-from typing import Any
 
 import pytest
 
+from ingestion.job import Job
 from ingestion.reading import read
 from ingestion.sniffing import sniff
 from tests.extractors.packaged import package_of
@@ -83,7 +83,7 @@ def test_documents_of_apple_are_known_by_their_parts(names: tuple[str, ...], kin
 
 
 def _ends(name: str, data: bytes) -> list[tuple[str, str]]:
-    job: dict[str, Any] = {
+    job: Job = {
         "name": name,
         "size": len(data),
         "budget": {"members": 9, "unpacked_bytes": 1 << 20},
