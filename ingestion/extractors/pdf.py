@@ -24,7 +24,7 @@ class Pdf:
     """
 
     name = "pdf"
-    version = 10
+    version = 11
     media_types = frozenset({"application/pdf"})
 
     def extract(self, source: Source) -> Iterator[Document | Progress]:

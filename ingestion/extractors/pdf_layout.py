@@ -33,6 +33,10 @@ class Boxes(NamedTuple):
     begins: Sequence[int]
     letters: Sequence[int]
 
+    def of(self, number: int) -> tuple[float, float, float, float]:
+        """Return the sides of one line: left, top, right, bottom."""
+        return self.lefts[number], self.tops[number], self.rights[number], self.bottoms[number]
+
     def only(self, chosen: Sequence[bool]) -> "Boxes":
         """Return the lines chosen."""
         return Boxes._make([list(compress(column, chosen)) for column in self])

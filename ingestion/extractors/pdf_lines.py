@@ -11,6 +11,7 @@ from ingestion.extractors.pdf_accents import DROPPED
 from ingestion.extractors.pdf_calls import RECTANGLE, Sides, sides_at, sides_of
 from ingestion.extractors.pdf_feet import Upwards, with_feet_apart
 from ingestion.extractors.pdf_layout import Boxes
+from ingestion.extractors.pdf_raised import Placed, with_pieces_joined
 from ingestion.text.lines import Lines
 
 _NONE = -1  # no character's place
@@ -25,16 +26,19 @@ def placed(page: pdfium.FPDF_PAGE, textpage: pdfium.FPDF_TEXTPAGE, text: str) ->
     frame = _frame(page)
     texts = text.split("\r\n")
     begins, lengths, firsts = _measured(texts)
-    sides = sides_at(textpage, firsts)
-    upwards = side, origin, extent = _upwards(frame, pdfium.FPDFPage_GetRotation(page))
-    heights: list[float | None] = [(place - origin) / extent for place in sides[side]]
+    boxes = Boxes(*sides_at(textpage, firsts), begins, lengths)
+    rotation = pdfium.FPDFPage_GetRotation(page)
+    if not rotation:  # else places are those of the page before it was turned
+        texts, firsts, boxes = with_pieces_joined(Placed(texts, firsts, boxes), partial(sides_of, textpage))
+    upwards = side, origin, extent = _upwards(frame, rotation)
+    heights: list[float | None] = [(place - origin) / extent for place in boxes[side]]
     if DROPPED in text or _has_halves(text):
         texts = list(map(_shown, texts))
-    lines, boxes = Lines(texts, heights), Boxes(*sides, begins, lengths)
+    lines = Lines(texts, heights)
     if _NONE in firsts or not _are_seen(boxes, frame):
         lines, boxes = _seen(lines, boxes, firsts, frame)
     if len(lines.texts) == len(texts):
-        lines = with_feet_apart(text, lines, begins, partial(sides_of, textpage), upwards)
+        lines = with_feet_apart(text, lines, boxes.begins, partial(sides_of, textpage), upwards)
     return lines, boxes
 
 
