@@ -25,6 +25,10 @@ _ACCENT = re.compile(rb"(\\023|~)")
         ),
         ('|>D\x13onde? |dijo \\Pancho" sin m\x13as|. Las 5{6', "—¿D´onde? —dijo “Pancho” sin m´as—. Las 5–6"),
         ("lo \x1csu\x0cciente\x1d | dijo m\x13as", "lo «suﬁciente» — dijo m´as"),
+        ("Dijo: \x13Ven aquí\x14, y se fue.", "Dijo: «Ven aquí», y se fue."),
+        ("\x13¿Qué?\x14\r\n\x16No sé nada de eso \x16dijo\x16.", "«¿Qué?»\r\n—No sé nada de eso —dijo—."),
+        ("el \x10maíz\x11 \x15de aquí\x15 \x16 y más", "el “maíz” –de aquí– — y más"),
+        ("págs. 12\x1520", "págs. 12–20"),
         ("Dijo: ¾qué más?, y luego: ½nada!", "Dijo: ¿qué más?, y luego: ¡nada!"),
     ],
 )
@@ -41,6 +45,8 @@ def test_places_in_its_encodings_are_letters(told: str, meant: str) -> None:
         "Añade ½kg de harina! Con ¾l de leche?",
         'canci´on \\alpha, {a} y 3 {4} y a|b "x"',
         "La \x1c 3 \x1d y nada más en este lugar",
+        "Sin acentos: \x13abc\x14 \x16a",
+        "Aquí va s\x14olo o a\x16b",
         "a ~no b, x > y, <b>negrita</b>, ~usuario y 2^n",
         "\x13\x13\x0c\x1b\x13\x13 a\x13a \x0c\x13",  # numbers in a font that nothing is known of
         "",
