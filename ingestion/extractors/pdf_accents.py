@@ -12,6 +12,8 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping
 
+from ingestion.extractors.pdf_gaps import gaps, spaced
+
 DROPPED = "\ufdd0"  # in place of what was there only because the accent was, so that places in the text stay; no character of anybody's
 Box = tuple[float, float, float, float]  # left, top, right, bottom of a character
 BoxOf = Callable[[int], Box]
@@ -131,12 +133,16 @@ def _rebuilt(line: str, over: Mapping[int, int], doubled: Collection[int], box_o
         marks[letter] += _mark(line[place], box_of(place), box_of(letter))
         accents[letter].append(place)
     signs = list(line)
-    for place in (*over, *doubled, *_not_spaces(line, {*over, *doubled}, box_of)):
+    left_out = {*over, *doubled, *_not_spaces(line, {*over, *doubled}, box_of)}
+    for place in left_out:
         signs[place] = DROPPED
     for letter, said in marks.items():
         signs[letter] = unicodedata.normalize("NFC", _WITH_DOT.get(line[letter], line[letter]) + said)
         for place in accents[letter][: len(signs[letter]) - 1]:
             signs[place] = ""
+    seen = (place for place, sign in enumerate(signs) if sign not in ("", DROPPED))
+    for place in gaps(line, seen, accents, box_of):
+        signs[place] = spaced(signs[place])
     return "".join(signs)
 
 

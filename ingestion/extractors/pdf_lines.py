@@ -10,6 +10,7 @@ import pypdfium2.raw as pdfium
 from ingestion.extractors.pdf_accents import DROPPED
 from ingestion.extractors.pdf_calls import RECTANGLE, Sides, sides_at, sides_of
 from ingestion.extractors.pdf_feet import Upwards, with_feet_apart
+from ingestion.extractors.pdf_gaps import with_spaces
 from ingestion.extractors.pdf_layout import Boxes
 from ingestion.extractors.pdf_raised import Placed, with_pieces_joined
 from ingestion.text.lines import Lines
@@ -32,6 +33,8 @@ def placed(page: pdfium.FPDF_PAGE, textpage: pdfium.FPDF_TEXTPAGE, text: str) ->
         texts, firsts, boxes = with_pieces_joined(Placed(texts, firsts, boxes), partial(sides_of, textpage))
     upwards = side, origin, extent = _upwards(frame, rotation)
     heights: list[float | None] = [(place - origin) / extent for place in boxes[side]]
+    if with_spaces(text) is not text:
+        texts = list(map(with_spaces, texts))
     if DROPPED in text or _has_halves(text):
         texts = list(map(_shown, texts))
     lines = Lines(texts, heights)
