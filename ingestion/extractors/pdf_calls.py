@@ -38,6 +38,11 @@ _place_of = _unchecked(pdfium.FPDFText_GetLooseCharBox)
 _object_of = _unchecked(pdfium.FPDFText_GetTextObject, ctypes.c_void_p)
 
 
+def is_drawn(textpage: pdfium.FPDF_TEXTPAGE, place: int) -> bool:
+    """Whether a character is drawn on the page; pdfium puts spaces in between, and ends of lines."""
+    return not pdfium.FPDFText_IsGenerated(textpage, place)
+
+
 def sides_of(textpage: pdfium.FPDF_TEXTPAGE, place: int) -> Sides:
     """The sides of one character."""
     box = pdfium.FS_RECTF()

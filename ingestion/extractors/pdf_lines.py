@@ -8,11 +8,12 @@ from operator import sub
 import pypdfium2.raw as pdfium
 
 from ingestion.extractors.pdf_accents import DROPPED
-from ingestion.extractors.pdf_calls import RECTANGLE, Sides, sides_at, sides_of
+from ingestion.extractors.pdf_calls import RECTANGLE, Sides, is_drawn, sides_at, sides_of
 from ingestion.extractors.pdf_feet import Upwards, with_feet_apart
 from ingestion.extractors.pdf_gaps import with_spaces
 from ingestion.extractors.pdf_layout import Boxes
 from ingestion.extractors.pdf_raised import Placed, with_pieces_joined
+from ingestion.extractors.pdf_tracked import with_words_put_together
 from ingestion.text.lines import Lines
 
 _NONE = -1  # no character's place
@@ -28,6 +29,11 @@ def placed(page: pdfium.FPDF_PAGE, textpage: pdfium.FPDF_TEXTPAGE, text: str) ->
     texts = text.split("\r\n")
     begins, lengths, firsts = _measured(texts)
     boxes = Boxes(*sides_at(textpage, firsts), begins, lengths)
+    told, texts = (
+        texts,
+        with_words_put_together(texts, begins, partial(sides_of, textpage), partial(is_drawn, textpage)),
+    )
+    has_dropped = DROPPED in text or texts != told
     rotation = pdfium.FPDFPage_GetRotation(page)
     if not rotation:  # else places are those of the page before it was turned
         texts, firsts, boxes = with_pieces_joined(Placed(texts, firsts, boxes), partial(sides_of, textpage))
@@ -35,7 +41,7 @@ def placed(page: pdfium.FPDF_PAGE, textpage: pdfium.FPDF_TEXTPAGE, text: str) ->
     heights: list[float | None] = [(place - origin) / extent for place in boxes[side]]
     if with_spaces(text) is not text:
         texts = list(map(with_spaces, texts))
-    if DROPPED in text or _has_halves(text):
+    if has_dropped or _has_halves(text):
         texts = list(map(_shown, texts))
     lines = Lines(texts, heights)
     if _NONE in firsts or not _are_seen(boxes, frame):
