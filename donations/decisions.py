@@ -1,4 +1,4 @@
-"""The stories of a judgement: approve, ask for changes, reject, reopen, recommend, resolve; each all or nothing."""
+"""The stories of a judgement: approve, ask for changes, reject, reopen, recommend, resolve, take back; each all or nothing."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.utils import timezone
 
-from donations import door, events, mail
+from donations import answers, door, events, mail
 from donations.approval import fingerprint
 from donations.door import MoveNotAllowed
 from donations.models import Donation, Event, Finding, Message, Status, User
@@ -81,21 +81,46 @@ def recommend(donation: Donation, actor: User, reason: str, looked_at: LookedAt 
         return events.append(donation, "recommend", role=role, actor=actor, words=reason, data=seen)
 
 
-def resolve(finding: Finding, actor: User, reason: str) -> Event:
-    """Answer a finding with a reason. A warning is a reviewer's to answer; a block only a maintainer's to override."""
-    donation = finding.donation
+def resolve(finding: Finding, actor: User, reason: str, seen: str = "") -> Event:
+    """Answer a finding with a reason. A warning is a reviewer's to answer; a block only a maintainer's to override.
+
+    `seen` is what the page showed of it (`answers.as_seen`), empty where nobody compared.
+    """
     with transaction.atomic():
-        role = _begin(donation, actor, "resolve")
-        _refuse_what_is_not_theirs(finding, donation, role)
+        role = _begin(finding.donation, actor, "resolve")
+        _refuse_what_is_not_theirs(finding, role, "resolve")
         _needs_reason("resolve", reason)
-        answered = Finding.objects.filter(pk=finding.pk, resolved_at=None).update(
-            resolved_at=timezone.now(), resolved_by=actor, resolution=reason
-        )
-        if not answered:
+        if finding.resolved_at:
             raise MoveNotAllowed("resolve", "already_resolved")
-        told = {"finding": finding.pk, "finding_code": finding.code, "level": finding.level}
+        _compare_and_set(
+            finding, "resolve", seen, resolved_at=timezone.now(), resolved_by=actor, resolution=reason
+        )
         code = "override" if finding.level == Level.BLOCK else "resolve"
-        return events.append(donation, code, role=role, actor=actor, words=reason, data=told)
+        return _tell(finding, code, role, actor, words=reason)
+
+
+def take_back(finding: Finding, actor: User, seen: str = "") -> Event:
+    """Open an answered finding again, by whoever could answer it; the words stay on it until it has others."""
+    with transaction.atomic():
+        role = _begin(finding.donation, actor, "take_back")
+        _refuse_what_is_not_theirs(finding, role, "take_back")
+        answered_at = finding.resolved_at
+        if answered_at is None:
+            raise MoveNotAllowed("take_back", "not_answered")
+        _compare_and_set(finding, "take_back", seen, resolved_at=None)
+        return _tell(finding, "take_back", role, actor, answered_at=answered_at.isoformat())
+
+
+def _compare_and_set(finding: Finding, name: str, seen: str, **answer: object) -> None:
+    """Write an answer, or take it away, where the finding is what the page showed and nobody else was faster."""
+    rows = Finding.objects.filter(pk=finding.pk, resolved_at=finding.resolved_at)
+    if (seen and seen != answers.as_seen(finding)) or not rows.update(**answer):
+        raise MoveNotAllowed(name, "changed_meanwhile")
+
+
+def _tell(finding: Finding, code: str, role: Role, actor: User, words: str = "", **more: str) -> Event:
+    told = {"finding": finding.pk, "finding_code": finding.code, "level": finding.level, **more}
+    return events.append(finding.donation, code, role=role, actor=actor, words=words, data=told)
 
 
 def _begin(donation: Donation, actor: User, name: str) -> Role:
@@ -115,14 +140,18 @@ def _needs_reason(name: str, reason: str) -> None:
         raise MoveNotAllowed(name, "reason")
 
 
-def _refuse_what_is_not_theirs(finding: Finding, donation: Donation, role: Role) -> None:
-    newest = donation.versions.first()
-    if donation.status != Status.IN_REVIEW or newest is None or finding.version_id != newest.pk:
-        raise MoveNotAllowed("resolve", "status")
+def _refuse_what_is_not_theirs(finding: Finding, role: Role, name: str) -> None:
+    """Ask of the finding as it is under the lock: a check that ran again may have rewritten it, or taken it away."""
+    if not Finding.objects.filter(pk=finding.pk).exists():
+        raise MoveNotAllowed(name, "changed_meanwhile")
+    finding.refresh_from_db()
+    newest = finding.donation.versions.first()
+    if finding.donation.status != Status.IN_REVIEW or newest is None or finding.version_id != newest.pk:
+        raise MoveNotAllowed(name, "status")
     if finding.level == Level.NOTE:
-        raise MoveNotAllowed("resolve", "only_a_note")
+        raise MoveNotAllowed(name, "only_a_note")
     if finding.level == Level.BLOCK and role is not Role.MAINTAINER:
-        raise MoveNotAllowed("resolve", "block_needs_maintainer")
+        raise MoveNotAllowed(name, "block_needs_maintainer")
 
 
 def _as_seen(donation: Donation, name: str, looked_at: LookedAt) -> Mapping[str, object]:

@@ -16,6 +16,7 @@ _JUDGEMENTS = frozenset({"approve", "recommend", "reject", "reopen"})
 _OTHERS: dict[str, frozenset[Status]] = {
     "recommend": IN_REVIEW,
     "resolve": IN_REVIEW,
+    "take_back": IN_REVIEW,
     "rerun": IN_REVIEW,
     "retry": IN_REVIEW,
     "retry_line": IN_REVIEW | {Status.PROCESSING},  # asked twice, it is tried once

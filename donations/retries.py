@@ -16,7 +16,7 @@ AFTER_READING = ("settle", "compact", "profile", "sample", "unpack", "bare", "gu
 
 @transaction.atomic
 def rerun_check(run: CheckRun, actor: User) -> None:
-    """Put one check back to pending and ask for it again; what people resolved stays resolved."""
+    """Put one check back to pending and ask for it again; answers to what it finds again stay."""
     donation = run.version.donation
     CheckRun.objects.filter(pk=run.pk).update(state=CheckRun.State.PENDING, finished_at=None)
     _again(Unit.objects.filter(version=run.version, kind="check", payload__check=run.name))

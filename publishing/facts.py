@@ -129,4 +129,10 @@ def _found(item: ReleaseItem, locale: str) -> list[Language]:
 def _findings(item: ReleaseItem) -> Iterator[Checked]:
     rows: list[Finding] = list(item.version.findings.order_by("check_name", "code", "pk"))
     for row in rows:
-        yield Checked(row.check_name, row.level, row.code, told(row.code, row.params), row.resolution)
+        yield Checked(
+            row.check_name,
+            row.level,
+            row.code,
+            told(row.code, row.params),
+            row.resolution if row.resolved_at else "",
+        )

@@ -11,14 +11,16 @@ from donations import decisions, handling, sentences
 from donations.admin import page
 from donations.decisions import LookedAt
 from donations.door import MoveNotAllowed
-from donations.models import CheckRun, Donation, LedgerEntry, Status, User
+from donations.models import CheckRun, Donation, Finding, LedgerEntry, Status, User
 from donations.permissions import answer
 from donations.permissions_desk import ACTIONS
 from donations.roles import Role
 from donations.wording.desk import DONE
 from donations.workbench import role_of
 
-TOO_LATE = frozenset({"status", "changed_meanwhile", "already_resolved"})  # somebody else was faster
+TOO_LATE = frozenset(
+    {"status", "changed_meanwhile", "already_resolved", "not_answered"}
+)  # somebody else was faster
 
 
 def act(request: HttpRequest, site: dict[str, Any], name: str, pk: int, **which: int) -> HttpResponse:
@@ -65,8 +67,15 @@ Doing = Callable[[HttpRequest, Donation, User, Mapping[str, int]], object]
 
 
 def _resolve(request: HttpRequest, donation: Donation, actor: User, which: Mapping[str, int]) -> None:
-    finding = get_object_or_404(donation.findings.select_related("donation"), pk=which["finding"])
-    decisions.resolve(finding, actor, _words(request))
+    decisions.resolve(_finding(donation, which), actor, _words(request), request.POST.get("seen", ""))
+
+
+def _take_back(request: HttpRequest, donation: Donation, actor: User, which: Mapping[str, int]) -> None:
+    decisions.take_back(_finding(donation, which), actor, request.POST.get("seen", ""))
+
+
+def _finding(donation: Donation, which: Mapping[str, int]) -> Finding:
+    return get_object_or_404(donation.findings.select_related("donation"), pk=which["finding"])
 
 
 def _rerun(_request: HttpRequest, donation: Donation, actor: User, which: Mapping[str, int]) -> None:
@@ -92,6 +101,7 @@ DOING: dict[str, Doing] = {
     "reject": lambda request, donation, actor, _: decisions.reject(donation, actor, _words(request)),
     "reopen": lambda request, donation, actor, _: decisions.reopen(donation, actor, _words(request)),
     "resolve": _resolve,
+    "take_back": _take_back,
     "rerun": _rerun,
     "retry": lambda _request, donation, actor, _: handling.retry(donation, actor),
     "retry_line": _retry_line,

@@ -128,6 +128,7 @@ class DonationAdmin(TeamAdmin):
 
 _ABOUT = {
     "resolve": "finding/<int:finding>/",
+    "take_back": "finding/<int:finding>/",
     "rerun": "check/<int:run>/",
     "retry_line": "line/<int:line>/",
 }

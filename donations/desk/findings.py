@@ -2,20 +2,23 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.db.models import Case, Value, When
+from django.utils.dateparse import parse_datetime
 
-from donations import places, sentences
+from donations import answers, places, sentences
 from donations.languages_said import counted, cue_said
 from donations.licences_said import short
-from donations.models import CheckRun, Finding, TextVersion
+from donations.models import CheckRun, Event, Finding, TextVersion, User
 from donations.models.finding import Level
 from donations.roles import Role
 from donations.wording.desk import CHECK_NAMES, Words
 from donations.wording.tables import SPLITS
 
 MOST_SHOWN = 5  # pieces of evidence before "more"
+OPENED_AGAIN = ("take_back", "asked_again")
 _WORST_FIRST = Case(
     When(level=Level.BLOCK, then=Value(0)), When(level=Level.WARN, then=Value(1)), default=Value(2)
 )
@@ -35,8 +38,21 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
+class Earlier:
+    """An answer that no longer counts; `why` is the event that opened the finding again, "" where it was before this reading."""
+
+    who: User
+    words: str
+    answered_at: datetime | None
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Shown:
-    """One finding; `answer` is "resolve", "override", "maintainer" (somebody else may) or ""."""
+    """One finding; `answer` is "resolve", "override", "maintainer" (somebody else may) or "".
+
+    `earlier` is the answer it had before, where it is open again; `was_kept` that it was given to an earlier reading.
+    """
 
     finding: Finding
     check: Words
@@ -44,6 +60,10 @@ class Shown:
     first: tuple[Piece, ...]
     rest: tuple[Piece, ...]
     answer: str
+    seen: str
+    earlier: Earlier | None
+    may_take_back: bool
+    was_kept: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +87,15 @@ def runs(version: TextVersion) -> list[Run]:
 def findings(version: TextVersion, role: Role | None) -> list[Shown]:
     """Return the findings of a reading: open ones first, the gravest first; `role` None may answer nothing."""
     rows = version.findings.select_related("resolved_by", "file").order_by("resolved_at", _WORST_FIRST, "pk")
-    return [_shown(row, role) for row in sorted(rows, key=lambda row: row.resolved_at is not None)]
+    opened = _opened_again(version)
+    ordered = sorted(rows, key=lambda row: row.resolved_at is not None)
+    return [_shown(row, role, version, opened.get(row.pk)) for row in ordered]
+
+
+def _opened_again(version: TextVersion) -> dict[int, Event]:
+    """Return {finding: the last event that opened it again}."""
+    events = version.donation.events.filter(code__in=OPENED_AGAIN).order_by("seq")
+    return {int(event.data["finding"]): event for event in events}
 
 
 def worst_levels(version: TextVersion) -> dict[str, str]:
@@ -84,12 +112,30 @@ def answered_checks(version: TextVersion) -> frozenset[str]:
     return frozenset(grave.values_list("check_name", flat=True))
 
 
-def _shown(finding: Finding, role: Role | None) -> Shown:
+def _shown(finding: Finding, role: Role | None, version: TextVersion, opened: Event | None) -> Shown:
     pieces = tuple(_pieces(finding))
-    name = CHECK_NAMES.get(finding.check_name, finding.check_name)
-    sentence = sentences.for_finding(finding.code, finding.params)
+    answered_at = finding.resolved_at
     first = 0 if finding.level == Level.NOTE else MOST_SHOWN  # a note's evidence opens on request
-    return Shown(finding, name, sentence, pieces[:first], pieces[first:], _answer(finding, role))
+    return Shown(
+        finding=finding,
+        check=CHECK_NAMES.get(finding.check_name, finding.check_name),
+        sentence=sentences.for_finding(finding.code, finding.params),
+        first=pieces[:first],
+        rest=pieces[first:],
+        answer=_answer(finding, role),
+        seen=answers.as_seen(finding),
+        earlier=_earlier(finding, opened),
+        may_take_back=bool(answered_at)
+        and (role is Role.MAINTAINER or (bool(role) and finding.level == Level.WARN)),
+        was_kept=answered_at is not None and answered_at < version.created_at,
+    )
+
+
+def _earlier(finding: Finding, opened: Event | None) -> Earlier | None:
+    if finding.resolved_at or finding.resolved_by is None:
+        return None
+    at = parse_datetime(str(opened.data["answered_at"])) if opened else None
+    return Earlier(finding.resolved_by, finding.resolution, at, opened.code if opened else "")
 
 
 def _answer(finding: Finding, role: Role | None) -> str:

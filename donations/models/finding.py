@@ -73,7 +73,7 @@ class Finding(models.Model):
     resolved_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
-    resolution = models.TextField(_("reason"), blank=True)
+    resolution = models.TextField(_("reason"), blank=True)  # without a time: an answer that was given before
 
     objects = Findings.as_manager()
 

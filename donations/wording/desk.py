@@ -67,6 +67,7 @@ DONE: Mapping[str, Words] = {
     "reject": _("Declined. The donor has been written to, with your reason."),
     "reopen": _("It is in review again."),
     "resolve": _("The finding is answered; your reason stays with it."),
+    "take_back": _("The answer is taken back, and the finding is open again. You can put the words right."),
     "assign": _("It is yours now."),
     "release": _("Somebody else can take it now."),
     "message": _("Your message is in the conversation, and the donor has been written to."),

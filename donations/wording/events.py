@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 
 EVENTS: Mapping[str, str | Promise] = {
     "created": _("The draft was begun."),
@@ -21,6 +22,18 @@ EVENTS: Mapping[str, str | Promise] = {
     "recommend": _("Approval was recommended."),
     "resolve": _("A finding was answered."),
     "override": _("A finding that stops approval was overridden."),
+    "take_back": _("The answer to a finding was taken back; the finding is open again."),
+    "asked_again": _("A finding that had been answered has changed, and is open again."),
+    "answers_kept": ngettext_lazy(
+        "One answer of the team still holds: its finding is the same in the new reading.",
+        "%(count)s answers of the team still hold: their findings are the same in the new reading.",
+        "count",
+    ),
+    "answers_gone": ngettext_lazy(
+        "One finding that had been answered is no longer found.",
+        "%(count)s findings that had been answered are no longer found.",
+        "count",
+    ),
     "assign": _("Somebody took it."),
     "release": _("It was let go."),
     "rerun_check": _("A check was asked to run again."),

@@ -57,6 +57,7 @@ DESK: Mapping[str, str | Promise] = {
         "Something changed while you were reading, so nothing was decided. Look at it once more, then decide."
     ),
     "already_resolved": _("Somebody else answered this finding a moment ago. Their reason stays."),
+    "not_answered": _("This finding is open already: somebody took its answer back a moment ago."),
     "block_needs_maintainer": _(
         "A finding that stops approval goes away when the facts change; only a maintainer may override it."
     ),

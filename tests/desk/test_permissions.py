@@ -5,6 +5,7 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from donations.models import Donation, RightsSource, Status, User
 from donations.permissions import Rule, answer
@@ -52,6 +53,8 @@ def _about(gift: Donation, rule: Rule) -> list[object]:
         return [line(gift.versions.get(), picture, outcome="media", media_type="image/gif").pk]
     if rule.route.endswith("resolve"):
         return [finding(gift, "warn").pk]
+    if rule.route.endswith("take_back"):  # a reviewer may ask, and only the maintainer after them is heard
+        return [finding(gift, "block", resolved_at=timezone.now(), resolved_by=gift.donor).pk]
     if rule.route.endswith("retry_line"):
         return [gift.versions.get().ledger.get().pk]
     return [gift.versions.get().checks.get(name="licence").pk] if rule.route.endswith("rerun") else []
