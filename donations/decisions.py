@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.utils import timezone
 
-from donations import answers, door, events, mail
+from donations import answers, changes, door, events, mail
 from donations.approval import fingerprint
 from donations.door import MoveNotAllowed
 from donations.models import Donation, Event, Finding, Message, Status, User
@@ -33,6 +33,7 @@ def approve(donation: Donation, actor: User, reason: str, looked_at: LookedAt = 
         seen = _as_seen(donation, "approve", looked_at)
         event = door.apply(donation, "approve", role=role, actor=actor, reason=reason, data=seen)
         Donation.objects.filter(pk=donation.pk).update(approval_hash=seen["fingerprint"])
+        changes.forget(donation)
         mail.tell(donation, "approve")
     donation.refresh_from_db()
     return event
@@ -43,6 +44,7 @@ def request_changes(donation: Donation, actor: User, reason: str) -> Event:
     with transaction.atomic():
         role = _begin(donation, actor, "request_changes")
         event = door.apply(donation, "request_changes", role=role, actor=actor, reason=reason)
+        changes.keep(donation, role=role, actor=actor)
         Message.objects.create(donation=donation, author=actor, body=reason, is_from_team=True)
         mail.tell(donation, "request_changes", words=reason)
     return event
@@ -53,6 +55,7 @@ def reject(donation: Donation, actor: User, reason: str) -> Event:
     with transaction.atomic():
         role = _begin(donation, actor, "reject")
         event = door.apply(donation, "reject", role=role, actor=actor, reason=reason)
+        changes.forget(donation)
         mail.tell(donation, "reject", words=reason)
     return event
 

@@ -6,7 +6,7 @@ from django.core.files.storage import default_storage
 from django.db import transaction
 from django.utils import timezone
 
-from donations import events, storage
+from donations import changes, events, storage
 from donations.models import Donation, LedgerPart, Preview, Shard, Status, TextPart, TextVersion, Unit
 from donations.roles import Role
 
@@ -35,6 +35,7 @@ def erase(donation: Donation) -> None:
     counts = {"files": donation.files.filter(removed_at=None).count(), "keys": len(keys)}
     donation.files.filter(removed_at=None).update(removed_at=timezone.now())
     donation.findings.update(evidence=[])  # quotes are text of the gift
+    changes.forget(donation)  # what it said of itself before it was changed
     Preview.objects.filter(donation=donation).delete()
     for rows in (Shard, TextPart, LedgerPart):
         rows.objects.filter(version__donation=donation).delete()

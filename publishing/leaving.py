@@ -9,6 +9,7 @@ from django.forms.models import model_to_dict
 
 from donations import storage
 from donations.approval import declared_facts
+from donations.changes import KEPT
 from donations.models import Donation, File
 
 
@@ -76,7 +77,7 @@ def _event(donation: Donation, seq: int) -> dict[str, object]:
     return {
         "seq": event.seq, "code": event.code, "source": event.source, "target": event.target, "role": event.role,
         "actor": event.actor.name if event.actor else None, "data": event.data, "at": event.at, "hash": event.hash,
-        "previous_hash": event.previous_hash, "words": payload.text if payload else None,
+        "previous_hash": event.previous_hash, "words": payload.text if payload and event.code != KEPT else None,
     }  # fmt: skip
 
 

@@ -13,8 +13,9 @@ from donations.approval import fingerprint
 from donations.desk import facts, ledger
 from donations.desk.decision import decision
 from donations.desk.findings import answered_checks, findings, runs, worst_levels
-from donations.desk.history import counted, history
+from donations.desk.history import history
 from donations.desk.marks import marks_for
+from donations.desk.since import since
 from donations.desk.tables import understood
 from donations.models import Donation, Status, TextVersion, User
 from donations.permissions_desk import ACTIONS, PAGE
@@ -82,6 +83,7 @@ def _around(donation: Donation, version: TextVersion | None, actor: User, role: 
         "marks": marks_for([donation.pk])[donation.pk],
         "facts": _facts(donation, version),
         "found": facts.found(donation, version),
+        "since": since(donation, version),
         "opinions": version.opinions.all() if version else (),
         "sources": donation.sources.select_related("evidence"),
         "uses": uses_of(version),
@@ -175,7 +177,7 @@ def _thread(
 def _history(
     _request: HttpRequest, donation: Donation, _version: TextVersion | None, role: Role | None
 ) -> Context:
-    return {"history": history(donation, is_own=role is None), "counted": counted(donation)}
+    return {"history": history(donation, is_own=role is None)}
 
 
 Part = Callable[[HttpRequest, Donation, TextVersion | None, Role | None], Context]

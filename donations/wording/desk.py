@@ -52,6 +52,13 @@ FACTS: tuple[tuple[str, Words, str], ...] = (
     ("citation", _("Citation"), ""),
 )
 
+# What a donor may have changed, by its name in `donations.changes`, in reading order.
+DECLARED: Mapping[str, Words] = {
+    "title": _("Title"),
+    **{name: label for name, label, _check in FACTS},
+    "sources": _("Parts by others"),
+}
+
 BUTTONS: Mapping[str, Words] = {
     "approve": _("Approve"),
     "recommend": _("Recommend approval"),

@@ -15,6 +15,7 @@ EVENTS: Mapping[str, str | Promise] = {
     "requeue": _("Reading was put back into the queue."),
     "finish_processing": _("Reading ended; it waits for review."),
     "request_changes": _("Changes were asked for."),
+    "declared_kept": _("What was declared until then is remembered, to be compared."),
     "approve": _("It was approved."),
     "reject": _("It was declined."),
     "appeal": _("The donor asked for another look."),
