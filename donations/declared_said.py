@@ -53,7 +53,13 @@ def apart(before: str, after: str) -> tuple[str, str]:
     if max(len(before), len(after)) <= MOST:
         return before, after
     alike = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(before, after, strict=False)))
-    return _cut(before, alike - _LEAD), _cut(after, alike - _LEAD)
+    begin = _at_a_word(before, alike - _LEAD)
+    return _cut(before, begin), _cut(after, begin)
+
+
+def _at_a_word(text: str, begin: int) -> int:
+    space = text.rfind(" ", 0, max(0, begin)) + 1
+    return space if begin - space < _LEAD else begin
 
 
 def _cut(text: str, begin: int) -> str:

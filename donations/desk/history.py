@@ -20,7 +20,7 @@ _ROW = ("seq", "code", "actor", "at", "data")
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """One event in words, or several files that came or went one after the other; `about` is the finding it speaks of."""
+    """One event in words, or several files that came or went one after the other; `about` is the check or finding it speaks of."""
 
     seq: int
     code: str
@@ -61,14 +61,17 @@ def _findings(events: Iterable[Event]) -> dict[int, Finding]:
 
 
 def _about(event: Event, findings: Mapping[int, Finding]) -> str:
-    """Return which finding an event speaks of, in its sentence; of one that is gone only what its code says."""
+    """Return which check or finding an event speaks of; of a finding that is gone only what its code says."""
     if "finding" not in event.data:
-        return ""
+        return _check(event.data.get("check", ""))
     row = findings.get(event.data["finding"])
     if row is None:
         return sentences.for_finding(str(event.data.get("finding_code", "")), {})
-    check = CHECK_NAMES.get(row.check_name, row.check_name)
-    return f"{check}: {sentences.for_finding(row.code, row.params)}"
+    return f"{_check(row.check_name)}: {sentences.for_finding(row.code, row.params)}"
+
+
+def _check(name: str) -> str:
+    return str(CHECK_NAMES.get(name, name))
 
 
 def _of_files(donation: Donation, others: list[int]) -> Iterator[Happening]:

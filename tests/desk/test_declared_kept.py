@@ -98,9 +98,11 @@ def test_long_answers_are_shown_from_where_they_part() -> None:
     before, after = apart(begin + "vieja" + "x" * 400, begin + "nueva")
     assert "vieja" in before
     assert after.endswith("nueva")
-    assert before.startswith("…")
+    assert before.startswith("…palabra ")
     assert len(before) <= MOST + 2
     assert apart("corto", "largo") == ("corto", "largo")
+    one, other = apart("x" * 900 + "a", "x" * 900 + "b")
+    assert (one[-1], other[-1], len(one) < MOST) == ("a", "b", True)
 
 
 def test_an_answer_changed_beyond_what_is_kept_is_still_told(

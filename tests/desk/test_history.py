@@ -2,9 +2,10 @@
 
 from django.test import Client
 
-from donations import uploads
+from donations import handling, uploads
 from donations.desk.history import history
 from donations.models import Donation, User
+from tests.desk.gifts import in_review
 from tests.desk.returns import LETTER, read
 from tests.desk.test_page import page_of
 from tests.factories import give
@@ -39,3 +40,9 @@ def test_history_says_which_finding_was_answered(client: Client, returned: Donat
     returned.findings.all().delete()
     gone = next(one for one in history(returned, is_own=False) if one.code == "resolve")
     assert gone.about
+
+
+def test_history_says_which_check_was_asked_again(donor: User, reviewer: User) -> None:
+    gift = in_review(donor)
+    handling.rerun(gift.versions.get().checks.get(name="licence"), reviewer)
+    assert [one.about for one in history(gift, is_own=False)] == ["Licencia"]
