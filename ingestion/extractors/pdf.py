@@ -14,6 +14,7 @@ from ingestion.types import Document, Outcome, Progress, Source, Unreadable
 _LARGEST_BYTES = 256 * 1024 * 1024
 _LARGEST_TO_TRY_AGAIN = 20 * 1024 * 1024
 _MOST_PAGES_TO_TRY_AGAIN = 100
+_ORDERED = "reading_order/1"
 _SAME_LETTERS = 0.9  # of a page, in another order
 
 
@@ -59,6 +60,8 @@ def _documents(data: bytes, reading: Reading) -> Iterator[Document]:
 
 
 def _document(data: bytes, reading: Reading) -> Document:
+    if any(page.is_put_in_order for page in reading.pages):
+        reading.notes.append(_ORDERED)
     if take_out_stamps(data, reading.pages):
         reading.notes.append("stamps/1")
     mark_stamped([page for page in reading.pages if not page.needs_ocr])
@@ -75,7 +78,7 @@ def _document(data: bytes, reading: Reading) -> Document:
         pages_needing_ocr=to_read_by_eye,
         paging=paging and paging.stripped(text),
         marks=tuple(dict.fromkeys((*reading.marks, *xmp_marks(data)))),
-        cleaning=(*steps, *cleaning, *reading.notes, *lost),
+        cleaning=(*steps, *cleaning, *dict.fromkeys(reading.notes), *lost),
         is_clean=True,
     )
 
@@ -128,7 +131,7 @@ def _put_in_order(data: bytes, reading: Reading) -> Iterator[Progress]:
     pages = [_better(page, ordered.get(page.number)) for page in reading.pages]
     if pages != reading.pages:
         reading.pages = pages
-        reading.notes.append("reading_order/1")
+        reading.notes.append(_ORDERED)
 
 
 def _better(page: Page, ordered: Page | None) -> Page:

@@ -39,7 +39,7 @@ def is_out_of_order(textpage: pdfium.FPDF_TEXTPAGE, lines: Boxes) -> bool:
         longer = lines.only(list(map(_LEAST_LETTERS.__le__, lines.letters)))
     if len(longer.letters) < _LEAST_LINES * count:
         return False
-    if may_be_scrambled(longer) and is_scrambled(_to_the_end(textpage, longer)):
+    if may_be_scrambled(longer) and is_scrambled(to_the_end(textpage, longer)):
         return True
     # A few lines tell that most pages have no columns; what looks like some may be a table, which more of them tell.
     return _has_columns(textpage, lines, _LOOKED_AT) and _has_columns(textpage, lines, _LOOKED_AT_AGAIN)
@@ -49,7 +49,7 @@ def _has_columns(textpage: pdfium.FPDF_TEXTPAGE, lines: Boxes, looked_at: int) -
     step = max(1, len(lines.letters) // looked_at)
     if not _has_gaps(textpage, lines.begins[::step], lines.letters[::step]):
         return False
-    lines = _to_the_end(textpage, lines.every(step))
+    lines = to_the_end(textpage, lines.every(step))
     least = _WIDE * (max(lines.rights) - min(lines.lefts))
     wide = [number for number, width in enumerate(map(sub, lines.rights, lines.lefts)) if width > least]
     if len(wide) < FEWEST_WIDE or are_apart(wide):
@@ -60,7 +60,7 @@ def _has_columns(textpage: pdfium.FPDF_TEXTPAGE, lines: Boxes, looked_at: int) -
     )
 
 
-def _to_the_end(textpage: pdfium.FPDF_TEXTPAGE, lines: Boxes) -> Boxes:
+def to_the_end(textpage: pdfium.FPDF_TEXTPAGE, lines: Boxes) -> Boxes:
     """Where lines lie, as far as their last characters."""
     begins, _, ends, _ = sides_at(
         textpage,

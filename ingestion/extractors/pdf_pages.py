@@ -39,6 +39,7 @@ class Page:
     is_picture: bool = False  # with few letters on it, which need not be what the picture shows
     number: int = 0  # counted from 0
     is_out_of_order: bool = False  # its lines seem not to come as a person reads them
+    is_put_in_order: bool = False  # they came otherwise
 
     @property
     def text(self) -> str:

@@ -9,10 +9,11 @@ import pypdfium2.raw as pdfium
 
 from ingestion.extractors.pdf_attached import AttachedFiles
 from ingestion.extractors.pdf_calls import sides_of
+from ingestion.extractors.pdf_downwards import from_top_to_bottom, goes_back
 from ingestion.extractors.pdf_forms import form_of, values_on
 from ingestion.extractors.pdf_images import image_coverage
 from ingestion.extractors.pdf_lines import placed
-from ingestion.extractors.pdf_order import is_out_of_order
+from ingestion.extractors.pdf_order import is_out_of_order, to_the_end
 from ingestion.extractors.pdf_pages import (
     Page,
     Reading,
@@ -95,11 +96,16 @@ def _read_page(page: pdfium.FPDF_PAGE, number: int, values: Values | None) -> Pa
         textpage = pdfium.FPDFText_LoadPage(page)
         text = text_of(textpage)
     lines, boxes = placed(page, textpage, text)
-    is_jumbled = is_out_of_order(textpage, boxes) and not draws_signs(text)
-    if is_jumbled and pdfium.FPDFPage_GetRotation(page):  # places are those of the page before it was turned
-        is_jumbled = False
+    is_upright = not pdfium.FPDFPage_GetRotation(
+        page
+    )  # else places are those of the page before it was turned
+    told, is_jumbled = lines, False
+    if is_upright and goes_back(boxes):
+        lines, boxes = from_top_to_bottom(lines, boxes, partial(to_the_end, textpage))
+    is_put_in_order = lines is not told
+    if is_upright and not is_put_in_order:
+        is_jumbled = is_out_of_order(textpage, boxes) and not draws_signs(text)
     if values and (typed := list(values(page, textpage, text))):
-        is_upright = not pdfium.FPDFPage_GetRotation(page)
         lines = with_typed(lines, boxes if is_upright else None, typed, partial(sides_of, textpage))
     pdfium.FPDFText_ClosePage(textpage)
     needs_ocr = is_garbled(text)
@@ -107,4 +113,4 @@ def _read_page(page: pdfium.FPDF_PAGE, number: int, values: Values | None) -> Pa
     if not needs_ocr and has_few_letters(text):  # looking at pictures costs more than the text itself
         picture = is_picture(image_coverage(page))
         needs_ocr = picture and is_scan(count_letters(text))
-    return Page(lines, needs_ocr, picture, number=number, is_out_of_order=is_jumbled)
+    return Page(lines, needs_ocr, picture, number, is_jumbled, is_put_in_order)
