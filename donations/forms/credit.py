@@ -1,6 +1,6 @@
 """Step six: how the donor wants to be thanked and cited."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -8,6 +8,11 @@ from django.utils.translation import gettext_lazy as _
 from donations.forms.base import StepForm
 from donations.models import Donation
 from donations.models.choices import CreditKind
+
+if TYPE_CHECKING:
+    from donations.models import Organisation
+
+    _Organisations = forms.ModelChoiceField[Organisation]
 
 RECOGNITION = (
     ("logo", _("Our logo on the community page")),
@@ -79,6 +84,7 @@ class CreditForm(StepForm):
         super().__init__(*args, **kwargs)
         groups = self.instance.donor.organisations.all()
         if groups:
-            self.fields["organisation"] = forms.ModelChoiceField(groups, required=False)
+            # Only what there is to choose: the question, its help and the saving are the field's own.
+            cast("_Organisations", self.fields["organisation"]).queryset = groups
         else:
             del self.fields["organisation"]

@@ -11,7 +11,7 @@ from donations.forms.credit import CreditForm
 from donations.forms.origin import OriginForm
 from donations.forms.rights import RightsForm
 from donations.forms.what import WhatForm
-from donations.models import Donation, User
+from donations.models import Donation, Organisation, User
 from tests.factories import donation_of, give, send
 
 pytestmark = pytest.mark.django_db
@@ -158,6 +158,28 @@ def test_recognition_is_a_list_of_wishes(client: Client, draft: Donation) -> Non
     )
     draft.refresh_from_db()
     assert draft.recognition == ["logo", "talk"]
+
+
+def test_with_which_organisation_is_asked_in_full_and_saved_on_leaving(
+    client: Client, draft: Donation
+) -> None:
+    radio, other = (Organisation.objects.create(name=name) for name in ("Radio", "Otra"))
+    radio.memberships.create(user=draft.donor)
+    page = html.unescape(client.get(url(draft, "credit")).content.decode())
+    assert "¿Lo donas con una organización?" in page
+    assert "pueden ver esta donación" in page
+    select = re.search(r'<select[^>]*name="organisation"[^>]*>', page)
+    assert select is not None
+    assert f'hx-post="{url(draft, "credit")}"' in select[0]
+    leave(client, url(draft, "credit"), "organisation", str(radio.pk))
+    leave(client, url(draft, "credit"), "organisation", str(other.pk))  # not the donor's own: stays as it was
+    draft.refresh_from_db()
+    assert draft.organisation == radio
+
+
+def test_who_has_no_organisation_is_not_asked_for_one(client: Client, draft: Donation) -> None:
+    Organisation.objects.create(name="Radio")
+    assert 'name="organisation"' not in client.get(url(draft, "credit")).content.decode()
 
 
 def test_after_sending_nothing_can_be_written(client: Client, donor: User) -> None:
