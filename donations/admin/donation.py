@@ -19,6 +19,7 @@ from donations.admin import page
 from donations.admin.actions import act
 from donations.admin.filters import QUEUE_FILTERS
 from donations.admin.queue import ORDER, Queue, rows
+from donations.admin.searching import FIELDS, searchable, with_numbers
 from donations.admin.team import TeamAdmin
 from donations.downloads import attached, download
 from donations.models import Donation, LedgerEntry
@@ -58,12 +59,19 @@ class DonationAdmin(TeamAdmin):
     list_per_page = 50
     show_full_result_count = False
     show_facets = admin.ShowFacets.NEVER
-    search_fields = ("title", "donor__name", "organisation__name", "=id")
-    search_help_text = _("Title, name or organisation")
+    search_fields = FIELDS
+    search_help_text = _("Number, title, name or organisation")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Donation]:
         """Return what was ever sent; drafts are not here."""
         return rows()
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Donation], search_term: str
+    ) -> tuple[QuerySet[Donation], bool]:
+        """Look for the words, and for the number on a receipt as people write it."""
+        kept, words = with_numbers(searchable(queryset), search_term)
+        return super().get_search_results(request, kept, words)
 
     def get_ordering(self, request: HttpRequest) -> tuple[str, ...]:
         """What waits longest comes first."""

@@ -1,5 +1,6 @@
 """The queue: who sees what, in which order, at what cost."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -13,6 +14,11 @@ from tests.desk.gifts import finding, in_review
 from tests.factories import donation_of, person
 
 QUEUE = "/admin/donations/donation/"
+
+
+def titles(page: str) -> list[str]:
+    """Return the titles of the rows, from above."""
+    return re.findall(r'class="gift"[^>]*>([^<]*)</a>', page)
 
 
 def test_what_waits_longest_comes_first_and_review_before_everything_else(
@@ -125,3 +131,50 @@ def test_filters_are_words(client: Client, donor: User, reviewer: User) -> None:
     page = client.get(QUEUE).content.decode()
     for words in ("Todos los derechos reservados</a>", "CC BY 4.0</a>", "guaraní (gn)</a>"):
         assert words in page
+
+
+@pytest.mark.parametrize("around", ["{}", "«{}»,", "#{}", " {} carta"])
+def test_a_gift_is_found_by_the_number_on_its_receipt(
+    client: Client, donor: User, reviewer: User, around: str
+) -> None:
+    wanted = in_review(donor, title="Una carta")
+    in_review(donor, title=f"Cartas de {wanted.pk}")  # the key alone stands in other titles as well
+    client.force_login(reviewer)
+    page = client.get(QUEUE, {"q": around.format(wanted.reference)}).content.decode()
+    assert titles(page) == ["Una carta"]
+
+
+def test_a_number_of_another_year_is_another_gift_and_one_in_a_title_is_found(
+    client: Client, donor: User, reviewer: User
+) -> None:
+    gift = in_review(donor, title="Una carta")
+    other = f"{gift.created_at.year - 1}-{gift.pk:04d}"
+    client.force_login(reviewer)
+    assert titles(client.get(QUEUE, {"q": other}).content.decode()) == []
+    in_review(donor, title=f"Acta {other}")
+    assert titles(client.get(QUEUE, {"q": other}).content.decode()) == [f"Acta {other}"]
+
+
+def test_the_address_is_looked_for_only_where_it_is_shown(client: Client, reviewer: User) -> None:
+    in_review(person("eulalia@ejemplo.org"), title="Sin nombre")
+    in_review(person("eulalia.dos@ejemplo.org", name="Eu Dos"), title="Con nombre")
+    client.force_login(reviewer)
+    assert titles(client.get(QUEUE, {"q": "eulalia"}).content.decode()) == ["Sin nombre"]
+    assert titles(client.get(QUEUE, {"q": "eu dos"}).content.decode()) == ["Con nombre"]
+
+
+@pytest.mark.parametrize(
+    ("query", "said", "unsaid"),
+    [
+        ("q=zzz", "con lo que buscas", "Quita algún filtro"),
+        ("kind=evaluation", "Quita algún filtro", "buscas"),
+    ],
+)
+def test_a_filter_is_to_be_taken_away_only_where_one_is_set(
+    client: Client, donor: User, reviewer: User, query: str, said: str, unsaid: str
+) -> None:
+    in_review(donor)
+    client.force_login(reviewer)
+    page = client.get(f"{QUEUE}?{query}").content.decode()
+    assert said in page
+    assert unsaid not in page
