@@ -140,7 +140,8 @@ def _by_evidence(matter: _Matter) -> Iterator[Reason]:
     families = {licence.family or licence.id for licence in concluded}
     for case, holds in ((Case.NONE, not concluded), (Case.MIXED, len(families) > 1)):
         if holds:
-            question = replace(matter.question, case=case, flags=_proven(matter.facts))
+            spoken = {"spoken_of"} if matter.found else set()
+            question = replace(matter.question, case=case, flags=_proven(matter.facts) | spoken)
             yield from _reasons(TABLES.evidence, question, matter.declared, "")
 
 

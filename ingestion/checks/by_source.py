@@ -1,6 +1,6 @@
 """Sorts what the files say of licences by the source they belong to, keeping the first quotes of each licence."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -35,9 +35,9 @@ class Part:
                 kept.append(quote)
         self.files.append([Hit.of(hit) for hit in hits] or _SILENT)
 
-    def quotes_for(self, licence: str) -> list[Mapping[str, Any]]:
-        """Return the quotes of the licence a reason speaks of, of all licences where it speaks of none."""
-        chosen = [licence] if licence in self.quotes else sorted(self.quotes)
+    def quotes_for(self, licences: Iterable[str]) -> list[Mapping[str, Any]]:
+        """Return the quotes of these licences."""
+        chosen = [name for name in licences if name in self.quotes]
         return [quote for name in chosen for quote in self.quotes[name]][:MOST_EVIDENCE]
 
     def upstream(self) -> list[str]:

@@ -16,12 +16,14 @@ from licensing.vocabulary import Basis
 
 LEVELS = {"pass": Level.NOTE, "warn": Level.WARN, "block": Level.BLOCK}
 
+OF_SEVERAL = frozenset({"E_MIXED", "K_NO_COMMON_LICENCE"})  # of all licences that the files name for certain
+
 
 class Licence:
     """Declared × found, source by source, through the policy tables."""
 
     name = "licence"
-    version = 2
+    version = 3
 
     def run(self, subject: Subject) -> Iterator[Found]:
         """Yield one finding for each reason of each source's verdict, with the quotes that speak to it; then of the whole."""
@@ -36,8 +38,8 @@ class Licence:
                 verdict = _verdict(part, declared, subject.catalogue)
                 governing.append((part.source, verdict.governing))
                 yield from _said(part, verdict)
-        upstream = [name for part in parts for name in part.upstream()]
-        yield from _of_the_whole(subject, governing, upstream)
+        yield from _untold(parts, governing)
+        yield from _of_the_whole(subject, governing)
         yield _uses(subject.catalogue, parts, governing)
 
 
@@ -59,7 +61,7 @@ def years_passed(details: str) -> bool:
 def _merely_found(parts: Sequence[Part]) -> Iterator[Found]:
     found = sorted({one.id for part in parts for one in part.evidence()})
     if found:
-        quotes = [quote for part in parts for quote in part.quotes_for("")]
+        quotes = [quote for part in parts for quote in part.quotes_for(found)]
         yield Found(Level.NOTE, "licences_found", {"declared": "", "licences": found}, quotes)
 
 
@@ -75,18 +77,29 @@ def _verdict(part: Part, declared: Declared, catalogue: Catalogue) -> Verdict:
 def _said(part: Part, verdict: Verdict) -> Iterator[Found]:
     known = {"licences": [one.id for one in part.evidence()], "source": part.source.title}
     for reason in verdict.reasons:
-        yield _finding(reason, known, part.quotes_for(reason.params.get("found", "")))
+        yield _finding(reason, known, part.quotes_for(_spoken_of(reason, part)))
 
 
-def _of_the_whole(
-    subject: Subject, governing: Sequence[tuple[Source, Sequence[str]]], upstream: Sequence[str]
-) -> Iterator[Found]:
-    """Yield what follows from parts under other licences than the whole, and from corpora that nobody wrote down."""
-    declared = subject.declared
+def _spoken_of(reason: Reason, part: Part) -> list[str]:
+    """Return the licences a reason speaks of: none where it says that there is none, or speaks of the ground alone."""
+    if reason.code in OF_SEVERAL:
+        return [one.id for one in part.evidence() if one.concludes]
+    return [reason.params["found"]]
+
+
+def _untold(parts: Sequence[Part], governing: Sequence[tuple[Source, Sequence[str]]]) -> Iterator[Found]:
+    """Yield the corpora that cards name and nobody wrote down, with the lines that name them."""
     told = {source.title.casefold() for source, _ in governing}
-    missing = [name for name in upstream if name.casefold() not in told]
+    named = [name for part in parts for name in part.upstream()]
+    missing = [name for name in named if name.casefold() not in told]
     if missing:
-        yield Found(Level.WARN, "upstream_untold", {"names": missing})
+        quotes = [quote for part in parts for quote in part.quotes_for(["upstream"])]
+        yield Found(Level.WARN, "upstream_untold", {"names": missing}, quotes)
+
+
+def _of_the_whole(subject: Subject, governing: Sequence[tuple[Source, Sequence[str]]]) -> Iterator[Found]:
+    """Yield what follows from parts under other licences than the whole."""
+    declared = subject.declared
     pieces = [licence for _, licences in governing[1:] for licence in licences]
     if pieces:
         reasons = judge_mix(

@@ -95,6 +95,7 @@ def test_a_whole_laxer_than_its_parts_is_stopped() -> None:
 def test_corpora_named_in_a_card_are_asked_about_until_they_are_told() -> None:
     (untold,) = [one for one in by_source(OPEN, {"README.md": CARD}) if one.code == "upstream_untold"]
     assert untold.params["names"] == ["squad_es", "oscar-corpus/mOSCAR"]
+    assert {quote["id"] for quote in untold.evidence} == {"upstream"}
     sources = (
         Source("SQuAD_es", "", "cc-by-4.0", "licensed_third_party", Facts(shown=True), upstream=True),
         Source(
@@ -114,3 +115,45 @@ def test_corpora_named_in_a_card_are_asked_about_until_they_are_told() -> None:
 def test_says_what_may_be_done_with_it() -> None:
     told = judged(replace(OPEN, licence="cc-by-nc-4.0"), "Querida radio.")["uses"].params
     assert (told["train"], told["commercial"], told["commercial_rule"]) == ("yes", "no", "U_NO_COMMERCE")
+
+
+def shown(told: dict[str, Found]) -> dict[str, set[str]]:
+    """Return {code: licences of the quotes shown with it}, without those that show none."""
+    return {code: {str(quote["id"]) for quote in one.evidence} for code, one in told.items() if one.evidence}
+
+
+def test_where_files_say_something_it_is_not_said_that_they_say_nothing() -> None:
+    for text in (RESERVED, GRANTED.replace("4.0", "").replace("Atribución", ""), "Uso no comercial."):
+        told = judged(OPEN, text)
+        assert "E_NONE_OWN" not in told, text
+        assert {"B_OWN", "C_OPEN"} <= set(told)
+
+
+def test_where_files_are_silent_it_is_said_and_nothing_is_shown() -> None:
+    told = judged(OPEN, "Querida radio.")
+    assert "E_NONE_OWN" in told
+    assert shown(told) == {}
+
+
+def test_each_reason_shows_the_quotes_of_its_own_licence_only() -> None:
+    other = GRANTED.replace("Atribución 4.0", "Atribución-NoComercial 4.0")
+    told = by_source(OPEN, {"carta.txt": f"{RESERVED}\n\n{other}"})
+    seen = {(one.code, one.params.get("found"), str(quote["id"])) for one in told for quote in one.evidence}
+    assert seen == {
+        ("E_RELICENSED", "all-rights-reserved", "all-rights-reserved"),
+        ("E_RELICENSED", "cc-by-nc-4.0", "cc-by-nc-4.0"),
+    }
+
+
+def test_a_licence_that_no_file_shows_for_certain_is_still_missing_without_borrowed_quotes() -> None:
+    third = replace(OPEN, basis="licensed_third_party")
+    told = judged(third, RESERVED)
+    assert "E_MISSING" not in told or not told["E_MISSING"].evidence
+    assert "E_MISSING" in judged(third, "Querida radio.")
+
+
+def test_of_several_licences_each_is_shown_however_often_the_first_is_said() -> None:
+    texts = [GRANTED] * 30 + [GRANTED.replace("Atribución 4.0", "Atribución-NoComercial 4.0")]
+    told = by_source(OPEN, {f"{i}.txt": text for i, text in enumerate(texts)})
+    (mixed,) = [one for one in told if one.code == "E_MIXED"]
+    assert {quote["id"] for quote in mixed.evidence} == {"cc-by-4.0", "cc-by-nc-4.0"}

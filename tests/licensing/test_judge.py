@@ -234,3 +234,16 @@ def test_of_the_same_evidence_said_twice_the_stricter_counts() -> None:
     twice = [Evidence("tdm-opt-out", concludes=concludes) for concludes in (False, True)]
     for found in (twice, twice[::-1]):
         assert verdict("cc-by-4.0", Evidence("cc-by-4.0"), *found, basis=THIRD).level is Level.BLOCK
+
+
+@pytest.mark.parametrize(
+    "found", ["all-rights-reserved", Evidence("cc-unspecified", concludes=False), "tdm-opt-out"]
+)
+def test_files_that_speak_of_a_licence_are_never_said_to_be_silent(found: str | Evidence) -> None:
+    for basis in (OWN, "institution"):
+        assert "E_NONE_OWN" not in answers(verdict("cc-by-4.0", found, basis=basis))
+
+
+def test_terms_that_conclude_nothing_leave_somebody_elses_licence_missing() -> None:
+    phrase = Evidence("nc-custom", concludes=False)
+    assert answers(verdict("cc-by-4.0", phrase, basis=THIRD))["E_MISSING"] == "block"
