@@ -1,6 +1,7 @@
 """What the team does around a judgement: takes a donation, lets it go, writes, has machines try again."""
 
 from django.db import transaction
+from django.urls import reverse
 
 from donations import events, mail, retries
 from donations.door import MoveNotAllowed
@@ -8,16 +9,26 @@ from donations.models import CheckRun, Donation, LedgerEntry, Message, Status, U
 from donations.roles import Role, is_donor, team_role
 
 
-def assign(donation: Donation, actor: User) -> None:
-    """Take the donation, from whoever had it before."""
+def assign(donation: Donation, actor: User, instead_of: int | None = None) -> None:
+    """Take the donation from whom the page showed as having it, who is told; refused where somebody else was faster."""
     with transaction.atomic():
         role = _part(donation, actor, "assign")
         before = Donation.objects.select_for_update().get(pk=donation.pk).assignee_id
         if before == actor.pk:
             return
+        if before not in (None, instead_of):  # what was let go in the meantime may be taken
+            raise MoveNotAllowed("assign", "taken_meanwhile")
         Donation.objects.filter(pk=donation.pk).update(assignee=actor)
         events.append(donation, "assign", role=role, actor=actor, data={"before": before})
+        _tell_who_had_it(donation, before, actor)
     donation.refresh_from_db()
+
+
+def _tell_who_had_it(donation: Donation, before: int | None, actor: User) -> None:
+    reader = User.objects.filter(pk=before or 0, is_active=True).first()
+    if reader:
+        desk = reverse("admin:donations_donation_change", args=[donation.pk])
+        mail.tell(donation, "taken_over", words=str(actor), path=desk, reader=reader)
 
 
 def release(donation: Donation, actor: User) -> None:

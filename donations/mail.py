@@ -1,4 +1,4 @@
-"""Letters to donors, in their own language, after the transaction is safe: a letter lost is logged, never an error."""
+"""Letters to donors, and one to the team, in their own language, after the transaction is safe: a letter lost is logged, never an error."""
 
 import logging
 from collections.abc import Mapping
@@ -14,7 +14,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
-from donations.models import Donation
+from donations.models import Donation, User
 
 log = logging.getLogger(__name__)
 
@@ -59,12 +59,20 @@ LETTERS: Mapping[str, Letter] = {
         _("It is done: your donation is published, with the credit you asked for. Thank you for bringing it to the table."),
         _("See my donation"),
     ),
+    "taken_over": Letter(
+        _("Somebody else took over «%(title)s»"),
+        _("You had this donation on the review desk, and somebody else of the team took it over:"),
+        _("See it on the desk"),
+    ),
 }  # fmt: skip
 
 
-def tell(donation: Donation, letter: str, *, words: str = "", path: str = "") -> None:
-    """Write to the donor once the transaction is safe. `words` are quoted; `path` replaces the link to the donation."""
-    transaction.on_commit(lambda: _send(donation, LETTERS[letter], words, path))
+def tell(
+    donation: Donation, letter: str, *, words: str = "", path: str = "", reader: User | None = None
+) -> None:
+    """Write to the donor, or to `reader`, once the transaction is safe. `words` are quoted; `path` replaces the link."""
+    to = reader or donation.donor
+    transaction.on_commit(lambda: _send(donation, to, LETTERS[letter], words, path))
 
 
 def after_move(donation: Donation, move: str, words: str) -> None:
@@ -73,31 +81,31 @@ def after_move(donation: Donation, move: str, words: str) -> None:
         tell(donation, move, words=words if move != "approve" else "")
 
 
-def _send(donation: Donation, letter: Letter, words: str, path: str) -> None:
-    with override(donation.donor.language):
-        message = _compose(donation, letter, words, path)
+def _send(donation: Donation, to: User, letter: Letter, words: str, path: str) -> None:
+    with override(to.language):
+        message = _compose(donation, to, letter, words, path)
     try:
         message.send()
     except (SMTPException, OSError) as error:
         log.warning("A letter about donation %s could not be sent: %s", donation.pk, error)
 
 
-def _compose(donation: Donation, letter: Letter, words: str, path: str) -> EmailMultiAlternatives:
+def _compose(donation: Donation, to: User, letter: Letter, words: str, path: str) -> EmailMultiAlternatives:
     """Return the letter as plain text with the same in HTML beside it."""
     title = " ".join(str(donation).split())
     context = {
-        "name": donation.donor.name,
+        "name": to.name,
         "title": title,
         "lead": letter.lead,
         "words": words,
         "link": letter.link,
         "url": settings.SITE_URL + (path or reverse("donations:detail", args=[donation.pk])),
-        "language": donation.donor.language,
+        "language": to.language,
     }
     message = EmailMultiAlternatives(
         subject="Acopio · " + str(letter.subject) % {"title": title},
         body=render_to_string("mail/letter.txt", context),
-        to=[donation.donor.email],
+        to=[to.email],
     )
     message.attach_alternative(render_to_string("mail/letter.html", context), "text/html")
     return message

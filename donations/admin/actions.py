@@ -19,7 +19,7 @@ from donations.wording.desk import DONE
 from donations.workbench import role_of
 
 TOO_LATE = frozenset(
-    {"status", "changed_meanwhile", "already_resolved", "not_answered"}
+    {"status", "changed_meanwhile", "already_resolved", "not_answered", "taken_meanwhile"}
 )  # somebody else was faster
 
 
@@ -61,6 +61,11 @@ def _words(request: HttpRequest) -> str:
 
 def _looked_at(request: HttpRequest, donation: Donation) -> LookedAt:
     return LookedAt(request.POST.get("seen", ""), page.documents_opened(request, donation))
+
+
+def _shown_as_having_it(request: HttpRequest) -> int | None:
+    shown = request.POST.get("instead_of", "")
+    return int(shown) if shown.isascii() and shown.isdigit() else None
 
 
 Doing = Callable[[HttpRequest, Donation, User, Mapping[str, int]], object]
@@ -109,7 +114,9 @@ DOING: dict[str, Doing] = {
     "read_images": lambda request, donation, actor, _: handling.read_images(
         donation, actor, only_like_pages="like_pages" in request.POST
     ),
-    "assign": lambda _request, donation, actor, _: handling.assign(donation, actor),
+    "assign": lambda request, donation, actor, _: handling.assign(
+        donation, actor, _shown_as_having_it(request)
+    ),
     "release": lambda _request, donation, actor, _: handling.release(donation, actor),
     "message": lambda request, donation, actor, _: handling.write(donation, actor, _words(request)),
     "note": lambda request, donation, actor, _: handling.note(donation, actor, _words(request)),

@@ -56,6 +56,9 @@ DESK: Mapping[str, str | Promise] = {
     "changed_meanwhile": _(
         "Something changed while you were reading, so nothing was decided. Look at it once more, then decide."
     ),
+    "taken_meanwhile": _(
+        "Somebody else took it a moment ago: above it says who. Talk to them before you take it over."
+    ),
     "already_resolved": _("Somebody else answered this finding a moment ago. Their reason stays."),
     "not_answered": _("This finding is open already: somebody took its answer back a moment ago."),
     "block_needs_maintainer": _(
