@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from donations import again, images, pictures
+from donations import again, appeals, images, pictures
 from donations.approval import facts_digest, fingerprint
 from donations.completeness import open_questions
 from donations.models import CheckRun, Donation, Event, Structure, Unit, User
@@ -114,6 +114,7 @@ CONDITIONS: dict[str, Condition] = {
     "checks_done": _checks_done,
     "nothing_open": _nothing_open,
     "second_person": _second_person,
+    "fresh_eyes": appeals.may_decide,
     "first_appeal": _first_appeal,
     "as_approved": _as_approved,
     "not_stopped": _not_stopped,

@@ -8,6 +8,7 @@ from django.db.models.functions import Coalesce
 from django.http import HttpRequest
 from django.utils.timesince import timesince
 
+from donations.appeals import last_words
 from donations.desk.marks import marks_for
 from donations.models import Donation, File, Status, TextVersion
 from donations.sentences import for_status
@@ -34,6 +35,7 @@ def rows() -> QuerySet[Donation]:
         .prefetch_related("languages")
         .annotate(
             queue_rank=rank,
+            last_word=Subquery(last_words(OuterRef("pk")).values("code")[:1]),
             newest_version=Subquery(newest.values("pk")[:1]),
             documents=Subquery(newest.values("documents")[:1]),
             files_count=Coalesce(Subquery(kept.annotate(n=Count("pk")).values("n")), 0),

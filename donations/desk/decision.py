@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from donations import door, sentences
+from donations.appeals import Appeal, waiting
 from donations.models import Donation, Status, User
 from donations.moves import MOVES
 from donations.permissions_desk import DECISIONS, route
@@ -50,18 +51,21 @@ class Decision:
     needs: list[Need]
     buttons: list[Button]
     is_own: bool
+    appeal: Appeal | None
 
 
 def decision(donation: Donation, actor: User, role: Role) -> Decision:
     """Return what this person sees and may press."""
     is_own = is_donor(actor, donation)
     missing = door.missing(donation, "approve", actor) if donation.status == Status.IN_REVIEW else []
+    appeal = waiting(donation) if donation.status == Status.IN_REVIEW else None
     needs = [
         Need(sentences.for_condition(need, holds=need not in missing), need not in missing)
         for need in _asked(donation)
+        if need != "fresh_eyes" or appeal is not None
     ]
     buttons = [] if is_own else _buttons(donation, role, missing)
-    return Decision(risk(donation), needs, buttons, is_own)
+    return Decision(risk(donation), needs, buttons, is_own, appeal)
 
 
 def risk(donation: Donation) -> Risk:
@@ -85,6 +89,8 @@ def _buttons(donation: Donation, role: Role, missing: list[str]) -> list[Button]
         names = ["recommend", *(name for name in names if name != "approve")]
     elif missing:
         names = [name for name in names if name != "approve"]
+    if "fresh_eyes" in missing:
+        names = [name for name in names if name != "reject"]
     main = next((name for name in ("approve", "recommend", "request_changes") if name in names), "")
     ordered = sorted(names, key=lambda name: name != main)
     return [Button(name, BUTTONS[name], "main" if name == main else "") for name in ordered]

@@ -104,6 +104,10 @@ RISKS: Mapping[str, Words] = {
 # What an approval needs: (while it is missing, once it holds).
 CONDITIONS: Mapping[str, tuple[Words, Words]] = {
     "not_own": (_("You gave this yourself, so somebody else has to decide."), _("You are not its donor.")),
+    "fresh_eyes": (
+        _("You declined it. Whoever asks for another look is read by somebody else."),
+        _("It was not you who declined it."),
+    ),
     "checks_done": (_("Not all checks have answered yet."), _("All checks have answered.")),
     "nothing_open": (_("There are findings that nobody has resolved yet."), _("No finding is open.")),
     "second_person": (_("A second person has to recommend it first."), _("Enough people have looked at it.")),

@@ -36,6 +36,7 @@ MOVES: Mapping[str, str | Promise] = {
     "checks_done": _("Not all checks have answered yet."),
     "nothing_open": _("There are findings that nobody has resolved yet."),
     "second_person": _("A second person has to recommend it first."),
+    "fresh_eyes": _("You declined it. Whoever asks for another look is read by somebody else."),
     "first_appeal": _("It was already looked at again once."),
     "as_approved": _("Something changed after the approval: it has to be looked at again."),
     "not_stopped": _("Somebody asked to stop the publication."),
