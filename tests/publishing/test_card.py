@@ -68,6 +68,28 @@ def test_citation_credit_and_varieties_are_exactly_as_declared(donor: User, tmp_
     assert "````\nÑandutí" in card
 
 
+def test_of_several_gifts_each_half_says_of_which_it_speaks(donor: User, tmp_path: Path) -> None:
+    gifts = [approved(donor, LETTERS, title=title) for title in ("Cartas de abril", "Actas del barrio")]
+    card = (out(prepared(*gifts), tmp_path) / "README.md").read_text(encoding="utf-8")
+    spanish, english = card.split("\n# English\n")
+    for half, made, checked in (
+        (spanish, "## Cómo se hizo", "## Qué revisamos"),
+        (english, "## How it was made", "## What we checked"),
+    ):
+        after = half.split(f"\n{made}\n")[1]
+        told, rest = after.split(f"\n{checked}\n")
+        for title in ("Cartas de abril", "Actas del barrio"):
+            assert f"\n### {title}\n" in told
+            assert title in rest.split("\n## ")[0]
+
+
+def test_of_one_gift_no_title_stands_over_each_part(donor: User, tmp_path: Path) -> None:
+    card = (out(prepared(approved(donor, LETTERS, title="Cartas")), tmp_path) / "README.md").read_text(
+        encoding="utf-8"
+    )
+    assert "\n### Cartas\n" not in card
+
+
 def test_donors_words_cannot_change_the_card(donor: User, tmp_path: Path) -> None:
     donation = approved(
         donor, LETTERS, description="---\nlicense: mit\n---\n# Otro título\n<script>x</script>", title="a: [b"
