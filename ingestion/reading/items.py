@@ -7,7 +7,7 @@ from typing import Any, BinaryIO
 
 from ingestion.declared_splits import Declared, split_declared
 from ingestion.extractors import extractors_for
-from ingestion.leftovers import is_system_file
+from ingestion.leftovers import is_frame, is_system_file
 from ingestion.opening.names import is_volume
 from ingestion.reading import messages
 from ingestion.reading.beginnings import Beginning
@@ -17,7 +17,7 @@ from ingestion.reading.splits import split_spoken
 from ingestion.sniffing.libmagic import UNKNOWN
 from ingestion.sniffing.page_parts import SCRIPT, STYLE
 from ingestion.sniffing.shortcuts import NOT_HERE, POINTER, SHORTCUT
-from ingestion.sniffing.strangers import CALENDAR, CONTACTS, MORK, SQL, YAML
+from ingestion.sniffing.strangers import CALENDAR, CONTACTS, LOG_OF_TEX, MORK, SQL, YAML
 from ingestion.tally import Tally
 from ingestion.types import Attached, Document, Extractor, Message, Outcome, Progress, Source, Unreadable
 
@@ -128,8 +128,9 @@ def read_item(item: Item, read_attached: ReadAttached) -> Iterator[Message]:
 
     The document follows its attachments because a reading may be taken up again after a document.
     """
-    if is_system_file(item.own_name or item.name):
-        yield item.end(Outcome.SKIPPED, "system_file")
+    name = item.own_name or item.name
+    if is_system_file(name) or is_frame(name):
+        yield item.end(Outcome.SKIPPED, "page_part" if is_frame(name) else "system_file")
         return
     if item.size == 0:
         yield item.end(Outcome.EMPTY, "empty_file")
@@ -157,7 +158,7 @@ def look_into(item: Item, read_attached: ReadAttached) -> Iterator[Message]:
 def _not_understood(item: Item) -> dict[str, Any]:
     if item.media_type.startswith(MEDIA):
         return item.end(Outcome.MEDIA, "media_not_transcribed", params=_of_medium(item))
-    if item.media_type == MORK:
+    if item.media_type in (MORK, LOG_OF_TEX):
         return item.end(Outcome.SKIPPED, "system_file")
     if item.media_type in (STYLE, SCRIPT):
         return item.end(Outcome.SKIPPED, "page_part")

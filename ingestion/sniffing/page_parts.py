@@ -4,11 +4,11 @@ import re
 
 STYLE, SCRIPT = "text/css", "text/javascript"
 # Browsers hang a word of their own behind some endings (.js.descarga), mirrors what stood behind the address (.css?ver=5).
-_NAMED = re.compile(r"\.(css|js|mjs|cjs)(?:[?@%&][^/\\]{0,200}|\.[^\W\d]{3,20})?$", re.IGNORECASE)
-_FOLDER = re.compile(
-    r"(?:_files|_archivos|_arquivos|_ficheiros|_fitxers|_fichiers|-dateien)[/\\][^/\\.]+(?:\.descarga|\.download)?$",
-    re.IGNORECASE,
-)
+_NAMED = re.compile(r"\.(css|js|mjs|cjs)(?:\(\d{1,4}\))?(?:[?@%&][^/\\]{0,200}|\.[^\W\d]{3,20})?$", re.IGNORECASE)
+_FOLDERS = r"(?:_files|_archivos|_arquivos|_ficheiros|_fitxers|_fichiers|-dateien)"
+_FOLDER = re.compile(rf"{_FOLDERS}[/\\][^/\\.]+(?:\.descarga|\.download)?$", re.IGNORECASE)
+_BESIDE_PAGE = re.compile(rf"{_FOLDERS}[/\\][^/\\]+$", re.IGNORECASE)
+_SHORT = 500  # characters: in that folder nobody keeps texts so short
 _OF_TEXTS = re.compile(r"\.(?:txt|md|html?|xml|json|csv|tsv|tex|rtf)$", re.IGNORECASE)
 _ARCHIVE_OF_TWEETS = "window.YTD."
 # In one walk, each read to its end, closed or not: comments, then what stands in quotation marks.
@@ -40,6 +40,8 @@ def kind_of_page_part(text: str, name: str) -> str | None:
     if text.startswith(("<", _ARCHIVE_OF_TWEETS)):
         return None
     ending = named[1].lower() if named else ""
+    if len(text) < _SHORT and named and _BESIDE_PAGE.search(name):
+        return STYLE if ending == "css" else SCRIPT
     if ending != "css" and _is_script(text):
         return SCRIPT
     return STYLE if ending in ("", "css") and _is_style(text) else None

@@ -1,13 +1,15 @@
-"""Knows texts that nobody wrote to be read: address books and calendars, dumps of databases, data in YAML, indexes of mail."""
+"""Knows texts that nobody wrote to be read: address books and calendars, dumps of databases, data in YAML, indexes of mail, logs of TeX."""
 
 import re
 
 CONTACTS, CALENDAR = "text/vcard", "text/calendar"
 SQL, YAML, MORK = "application/sql", "application/yaml", "application/x-mork"
+LOG_OF_TEX = "text/x-tex-log"
 _BEGINNINGS = (
     (re.compile(r"BEGIN:VCARD[ \t\r]*\n[ \t\r\n]*[A-Za-z][\w.-]*[:;]", re.IGNORECASE), CONTACTS),
     (re.compile(r"BEGIN:VCALENDAR[ \t\r]*\n[ \t\r\n]*[A-Za-z][\w.-]*[:;]", re.IGNORECASE), CALENDAR),
     (re.compile(r"// <!-- <mdb:mork:z "), MORK),
+    (re.compile(r"This is (?:[A-Za-z-]{0,8})?TeX, Version |\\BOOKMARK ?\[\d"), LOG_OF_TEX),
 )
 _SAYS_DUMP = re.compile(
     r"(?:--[ \t]*\r?\n){0,3}(?:--|/\*)[ \t]*(?:MySQL dump|MariaDB dump|PostgreSQL database dump|phpMyAdmin SQL|SQLite)|PRAGMA foreign_keys",

@@ -80,7 +80,7 @@ def _placed(*drawn: Drawn) -> tuple[Lines, Boxes]:
         (left, low + 10, left + 8 * len(text), low, 100 * n, len(text))
         for n, (text, left, low) in enumerate(drawn)
     ]
-    heights = [low / 1000 for _, _, low in drawn]
+    heights: list[float | None] = [low / 1000 for _, _, low in drawn]
     return Lines([text for text, _, _ in drawn], heights), Boxes._make(
         [list(c) for c in zip(*rows, strict=True)]
     )

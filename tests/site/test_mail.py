@@ -12,10 +12,10 @@ pytestmark = pytest.mark.django_db
 
 
 def letter(
-    donation: Donation, name: str, capture: DjangoCaptureOnCommitCallbacks, **extra: str
+    donation: Donation, name: str, capture: DjangoCaptureOnCommitCallbacks, *, words: str = "", path: str = ""
 ) -> outbox.EmailMessage:
     with capture(execute=True):
-        mail.tell(donation, name, **extra)
+        mail.tell(donation, name, words=words, path=path)
     return outbox.outbox[0]
 
 

@@ -69,6 +69,13 @@ def test_a_persons_file_is_none(name: str) -> None:
         "corpus/.cache/huggingface/download/train.csv.metadata",
         "package-lock.json",
         "Icon\ufffd",
+        "tesis/revista.cls",
+        "tesis/ESTILO.sty",
+        "main.bbl",
+        "main.run.xml",
+        "main.synctex.gz",
+        "caps/uno.aux",
+        "latexmkrc",
     ],
 )
 def test_what_programs_leave_is_theirs(name: str) -> None:
@@ -90,6 +97,11 @@ def test_what_programs_leave_is_theirs(name: str) -> None:
         "https://blog.example/node_modules/",
         ".github/LEEME.md",
         "x/site-packages.txt",
+        "caps/uno.tex",
+        "refs.bib",
+        "chat.log",
+        "sty/cuento.txt",
+        "corpus.xml",
     ],
 )
 def test_what_only_sounds_like_it_is_a_persons(name: str) -> None:

@@ -45,6 +45,7 @@ def test_style_sheets(name: str) -> None:
         "C_files/jquery.min.js.descarga",
         "j.js.download",
         "j.js?ver=3.6.0",
+        "C_archivos/embed.js(1).descarga",
         "m.mjs",
         "Cuento_archivos/js",
     ],
@@ -96,7 +97,17 @@ def test_what_is_made_to_hurt_is_judged_in_time(hostile: str) -> None:
     assert _kind(f"{CSS}{hostile}", "a.css").startswith("text/")
 
 
-@pytest.mark.parametrize(("text", "name"), [(CSS, "a.css"), (JS, "a.js.descarga")])
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (CSS, "a.css"),
+        (JS, "a.js.descarga"),
+        ("var a=1;", "Nota_files/main.js.download"),
+        ("a{b:c}", "Nota_archivos/estilo.css"),
+        ("<p>¡Suscríbete y recibe ofertas!</p>", "Nota_files/saved_resource.html"),
+        ("<p>¡Suscríbete y recibe ofertas!</p>", "notas/Nota_archivos/saved_resource(12).html"),
+    ],
+)
 def test_they_are_set_aside(text: str, name: str) -> None:
     data = text.encode()
     job: Job = {
@@ -108,3 +119,19 @@ def test_they_are_set_aside(text: str, name: str) -> None:
     assert [(one["m"], one.get("outcome"), one.get("reason")) for one in told] == [
         ("end", "skipped", "page_part")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Había una vez un zorro.", "cuento.js"),
+        (STORY * 5, "Nota_files/cuento.js"),
+        ("<html><body><p>Había una vez.</p></body></html>", "saved_resource.html"),
+        ("<html><body><p>Había una vez.</p></body></html>", "Nota_files/saved_resources.html"),
+    ],
+)
+def test_what_may_be_somebodys_is_read(text: str, name: str) -> None:
+    data = text.encode()
+    job: Job = {"name": name, "size": len(data), "budget": {"members": 9, "unpacked_bytes": 1 << 20}}
+    *_, end = read(job, io.BytesIO(data))
+    assert end["outcome"] == "text"

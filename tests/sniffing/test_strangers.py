@@ -105,6 +105,13 @@ def _ends(name: str, data: bytes) -> list[tuple[str, str]]:
         (b"<stata_dta><header><release>118</release>\0\1\2", "c.dta", ("unknown", "save_as_table")),
         (b"\x72\x02\x01\x00" + bytes(60), "c.dta", ("unknown", "save_as_table")),
         (MORK.encode(), "Inbox.msf", ("skipped", "system_file")),
+        (
+            b"This is pdfTeX, Version 3.14159 (TeX Live 2022/Debian)\n**tesis.tex\n",
+            "tesis.log",
+            ("skipped", "system_file"),
+        ),
+        (b"This is XeTeX, Version 3.14 (preloaded format=xelatex)\n", "a.log", ("skipped", "system_file")),
+        (b"\\BOOKMARK [1][-]{section.1}{Cuentos}{}% 1\n", "tesis.out", ("skipped", "system_file")),
         (b"!BDN\0\0\0\0SM\x17\0" + bytes(500), "a.pst", ("unknown", "mail_folder")),
         (b"AT&TFORM\0\0\x10\0DJVMDIRM" + bytes(50), "k.djvu", ("unknown", "scanned_book")),
         (package_of({"Index/Document.iwa": b"x"}), "k.pages", ("unknown", "apple_document")),
