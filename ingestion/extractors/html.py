@@ -20,7 +20,7 @@ class Html:
     """HTML and XHTML pages, also as browsers save them in one file. What is cut of a web page is named in `cleaning`, with its share; its file keeps it all."""
 
     name = "html"
-    version = 7
+    version = 8
     media_types = frozenset({"text/html", _XHTML, _SAVED})
 
     def extract(self, source: Source) -> Iterator[Document]:

@@ -4,6 +4,7 @@ import re
 
 from selectolax.lexbor import LexborHTMLParser
 
+from ingestion.extractors.html_unseen import take_out_unseen
 from ingestion.text.declared import settle
 from ingestion.text.encodings import Decoded, decode_as
 from ingestion.types import Outcome, Unreadable
@@ -73,7 +74,9 @@ def parse_text(text: str) -> LexborHTMLParser:
     text = _FRAMES.sub("", text) if "<frameset" in text[:_SEARCHED_BYTES].lower() else text
     if _nests_deeper(text, _DEEPEST):
         raise Unreadable(Outcome.REFUSED, "nested_too_deep", limit=_DEEPEST)
-    return LexborHTMLParser(text)
+    tree = LexborHTMLParser(text)
+    take_out_unseen(tree)
+    return tree
 
 
 def _closed(tag: re.Match[str]) -> str:

@@ -60,7 +60,6 @@ _LINES = frozenset(
         "dt",
         "dd",
         "tr",
-        "br",
         "caption",
         "figcaption",
         "fieldset",
@@ -88,6 +87,10 @@ class _Layout:
         if self._gap.count("\n") < newlines:
             self._gap = "\n" * newlines
 
+    def break_again(self) -> None:
+        """End the line, or where it has ended leave one empty: never more, however often."""
+        self._gap = "\n" * min(self._gap.count("\n") + 1, 2)
+
     def end_cell(self) -> None:
         if "\n" not in self._gap:
             self._gap = "\t"
@@ -109,7 +112,7 @@ class _Layout:
 
 
 def visible_text(root: LexborNode, skipped: Container[int] = frozenset()) -> str:
-    """The text of `root`: paragraphs divided by an empty line, other blocks and table rows by a newline, cells by a tab.
+    """The text of `root`: paragraphs divided by an empty line, as two `br` do, other blocks and table rows by a newline, cells by a tab.
 
     `skipped` are nodes to leave out, by `mem_id`.
     """
@@ -119,6 +122,9 @@ def visible_text(root: LexborNode, skipped: Container[int] = frozenset()) -> str
         tag = node.tag
         if tag == "-text":
             (layout.write_verbatim if verbatim else layout.write)(node.text_content or "")
+        elif tag == "br":
+            if entering:
+                layout.break_again()
         elif tag in _CELLS and not entering:
             layout.end_cell()
         elif tag in _PARAGRAPHS or tag in _LINES:

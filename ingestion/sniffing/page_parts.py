@@ -4,7 +4,9 @@ import re
 
 STYLE, SCRIPT = "text/css", "text/javascript"
 # Browsers hang a word of their own behind some endings (.js.descarga), mirrors what stood behind the address (.css?ver=5).
-_NAMED = re.compile(r"\.(css|js|mjs|cjs)(?:\(\d{1,4}\))?(?:[?@%&][^/\\]{0,200}|\.[^\W\d]{3,20})?$", re.IGNORECASE)
+_NAMED = re.compile(
+    r"\.(css|js|mjs|cjs)(?:\(\d{1,4}\))?(?:[?@%&][^/\\]{0,200}|\.[^\W\d]{3,20})?$", re.IGNORECASE
+)
 _FOLDERS = r"(?:_files|_archivos|_arquivos|_ficheiros|_fitxers|_fichiers|-dateien)"
 _FOLDER = re.compile(rf"{_FOLDERS}[/\\][^/\\.]+(?:\.descarga|\.download)?$", re.IGNORECASE)
 _BESIDE_PAGE = re.compile(rf"{_FOLDERS}[/\\][^/\\]+$", re.IGNORECASE)

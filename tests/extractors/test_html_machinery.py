@@ -69,9 +69,9 @@ def test_of_what_was_copied_out_of_a_wiki_only_what_is_unmistakable_is_left_out(
     assert [note.partition(":")[0] for note in document.cleaning] == ["main_text/3", "left_out"]
 
 
-def test_the_marks_of_notes_that_were_copied_with_a_text_are_left_out_those_of_others_stay() -> None:
+def test_the_marks_of_notes_that_were_copied_with_a_text_are_left_out() -> None:
     copied = '<html><body><p>Fin.<sup id="cite_ref-1" class="reference"><a href="https://x.example/w#cite_note-1">[1]</a></sup> Otro.<sup class="reference"><a href="#n2">[2]</a></sup> m<sup>2</sup></p><div class="navbox noprint">Vale.</div></body></html>'
-    assert read(copied.encode(), HTML)[0].text == "Fin. Otro.[2] m2\n\nVale."
+    assert read(copied.encode(), HTML)[0].text == "Fin. Otro. m2\n\nVale."
 
 
 def test_a_page_about_wikis_is_no_wiki() -> None:
@@ -94,7 +94,7 @@ def test_what_editors_remarked_in_google_docs_is_left_out_with_its_signs_but_foo
     identity: str,
 ) -> None:
     (document,) = read(_google(identity), HTML)
-    assert document.text == "La casa de mi abuela[1].\n\n[1] Nota al pie."
+    assert document.text == "La casa de mi abuela.\n\n[1] Nota al pie."
 
 
 def test_a_sign_that_leads_to_no_remark_and_what_it_stands_in_stay() -> None:
