@@ -15,6 +15,7 @@ _FILLED = 0.5  # of the cells of a header
 _MOST_ALIKE = 0.8
 _FEWEST_LANGUAGES = 2  # that head columns …
 _FEW = 0.3  # … of whose cells no more may be languages: else it is a list of them
+_QUESTION = re.compile(r"\?[\s\"”»*)\]]*(?:\([^()?]{0,80}\)\s*)?$")
 _DATE = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:[T ,]+\d{1,2}:\d{2}[^\n]{0,24})?")
 _FIGURES = re.compile(r"[-+]?\d[\d.,:/ TZ-]*%?")
 _CUT_SHORT = re.compile(r"[^\W\d_]{1,4}\.")
@@ -68,7 +69,7 @@ def header_of(records: Sequence[Sequence[str]]) -> tuple[str, ...]:
         [record[place].strip() for record in records[1:] if len(record) > place] for place in range(width)
     ]
     is_header = _could_be_names(cells) and _is_unlike_data(cells, columns)
-    return named(cells) if is_header or _asks(cells, columns) else ()
+    return named(cells) if is_header or _asks(cells, columns) or _is_survey(cells, columns) else ()
 
 
 def used_width(records: Sequence[Sequence[str]]) -> int:
@@ -116,6 +117,32 @@ def _asks(cells: Sequence[str], columns: Sequence[list[str]]) -> bool:
         return False
     stamps = (column for cell, column in zip(cells, columns, strict=True) if role_of(cell) == "date")
     return any(_share(_DATE.fullmatch, column) >= _MOST_ALIKE for column in stamps)
+
+
+def _is_survey(cells: Sequence[str], columns: Sequence[list[str]]) -> bool:
+    """Questions above answers, none of which asks, beside names of what is known of people: who, how old, when; or nothing but several."""
+    told = [cell.strip() for cell in cells]
+    asked = [place for place, cell in enumerate(told) if _QUESTION.search(cell)]
+    others = [cell for place, cell in enumerate(told) if place not in asked]
+    if not asked or len(set(told)) < len(told) or not all(others) or not all(map(could_be_name, others)):
+        return False
+    if any(len(told[place]) > _LONGEST_QUESTION or _ask_below(columns[place]) for place in asked):
+        return False
+    if not others:
+        return len(asked) > 1 and len(columns[0]) >= _FEWEST_ROWS
+    return any(map(_says_of_people, others)) or any(
+        told[place] in others and _share(_FIGURES.fullmatch, column) >= _MOST_ALIKE
+        for place, column in enumerate(columns)
+    )
+
+
+def _ask_below(column: Sequence[str]) -> bool:
+    return not any(column) or any(map(_QUESTION.search, column))
+
+
+def _says_of_people(name: str) -> bool:
+    small = name.casefold()
+    return small in _KNOWN_NAMES or small in _OFTEN or role_of(name) in ("id", "date")
 
 
 def _is_unlike_data(cells: Sequence[str], columns: Sequence[list[str]]) -> bool:

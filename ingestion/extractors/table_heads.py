@@ -66,13 +66,24 @@ def _names_of_two(rows: Sequence[Row]) -> tuple[str, ...]:
         return ()
     upper, lower = (repaired([*row, *[""] * width][:width]) for row in rows[:2])
     both = [below.strip() or above.strip() for above, below in zip(upper, lower, strict=True)]
-    if not _are_groups(upper, lower) or not header_of([both, *rows[2:]]) or _comes_again(lower, rows[2:]):
-        return ()
     groups = [next(filter(str.strip, upper[place::-1]), "").strip() for place in range(width)]
-    return named([
+    names = [
         f"{group}: {name}" if both.count(name) > 1 and group != name else name
         for group, name in zip(groups, both, strict=True)
-    ])  # fmt: skip
+    ]
+    if not _are_groups(upper, lower) or _comes_again(lower, rows[2:]):
+        return ()
+    return named(names) if _are_alike(groups, lower) or header_of([both, *rows[2:]]) else ()
+
+
+def _are_alike(groups: Sequence[str], names: Sequence[str]) -> bool:
+    """Whether below each group stand the same names, several: "Singular | Plural | Singular | Plural"."""
+    below: dict[str, list[str]] = {}
+    for group, name in zip(groups, names, strict=True):
+        below.setdefault(group, []).append(name.strip())
+    told = list(below.values())
+    are_names = all(could_be_name(name) for name in told[0]) and len(set(told[0])) == len(told[0]) > 1
+    return are_names and len(told) > 1 and all(one == told[0] for one in told)
 
 
 def _are_groups(upper: Row, lower: Row) -> bool:
