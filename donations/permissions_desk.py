@@ -47,4 +47,5 @@ ACTIONS: dict[str, Rule] = {
 }
 PAPER = Rule(route("paper"), "GET", TEAM, SENT, HIDDEN)
 MEDIUM = Rule(route("medium"), "GET", TEAM, SENT, HIDDEN)
-TABLE: tuple[Rule, ...] = (PAGE, PAPER, MEDIUM, *ACTIONS.values())
+TEXT = Rule(route("text"), "GET", TEAM, SENT, HIDDEN)
+TABLE: tuple[Rule, ...] = (PAGE, PAPER, MEDIUM, TEXT, *ACTIONS.values())

@@ -21,6 +21,7 @@ from donations.admin.filters import QUEUE_FILTERS
 from donations.admin.queue import ORDER, Queue, rows
 from donations.admin.searching import FIELDS, searchable, with_numbers
 from donations.admin.team import TeamAdmin
+from donations.admin.text import text
 from donations.downloads import attached, download
 from donations.models import Donation, LedgerEntry
 from donations.permissions_desk import ACTIONS
@@ -89,6 +90,7 @@ class DonationAdmin(TeamAdmin):
             path("<int:pk>/change/", wrap(self.desk), name="donations_donation_change"),
             path("<int:pk>/paper/<uuid:file>/", wrap(self.paper), name="donations_donation_paper"),
             path("<int:pk>/medium/<int:line>/", wrap(self.medium), name="donations_donation_medium"),
+            path("<int:pk>/text/<uuid:file>/", wrap(self.text), name="donations_donation_text"),
             *(
                 path(
                     _address(name),
@@ -126,6 +128,10 @@ class DonationAdmin(TeamAdmin):
         if not media.is_at_hand(found):
             raise Http404
         return attached(media.key_of(found), found.member or found.file.name)
+
+    def text(self, request: HttpRequest, pk: int, file: UUID) -> HttpResponse:
+        """Show any document of it, as its text was stored."""
+        return text(request, self.admin_site.each_context(request), pk, file)
 
     def _doing(self, name: str) -> Callable[..., HttpResponse]:
         def view(request: HttpRequest, pk: int, **which: int) -> HttpResponse:

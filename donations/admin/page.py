@@ -132,8 +132,10 @@ def _files(
     if version is None:
         return {}
     outcome = request.GET.get("outcome", "")
-    page, lines = ledger.page_of(version, outcome, request.GET.get("page", "1"))
-    return {"outcome": outcome, "tallies": ledger.tallies(version), "page": page, "lines": lines} | _pictures(
+    words = request.GET.get("q", "").replace("\0", "").strip()
+    page, lines = ledger.page_of(version, outcome, request.GET.get("page", "1"), words)
+    tallies = ledger.tallies(version)
+    return {"outcome": outcome, "q": words, "tallies": tallies, "page": page, "lines": lines} | _pictures(
         donation
     )
 

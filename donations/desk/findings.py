@@ -9,6 +9,7 @@ from django.db.models import Case, Value, When
 from django.utils.dateparse import parse_datetime
 
 from donations import answers, places, sentences
+from donations.desk.addresses import Texts, texts_of
 from donations.languages_said import counted, cue_said
 from donations.licences_said import short
 from donations.models import CheckRun, Event, Finding, TextVersion, User
@@ -35,6 +36,7 @@ class Piece:
     after: str
     said: str
     languages: Mapping[str, float]
+    text: str = ""  # where the document can be read, at the words quoted
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +89,10 @@ def runs(version: TextVersion) -> list[Run]:
 def findings(version: TextVersion, role: Role | None) -> list[Shown]:
     """Return the findings of a reading: open ones first, the gravest first; `role` None may answer nothing."""
     rows = version.findings.select_related("resolved_by", "file").order_by("resolved_at", _WORST_FIRST, "pk")
+    in_order = sorted(rows, key=lambda row: row.resolved_at is not None)
+    texts = texts_of(version, (piece for row in in_order for piece in row.evidence))
     opened = _opened_again(version)
-    ordered = sorted(rows, key=lambda row: row.resolved_at is not None)
-    return [_shown(row, role, version, opened.get(row.pk)) for row in ordered]
+    return [_shown(row, role, version, opened.get(row.pk), texts) for row in in_order]
 
 
 def _opened_again(version: TextVersion) -> dict[int, Event]:
@@ -112,8 +115,10 @@ def answered_checks(version: TextVersion) -> frozenset[str]:
     return frozenset(grave.values_list("check_name", flat=True))
 
 
-def _shown(finding: Finding, role: Role | None, version: TextVersion, opened: Event | None) -> Shown:
-    pieces = tuple(_pieces(finding))
+def _shown(
+    finding: Finding, role: Role | None, version: TextVersion, opened: Event | None, texts: Texts
+) -> Shown:
+    pieces = tuple(_pieces(finding, texts))
     answered_at = finding.resolved_at
     first = 0 if finding.level == Level.NOTE else MOST_SHOWN  # a note's evidence opens on request
     return Shown(
@@ -146,7 +151,7 @@ def _answer(finding: Finding, role: Role | None) -> str:
     return "override" if role is Role.MAINTAINER else "maintainer"
 
 
-def _pieces(finding: Finding) -> Iterator[Piece]:
+def _pieces(finding: Finding, texts: Texts) -> Iterator[Piece]:
     if said := counted(finding.params):
         yield Piece("", "", "", "", "", said, {})
     for piece in finding.evidence:
@@ -158,6 +163,7 @@ def _pieces(finding: Finding) -> Iterator[Piece]:
         yield Piece(
             where, places.leaf(piece), str(piece.get("quote") or ""), str(piece.get("before") or ""),
             str(piece.get("after") or ""), _said(piece), languages if isinstance(languages, dict) else {},
+            texts.address(piece),
         )  # fmt: skip
 
 

@@ -4,15 +4,15 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from django.core.paginator import Page, Paginator
+from django.core.paginator import Page
 from django.db.models import Count
 
 from donations import again, places, sentences
+from donations.desk import lines
+from donations.desk.addresses import text_address
 from donations.media import OUTCOME, is_at_hand
 from donations.models import LedgerEntry, TextVersion
 from donations.outcomes import MARKS, WAITING, Mark, Words, kind_of, mark_of
-
-PER_PAGE = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,7 @@ class Line:
     line: int  # by which another try is asked for, 0 where there is none
     way: str  # what another try would be: `donations.again.Way` in small letters
     download: int | None  # the line by which the team gets a picture, a sound or a video to look at
+    text: str  # where its text can be read, "" where there is none
 
 
 def tallies(version: TextVersion) -> list[Tally]:
@@ -61,14 +62,15 @@ def tallies(version: TextVersion) -> list[Tally]:
     ]
 
 
-def page_of(version: TextVersion, outcome: str, number: str) -> "tuple[Page[LedgerEntry], list[Line]]":
-    """Return one page of ledger rows with this outcome ("" for all), and what to show for each."""
-    entries = version.ledger.select_related("file").order_by("pk")
-    page = Paginator(entries.filter(outcome=outcome) if outcome else entries, PER_PAGE).get_page(number)
-    return page, list(_lines(page.object_list, again.ways(version, page.object_list)))
+def page_of(
+    version: TextVersion, outcome: str, number: str, words: str = ""
+) -> "tuple[Page[int], list[Line]]":
+    """Return one page of the lines with this outcome and these words in their names ("" for all), and what to show for each."""
+    page, entries = lines.page_of(lines.asked_for(version, outcome, words), number)
+    return page, list(_lines(version.donation_id, entries, again.ways(version, entries)))
 
 
-def _lines(entries: Iterable[LedgerEntry], able: Mapping[int, again.Way]) -> Iterable[Line]:
+def _lines(donation: int, entries: Iterable[LedgerEntry], able: Mapping[int, again.Way]) -> Iterable[Line]:
     for entry in entries:
         licences = dict.fromkeys(str(hit.get("id", "")) for hit in entry.licences)
         yield Line(
@@ -79,4 +81,5 @@ def _lines(entries: Iterable[LedgerEntry], able: Mapping[int, again.Way]) -> Ite
             sentences.besides(entry.outcome, entry.params, entry.media_type), entry.pk if entry.pk in able else 0,
             again.word(able.get(entry.pk)),
             entry.pk if entry.outcome == OUTCOME and is_at_hand(entry) else None,
+            text_address(donation, entry.file_id, entry.member) if entry.documents else "",
         )  # fmt: skip

@@ -47,6 +47,8 @@ def _about(gift: Donation, rule: Rule) -> list[object]:
             donation=gift, title="Poemas", licence="cc0-1.0", basis="contract", evidence=paper
         )
         return [paper.pk]
+    if rule.route.endswith("text"):
+        return [gift.files.get().pk]
     if rule.route.endswith("medium"):
         picture = gift.files.get()
         default_storage.save(picture.storage_key, ContentFile(b"GIF89a"))

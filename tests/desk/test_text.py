@@ -1,0 +1,233 @@
+"""Any document can be read on the desk: from a line of the ledger and from what a finding quotes."""
+
+import json
+from html import unescape
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from donations.desk import reading
+from donations.models import Donation, File, Finding, User
+from donations.texts import documents, places
+from donations.texts.places import Of
+from ingestion import limits
+from tests.factories import donation_of, give, send
+from tests.ingestion.machine import turn
+from tests.ingestion.test_flow import zip_of
+
+pytestmark = pytest.mark.django_db
+
+LETTER = "Querida abuela: te escribo desde el pueblo, donde todo sigue igual que cuando te fuiste. "
+
+
+def read(donor: User, **files: bytes) -> Donation:
+    gift = donation_of(donor)
+    for name, content in files.items():
+        give(gift, name.replace("__", "."), content)
+    send(gift)
+    turn()
+    gift.refresh_from_db()
+    return gift
+
+
+def of(gift: Donation, name: str, member: str = "") -> Of:
+    return Of(gift.versions.get(), gift.files.get(name=name), member)
+
+
+def address(gift: Donation, file: File) -> str:
+    return f"/admin/donations/donation/{gift.pk}/text/{file.pk}/"
+
+
+def shown(client: Client, where: str, **asked: str | int) -> str:
+    answer = client.get(where, asked)
+    assert answer.status_code == 200
+    return unescape(answer.content.decode())
+
+
+def links(page: str, gift: Donation) -> list[str]:
+    mark = f'href="/admin/donations/donation/{gift.pk}/text/'
+    return [unescape(piece.split('"')[1]) for piece in page.split("\n") for piece in _each(piece, mark)]
+
+
+def _each(line: str, mark: str) -> list[str]:
+    return [f'"{mark[6:]}{rest}' for rest in line.split(mark)[1:]]
+
+
+def table(rows: int) -> bytes:
+    lines = [
+        json.dumps({"id": i, "text": f"Fila {i}. {LETTER}", "autora": f"Rosa {i}"})
+        for i in range(1, rows + 1)
+    ]
+    return "\n".join(lines).encode()
+
+
+def test_a_line_of_the_ledger_leads_to_the_whole_text(client: Client, donor: User, reviewer: User) -> None:
+    """In leaves: the end of a long document is as near as its beginning, and nothing stands on two of them."""
+    words = " ".join(f"palabra{i}" for i in range(9_000))
+    gift = read(donor, larga__txt=words.encode(), otra__txt=LETTER.encode())
+    client.force_login(reviewer)
+    ledger = client.get(f"/admin/donations/donation/{gift.pk}/change/?tab=files").content.decode()
+    (place,) = (link for link in links(ledger, gift) if str(gift.files.get(name="larga.txt").pk) in link)
+    first = shown(client, place)
+    assert "palabra0 " in first
+    assert "palabra8999" not in first
+    assert LETTER.strip() not in first, "of this file only"
+    stored = next(documents.some(of(gift, "larga.txt"), 1, 1)).text
+    leaves = [reading.leaf(of(gift, "larga.txt"), 1, page, reading.Spot()) for page in range(1, 7)]
+    assert "".join(one.before for one in leaves if one) == stored == words
+    assert "palabra8999" in shown(client, place, page=6)
+    assert "palabra8999" in shown(client, place, page=999)
+
+
+def test_rows_of_a_table_are_listed_and_read_with_their_record(
+    client: Client, donor: User, reviewer: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Over several parts, whose rows are counted without a look into them."""
+    monkeypatch.setattr("ingestion.parts.FULL_BYTES", 2_000)
+    gift = read(donor, filas__jsonl=table(120))
+    assert gift.versions.get().parts.count() > 3
+    client.force_login(reviewer)
+    place = address(gift, gift.files.get())
+    with monkeypatch.context() as patched:
+        patched.setattr(places, "_rows", None)
+        page = shown(client, place, page=2)
+    assert "Fila 26. " in page
+    assert "Fila 50. " in page
+    assert "Fila 25. " not in page
+    assert "Fila 51. " not in page
+    assert f"Fila 120. {LETTER}".strip() in shown(client, place, page=5)
+    one = shown(client, place, doc=77)
+    assert "Fila 77. " in one
+    assert "Rosa 77" in one, "the record as it came"
+    assert "Fila 78. " not in one
+    assert "Fila 120. " in shown(client, place, doc=4_000)
+
+
+def test_a_member_of_a_box_is_read_without_its_neighbours(
+    client: Client, donor: User, reviewer: User
+) -> None:
+    box = zip_of({f"cartas/{i} & más.txt": f"Carta {i}. {LETTER}".encode() for i in range(1, 30)})
+    gift = read(donor, caja__zip=box)
+    client.force_login(reviewer)
+    ledger = client.get(f"/admin/donations/donation/{gift.pk}/change/?tab=files").content.decode()
+    hrefs = links(ledger, gift)
+    assert len(hrefs) == 29
+    page = shown(client, next(link for link in hrefs if "cartas%2F17+" in link))
+    assert "Carta 17. " in page
+    assert "Carta 18. " not in page
+    assert "No hay texto" in shown(client, address(gift, gift.files.get()), member="no está")
+    assert "No hay texto" in shown(client, address(gift, gift.files.get()), member="\0")
+
+
+def test_a_finding_leads_to_the_words_it_quotes(client: Client, donor: User, reviewer: User) -> None:
+    """To the very row and place: the same words stand in others, and before it in its own."""
+    rows = [{"text": f"Fila {i}. {LETTER * 3}"} for i in range(1, 40)]
+    rows[30]["text"] = f"{LETTER * 2}Todos los derechos reservados. {LETTER}"
+    gift = read(donor, filas__jsonl="\n".join(map(json.dumps, rows)).encode())
+    client.force_login(reviewer)
+    page = client.get(f"/admin/donations/donation/{gift.pk}/change/?tab=findings").content.decode()
+    place = next(link for link in links(page, gift) if "quote=" in link)
+    text = shown(client, place.partition("#")[0])
+    before, _, after = text.partition('<mark id="quote">')
+    assert before.rstrip().endswith(LETTER.strip())
+    assert "derechos reservados" in after.partition("</mark>")[0]
+    assert "Fila 30. " not in text
+
+
+def test_quoted_words_beyond_the_first_leaf_open_theirs(donor: User) -> None:
+    gift = read(donor, larga__txt=f"{LETTER * 400}Todos los derechos reservados, {LETTER * 400}".encode())
+    offset = len(LETTER) * 400
+    number, spot = reading.find(of(gift, "larga.txt"), "Todos los derechos reservados", offset)
+    leaf = reading.leaf(of(gift, "larga.txt"), number, 0, spot)
+    assert leaf is not None
+    assert leaf.number == 2
+    assert leaf.words == "Todos los derechos reservados"
+    other = reading.leaf(of(gift, "larga.txt"), number, 1, spot)
+    assert other is not None
+    assert (other.words, len(other.before)) == ("", reading.LEAF)
+    edge = reading.leaf(of(gift, "larga.txt"), number, 1, reading.Spot(reading.LEAF - 4, 10))
+    assert edge is not None
+    assert len(edge.words) == 4, "what runs over the edge is marked as far as the leaf goes"
+
+
+def test_words_that_no_document_has_open_the_first(donor: User) -> None:
+    gift = read(donor, carta__txt=LETTER.encode())
+    assert reading.find(of(gift, "carta.txt"), "nadie lo dijo", 3) == (1, reading.Spot())
+
+
+def test_evidence_without_text_leads_nowhere(client: Client, donor: User, reviewer: User) -> None:
+    gift = read(donor, carta__txt=LETTER.encode(), vacio__txt=b"\n \n")
+    version = gift.versions.get()
+    for name in ("vacio.txt", "no está.txt"):
+        Finding.objects.create(
+            donation=gift, version=version, check_name="accounting", level="warn", code="E_VERSION", evidence=[{"file": name}]
+        )  # fmt: skip
+    client.force_login(reviewer)
+    page = client.get(f"/admin/donations/donation/{gift.pk}/change/?tab=findings").content.decode()
+    assert str(gift.files.get(name="vacio.txt").pk) not in page
+    ledger = client.get(f"/admin/donations/donation/{gift.pk}/change/?tab=files").content.decode()
+    assert len(links(ledger, gift)) == 1
+
+
+def test_the_text_is_only_ever_text(client: Client, donor: User, reviewer: User) -> None:
+    hostile = f"<script>alert(1)</script> {LETTER}"
+    record = {"text": hostile, "<img src=x>": "<svg/onload=alert(1)>"}
+    gift = read(donor, a__txt=hostile.encode(), b__jsonl="\n".join([json.dumps(record)] * 2).encode())
+    client.force_login(reviewer)
+    every: tuple[dict[str, str | int], ...] = (
+        {}, {"doc": 1}, {"doc": 1, "quote": "<script>", "at": 0}, {"member": "<script>"},
+    )  # fmt: skip
+    for file in gift.files.all():
+        for asked in every:
+            answer = client.get(address(gift, file), asked)
+            page = answer.content.decode()
+            assert "<script>alert" not in page
+            assert "<img src" not in page
+            assert "<svg/" not in page
+            assert "'unsafe-inline'" not in answer["Content-Security-Policy"]
+
+
+def test_nobody_else_and_nothing_that_is_gone(
+    client: Client, donor: User, reviewer: User, stranger: User
+) -> None:
+    gift, other = read(donor, carta__txt=LETTER.encode()), read(donor, prosa__txt=LETTER.encode())
+    place = address(gift, gift.files.get())
+    for person in (donor, stranger):
+        client.force_login(person)
+        assert client.get(place).status_code == 404
+    client.force_login(reviewer)
+    assert client.get(address(gift, other.files.get())).status_code == 404
+    assert client.post(place).status_code == 404
+    gift.versions.get().parts.all().delete()
+    assert "No hay texto" in shown(client, place)
+    gift.files.update(removed_at=timezone.now())
+    assert client.get(place).status_code == 404
+
+
+def test_so_much_that_it_would_take_too_long_is_said(
+    client: Client, donor: User, reviewer: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gift = read(donor, caja__zip=zip_of({"a.txt": LETTER.encode()}))
+    monkeypatch.setattr(places, "MOST_READ", 10)
+    client.force_login(reviewer)
+    assert "tanto texto" in shown(client, address(gift, gift.files.get()), member="a.txt")
+
+
+def test_a_member_counted_with_the_crowd_is_read_too(donor: User, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "LEDGER_ROWS", 5)
+    gift = read(donor, caja__zip=zip_of({f"{i}.txt": f"Carta {i}. {LETTER}".encode() for i in range(20)}))
+    assert not gift.versions.get().ledger.filter(member="13.txt").exists()
+    (one,) = documents.some(of(gift, "caja.zip", "13.txt"), 1, 1)
+    assert one.text.startswith("Carta 13. ")
+
+
+def test_a_part_is_only_looked_into_where_the_member_can_be(
+    donor: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ingestion.parts.FULL_BYTES", 500)
+    gift = read(donor, caja__zip=zip_of({f"{i}.txt": f"Carta {i}. {LETTER}".encode() for i in range(10, 40)}))
+    assert gift.versions.get().parts.count() > 4
+    found = list(places.held(of(gift, "caja.zip", "23.txt")))
+    assert [one.count for one in found] == [1]
+    assert list(documents.some(of(gift, "caja.zip", "nada"), 1, 1)) == []
