@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from donations import images, pictures, sample
 from donations.approval import fingerprint
-from donations.desk import facts, ledger
+from donations.desk import crowd, facts, ledger
 from donations.desk.decision import decision
 from donations.desk.findings import answered_checks, findings, runs, worst_levels
 from donations.desk.history import history
@@ -134,10 +134,14 @@ def _files(
     outcome = request.GET.get("outcome", "")
     words = request.GET.get("q", "").replace("\0", "").strip()
     page, lines = ledger.page_of(version, outcome, request.GET.get("page", "1"), words)
-    tallies = ledger.tallies(version)
-    return {"outcome": outcome, "q": words, "tallies": tallies, "page": page, "lines": lines} | _pictures(
-        donation
-    )
+    told = {"outcome": outcome, "q": words, "tallies": ledger.tallies(version), "page": page, "lines": lines}
+    return told | _crowd(version, outcome, words, page.number) | _pictures(donation)
+
+
+def _crowd(version: TextVersion, outcome: str, words: str, page: int) -> Context:
+    """Return what else is called so and has no line: it stands before the lines of the first page."""
+    found = crowd.named(version, outcome, words) if page == 1 else []
+    return {"crowd": found[: crowd.MOST_SHOWN], "crowd_is_cut": len(found) > crowd.MOST_SHOWN}
 
 
 def _pictures(donation: Donation) -> Context:

@@ -10,7 +10,7 @@ from donations.admin.page import sent_or_404
 from donations.desk import reading
 from donations.desk.reading import Spot
 from donations.models import Donation
-from donations.texts.places import Of, TooFar
+from donations.texts.places import Of, TooFar, held
 from donations.workbench import role_of
 
 Context = dict[str, Any]
@@ -47,16 +47,17 @@ def _asked(request: HttpRequest, donation: Donation, file: UUID) -> Of | None:
 
 def _told(request: HttpRequest, of: Of) -> Context:
     """A document is shown where one is asked for, where a finding leads, and where there is but one."""
-    count = reading.count(of)
+    parts = list(held(of))
+    count = reading.count(parts)
     number, spot = _number(request, "doc"), Spot(_number(request, "at"), _number(request, "length"))
     if quote := request.GET.get("quote", ""):
-        number, spot = reading.find(of, quote, _number(request, "at"))
+        number, spot = reading.find(parts, quote, _number(request, "at"))
     if not number and count > 1:
         pages = -(-count // reading.PER_PAGE)
         page = min(max(_number(request, "page"), 1), pages)
-        return {"count": count, "listed": reading.listed(of, page), "page": page, "pages": pages}
+        return {"count": count, "listed": reading.listed(parts, page), "page": page, "pages": pages}
     number = min(max(number, 1), max(count, 1))
-    return {"count": count, "leaf": reading.leaf(of, number, _number(request, "page"), spot), "spot": spot}
+    return {"count": count, "leaf": reading.leaf(parts, number, _number(request, "page"), spot), "spot": spot}
 
 
 def _tab(request: HttpRequest) -> str:

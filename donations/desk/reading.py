@@ -1,11 +1,12 @@
 """One document as a reviewer reads it, in leaves, and the list of those that one file or member holds."""
 
-from collections.abc import Iterator, Mapping
+import json
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from donations.texts.documents import Document, number_of, some
-from donations.texts.places import Of, held
+from donations.texts.places import Held
 
 LEAF = 20_000  # characters of a document on one page
 PER_PAGE = 25  # documents of a list
@@ -43,23 +44,23 @@ class Listed:
     is_cut: bool
 
 
-def count(of: Of) -> int:
-    """Return how many documents the stored text has of this file or member."""
-    return sum(one.count for one in held(of))
+def count(parts: Sequence[Held]) -> int:
+    """Return how many documents these parts hold of what is asked for."""
+    return sum(one.count for one in parts)
 
 
-def find(of: Of, quote: str, offset: int) -> tuple[int, Spot]:
+def find(parts: Sequence[Held], quote: str, offset: int) -> tuple[int, Spot]:
     """Return the document that a finding quotes, and where; the first one where the words are no longer found."""
-    number = number_of(of, quote, offset) or 1
-    document = next(some(of, number, 1), None)
+    number = number_of(parts, quote, offset) or 1
+    document = next(some(parts, number, 1), None)
     text = document.text if document else ""
     at = offset if text.startswith(quote, offset) else text.find(quote)
     return number, Spot(at, len(quote)) if quote and at >= 0 else Spot()
 
 
-def leaf(of: Of, number: int, page: int, spot: Spot) -> Leaf | None:
+def leaf(parts: Sequence[Held], number: int, page: int, spot: Spot) -> Leaf | None:
     """Return one page of a document, that of the spot where no other is asked for; None where there is no such document."""
-    document = next(some(of, number, 1), None)
+    document = next(some(parts, number, 1), None)
     if document is None:
         return None
     pages = max(1, -(-len(document.text) // LEAF))
@@ -74,14 +75,18 @@ def leaf(of: Of, number: int, page: int, spot: Spot) -> Leaf | None:
     )
 
 
-def listed(of: Of, page: int) -> Iterator[Listed]:
+def listed(parts: Sequence[Held], page: int) -> Iterator[Listed]:
     """Yield the beginnings of one page of documents."""
-    for one in some(of, (page - 1) * PER_PAGE + 1, PER_PAGE):
+    for one in some(parts, (page - 1) * PER_PAGE + 1, PER_PAGE):
         yield Listed(replace(one, text=""), one.text[:BEGINNING].strip(), len(one.text) > BEGINNING)
 
 
 def given_of(given: Mapping[str, Any]) -> dict[str, str]:
     """Return the columns of a record as they came, the first of very many, each as far as a page of it goes."""
-    return {
-        name: ("" if given[name] is None else str(given[name]))[:LEAF] for name in [*given][:MOST_COLUMNS]
-    }
+    return {name: _value(given[name])[:LEAF] for name in [*given][:MOST_COLUMNS]}
+
+
+def _value(value: object) -> str:
+    if value is None or isinstance(value, str):
+        return value or ""
+    return json.dumps(value, ensure_ascii=False)

@@ -1,7 +1,7 @@
 """Gives the documents of one file or member by their numbers, each with what its record was before it was text."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -9,7 +9,7 @@ import pyarrow.parquet as pq
 
 from donations import storage
 from donations.models import TextPart
-from donations.texts.places import Held, Of, held
+from donations.texts.places import MOST_READ, Held
 
 _COLUMNS = ("text", "columns", "languages", "characters", "cleaning", "split", "table", "evidence")
 _AT_ONCE = 16  # rows turned into text together: a document may be of megabytes
@@ -28,10 +28,10 @@ class Document:
     table: str = ""
 
 
-def some(of: Of, first: int, count: int) -> Iterator[Document]:
+def some(parts: Iterable[Held], first: int, count: int) -> Iterator[Document]:
     """Yield `count` documents from number `first` on, counted from 1."""
     before, last = 0, first + count - 1
-    for one in held(of):
+    for one in parts:
         numbers = range(max(first, before + 1), min(last, before + one.count) + 1)
         rows = [one.row(number - before - 1) for number in numbers]
         yield from map(_document, numbers, _read(one.part, rows))
@@ -40,10 +40,13 @@ def some(of: Of, first: int, count: int) -> Iterator[Document]:
             return
 
 
-def number_of(of: Of, quote: str, offset: int) -> int:
-    """Return the number of the document that has this piece of evidence; 0 where none has it."""
-    before = 0
-    for one in held(of):
+def number_of(parts: Iterable[Held], quote: str, offset: int) -> int:
+    """Return the number of the document that has this piece of evidence; 0 where none has it, or only far behind."""
+    before = read = 0
+    for one in parts:
+        read += one.part.bytes
+        if read > MOST_READ:
+            return 0
         if at := _with_evidence(one, quote, offset):
             return before + at
         before += one.count

@@ -7,10 +7,10 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from donations.desk import reading
+from donations.desk import crowd, reading
 from donations.models import Donation, File, Finding, User
 from donations.texts import documents, places
-from donations.texts.places import Of
+from donations.texts.places import Held, Of, held
 from ingestion import limits
 from tests.factories import donation_of, give, send
 from tests.ingestion.machine import turn
@@ -31,8 +31,8 @@ def read(donor: User, **files: bytes) -> Donation:
     return gift
 
 
-def of(gift: Donation, name: str, member: str = "") -> Of:
-    return Of(gift.versions.get(), gift.files.get(name=name), member)
+def parts_of(gift: Donation, name: str, member: str = "") -> list[Held]:
+    return list(held(Of(gift.versions.get(), gift.files.get(name=name), member)))
 
 
 def address(gift: Donation, file: File) -> str:
@@ -56,7 +56,7 @@ def _each(line: str, mark: str) -> list[str]:
 
 def table(rows: int) -> bytes:
     lines = [
-        json.dumps({"id": i, "text": f"Fila {i}. {LETTER}", "autora": f"Rosa {i}"})
+        json.dumps({"id": i, "text": f"Fila {i}. {LETTER}", "autora": f"Rosa {i}", "de": {"lugar": "Itapé"}})
         for i in range(1, rows + 1)
     ]
     return "\n".join(lines).encode()
@@ -73,8 +73,8 @@ def test_a_line_of_the_ledger_leads_to_the_whole_text(client: Client, donor: Use
     assert "palabra0 " in first
     assert "palabra8999" not in first
     assert LETTER.strip() not in first, "of this file only"
-    stored = next(documents.some(of(gift, "larga.txt"), 1, 1)).text
-    leaves = [reading.leaf(of(gift, "larga.txt"), 1, page, reading.Spot()) for page in range(1, 7)]
+    stored = next(documents.some(parts_of(gift, "larga.txt"), 1, 1)).text
+    leaves = [reading.leaf(parts_of(gift, "larga.txt"), 1, page, reading.Spot()) for page in range(1, 7)]
     assert "".join(one.before for one in leaves if one) == stored == words
     assert "palabra8999" in shown(client, place, page=6)
     assert "palabra8999" in shown(client, place, page=999)
@@ -97,6 +97,7 @@ def test_rows_of_a_table_are_listed_and_read_with_their_record(
     assert "Fila 25. " not in page
     assert "Fila 51. " not in page
     assert f"Fila 120. {LETTER}".strip() in shown(client, place, page=5)
+    assert '{"lugar": "Itapé"}' in shown(client, place, doc=1), "as it came, not as Python says it"
     one = shown(client, place, doc=77)
     assert "Fila 77. " in one
     assert "Rosa 77" in one, "the record as it came"
@@ -138,22 +139,22 @@ def test_a_finding_leads_to_the_words_it_quotes(client: Client, donor: User, rev
 def test_quoted_words_beyond_the_first_leaf_open_theirs(donor: User) -> None:
     gift = read(donor, larga__txt=f"{LETTER * 400}Todos los derechos reservados, {LETTER * 400}".encode())
     offset = len(LETTER) * 400
-    number, spot = reading.find(of(gift, "larga.txt"), "Todos los derechos reservados", offset)
-    leaf = reading.leaf(of(gift, "larga.txt"), number, 0, spot)
+    number, spot = reading.find(parts_of(gift, "larga.txt"), "Todos los derechos reservados", offset)
+    leaf = reading.leaf(parts_of(gift, "larga.txt"), number, 0, spot)
     assert leaf is not None
     assert leaf.number == 2
     assert leaf.words == "Todos los derechos reservados"
-    other = reading.leaf(of(gift, "larga.txt"), number, 1, spot)
+    other = reading.leaf(parts_of(gift, "larga.txt"), number, 1, spot)
     assert other is not None
     assert (other.words, len(other.before)) == ("", reading.LEAF)
-    edge = reading.leaf(of(gift, "larga.txt"), number, 1, reading.Spot(reading.LEAF - 4, 10))
+    edge = reading.leaf(parts_of(gift, "larga.txt"), number, 1, reading.Spot(reading.LEAF - 4, 10))
     assert edge is not None
     assert len(edge.words) == 4, "what runs over the edge is marked as far as the leaf goes"
 
 
 def test_words_that_no_document_has_open_the_first(donor: User) -> None:
     gift = read(donor, carta__txt=LETTER.encode())
-    assert reading.find(of(gift, "carta.txt"), "nadie lo dijo", 3) == (1, reading.Spot())
+    assert reading.find(parts_of(gift, "carta.txt"), "nadie lo dijo", 3) == (1, reading.Spot())
 
 
 def test_evidence_without_text_leads_nowhere(client: Client, donor: User, reviewer: User) -> None:
@@ -218,7 +219,7 @@ def test_a_member_counted_with_the_crowd_is_read_too(donor: User, monkeypatch: p
     monkeypatch.setattr(limits, "LEDGER_ROWS", 5)
     gift = read(donor, caja__zip=zip_of({f"{i}.txt": f"Carta {i}. {LETTER}".encode() for i in range(20)}))
     assert not gift.versions.get().ledger.filter(member="13.txt").exists()
-    (one,) = documents.some(of(gift, "caja.zip", "13.txt"), 1, 1)
+    (one,) = documents.some(parts_of(gift, "caja.zip", "13.txt"), 1, 1)
     assert one.text.startswith("Carta 13. ")
 
 
@@ -228,6 +229,37 @@ def test_a_part_is_only_looked_into_where_the_member_can_be(
     monkeypatch.setattr("ingestion.parts.FULL_BYTES", 500)
     gift = read(donor, caja__zip=zip_of({f"{i}.txt": f"Carta {i}. {LETTER}".encode() for i in range(10, 40)}))
     assert gift.versions.get().parts.count() > 4
-    found = list(places.held(of(gift, "caja.zip", "23.txt")))
+    found = parts_of(gift, "caja.zip", "23.txt")
     assert [one.count for one in found] == [1]
-    assert list(documents.some(of(gift, "caja.zip", "nada"), 1, 1)) == []
+    assert list(documents.some(parts_of(gift, "caja.zip", "nada"), 1, 1)) == []
+
+
+def test_a_piece_of_a_very_large_box_is_found_by_name(
+    client: Client, donor: User, reviewer: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It has no line, but what became of it is kept, and its text is read like any other."""
+    monkeypatch.setattr(limits, "LEDGER_ROWS", 5)
+    letters = {f"cartas/Añil {i}.txt": f"Carta {i}. {LETTER}".encode() for i in range(20)}
+    gift = read(donor, caja__zip=zip_of(letters | {"cartas/Añil 13.exe": b"MZ" + bytes(range(256)) * 9}))
+    client.force_login(reviewer)
+    desk = f"/admin/donations/donation/{gift.pk}/change/"
+    page = client.get(desk, {"tab": "files", "q": "caja.zip › cartas/añil 13."}).content.decode()
+    assert [unescape(link) for link in links(page, gift) if "13.txt" in link]
+    assert "Añil 13.exe" in unescape(page), "the line of what needs somebody is in the table"
+    (place,) = links(page, gift)
+    assert "Carta 13. " in shown(client, place)
+    for asked in (
+        {"q": "añil 13.", "outcome": "unknown"},
+        {"q": "añil 99"},
+        {"outcome": "text"},
+        {"q": "añil 13.", "page": "2"},
+    ):
+        other = unescape(client.get(desk, {"tab": "files", **asked}).content.decode())
+        assert ("Añil 13.txt" in other) == ("page" in asked), (
+            asked
+        )  # there is but one page, whatever is asked
+    monkeypatch.setattr(crowd, "MOST_SHOWN", 3)
+    some = unescape(client.get(desk, {"tab": "files", "q": "añil"}).content.decode())
+    assert "las primeras 3." in some
+    monkeypatch.setattr(crowd, "MOST_READ", -1)
+    assert "Añil 13.txt" not in unescape(client.get(desk, {"tab": "files", "q": "añil 13."}).content.decode())
