@@ -1,4 +1,4 @@
-"""Any document can be read on the desk: from a line of the ledger and from what a finding quotes."""
+"""Any document can be read on the desk, whole, from its line of the ledger."""
 
 import json
 from html import unescape
@@ -8,50 +8,13 @@ from django.test import Client
 from django.utils import timezone
 
 from donations.desk import crowd, reading
-from donations.models import Donation, File, Finding, User
+from donations.models import User
 from donations.texts import documents, places
-from donations.texts.places import Held, Of, held
 from ingestion import limits
-from tests.factories import donation_of, give, send
-from tests.ingestion.machine import turn
+from tests.desk.texts import LETTER, address, links, parts_of, read, shown
 from tests.ingestion.test_flow import zip_of
 
 pytestmark = pytest.mark.django_db
-
-LETTER = "Querida abuela: te escribo desde el pueblo, donde todo sigue igual que cuando te fuiste. "
-
-
-def read(donor: User, **files: bytes) -> Donation:
-    gift = donation_of(donor)
-    for name, content in files.items():
-        give(gift, name.replace("__", "."), content)
-    send(gift)
-    turn()
-    gift.refresh_from_db()
-    return gift
-
-
-def parts_of(gift: Donation, name: str, member: str = "") -> list[Held]:
-    return list(held(Of(gift.versions.get(), gift.files.get(name=name), member)))
-
-
-def address(gift: Donation, file: File) -> str:
-    return f"/admin/donations/donation/{gift.pk}/text/{file.pk}/"
-
-
-def shown(client: Client, where: str, **asked: str | int) -> str:
-    answer = client.get(where, asked)
-    assert answer.status_code == 200
-    return unescape(answer.content.decode())
-
-
-def links(page: str, gift: Donation) -> list[str]:
-    mark = f'href="/admin/donations/donation/{gift.pk}/text/'
-    return [unescape(piece.split('"')[1]) for piece in page.split("\n") for piece in _each(piece, mark)]
-
-
-def _each(line: str, mark: str) -> list[str]:
-    return [f'"{mark[6:]}{rest}' for rest in line.split(mark)[1:]]
 
 
 def table(rows: int) -> bytes:
@@ -119,56 +82,6 @@ def test_a_member_of_a_box_is_read_without_its_neighbours(
     assert "Carta 18. " not in page
     assert "No hay texto" in shown(client, address(gift, gift.files.get()), member="no está")
     assert "No hay texto" in shown(client, address(gift, gift.files.get()), member="\0")
-
-
-def test_a_finding_leads_to_the_words_it_quotes(client: Client, donor: User, reviewer: User) -> None:
-    """To the very row and place: the same words stand in others, and before it in its own."""
-    rows = [{"text": f"Fila {i}. {LETTER * 3}"} for i in range(1, 40)]
-    rows[30]["text"] = f"{LETTER * 2}Todos los derechos reservados. {LETTER}"
-    gift = read(donor, filas__jsonl="\n".join(map(json.dumps, rows)).encode())
-    client.force_login(reviewer)
-    page = client.get(f"/admin/donations/donation/{gift.pk}/change/?tab=findings").content.decode()
-    place = next(link for link in links(page, gift) if "quote=" in link)
-    text = shown(client, place.partition("#")[0])
-    before, _, after = text.partition('<mark id="quote">')
-    assert before.rstrip().endswith(LETTER.strip())
-    assert "derechos reservados" in after.partition("</mark>")[0]
-    assert "Fila 30. " not in text
-
-
-def test_quoted_words_beyond_the_first_leaf_open_theirs(donor: User) -> None:
-    gift = read(donor, larga__txt=f"{LETTER * 400}Todos los derechos reservados, {LETTER * 400}".encode())
-    offset = len(LETTER) * 400
-    number, spot = reading.find(parts_of(gift, "larga.txt"), "Todos los derechos reservados", offset)
-    leaf = reading.leaf(parts_of(gift, "larga.txt"), number, 0, spot)
-    assert leaf is not None
-    assert leaf.number == 2
-    assert leaf.words == "Todos los derechos reservados"
-    other = reading.leaf(parts_of(gift, "larga.txt"), number, 1, spot)
-    assert other is not None
-    assert (other.words, len(other.before)) == ("", reading.LEAF)
-    edge = reading.leaf(parts_of(gift, "larga.txt"), number, 1, reading.Spot(reading.LEAF - 4, 10))
-    assert edge is not None
-    assert len(edge.words) == 4, "what runs over the edge is marked as far as the leaf goes"
-
-
-def test_words_that_no_document_has_open_the_first(donor: User) -> None:
-    gift = read(donor, carta__txt=LETTER.encode())
-    assert reading.find(parts_of(gift, "carta.txt"), "nadie lo dijo", 3) == (1, reading.Spot())
-
-
-def test_evidence_without_text_leads_nowhere(client: Client, donor: User, reviewer: User) -> None:
-    gift = read(donor, carta__txt=LETTER.encode(), vacio__txt=b"\n \n")
-    version = gift.versions.get()
-    for name in ("vacio.txt", "no está.txt"):
-        Finding.objects.create(
-            donation=gift, version=version, check_name="accounting", level="warn", code="E_VERSION", evidence=[{"file": name}]
-        )  # fmt: skip
-    client.force_login(reviewer)
-    page = client.get(f"/admin/donations/donation/{gift.pk}/change/?tab=findings").content.decode()
-    assert str(gift.files.get(name="vacio.txt").pk) not in page
-    ledger = client.get(f"/admin/donations/donation/{gift.pk}/change/?tab=files").content.decode()
-    assert len(links(ledger, gift)) == 1
 
 
 def test_the_text_is_only_ever_text(client: Client, donor: User, reviewer: User) -> None:
@@ -263,3 +176,23 @@ def test_a_piece_of_a_very_large_box_is_found_by_name(
     assert "las primeras 3." in some
     monkeypatch.setattr(crowd, "MOST_READ", -1)
     assert "Añil 13.txt" not in unescape(client.get(desk, {"tab": "files", "q": "añil 13."}).content.decode())
+
+
+def test_what_was_read_in_pictures_later_is_read_here_too(donor: User) -> None:
+    """Its unit names the line, not the file."""
+    gift = read(donor, carta__txt=LETTER.encode())
+    line = gift.versions.get().ledger.get()
+    gift.units.filter(kind="read").update(kind=places.BY_OCR, payload={"entry": line.pk})
+    assert [one.text for one in documents.some(parts_of(gift, "carta.txt"), 1, 1)] == [LETTER]
+    gift.units.filter(kind=places.BY_OCR).update(payload={"entry": line.pk + 1})
+    assert parts_of(gift, "carta.txt") == []
+
+
+def test_the_pages_of_a_document_lead_to_one_another(client: Client, donor: User, reviewer: User) -> None:
+    rows = [{"text": LETTER}, {"text": " ".join(f"palabra{i}" for i in range(9_000))}]
+    gift = read(donor, filas__jsonl="\n".join(map(json.dumps, rows)).encode())
+    client.force_login(reviewer)
+    page = shown(client, address(gift, gift.files.get()), doc=2, page=2)
+    assert '<input type="hidden" name="doc" value="2">' in page
+    for number in (1, 3, 6):
+        assert f'name="page" value="{number}"' in page
