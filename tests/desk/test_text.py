@@ -50,6 +50,8 @@ def test_rows_of_a_table_are_listed_and_read_with_their_record(
     monkeypatch.setattr("ingestion.parts.FULL_BYTES", 2_000)
     gift = read(donor, filas__jsonl=table(120))
     assert gift.versions.get().parts.count() > 3
+    every = [one.text for one in documents.some(parts_of(gift, "filas.jsonl"), 1, 120)]
+    assert [text.partition(".")[0] for text in every] == [f"Fila {i}" for i in range(1, 121)]
     client.force_login(reviewer)
     place = address(gift, gift.files.get())
     with monkeypatch.context() as patched:
