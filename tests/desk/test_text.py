@@ -50,8 +50,9 @@ def test_rows_of_a_table_are_listed_and_read_with_their_record(
     monkeypatch.setattr("ingestion.parts.FULL_BYTES", 2_000)
     gift = read(donor, filas__jsonl=table(120))
     assert gift.versions.get().parts.count() > 3
-    every = [one.text for one in documents.some(parts_of(gift, "filas.jsonl"), 1, 120)]
-    assert [text.partition(".")[0] for text in every] == [f"Fila {i}" for i in range(1, 121)]
+    every = list(documents.some(parts_of(gift, "filas.jsonl"), 1, 120))
+    assert [one.number for one in every] == [*range(1, 121)]
+    assert [one.text.partition(".")[0] for one in every] == [f"Fila {i}" for i in range(1, 121)]
     client.force_login(reviewer)
     place = address(gift, gift.files.get())
     with monkeypatch.context() as patched:
@@ -160,6 +161,10 @@ def test_a_piece_of_a_very_large_box_is_found_by_name(
     desk = f"/admin/donations/donation/{gift.pk}/change/"
     page = client.get(desk, {"tab": "files", "q": "caja.zip › cartas/añil 13."}).content.decode()
     assert [unescape(link) for link in links(page, gift) if "13.txt" in link]
+    alone = unescape(client.get(desk, {"tab": "files", "q": "añil 14."}).content.decode())
+    assert "Añil 14.txt" in alone
+    assert "0 líneas" not in alone
+    assert "no hay líneas" not in alone
     assert "Añil 13.exe" in unescape(page), "the line of what needs somebody is in the table"
     (place,) = links(page, gift)
     assert "Carta 13. " in shown(client, place)
