@@ -59,6 +59,11 @@ LETTERS: Mapping[str, Letter] = {
         _("It is done: your donation is published, with the credit you asked for. Thank you for bringing it to the table."),
         _("See my donation"),
     ),
+    "donor_wrote": Letter(
+        _("An answer about «%(title)s»"),
+        _("You have this donation on the review desk, and who gave it has written:"),
+        _("Read the conversation and answer"),
+    ),
     "taken_over": Letter(
         _("Somebody else took over «%(title)s»"),
         _("You had this donation on the review desk, and somebody else of the team took it over:"),

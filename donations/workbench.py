@@ -13,6 +13,7 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 
+from donations.conversation import asking
 from donations.models import Donation, Unit
 from donations.roles import Role, team_role
 
@@ -70,6 +71,7 @@ class Desk(AdminSite):
         waiting = {
             "waiting": rows.count(),
             "mine": rows.filter(assignee=request.user.pk).count(),
+            "asking": asking(Donation.objects.past_draft()).count(),
             "failed": Unit.objects.filter(state=Unit.State.FAILED).count(),
         }
         return super().index(request, waiting | (extra_context or {}))

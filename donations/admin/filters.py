@@ -69,6 +69,21 @@ class ByAssignee(QueueFilter):
         return Q(assignee=request.user.pk) if value == "me" else Q(assignee=None)
 
 
+class ByTurn(QueueFilter):
+    """Whose turn it is in the conversation, wherever a donation stands."""
+
+    title = _("conversation")
+    parameter_name = "turn"
+
+    def choices_offered(self) -> Choices:
+        """Offer those who wait for the team, and those for whom the team waits."""
+        return [("team", _("The donor waits for an answer")), ("donor", _("We wait for the donor"))]
+
+    def condition(self, value: str, request: HttpRequest) -> Q:
+        """Keep those that somebody waits for."""
+        return Q(asked_at__isnull=False) if value == "team" else Q(written_at__isnull=False)
+
+
 class ByBlocks(QueueFilter):
     """Whether something stops its approval."""
 
@@ -134,4 +149,4 @@ class ByLicence(QueueFilter):
         return Q(licence=value)
 
 
-QUEUE_FILTERS = (ByStatus, ByAssignee, ByBlocks, ByKind, ByLanguage, ByLicence)
+QUEUE_FILTERS = (ByStatus, ByAssignee, ByTurn, ByBlocks, ByKind, ByLanguage, ByLicence)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from donations import images, pictures, sample
 from donations.approval import fingerprint
+from donations.conversation import waits_for_team
 from donations.desk import crowd, facts, ledger
 from donations.desk.decision import decision
 from donations.desk.findings import answered_checks, findings, runs, worst_levels
@@ -84,6 +85,8 @@ def _around(donation: Donation, version: TextVersion | None, actor: User, role: 
         "facts": _facts(donation, version),
         "found": facts.found(donation, version),
         "since": since(donation, version),
+        "messages_count": donation.messages.filter(is_internal=False).count(),
+        "is_asked": waits_for_team(donation),
         "opinions": version.opinions.all() if version else (),
         "sources": donation.sources.select_related("evidence"),
         "uses": uses_of(version),

@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.utils.timesince import timesince
 
 from donations.appeals import last_words
+from donations.conversation import with_turns
 from donations.desk.marks import marks_for
 from donations.models import Donation, File, Status, TextVersion
 from donations.sentences import for_status
@@ -21,7 +22,7 @@ RANKS = (
 ORDER = ("queue_rank", "submitted_at", "pk")
 
 
-def rows() -> QuerySet[Donation]:
+def rows() -> QuerySet[Any]:
     """Return every donation that was ever sent, with what a row shows."""
     rank = Case(
         *(When(status=status, then=Value(i)) for i, status in enumerate(RANKS)), output_field=IntegerField()
@@ -29,7 +30,7 @@ def rows() -> QuerySet[Donation]:
     newest = TextVersion.objects.filter(donation=OuterRef("pk")).order_by("-number")
     kept = File.objects.filter(donation=OuterRef("pk"), removed_at=None).order_by().values("donation")
     return (
-        Donation.objects.past_draft()
+        with_turns(Donation.objects.past_draft())
         .filter(~Q(status=Status.DRAFT))
         .select_related("donor", "organisation", "assignee")
         .prefetch_related("languages")

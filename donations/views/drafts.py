@@ -9,6 +9,7 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods
 
 from donations import events
+from donations.conversation import with_turns
 from donations.doors import BY_SLUG, Door
 from donations.models import Donation, Status, User
 from donations.roles import Role
@@ -54,12 +55,19 @@ def start(donor: User, way_in: Door) -> Donation:
     return donation
 
 
+def _next_step(donation: Donation) -> str:
+    """Return where this person goes on: at the first open step of a draft, else where they were written to."""
+    if donation.status == Status.DRAFT:
+        return url_of(donation, first_open(donation))
+    return f"{reverse('donations:detail', args=[donation.pk])}{'' if donation.is_editable else '#thread'}"
+
+
 def mine(request: HttpRequest) -> HttpResponse:
     """List what this person gave, alone or with an organisation; what waits for them comes first."""
     if not isinstance(request.user, User):
         return redirect_to_login(request.get_full_path())
     given = Donation.objects.of(request.user).exclude(status=Status.WITHDRAWN, submitted_at=None)
-    rows = list(given.prefetch_related("languages").order_by("-updated_at"))
-    waiting = [(row, url_of(row, first_open(row))) for row in rows if row.is_editable]
-    others = [row for row in rows if not row.is_editable]
+    rows = list(with_turns(given).prefetch_related("languages").order_by("-updated_at"))
+    waiting = [(row, _next_step(row)) for row in rows if row.is_editable or row.written_at]
+    others = [row for row in rows if not (row.is_editable or row.written_at)]
     return render(request, "donations/mine.html", {"waiting": waiting, "others": others})

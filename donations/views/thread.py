@@ -7,10 +7,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext
 
-from donations import door, sentences, withdrawal
+from donations import conversation, door, sentences, withdrawal
 from donations.door import MoveNotAllowed
 from donations.forms.sending import AppealForm, MessageForm
-from donations.models import Donation, Message, Status, User
+from donations.models import Donation, Status, User
 from donations.permissions import guarded
 from donations.roles import Role
 from donations.uploads import remove_file
@@ -32,7 +32,7 @@ def message(request: HttpRequest, donation: Donation) -> HttpResponse:
     if not form.is_valid():
         return show(request, donation, message_form=_in_sight(form))
     if isinstance(request.user, User):
-        Message.objects.create(donation=donation, author=request.user, body=form.cleaned_data["body"])
+        conversation.write(donation, request.user, form.cleaned_data["body"])
     messages.success(request, gettext("Your message is with the review team."))
     return redirect("donations:detail", donation.pk)
 
