@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from secrets import token_urlsafe
+from urllib.parse import unquote
 
 import django_stubs_ext
 from csp.constants import NONE, SELF
@@ -193,9 +194,10 @@ if _mail is None:
     EMAIL_BACKEND = "config.mail.ConsoleAndFolder"
     EMAIL_FILE_PATH = VAR / "mail"
 else:
-    EMAIL_HOST, EMAIL_PORT = _mail.hostname or "localhost", _mail.port or 587
-    EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _mail.username or "", _mail.password or ""
     EMAIL_USE_SSL = _mail.scheme == "smtps"
+    EMAIL_HOST, EMAIL_PORT = _mail.hostname or "localhost", _mail.port or (465 if EMAIL_USE_SSL else 587)
+    EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = unquote(_mail.username or ""), unquote(_mail.password or "")
+    EMAIL_TIMEOUT = 20  # seconds: a server that says nothing keeps nobody waiting longer
     EMAIL_USE_TLS = not EMAIL_USE_SSL
 
 # --- Words -----------------------------------------------------------------------------------------------------------

@@ -23,7 +23,7 @@ LAYERS = {
     ),
     "own_user": (
         "ingestion.W003",
-        "Readers run as the worker's own user: for one of their own, start workers as root, with Python and code open to all.",
+        "Readers run as the worker's own user: for one of their own give workers CAP_SETUID and CAP_SETGID, with Python and code open to all.",
     ),
 }
 

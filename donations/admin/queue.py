@@ -22,14 +22,14 @@ RANKS = (
 ORDER = ("queue_rank", "submitted_at", "pk")
 
 
-def rows() -> QuerySet[Any]:
+def rows() -> QuerySet[Donation]:
     """Return every donation that was ever sent, with what a row shows."""
     rank = Case(
         *(When(status=status, then=Value(i)) for i, status in enumerate(RANKS)), output_field=IntegerField()
     )
     newest = TextVersion.objects.filter(donation=OuterRef("pk")).order_by("-number")
     kept = File.objects.filter(donation=OuterRef("pk"), removed_at=None).order_by().values("donation")
-    return (
+    found: QuerySet[Donation] = (
         with_turns(Donation.objects.past_draft())
         .filter(~Q(status=Status.DRAFT))
         .select_related("donor", "organisation", "assignee")
@@ -43,6 +43,7 @@ def rows() -> QuerySet[Any]:
             files_bytes=Coalesce(Subquery(kept.annotate(n=Sum("bytes")).values("n")), 0),
         )
     )
+    return found
 
 
 class Queue(ChangeList):

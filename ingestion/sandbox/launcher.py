@@ -25,7 +25,7 @@ def main(order: dict[str, Any], parent: int) -> None:
         rules = landlock.ruleset_for(command, order["data"])
         os.closerange(3, rules if rules is not None else 3)
         os.closerange((rules or 2) + 1, os.sysconf("SC_OPEN_MAX"))
-        if order["first_user"]:
+        if order["first_user"] and identity.may_change([command, *order["data"]]):
             identity.change(order["first_user"])
         kernel.prctl(kernel.PR_SET_PDEATHSIG, signal.SIGKILL)
         if os.getppid() != parent:  # it died before the line above

@@ -1,10 +1,23 @@
 """A program of the system runs confined: it gets bytes, gives bytes, and can become nothing else, write nothing, fork nothing."""
 
+import subprocess
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
-from ingestion.sandbox import CannotConfine, ChildDied, Command, Limits, landlock, run_command
+from ingestion.sandbox import (
+    CannotConfine,
+    ChildDied,
+    Command,
+    Limits,
+    command,
+    kernel,
+    landlock,
+    run_command,
+)
 
 HASTY = Limits(wall_seconds=20, cpu_seconds=5)
 has_landlock = pytest.mark.skipif(not landlock.version(), reason="this kernel has no Landlock")
@@ -73,3 +86,19 @@ def test_it_has_no_environment_but_what_it_is_given() -> None:
 def test_what_is_not_there_reads_nothing() -> None:
     with pytest.raises(CannotConfine):
         run_command(Command("/usr/bin/no_hay_tal"), b"", HASTY)
+
+
+def test_where_nobody_may_change_users_it_runs_as_the_workers_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As a worker that is not root, or root in a container that took its capabilities."""
+    start = partial(subprocess.Popen, preexec_fn=_drop_capabilities)
+    monkeypatch.setattr(command, "subprocess", SimpleNamespace(**vars(subprocess) | {"Popen": start}))
+    told = run_command(
+        Command("/bin/sh", ("-c", "read line; echo $line")), b"dentro\n", HASTY, first_user=65_000
+    )
+    assert told == b"dentro\n"
+
+
+def _drop_capabilities() -> None:
+    for capability in (6, 7):  # to change groups, and users
+        with suppress(PermissionError):  # who is not root has neither
+            kernel.prctl(24, capability)  # PR_CAPBSET_DROP

@@ -10,7 +10,7 @@ from django.urls import reverse
 from pytest_django import Settings
 
 from donations import demo
-from donations.checks import no_demo_people
+from donations.checks import knows_its_proxy, no_demo_people
 from donations.models import Donation, Status, User
 
 pytestmark = pytest.mark.django_db
@@ -62,3 +62,18 @@ def test_the_deploy_check_fails_while_it_is_there() -> None:
     assert no_demo_people(None) == []
     demo.load()
     assert [message.id for message in no_demo_people(None)] == ["donations.E001"]
+
+
+@pytest.mark.parametrize(
+    ("redirects", "header", "told"),
+    [
+        (True, None, ["donations.E002"]),
+        (True, ("HTTP_X_FORWARDED_PROTO", "https"), []),
+        (False, None, []),
+    ],
+)
+def test_a_site_that_would_redirect_for_ever_is_no_site(
+    settings: Settings, redirects: bool, header: tuple[str, str] | None, told: list[str]
+) -> None:
+    settings.SECURE_SSL_REDIRECT, settings.SECURE_PROXY_SSL_HEADER = redirects, header
+    assert [message.id for message in knows_its_proxy(None)] == told
