@@ -12,7 +12,7 @@ from ingestion.text.guide_words import guide_words
 from ingestion.text.lines import Lines
 from ingestion.text.numbers_beyond import at_feet, at_outer_edges, below_openings, beside_others
 from ingestion.text.page_edges import SAME_LINE, Candidate, Told, at_edges, outermost
-from ingestion.text.page_numbers import counting_pages, masked, offsets
+from ingestion.text.page_numbers import counting_pages, is_numbered_word, masked, offsets
 from ingestion.text.slots import LEAST_PAGES, in_slots, is_enough
 from ingestion.text.works import by_offset, works
 
@@ -69,6 +69,8 @@ class _Edges:
         self.close: dict[bool, list[Told]] = {True: [], False: []}
         for number, lines in enumerate(pages):
             self._look_at(number, lines)
+        for at in [at for at, group in self.groups.items() if _are_headings(at[1], group)]:
+            del self.groups[at]
 
     def _look_at(self, number: int, lines: Lines) -> None:
         upwards = sorted([height for height in lines.heights if height is not None])
@@ -111,6 +113,12 @@ def _words(edges: _Edges) -> Iterator[Candidate]:
     for group in edges.groups.values():
         yield from _running(group, edges.page_count)
     yield from in_slots(edges.groups, edges.page_count)
+
+
+def _are_headings(line: str, group: Sequence[Candidate]) -> bool:
+    """Whether each page has another of them, as a primer has a lesson: "Lección 5". The head of a chapter comes again."""
+    is_numbered = is_numbered_word(line) and line.count("#") == 1
+    return is_numbered and len({one.text for one in group}) == len(group) > 2
 
 
 def _running(group: list[Candidate], page_count: int) -> list[Candidate]:

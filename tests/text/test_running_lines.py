@@ -12,7 +12,7 @@ def _runs(pages: Sequence[Sequence[Line]]) -> list[set[int]]:
     return running_lines([Lines.of(page) for page in pages])
 
 
-def _pages(count: int, *, header: str = "Cap. {n}", foot: str = "{n}") -> list[list[Line]]:
+def _pages(count: int, *, header: str = "Cuentos de la sierra, {n}", foot: str = "{n}") -> list[list[Line]]:
     body = [("el mismo verso", 0.5), ("otra cosa", 0.4)]
     return [[(foot.format(n=n), 0.04), *body, (header.format(n=n), 0.96)] for n in range(1, count + 1)]
 
@@ -76,8 +76,8 @@ def test_roman_numbers_are_page_numbers() -> None:
 
 def test_the_same_words_at_another_height_or_of_no_known_height_stay() -> None:
     pages = _pages(6)
-    pages[2].append(("Cap. 3", 0.87))
-    pages[3].append(("Cap. 4", None))
+    pages[2].append(("Cuentos de la sierra, 3", 0.87))
+    pages[3].append(("Cuentos de la sierra, 4", None))
     assert _runs(pages) == [{0, 3}] * 6
 
 
@@ -188,3 +188,17 @@ def test_what_browsers_print_above_a_page_runs_though_it_stands_close(head: str,
         for page in range(3)
     ]
     assert _runs(pages) == [{26} if runs else set()] * 3
+
+
+@pytest.mark.parametrize("word", ["Lección", "Capítulo", "Ficha", "«Canto"])
+def test_what_heads_another_page_each_time_is_its_heading(word: str) -> None:
+    assert _runs(_pages(8, header=f"{word} {{n}}")) == [{0}] * 8
+
+
+def test_the_head_of_a_chapter_that_comes_again_runs() -> None:
+    pages = [[*page[:-1], (f"Capítulo {number // 3 + 1}", 0.96)] for number, page in enumerate(_pages(9))]
+    assert _runs(pages) == [{0, 3}] * 9
+
+
+def test_pages_that_are_called_so_run_however_the_word_is_written() -> None:
+    assert _runs(_pages(8, foot="Página {n}", header="Cuentos de la sierra")) == [{0, 3}] * 8
