@@ -4,7 +4,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from languages.tables import COUNTRY_WORDS, LANGUAGE_WORDS, VARIETIES, fold
+from languages.codes import iso639_3
+from languages.tables import COUNTRY_WORDS, LANGUAGE_WORDS, LANGUAGES, MORE, VARIETIES, fold
 
 # In order of weight: where two columns are called a text, the earlier name is the text.
 TEXT_NAMES = (
@@ -85,12 +86,18 @@ _OPTIONS = (
 # Columns that are never the text, where nothing tells which one is.
 NO_TEXT = frozenset({"id", "date", "email"})
 _WEIGHT = {_plain(name): place for place, name in reversed(list(enumerate(TEXT_NAMES)))}
-# What parallel corpora call their columns, where a name alone says nothing else.
-_TAGS = (
-    "es spa eu eus ca cat gl glg pt por gn grn gug ast an arg ext oc oci qu que quy quz ay aym ayr nah nhn nhe arn yua quc kek "
-    "mam tzo tzh oto ote zap tsz hch tar shp cni bzd guc pbb cab miq rap fan bvb en eng fr fra it ita de deu ro ron lad"
-)
-LANGUAGE_TAGS = frozenset(_TAGS.split())
+# Tags that are more often words which people head columns with: Totonac and Fala; with a script they are the languages.
+HEADINGS = frozenset({"top", "fax"})
+_OTHER_TAGS = frozenset({"de", "deu", "ro", "ron"})  # of languages that stand beside those of the campaign
+
+
+def _language_tags() -> frozenset[str]:
+    """What parallel corpora call their columns, where a name alone says nothing else: the campaign's tags of two letters and three."""
+    short = {tag.split("-")[0] for tag in LANGUAGES.keys() - MORE}
+    return (_OTHER_TAGS | short | {iso639_3(tag) for tag in short}) - HEADINGS
+
+
+LANGUAGE_TAGS = _language_tags()
 _LONGEST_NAME = 64  # of a column
 _TAG = re.compile(r"([a-z]{2,3})([-_][A-Za-z]{2,4})*")
 # A tag with its script is one of whatever language: "quy_Latn", "sentence_spa_Latn".

@@ -4,7 +4,16 @@ from typing import Any
 
 import pytest
 
+from ingestion.column_roles import HEADINGS
 from ingestion.columns import recognise, sentence_of, text_of
+from languages.codes import iso639_3
+from languages.tables import LANGUAGES, MORE
+
+
+def test_every_language_of_the_campaign_is_known_by_its_tags() -> None:
+    for tag in LANGUAGES.keys() - MORE:
+        for short in {tag.split("-")[0], iso639_3(tag)} - HEADINGS:
+            assert recognise(("ron", "deu", short)).columns == ("ron", "deu", short)
 
 
 @pytest.mark.parametrize(
@@ -22,6 +31,11 @@ from ingestion.columns import recognise, sentence_of, text_of
         (("id", "conversations"), ("conversations",), "conversation"),
         (("es", "gn", "id"), ("es", "gn"), "translation"),
         (("id", "translation"), ("translation",), "translation"),
+        (("spa", "maz"), ("spa", "maz"), "translation"),
+        (("es", "cak", "id"), ("es", "cak"), "translation"),
+        (("top_Latn", "spa_Latn"), ("top_Latn", "spa_Latn"), "translation"),
+        (("nombre", "ext", "fax"), (), "all"),  # of a telephone
+        (("left", "top", "an"), (), "all"),
         (("N.º", "Español", "Guaraní"), ("Español", "Guaraní"), "translation"),
         (("texto_es", "texto_quz", "fuente"), ("texto_es", "texto_quz"), "translation"),
         (("Texto en náhuatl", "Traducción al español", "Año"), ("Texto en náhuatl", "Traducción al español"), "translation"),
