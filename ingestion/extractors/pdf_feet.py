@@ -19,7 +19,7 @@ _LEAST_HEIGHT = 10.0  # points: of letters in bitmap fonts pdfium tells hardly a
 _SMALLER = 0.9  # than the letters before, and it is another text …
 _BELOW = 0.5  # … if it stands so much of their height below them: beside them it may be a raised figure
 _NUMBERED = re.compile(r"\d{1,5} ?(?=[^\W\d_])")
-_PART = re.compile(r"(.*?)([^\W\d_]+)-", re.DOTALL)
+_PART = re.compile(r"(.*(?<![^\W\d_]))([^\W\d_]+)-", re.DOTALL)  # from the beginnings of words only
 
 
 def with_feet_apart(

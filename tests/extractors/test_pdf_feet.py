@@ -6,6 +6,8 @@ import pytest
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
+from ingestion.extractors.pdf_feet import _with_part_moved
+from ingestion.extractors.pdf_pages import CARRIED
 from tests.extractors.papers import HEIGHT, lines, pdf_of
 from tests.extractors.reading import read
 
@@ -107,3 +109,18 @@ def test_figures_that_a_word_goes_on_with_are_not_set_apart() -> None:
     assert _text(draw).split("\n") == [
         "Tenía el COVID-19 en Austria-Hungría, con el vitamina-B", "la palabra-12", "no sigue",
     ]  # fmt: skip
+
+
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize("end", ["", "1-", "--"])
+def test_a_line_of_letters_alone_is_looked_through_once(end: str) -> None:
+    texts = ["a" * 100_000 + end, "nota"]
+    assert _with_part_moved(texts, [10.0, 5.0], 0) is texts
+
+
+@pytest.mark.parametrize(
+    ("own", "before", "part"), [("uno", "", "uno"), ("1.º dos-uno", "1.º dos-", "uno"), ("3uno", "3", "uno")]
+)
+def test_the_part_of_a_word_is_all_its_letters(own: str, before: str, part: str) -> None:
+    moved = _with_part_moved([f"{own}-", "nota"], [10.0, 5.0], 0)
+    assert moved == [f"{before}{CARRIED}{part}{CARRIED}", "nota"]
