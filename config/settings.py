@@ -126,6 +126,23 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 1000
 UPLOAD_MAX_BYTES = env.number("UPLOAD_MAX_BYTES", 50 * 1024**3, least=1)
 DONATION_MAX_BYTES = env.number("DONATION_MAX_BYTES", 200 * 1024**3, least=1)
 
+# --- What the rooms plug in ------------------------------------------------------------------------------------------
+PROGRAMS = ["ingestion.programs.PROGRAMS", "publishing.programs.PROGRAMS"]  # what each kind of unit does
+SWEEPS = [
+    "donations.sweep.sweep",
+    "donations.withdrawal.carry_out",
+    "donations.erasure.sweep",
+    "donations.previews.sweep",
+    "ingestion.flow.sweep",
+    "publishing.due.sweep",
+]
+READS_PICTURES = "ingestion.ocr.is_read_here"
+PERMISSION_TABLES = [
+    "donations.permissions.TABLE",
+    "donations.permissions_desk.TABLE",
+    "publishing.permissions.TABLE",
+]
+
 # --- Work ------------------------------------------------------------------------------------------------------------
 LEASE_SECONDS = env.number("LEASE_SECONDS", 60, least=2)
 OCR = env.choice("OCR", "auto", ("auto", "on", "off"))
@@ -234,21 +251,6 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": [NONE],
     },
 }
-PROGRAMS = ["ingestion.programs.PROGRAMS", "publishing.programs.PROGRAMS"]  # what each kind of unit does
-SWEEPS = [
-    "donations.sweep.sweep",
-    "donations.withdrawal.carry_out",
-    "donations.erasure.sweep",
-    "donations.previews.sweep",
-    "ingestion.flow.sweep",
-    "publishing.due.sweep",
-]
-READS_PICTURES = "ingestion.ocr.is_read_here"
-PERMISSION_TABLES = [
-    "donations.permissions.TABLE",
-    "donations.permissions_desk.TABLE",
-    "publishing.permissions.TABLE",
-]
 
 LOGGING = {
     "version": 1,
