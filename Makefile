@@ -23,7 +23,7 @@ help:  ## list what can be asked for
 
 setup: $(VENV)/.runtime $(VENV)/.catalogues  ## make .venv and everything that running needs, nothing else
 
-setup-dev: setup $(VENV)/.tools
+setup-dev: setup $(VENV)/.tools  ## the same, and the tools for working on the code
 
 run: setup  ## start everything on http://localhost:8000 (another port: make run PORT=8001)
 	@exec $(PY) manage.py serve
@@ -42,7 +42,7 @@ campaign: setup-dev  ## try to break it: make campaign NAME=chaos [N=…] [SEED=
 	@test -n "$(NAME)" || { echo "Name a campaign: make campaign NAME=chaos [N=20] [SEED=7]"; exit 2; }
 	@$(PY) -m tests.campaigns.$(NAME) $(if $(N),--n $(N)) $(if $(SEED),--seed $(SEED))
 
-lint: setup-dev  ## style of code, templates and spelling
+lint: setup-dev  ## style of code and templates
 	@$(VENV)/bin/ruff check .
 	@$(VENV)/bin/ruff format --check .
 	@$(VENV)/bin/djlint --lint --quiet --profile django --ignore $(LEFT_TO_TASTE) templates
