@@ -14,10 +14,6 @@ _XHTML = "http://www.w3.org/1999/xhtml"
 _OPEN_DOCUMENT = re.compile(
     r"office:mimetype\s*=\s*[\"'](application/vnd\.oasis\.opendocument\.[a-z-]+)[\"']"
 )
-_WORD_ROOTS = (
-    "pkg:package",
-    "w:wordDocument",
-)  # Word's documents written out as one XML file, of 2007 and of 2003
 # What only the head of a journal's article holds; DocBook and HTML have elements of the same name.
 _JATS = re.compile(r"<(?:front|article-meta|journal-meta|sub-article)[\s>]|//NLM//DTD|JATS|\bdtd-version=")
 _HOCR = re.compile(r"class\s*=\s*[\"']ocr_page\b")
