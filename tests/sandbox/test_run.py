@@ -69,8 +69,12 @@ def test_silence_is_measured_between_messages_not_over_the_whole_run(run: Run) -
 def test_the_callers_own_time_does_not_count(zygote: Zygote, given: Path) -> None:
     pause = threading.Event()
     with given.open("rb") as file:
-        for _ in zygote.run({"do": "count", "n": 3}, file.fileno(), Limits(wall_seconds=0.3)):
+        for number, said in enumerate(
+            zygote.run({"do": "count", "n": 3}, file.fileno(), Limits(wall_seconds=0.3))
+        ):
+            assert said == {"number": number}
             pause.wait(0.5)
+    assert number == 2
 
 
 def test_several_jobs_at_once(zygote: Zygote, given: Path) -> None:

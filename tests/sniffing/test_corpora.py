@@ -146,6 +146,7 @@ def test_a_head_is_enough(content: str) -> None:
     assert _sniff(content) == _sniff(content[:500])
 
 
+@pytest.mark.timeout(20)
 def test_what_begins_like_one_and_never_goes_on_is_told_soon() -> None:
     for beginning in (
         "#\n" * 30_000,

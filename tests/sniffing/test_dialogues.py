@@ -77,6 +77,7 @@ def test_tables_and_records_stay_what_they_are() -> None:
     assert _sniff('[12, "Ana: Hola"]\n' * 3) == "application/x-ndjson"
 
 
+@pytest.mark.timeout(20)
 def test_a_chat_of_heads_alone_is_told_soon() -> None:
     for head, end in itertools.product(("1/1/11 1:11 - ", "[1/1/11 1:11] "), ("\n", ": ", "\u200e" * 90)):
         _sniff((head + end) * 60_000)

@@ -58,6 +58,7 @@ def test_the_name_of_a_text_does_not_contradict_them(content: str, kind: str) ->
     assert _sniff(content * 4_000) == kind
 
 
+@pytest.mark.timeout(20)
 def test_what_begins_like_one_and_never_goes_on_is_told_soon() -> None:
     for beginning in (
         "<SAMI>" * 10_000,
