@@ -13,9 +13,12 @@ from ingestion.extractors.pdf_pages import CARRIED, LINE_END_HYPHEN
 from ingestion.text.lines import Lines
 
 _ABOVE = 0.5  # of the height of letters: so much higher than the one before, a line goes back
+_MOST_AT_EDGES = 3  # lines of heads and feet, which programs draw first
 _SHARED = 0.3  # of the lower one's height, and two lines stand beside one another …
 _LEVEL = 0.5  # … or are one
 _NEAR = 40.0  # points, from the sign of a list to its item
+_FAR = 100.0  # points, from where one line begins to where one beside it does …
+_FEWEST_BESIDE = 3  # … of so many, and they are columns
 _MOST_LINES = 400
 _SIGN = re.compile(r"\s*(?:\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)º]|[•◦▪●○■□▫‣⁃–—*·➢✓-])\s*")
 _GOES_ON = re.compile(r"\s*[a-zà-öø-ÿ]")
@@ -24,12 +27,20 @@ Ends = Callable[[Boxes], Boxes]
 
 
 def goes_back(boxes: Boxes) -> bool:
-    """Tell whether any line stands clearly above the one told before it: on most pages none does."""
+    """Tell whether any line stands clearly above the one told before it: on most pages none does, but after a head and a foot drawn first."""
     bottoms = boxes.bottoms
     rising = compress(range(1, len(bottoms)), map(lt, bottoms, bottoms[1:]))
     return any(
-        bottoms[at] > bottoms[at - 1] + _ABOVE * (boxes.tops[at - 1] - bottoms[at - 1]) for at in rising
+        bottoms[at] > bottoms[at - 1] + _ABOVE * (boxes.tops[at - 1] - bottoms[at - 1])
+        and not (at <= _MOST_AT_EDGES and _stand_outside(boxes, at))
+        for at in rising
     )
+
+
+def _stand_outside(boxes: Boxes, count: int) -> bool:
+    """Whether each of the first lines stands above all others, or below them."""
+    highest, lowest = max(boxes.tops[count:]), min(boxes.bottoms[count:])
+    return all(boxes.bottoms[at] >= highest or boxes.tops[at] <= lowest for at in range(count))
 
 
 def from_top_to_bottom(lines: Lines, boxes: Boxes, to_the_end: Ends) -> tuple[Lines, Boxes]:
@@ -43,6 +54,8 @@ def from_top_to_bottom(lines: Lines, boxes: Boxes, to_the_end: Ends) -> tuple[Li
         or CARRIED in "".join(lines.texts)
     ):
         return lines, boxes
+    if _are_columns(boxes):
+        return lines, boxes
     whole = to_the_end(boxes)
     texts, items = _with_signs(lines.texts, whole)
     order = sorted(set(range(len(texts))) - items.keys(), key=lambda at: -whole.tops[at])
@@ -51,6 +64,16 @@ def from_top_to_bottom(lines: Lines, boxes: Boxes, to_the_end: Ends) -> tuple[Li
         return lines, boxes
     chosen = Boxes._make([[column[at] for at in order] for column in boxes])
     return Lines([texts[at] for at in order], [lines.heights[at] for at in order]), chosen
+
+
+def _are_columns(boxes: Boxes) -> bool:
+    """Whether several lines begin far beside one another, as those of columns do: told by their first letters, the quickest way to say so."""
+    order = sorted(range(len(boxes.tops)), key=boxes.tops.__getitem__)
+    beside = (
+        abs(boxes.lefts[upper] - boxes.lefts[lower]) > _FAR and _shared(upper, lower, boxes) > _SHARED
+        for lower, upper in pairwise(order)
+    )
+    return sum(beside) >= _FEWEST_BESIDE
 
 
 def _with_signs(texts: Sequence[str], boxes: Boxes) -> tuple[list[str], dict[int, int]]:

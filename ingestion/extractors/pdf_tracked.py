@@ -1,7 +1,8 @@
 """Puts together words whose letters are set apart, as in titles: pdfium takes the room between them for spaces ("L A V O Z D E L")."""
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, repeat
+from operator import gt, mul
 from statistics import median
 
 from ingestion.extractors.pdf_accents import DROPPED
@@ -23,6 +24,9 @@ def with_words_put_together(
     texts: Sequence[str], begins: Sequence[int], letter_at: LetterAt, is_drawn: IsDrawn
 ) -> list[str]:
     """Return the lines, which begin at these places of the page's characters, as long as they were, without the spaces within words."""
+    spaces = map(str.count, texts, repeat(" "))
+    if not any(map(gt, map(mul, spaces, repeat(_SPACES)), map(len, texts))):  # as on most pages
+        return list(texts)
     return [
         _put_together(text, begin, letter_at, is_drawn)
         if _SPACES * text.count(" ") > len(text) >= _FEWEST

@@ -99,7 +99,14 @@ def test_places_move_with_their_lines() -> None:
     [
         ([("Uno", 72, 300), ("Dos", 72, 280)], False),
         ([("Uno", 72, 280), ("Dos", 72, 284)], False),  # a little higher: as a formula's parts
-        ([("Uno", 72, 280), ("Dos", 72, 300)], True),
+        ([("Uno", 72, 280), ("Dos", 72, 300), ("Tres", 72, 260)], True),
+        (
+            [("7", 300, 20), ("Uno", 72, 300), ("Dos", 72, 280)],
+            False,
+        ),  # a foot, and a head and a foot, drawn first
+        ([("Cuentos", 72, 400), ("7", 300, 20), ("Uno", 72, 300), ("Dos", 72, 280)], False),
+        ([("Cuentos", 72, 290), ("7", 300, 20), ("Uno", 72, 300), ("Dos", 72, 280)], True),
+        ([*(("7", 300, 20 - n) for n in range(4)), ("Uno", 72, 300), ("Dos", 72, 280)], True),
     ],
 )
 def test_most_pages_are_let_go_at_once(drawn: list[Drawn], goes: bool) -> None:
