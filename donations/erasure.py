@@ -11,7 +11,7 @@ from donations.models import Donation, LedgerPart, Preview, Shard, Status, TextP
 from donations.roles import Role
 
 GRACE = timedelta(days=30)
-OVER = (Status.WITHDRAWN, Status.REJECTED)
+OVER = (Status.WITHDRAWN, Status.REJECTED, Status.RETRACTED)
 ERASED = "erased"
 
 

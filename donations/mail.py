@@ -59,6 +59,16 @@ LETTERS: Mapping[str, Letter] = {
         _("It is done: your donation is published, with the credit you asked for. Thank you for bringing it to the table."),
         _("See my donation"),
     ),
+    "retract": Letter(
+        _("«%(title)s» is no longer published"),
+        _("Your donation has been taken back. It is no longer in the catalogue, and we are taking it from all our copies. The reason:"),
+        _("See my donation"),
+    ),
+    "retraction_asked": Letter(
+        _("Somebody asks to take «%(title)s» back"),
+        _("It is published, and who gave it asks that it is taken back. Only a maintainer can do it, on the desk:"),
+        _("See it on the desk"),
+    ),
     "donor_wrote": Letter(
         _("An answer about «%(title)s»"),
         _("You have this donation on the review desk, and who gave it has written:"),

@@ -57,6 +57,8 @@ TABLE: tuple[Rule, ...] = (
     Rule("donations:message", "POST", _DONOR, PAST_DRAFT),
     Rule("donations:withdraw", "GET", _DONOR, BEFORE_PUBLISHED),
     Rule("donations:withdraw", "POST", _DONOR, BEFORE_PUBLISHED, is_decision=True),
+    Rule("donations:ask_back", "GET", _DONOR, frozenset({Status.PUBLISHED})),
+    Rule("donations:ask_back", "POST", _DONOR, frozenset({Status.PUBLISHED}), is_decision=True),
     Rule("donations:appeal", "POST", _DONOR, frozenset({Status.REJECTED})),
     Rule("donations:original", "GET", _DONOR, ALL),
     Rule("donations:report_csv", "GET", _READERS, PAST_DRAFT, frozenset({Status.DRAFT})),

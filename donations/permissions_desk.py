@@ -10,9 +10,9 @@ SENT = frozenset(Status) - {Status.DRAFT}
 OPEN = SENT - {Status.WITHDRAWN, Status.RETRACTED}
 IN_REVIEW = frozenset({Status.IN_REVIEW})
 
-DECISIONS = ("approve", "request_changes", "reject", "reopen")
+DECISIONS = ("approve", "request_changes", "reject", "reopen", "retract")
 # Asking for changes is none of these: it is a letter, given back to who wrote it without a session.
-_JUDGEMENTS = frozenset({"approve", "recommend", "reject", "reopen"})
+_JUDGEMENTS = frozenset({"approve", "recommend", "reject", "reopen", "retract"})
 _OTHERS: dict[str, frozenset[Status]] = {
     "recommend": IN_REVIEW,
     "resolve": IN_REVIEW,
@@ -34,6 +34,11 @@ def _statuses() -> dict[str, frozenset[Status]]:
     return {name: MOVES[name].sources for name in DECISIONS} | _OTHERS
 
 
+def _roles(action: str) -> frozenset[Role]:
+    """Return whose it is: of a move what its table says."""
+    return MOVES[action].by & TEAM if action in DECISIONS else TEAM
+
+
 def route(action: str) -> str:
     """Return the name of an action's address."""
     return f"admin:donations_donation_{action}"
@@ -42,7 +47,7 @@ def route(action: str) -> str:
 HIDDEN = frozenset({Status.DRAFT})  # what was never sent is nobody's business but the donor's
 PAGE = Rule(route("change"), "GET", TEAM, SENT, HIDDEN)
 ACTIONS: dict[str, Rule] = {
-    action: Rule(route(action), "POST", TEAM, statuses, HIDDEN, is_decision=action in _JUDGEMENTS)
+    action: Rule(route(action), "POST", _roles(action), statuses, HIDDEN, is_decision=action in _JUDGEMENTS)
     for action, statuses in _statuses().items()
 }
 PAPER = Rule(route("paper"), "GET", TEAM, SENT, HIDDEN)

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from donations.conversation import asking
 from donations.models import Donation, Unit
+from donations.retraction import is_asked
 from donations.roles import Role, team_role
 
 OURS = frozenset({"donations", "publishing"})
@@ -72,6 +73,7 @@ class Desk(AdminSite):
             "waiting": rows.count(),
             "mine": rows.filter(assignee=request.user.pk).count(),
             "asking": asking(Donation.objects.past_draft()).count(),
+            "asked_back": Donation.objects.filter(is_asked()).count(),
             "failed": Unit.objects.filter(state=Unit.State.FAILED).count(),
         }
         return super().index(request, waiting | (extra_context or {}))

@@ -19,4 +19,6 @@ def release_of(slug: str, number: int | None) -> Release:
     )
     if found is None:
         raise CommandError(f"{slug} has no such release that is prepared.")
+    if found.cleared_at:
+        raise CommandError(f"{found} was set aside, and its files are gone.")
     return found

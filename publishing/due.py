@@ -1,21 +1,32 @@
 """What publishing looks after by itself: releases whose day has come, releases that can no longer be, bytes nobody needs."""
 
+from datetime import timedelta
+
 from django.core.files.storage import default_storage
 from django.utils import timezone
 
 from donations import storage
-from donations.models import Status, Unit
+from donations.models import Donation, Status, Unit
+from donations.retraction import GONE, plan_taking_away
 from publishing.models import Release, State
 from publishing.planning import folder_of, last_unit, plan_publishing
 from publishing.stages import advance
 
-GONE = (Status.WITHDRAWN, Status.REJECTED, Status.IN_REVIEW, Status.CHANGES_REQUESTED)
+BACK = (
+    Status.WITHDRAWN, Status.RETRACTED, Status.REJECTED, Status.IN_REVIEW, Status.CHANGES_REQUESTED,
+)  # fmt: skip
 NOT_OUT = (State.DRAFT, State.PREPARED, State.CONFIRMED, State.FAILED)
+LOOK_AGAIN = timedelta(minutes=10)  # where the Hub did not answer, or a copy waits for a person to remove it
 
 
 def sweep() -> dict[str, int]:
     """Return {what: how many} for this pass."""
-    return {"due": _plan_due(), "taken_back": _set_aside_taken_back(), "cleared": _clear_set_aside()}
+    return {
+        "due": _plan_due(),
+        "taken_back": _set_aside_taken_back(),
+        "retracted": _plan_taking_away(),
+        "cleared": _clear_set_aside(),
+    }
 
 
 def _plan_due() -> int:
@@ -38,10 +49,22 @@ def _waited_until(release: Release, today: str) -> bool:
 
 def _set_aside_taken_back() -> int:
     """Set aside what holds a donation that its donor took back, or that is under review again."""
-    gone = Release.objects.filter(state__in=NOT_OUT, items__donation__status__in=GONE).distinct()
+    gone = Release.objects.filter(state__in=NOT_OUT, items__donation__status__in=BACK).distinct()
     for release in gone:
         advance(release, "abort", problem="taken_back", problem_params={})
     return len(gone)
+
+
+def _plan_taking_away() -> int:
+    """Have every copy looked for of what was taken back, until it is known that none is left."""
+    asked = 0
+    for donation in Donation.objects.filter(status=Status.RETRACTED).exclude(events__code=GONE):
+        unit = plan_taking_away(donation)
+        ended = Unit.objects.filter(pk=unit.pk, finished_at__lt=timezone.now() - LOOK_AGAIN)
+        asked += ended.exclude(state__in=Unit.OPEN).update(
+            state=Unit.State.WAITING, attempts=0, lost=0, rung_at=None, finished_at=None
+        )
+    return asked
 
 
 def _clear_set_aside() -> int:

@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from donations.models import Donation
+from donations.models import Donation, Status
 from publishing.hubs import Hub
 from publishing.models import Release, ReleaseFile, State
 
@@ -57,7 +57,7 @@ class Journey:
     def going_on(self, step: str, size: int = 0) -> None:
         """Tell how far it is, unless somebody asked to stop."""
         self.release.refresh_from_db()
-        stopped = any(donation.stop_requested for donation in self.donations())
+        stopped = any(one.stop_requested or one.status == Status.RETRACTED for one in self.donations())
         if stopped or self.release.state == State.ABORTED:
             raise Stopped(self.release.tag)
         self.tell(step, size)

@@ -1,10 +1,10 @@
 """What publishing's work units do: write the files of a release, and take it to the Hub."""
 
 from donations.door import MoveNotAllowed
-from donations.models import Unit
+from donations.models import Donation, Unit
 from donations.runner import Program
 from donations.work import Claim
-from publishing import recipe, releases, writing
+from publishing import hubs, recipe, releases, taking_away, writing
 from publishing.allowed import CannotRelease
 from publishing.hubs import Refused
 from publishing.journey import Journey, NotTheSame, Stopped, Tell, TooEarly, quiet
@@ -104,4 +104,17 @@ def publishing(echo: Tell = quiet) -> Program:
     return Program(run=lambda claim: _publish(claim, echo), give_up=_publishing_failed)
 
 
-PROGRAMS = {"prepare": Program(run=_write, give_up=_writing_failed), "publish": publishing()}
+def _take_away(claim: Claim) -> None:
+    donation = Donation.objects.get(pk=claim.unit.payload["donation"])
+    claim.finish({"left": taking_away.take_away(donation, hubs.current())})
+
+
+def _taking_failed(claim: Claim) -> None:
+    claim.finish({"problem": "hub_away"}, state=FAILED)  # the sweep asks for it again
+
+
+PROGRAMS = {
+    "prepare": Program(run=_write, give_up=_writing_failed),
+    "publish": publishing(),
+    "take_away": Program(run=_take_away, give_up=_taking_failed),
+}

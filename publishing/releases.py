@@ -64,7 +64,9 @@ def freeze(release: Release, made: Made) -> None:
         file.release = release
     ReleaseTable.objects.bulk_create(made.tables)
     ReleaseFile.objects.bulk_create(made.files)
-    for item in release.items.filter(waived=False).select_related("donation", "release__dataset"):
+    for item in release.items.filter(waived=False, confirmed_at=None).select_related(
+        "donation", "release__dataset"
+    ):
         ask_donor(item)
     _settle(release)
 

@@ -21,6 +21,8 @@ PROBLEMS: Mapping[str, str | Promise] = {
     "stopped": _("Somebody asked to stop. Nothing was made public."),
     "stopped_copy_left": _("Somebody asked to stop. Nothing was made public, but a private copy is left in the repository on the Hub: remove it by hand."),
     "taken_back": _("A donation of this release was taken back or is being reviewed again. Nothing of this release will be published."),
+    "retracted": _("Donation %(donation)s was taken back after it was published. The repository was removed from the Hub with all its versions; the next release makes it again without it."),
+    "retracted_copy_left": _("Donation %(donation)s was taken back after it was published, but the repository holds files that Acopio did not put there, or the Hub refused: it was closed as far as possible. Remove it by hand; Acopio looks again by itself."),
     "bytes_differ": _("What the Hub holds is not what was prepared (%(detail)s). Nothing was made public. Look at the repository before trying again."),
     "foreign_files": _("The repository already holds files that Acopio did not put there (%(detail)s). They were left as they are. Choose another name for the dataset, or clear the repository by hand."),
     "hub_refused": _("The Hub does not accept it: %(detail)s"),

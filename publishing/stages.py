@@ -35,6 +35,7 @@ STAGES: dict[str, Stage] = {
     "fail": _stage("publishing", State.FAILED),
     "give_back": _stage("publishing", State.CONFIRMED),
     "abort": _stage("draft prepared confirmed publishing failed", State.ABORTED),
+    "take_away": _stage("draft prepared confirmed publishing failed published", State.ABORTED),
 }
 
 

@@ -7,7 +7,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 
-from donations import decisions, handling, sentences
+from donations import decisions, handling, retraction, sentences
 from donations.admin import page
 from donations.decisions import LookedAt
 from donations.door import MoveNotAllowed
@@ -105,6 +105,7 @@ DOING: dict[str, Doing] = {
     ),
     "reject": lambda request, donation, actor, _: decisions.reject(donation, actor, _words(request)),
     "reopen": lambda request, donation, actor, _: decisions.reopen(donation, actor, _words(request)),
+    "retract": lambda request, donation, actor, _: retraction.retract(donation, actor, _words(request)),
     "resolve": _resolve,
     "take_back": _take_back,
     "rerun": _rerun,

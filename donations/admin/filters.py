@@ -13,6 +13,7 @@ from donations.licences_said import short
 from donations.models import DeclaredLanguage, Donation, Finding, Status
 from donations.models.choices import DonationKind
 from donations.models.finding import Level
+from donations.retraction import is_asked
 from donations.sentences import for_status
 
 Choices = Sequence[tuple[str, str | Promise]]
@@ -76,11 +77,17 @@ class ByTurn(QueueFilter):
     parameter_name = "turn"
 
     def choices_offered(self) -> Choices:
-        """Offer those who wait for the team, and those for whom the team waits."""
-        return [("team", _("The donor waits for an answer")), ("donor", _("We wait for the donor"))]
+        """Offer those who wait for the team, those for whom the team waits, and those who want what is published taken back."""
+        return [
+            ("team", _("The donor waits for an answer")),
+            ("donor", _("We wait for the donor")),
+            ("back", _("The donor asks to take it back")),
+        ]
 
     def condition(self, value: str, request: HttpRequest) -> Q:
         """Keep those that somebody waits for."""
+        if value == "back":
+            return is_asked()
         return Q(asked_at__isnull=False) if value == "team" else Q(written_at__isnull=False)
 
 

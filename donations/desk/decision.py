@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 from donations import door, sentences
 from donations.appeals import Appeal, waiting
-from donations.models import Donation, Status, User
+from donations.models import Donation, Event, Status, User
 from donations.moves import MOVES
 from donations.permissions_desk import DECISIONS, route
+from donations.retraction import request_of
 from donations.risk import SECOND_PERSON_FROM, points
 from donations.roles import Role, is_donor
 from donations.wording.desk import BUTTONS, Words
@@ -52,6 +53,7 @@ class Decision:
     buttons: list[Button]
     is_own: bool
     appeal: Appeal | None
+    asked_back: Event | None  # the donor wants what is published taken back
 
 
 def decision(donation: Donation, actor: User, role: Role) -> Decision:
@@ -64,8 +66,8 @@ def decision(donation: Donation, actor: User, role: Role) -> Decision:
         for need in _asked(donation)
         if need != "fresh_eyes" or appeal is not None
     ]
-    buttons = [] if is_own else _buttons(donation, role, missing)
-    return Decision(risk(donation), needs, buttons, is_own, appeal)
+    buttons = [one for one in _buttons(donation, role, missing) if not is_own or one.action == "retract"]
+    return Decision(risk(donation), needs, buttons, is_own, appeal, request_of(donation))
 
 
 def risk(donation: Donation) -> Risk:
@@ -93,4 +95,8 @@ def _buttons(donation: Donation, role: Role, missing: list[str]) -> list[Button]
         names = [name for name in names if name != "reject"]
     main = next((name for name in ("approve", "recommend", "request_changes") if name in names), "")
     ordered = sorted(names, key=lambda name: name != main)
-    return [Button(name, BUTTONS[name], "main" if name == main else "") for name in ordered]
+    return [Button(name, BUTTONS[name], _looks(name, main)) for name in ordered]
+
+
+def _looks(name: str, main: str) -> str:
+    return "danger" if name == "retract" else "main" if name == main else ""

@@ -54,6 +54,18 @@ class MessageForm(forms.Form):
     )
 
 
+class AskBackForm(forms.Form):
+    """Asking that what is published is taken back; nobody has to say why."""
+
+    body = forms.CharField(
+        max_length=5000,
+        required=False,
+        label=_("Do you want to tell us why?"),
+        help_text=_("You need not explain anything. It helps us if only a part has to go."),
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+
 class AppealForm(MessageForm):
     """Asking, once, that a rejection be looked at again."""
 

@@ -5,7 +5,7 @@ from django.shortcuts import redirect, render
 from django.urls import NoReverseMatch, reverse
 from django_htmx.http import reselect, reswap, retarget
 
-from donations import aligned, images, media
+from donations import aligned, images, media, retraction
 from donations.again import failed_lines
 from donations.card_splits import card_of
 from donations.forms.sending import AppealForm, MessageForm
@@ -66,6 +66,8 @@ def show(
             and not donation.events.filter(code="appeal").exists(),
             "may_withdraw": donation.status in BEFORE_PUBLISHED,
             "may_write": donation.status not in {Status.WITHDRAWN, Status.RETRACTED},
+            "asked_back": retraction.request_of(donation),
+            "copies_gone": retraction.are_copies_gone(donation),
             "days": median_days(),
             "confirm_url": _confirm_url(donation),
             "consent": donation.consents.first(),

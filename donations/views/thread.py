@@ -1,4 +1,4 @@
-"""What a donor says after sending: a message, an appeal, taking it back."""
+"""What a donor says after sending: a message, an appeal, taking it back, asking to take back what is published."""
 
 from typing import TypeVar
 
@@ -7,9 +7,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext
 
-from donations import conversation, door, sentences, withdrawal
+from donations import conversation, door, retraction, sentences, withdrawal
 from donations.door import MoveNotAllowed
-from donations.forms.sending import AppealForm, MessageForm
+from donations.forms.sending import AppealForm, AskBackForm, MessageForm
 from donations.models import Donation, Status, User
 from donations.permissions import guarded
 from donations.roles import Role
@@ -61,6 +61,21 @@ def withdraw(request: HttpRequest, donation: Donation) -> HttpResponse:
         return _discard(request, donation)
     if isinstance(request.user, User):
         _take_back(request, donation, request.user)
+    return redirect("donations:detail", donation.pk)
+
+
+@guarded("donations:ask_back")
+def ask_back(request: HttpRequest, donation: Donation) -> HttpResponse:
+    """Ask once more, then ask the maintainers to take back what is published."""
+    form = AskBackForm(request.POST if request.method == "POST" else None)
+    if request.method != "POST" or not form.is_valid() or not isinstance(request.user, User):
+        context = {"donation": donation, "form": form}
+        return render(request, "donations/ask_back.html", context, status=422 if form.errors else 200)
+    try:
+        retraction.ask(donation, request.user, form.cleaned_data["body"])
+        messages.success(request, gettext("The team has your request, and tells you as soon as it is done."))
+    except MoveNotAllowed as refused:
+        messages.warning(request, sentences.move_refused(refused.code))
     return redirect("donations:detail", donation.pk)
 
 

@@ -65,6 +65,7 @@ BUTTONS: Mapping[str, Words] = {
     "request_changes": _("Ask for changes"),
     "reject": _("Decline"),
     "reopen": _("Open it again"),
+    "retract": _("Take back what is published"),
 }
 
 DONE: Mapping[str, Words] = {
@@ -73,6 +74,9 @@ DONE: Mapping[str, Words] = {
     "request_changes": _("Sent back with your message. The donor has been written to."),
     "reject": _("Declined. The donor has been written to, with your reason."),
     "reopen": _("It is in review again."),
+    "retract": _(
+        "Taken back. It has left the catalogue, and leaves the Hub in a moment. The donor has been written to."
+    ),
     "resolve": _("The finding is answered; your reason stays with it."),
     "take_back": _("The answer is taken back, and the finding is open again. You can put the words right."),
     "assign": _("It is yours now."),

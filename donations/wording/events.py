@@ -52,5 +52,9 @@ EVENTS: Mapping[str, str | Promise] = {
     "stop_requested": _("The donor asked to stop its publication."),
     "withdraw": _("The donor took it back."),
     "erased": _("Its files and its text were erased, as promised."),
-    "retract": _("It was taken back from every copy."),
+    "retraction_asked": _("The donor asked to take back what was published."),
+    "retract": _("What was published was taken back."),
+    "taken_from_hub": _("Nothing of it is left in the repository %(dataset)s."),
+    "copy_left": _("A closed copy is left in the repository %(dataset)s: somebody has to remove it by hand."),
+    "copies_gone": _("It is gone from every copy of ours."),
 }

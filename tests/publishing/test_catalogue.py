@@ -55,6 +55,12 @@ def test_what_is_only_prepared_is_not_shown(client: Client, donor: User) -> None
 def test_what_was_taken_back_is_gone(client: Client, donor: User) -> None:
     published(donor)
     Donation.objects.update(status=Status.RETRACTED)
+    assert client.get(PAGE).status_code == 410
+
+
+def test_of_a_private_dataset_not_even_that_is_told(client: Client, donor: User) -> None:
+    published(donor, visibility="private")
+    Donation.objects.update(status=Status.RETRACTED)
     assert client.get(PAGE).status_code == 404
 
 

@@ -25,9 +25,9 @@ def release(donor: User) -> Release:
 
 def test_a_release_with_a_withdrawn_donation_is_set_aside_and_its_files_go(release: Release) -> None:
     donation = Donation.objects.get()
-    assert due.sweep() == {"due": 0, "taken_back": 0, "cleared": 0}
+    assert due.sweep() == {"due": 0, "taken_back": 0, "retracted": 0, "cleared": 0}
     door.apply(donation, "withdraw", role=Role.DONOR, actor=donation.donor)
-    assert due.sweep() == {"due": 0, "taken_back": 1, "cleared": 1}
+    assert due.sweep() == {"due": 0, "taken_back": 1, "retracted": 0, "cleared": 1}
     release.refresh_from_db()
     assert (release.state, release.problem) == (State.ABORTED, "taken_back")
     assert list(storage.below(folder_of(release))) == []
