@@ -7,6 +7,7 @@ from pathlib import Path
 
 from languages.names import language_details
 from publishing.allowed import licence_of
+from publishing.citing import citing
 from publishing.front_matter import folder_of
 from publishing.models import Release, ReleaseFile, ReleaseItem, ReleaseTable
 from publishing.places import FOLDER
@@ -36,9 +37,7 @@ def croissant(
         "inLanguage": list(
             dict.fromkeys(language_details(tag) for item in items for tag in item.donation.language_tags)
         ),
-        "citeAs": "\n".join(
-            dict.fromkeys(item.donation.citation for item in items if item.donation.citation)
-        ),
+        "citeAs": "\n".join(citing(release, [item.donation for item in items]).lines),
         "distribution": [_file(one) for one in files if not one.path.startswith(_MEDIA)]
         + [_set(table) for table in tables]
         + _media(files),

@@ -7,6 +7,7 @@ from django.template.loader import render_to_string
 
 from licensing.catalogue import hub_fields
 from publishing.allowed import licence_of
+from publishing.citing import citing
 from publishing.croissant import croissant
 from publishing.facts import TAKEDOWN, Facts, facts, rights_holder
 from publishing.front_matter import front_matter
@@ -25,7 +26,8 @@ def texts(
     """Yield (path in the repository, content). The same release always gives the same words: no dates, no places."""
     in_spanish = [facts(item, "es", media.get(item.donation_id, NONE)) for item in items]
     in_english = [facts(item, "en", media.get(item.donation_id, NONE)) for item in items]
-    body = {"release": release, "tables": tables, "takedown": TAKEDOWN}
+    cite = citing(release, [item.donation for item in items])
+    body = {"release": release, "tables": tables, "takedown": TAKEDOWN, "cite": cite}
     card = "".join(
         render_to_string(f"publishing/card/{locale}.md", body | {"gifts": said})
         for locale, said in (("es", in_spanish), ("en", in_english))

@@ -8,8 +8,10 @@ from django.utils.translation import override
 
 from donations.models import Donation, Finding
 from donations.models.choices import CreditKind, RightsBasis
+from donations.models.finding import Level
 from donations.sentences import told
 from donations.structure import withheld_of
+from donations.wording.desk import CHECK_NAMES
 from languages.names import endonym
 from languages.names import name as language_name
 from licensing.entries import Licence
@@ -29,7 +31,9 @@ class Checked:
     """One thing that was looked at, how it ended, and what was decided about it. Never a quote, never a person."""
 
     check: str
+    check_name: str
     level: str
+    level_name: str
     code: str
     sentence: str
     resolution: str
@@ -70,6 +74,7 @@ class Facts:
     credit: str
     rights_holder: str
     checks: list[str]
+    check_names: list[str]
     findings: list[Checked]
     media: Media
 
@@ -77,6 +82,7 @@ class Facts:
 def facts(item: ReleaseItem, locale: str, media: Media = NONE) -> Facts:
     """Return what the papers say in `locale` (`es` or `en`); of the pictures and sounds only where they are given."""
     donation, licence = item.donation, licence_of(item.donation)
+    checks = list(item.version.checks.order_by("name").values_list("name", flat=True))
     with override(locale):
         return Facts(
             donation=donation,
@@ -92,10 +98,15 @@ def facts(item: ReleaseItem, locale: str, media: Media = NONE) -> Facts:
             licence_name=licence.name(locale),
             credit=donation.credit,
             rights_holder=rights_holder(donation),
-            checks=list(item.version.checks.order_by("name").values_list("name", flat=True)),
+            checks=checks,
+            check_names=[_check(name) for name in checks],
             findings=list(_findings(item)),
             media=media,
         )
+
+
+def _check(name: str) -> str:
+    return str(CHECK_NAMES.get(name, name))
 
 
 def _withheld(item: ReleaseItem) -> list[Withheld]:
@@ -131,7 +142,9 @@ def _findings(item: ReleaseItem) -> Iterator[Checked]:
     for row in rows:
         yield Checked(
             row.check_name,
+            _check(row.check_name),
             row.level,
+            str(Level(row.level).label),
             row.code,
             told(row.code, row.params),
             row.resolution if row.resolved_at else "",

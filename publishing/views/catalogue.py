@@ -12,6 +12,7 @@ from languages.names import name as language_name
 from licensing.catalogue import Catalogue
 from publishing import hubs
 from publishing.allowed import licence_of
+from publishing.citing import citing
 from publishing.facts import TAKEDOWN, facts
 from publishing.models import Dataset, Release, ReleaseItem, State
 
@@ -62,6 +63,7 @@ def dataset(request: HttpRequest, slug: str) -> HttpResponse:
     locale = get_language() or "es"
     context = _entry(found, licences.catalogue()) | {
         "gifts": [facts(item, locale) for item in release.items.select_related("donation", "version")],
+        "cite": citing(release, [item.donation for item in release.items.all()]),
         "tables": release.tables.all(),
         "files": release.files.all(),
         "versions": found.published,  # type: ignore[attr-defined]

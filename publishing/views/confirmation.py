@@ -11,6 +11,7 @@ from django.utils.translation import get_language, gettext
 from donations.models import Donation, User
 from donations.permissions import guarded
 from publishing import permissions, releases
+from publishing.citing import citing
 from publishing.facts import facts
 from publishing.forms import NotLikeThisForm
 from publishing.models import ReleaseItem
@@ -61,6 +62,7 @@ def _page(request: HttpRequest, item: ReleaseItem, form: NotLikeThisForm) -> Htt
         "release": item.release,
         "dataset": item.release.dataset,
         "facts": facts(item, get_language() or "es"),
+        "cite": citing(item.release, [one.donation for one in item.release.items.select_related("donation")]),
         "files": files[:MOST_FILES],
         "file_count": files.count(),
         "tables": item.release.tables.all(),

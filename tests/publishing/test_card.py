@@ -83,6 +83,17 @@ def test_of_several_gifts_each_half_says_of_which_it_speaks(donor: User, tmp_pat
             assert title in rest.split("\n## ")[0]
 
 
+def test_each_half_calls_checks_and_findings_by_their_names(donor: User, tmp_path: Path) -> None:
+    tree = out(prepared(approved(donor, LETTERS)), tmp_path)
+    spanish, english = (tree / "README.md").read_text(encoding="utf-8").split("\n# English\n")
+    assert "Comprobaciones: Lengua. Una persona" in spanish
+    assert "\n- Lengua (aviso): " in spanish
+    assert "Checks: Language. A person" in english
+    assert "\n- Language (warning): " in english
+    told = json.loads((tree / "checks.json").read_text(encoding="utf-8"))[0]
+    assert (told["checked"], told["findings"][0]["level"]) == (["language"], "warn")
+
+
 def test_of_one_gift_no_title_stands_over_each_part(donor: User, tmp_path: Path) -> None:
     card = (out(prepared(approved(donor, LETTERS, title="Cartas")), tmp_path) / "README.md").read_text(
         encoding="utf-8"

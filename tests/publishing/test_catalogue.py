@@ -40,6 +40,14 @@ def test_what_is_published_is_shown_to_everybody(client: Client, donor: User, vi
     assert "Juan Pérez" not in page
 
 
+def test_of_several_gifts_what_we_checked_says_of_which_it_speaks(client: Client, donor: User) -> None:
+    gifts = [approved(donor, LETTERS, confirmation_waived=True, title=title) for title in ("Cartas", "Actas")]
+    recipe.publish(Journey(prepared(*gifts), FolderHub()))
+    checked = client.get(PAGE).content.decode().split('id="checked"')[1].split('id="cite"')[0]
+    assert checked.index("<h3>Cartas</h3>") < checked.index("<h3>Actas</h3>")
+    assert checked.count('<span class="tag">Lengua</span>') == 2
+
+
 def test_a_private_dataset_is_not_known_to_exist(client: Client, donor: User) -> None:
     published(donor, visibility="private")
     assert "Cartas de la radio" not in client.get(CATALOGUE).content.decode()
