@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.db.models import Model
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import redirect
 from django.urls import URLPattern, URLResolver, path
 from django.utils.translation import gettext_lazy as _
@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from donations.admin.team import MAINTAINERS, TeamAdmin
 from donations.signed_out import sent_from
 from donations.workbench import role_of
-from publishing import desk
+from publishing import desk, looking
 from publishing.forms import DatasetForm
 from publishing.models import Dataset
 
@@ -54,6 +54,7 @@ class DatasetAdmin(TeamAdmin):
             path("add/", wrap(self.add_view), name="publishing_dataset_add"),
             path("<int:pk>/change/", wrap(self.page), name="publishing_dataset_change"),
             path("<int:pk>/releases/", wrap(self.releases), name="publishing_dataset_releases"),
+            path("<int:pk>/<int:number>/look/", wrap(self.look), name="publishing_dataset_look"),
             path("<int:pk>/prepare/", self._deciding("prepare"), name="publishing_dataset_prepare"),
             path(
                 "<int:pk>/<int:number>/publish/", self._deciding("publish"), name="publishing_dataset_publish"
@@ -78,6 +79,12 @@ class DatasetAdmin(TeamAdmin):
     def releases(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Answer the page's polling."""
         return desk.releases_part(request, pk)
+
+    def look(self, request: HttpRequest, pk: int, number: int) -> HttpResponse:
+        """Show the team exactly what was prepared."""
+        if request.method not in {"GET", "HEAD"}:
+            return HttpResponseNotAllowed(["GET", "HEAD"])
+        return looking.page(request, self.admin_site.each_context(request), pk, number)
 
     def _deciding(self, name: str) -> Callable[..., HttpResponse]:
         def view(request: HttpRequest, pk: int, number: int = 0) -> HttpResponse:

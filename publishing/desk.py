@@ -13,9 +13,9 @@ from django.utils.translation import gettext, gettext_lazy
 from django_htmx.http import HTMX_STOP_POLLING
 
 from donations.admin.team import MAINTAINERS
-from donations.models import User
+from donations.models import Donation, User
 from donations.workbench import role_of
-from publishing import hubs, planning, releases, stages
+from publishing import candidates, hubs, planning, releases, stages
 from publishing.allowed import CannotRelease
 from publishing.forms import PrepareForm
 from publishing.models import Dataset, Release, State
@@ -45,6 +45,8 @@ class Shown:
     is_working: bool
     can_publish: bool
     can_set_aside: bool
+    can_look: bool
+    leaving: list[Donation]
     files: list[Any]
     file_count: int
 
@@ -66,6 +68,8 @@ def shown(release: Release) -> Shown:
         is_working=alive,
         can_publish=release.state in PUBLISHABLE and not alive,
         can_set_aside=release.state in stages.STAGES["abort"].sources,
+        can_look=release.prepared_at is not None and release.cleared_at is None,
+        leaving=candidates.leaving(release),
         files=list(release.files.all()[:MOST_FILES]),
         file_count=release.files.count(),
     )
@@ -98,6 +102,8 @@ def page(
         | _moving(request, dataset)
         | {
             "form": form or PrepareForm(dataset=dataset),
+            "candidates": candidates.candidates(dataset, _ticked(form)),
+            "last": candidates.last_published(dataset),
             "problem": refusal,
             "title": dataset.title,
             "url": hubs.current().url(dataset.repo),
@@ -105,6 +111,13 @@ def page(
     )
     context["working"] = any(one.is_working for one in context["shown"])
     return render(request, "admin/publishing/dataset.html", context, status=422 if form else 200)
+
+
+def _ticked(form: PrepareForm | None) -> set[int] | None:
+    """Return what was ticked in a form that was sent."""
+    if form is None:
+        return None
+    return {int(said) for said in form["donations"].value() or [] if str(said).isdecimal()}
 
 
 def releases_part(request: HttpRequest, pk: int) -> HttpResponse:

@@ -1,9 +1,6 @@
 """What the donor looks at before saying yes: exactly what would be published, from the files themselves."""
 
-import json
-
 from django.contrib import messages
-from django.core.files.storage import default_storage
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import get_language, gettext
@@ -14,11 +11,9 @@ from publishing import permissions, releases
 from publishing.citing import citing
 from publishing.facts import facts
 from publishing.forms import NotLikeThisForm
+from publishing.looking import MOST_FILES, paper_of, samples_of
 from publishing.models import ReleaseItem
 from publishing.stages import NotNow
-
-MOST_FILES = 200
-Sample = dict[str, list[dict[str, str]]]  # {split: the first rows}, as publishing.samples wrote them
 
 
 @guarded("publishing:confirm", permissions.TABLE)
@@ -66,25 +61,9 @@ def _page(request: HttpRequest, item: ReleaseItem, form: NotLikeThisForm) -> Htt
         "files": files[:MOST_FILES],
         "file_count": files.count(),
         "tables": item.release.tables.all(),
-        "sample": _sample(item),
-        "card": _card(item),
+        "sample": samples_of(item.release).get(str(item.donation_id), {}),
+        "card": paper_of(item.release, "README.md"),
         "form": form,
         "waits": item.release.state == "prepared" and not item.is_settled,
     }
     return render(request, "publishing/confirm.html", context, status=422 if form.is_bound else 200)
-
-
-def _sample(item: ReleaseItem) -> Sample:
-    """Return the rows kept when the files were written; pages never read Parquet."""
-    if item.release.cleared_at:
-        return {}
-    with default_storage.open(item.release.sample_key) as kept:
-        samples: dict[str, Sample] = json.load(kept)
-    return samples.get(str(item.donation_id), {})
-
-
-def _card(item: ReleaseItem) -> str:
-    if item.release.cleared_at:
-        return ""
-    with default_storage.open(item.release.files.get(path="README.md").key) as kept:
-        return str(kept.read().decode())
