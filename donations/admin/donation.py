@@ -18,7 +18,7 @@ from donations import media
 from donations.admin import page
 from donations.admin.actions import act
 from donations.admin.filters import QUEUE_FILTERS
-from donations.admin.queue import ORDER, Queue, rows
+from donations.admin.queue import Queue, order_of, rows
 from donations.admin.searching import FIELDS, searchable, with_numbers
 from donations.admin.team import TeamAdmin
 from donations.admin.text import text
@@ -75,8 +75,8 @@ class DonationAdmin(TeamAdmin):
         return super().get_search_results(request, kept, words)
 
     def get_ordering(self, request: HttpRequest) -> tuple[str, ...]:
-        """What waits longest comes first."""
-        return ORDER
+        """What waits longest comes first: for a review, or for the next word where conversations are asked for."""
+        return order_of(request.GET.get("turn", ""))
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[Queue]:
         """Use the table that knows the marks."""

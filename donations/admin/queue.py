@@ -20,6 +20,12 @@ RANKS = (
     Status.REJECTED, Status.PUBLISHED, Status.RETRACTED, Status.WITHDRAWN,
 )  # fmt: skip
 ORDER = ("queue_rank", "submitted_at", "pk")
+BY_TURN = {"team": ("asked_at", "pk"), "donor": ("written_at", "pk")}
+
+
+def order_of(turn: str) -> tuple[str, ...]:
+    """Return the order of the rows; where people wait for words, who has waited longest comes first, whatever the status."""
+    return BY_TURN.get(turn, ORDER)
 
 
 def rows() -> QuerySet[Donation]:
