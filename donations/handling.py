@@ -3,7 +3,7 @@
 from django.db import transaction
 from django.urls import reverse
 
-from donations import events, mail, retries
+from donations import conversation, events, mail, retries
 from donations.door import MoveNotAllowed
 from donations.models import CheckRun, Donation, LedgerEntry, Message, Status, User
 from donations.roles import Role, is_donor, team_role
@@ -58,6 +58,17 @@ def note(donation: Donation, actor: User, body: str) -> Message:
     """Leave a note that only the team reads."""
     _part(donation, actor, "note")
     return _message(donation, actor, body, is_internal=True)
+
+
+def no_reply(donation: Donation, actor: User, last_seen: int) -> None:
+    """Say that what the donor wrote needs no answer; what came after the last message that was seen still waits."""
+    with transaction.atomic():
+        role = _part(donation, actor, "no_reply")
+        Donation.objects.select_for_update().get(pk=donation.pk)
+        if conversation.newest(donation) > last_seen:
+            raise MoveNotAllowed("no_reply", "wrote_meanwhile")
+        if conversation.waits_for_team(donation):
+            events.append(donation, conversation.NO_REPLY, role=role, actor=actor)
 
 
 def rerun(run: CheckRun, actor: User) -> None:

@@ -70,8 +70,13 @@ LETTERS: Mapping[str, Letter] = {
         _("See it on the desk"),
     ),
     "donor_wrote": Letter(
-        _("An answer about «%(title)s»"),
+        _("A message about «%(title)s»"),
         _("You have this donation on the review desk, and who gave it has written:"),
+        _("Read the conversation and answer"),
+    ),
+    "donor_wrote_team": Letter(
+        _("A message about «%(title)s»"),
+        _("Nobody of the team has this donation at the moment, and who gave it has written:"),
         _("Read the conversation and answer"),
     ),
     "taken_over": Letter(

@@ -26,6 +26,7 @@ _OTHERS: dict[str, frozenset[Status]] = {
     "release": SENT,
     "message": SENT,
     "note": SENT,
+    "no_reply": SENT,
 }
 
 

@@ -2,7 +2,8 @@
 
 from enum import StrEnum
 
-from django.contrib.auth.models import AnonymousUser
+from django.contrib.auth.models import AnonymousUser, Group
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from donations.models import Donation, User
 from donations.models.people import MAINTAINERS, REVIEWERS
@@ -40,6 +41,12 @@ def team_role(user: User | AnonymousUser) -> Role | None:
     if user.is_superuser or user.is_in(MAINTAINERS):
         return Role.MAINTAINER
     return Role.REVIEWER if user.is_in(REVIEWERS) else None
+
+
+def team() -> QuerySet[User]:
+    """Return everybody who has a part in the team."""
+    groups = Group.objects.filter(name__in=(REVIEWERS, MAINTAINERS), user=OuterRef("pk"))
+    return User.objects.filter(Q(is_superuser=True) | Exists(groups), is_active=True).order_by("pk")
 
 
 def role_in(user: User | AnonymousUser, donation: Donation) -> Role:

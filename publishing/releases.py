@@ -8,8 +8,8 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 
-from donations import events
-from donations.models import Donation, Message, User
+from donations import conversation, events
+from donations.models import Donation, User
 from donations.roles import Role
 from publishing import allowed, stages
 from publishing.models import Dataset, Release, ReleaseFile, ReleaseItem, ReleaseTable
@@ -91,7 +91,7 @@ def confirm(item: ReleaseItem, actor: User) -> None:
 def decline(item: ReleaseItem, actor: User, words: str) -> None:
     """Keep the donor's "not like this": the words go to the thread, and this release is set aside for good."""
     _waiting(item, declined_at=timezone.now())
-    Message.objects.create(donation=item.donation, author=actor, body=words)
+    conversation.write(item.donation, actor, words)
     events.append(
         item.donation,
         "confirmation_declined",

@@ -18,8 +18,9 @@ from donations.roles import Role
 from donations.wording.desk import DONE
 from donations.workbench import role_of
 
+_LONGEST_NUMBER = 18
 TOO_LATE = frozenset(
-    {"status", "changed_meanwhile", "already_resolved", "not_answered", "taken_meanwhile"}
+    {"status", "changed_meanwhile", "already_resolved", "not_answered", "taken_meanwhile", "wrote_meanwhile"}
 )  # somebody else was faster
 
 
@@ -93,6 +94,12 @@ def _retry_line(_request: HttpRequest, donation: Donation, actor: User, which: M
     handling.retry_line(donation, actor, get_object_or_404(lines, pk=which["line"]))
 
 
+def _no_reply(request: HttpRequest, donation: Donation, actor: User, _which: Mapping[str, int]) -> None:
+    seen = request.POST.get("last_seen", "")
+    is_number = seen.isascii() and seen.isdecimal() and len(seen) <= _LONGEST_NUMBER
+    handling.no_reply(donation, actor, int(seen) if is_number else 0)
+
+
 DOING: dict[str, Doing] = {
     "approve": lambda request, donation, actor, _: decisions.approve(
         donation, actor, _words(request), _looked_at(request, donation)
@@ -120,5 +127,6 @@ DOING: dict[str, Doing] = {
     ),
     "release": lambda _request, donation, actor, _: handling.release(donation, actor),
     "message": lambda request, donation, actor, _: handling.write(donation, actor, _words(request)),
+    "no_reply": _no_reply,
     "note": lambda request, donation, actor, _: handling.note(donation, actor, _words(request)),
 }

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from donations import images, pictures, sample
 from donations.approval import fingerprint
-from donations.conversation import waits_for_team
+from donations.conversation import newest, waits_for_team
 from donations.desk import crowd, facts, ledger
 from donations.desk.decision import decision
 from donations.desk.findings import answered_checks, findings, runs, worst_levels
@@ -87,6 +87,7 @@ def _around(donation: Donation, version: TextVersion | None, actor: User, role: 
         "since": since(donation, version),
         "messages_count": donation.messages.filter(is_internal=False).count(),
         "is_asked": waits_for_team(donation),
+        "last_seen": newest(donation),
         "opinions": version.opinions.all() if version else (),
         "sources": donation.sources.select_related("evidence"),
         "uses": uses_of(version),

@@ -83,6 +83,9 @@ DONE: Mapping[str, Words] = {
     "release": _("Somebody else can take it now."),
     "message": _("Your message is in the conversation, and the donor has been written to."),
     "note": _("Your note is kept; only the team sees it."),
+    "no_reply": _(
+        "Nothing waits in this conversation any more. If who gave it writes again, it is marked again."
+    ),
     "rerun": _("The check runs again. Its answer appears here in a moment."),
     "retry": _("What failed is tried again."),
     "retry_line": _("It is tried again, and nothing else with it. The checks come again after it."),

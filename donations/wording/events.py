@@ -37,6 +37,7 @@ EVENTS: Mapping[str, str | Promise] = {
     ),
     "assign": _("Somebody took it."),
     "release": _("It was let go."),
+    "no_reply": _("What the donor wrote was read, and needs no answer."),
     "rerun_check": _("A check was asked to run again."),
     "read_again": _("What failed was asked to be tried again."),
     "read_pictures": _("The scanned pages were asked to be read."),

@@ -54,6 +54,9 @@ MOVES: Mapping[str, str | Promise] = {
 # The same codes where a reviewer reads them, and those only the desk has.
 DESK: Mapping[str, str | Promise] = {
     "status": _("Somebody else decided in the meantime, so nothing was changed. This is how it stands now."),
+    "wrote_meanwhile": _(
+        "The donor has written something since you opened this. Read it first: nothing was changed."
+    ),
     "changed_meanwhile": _(
         "Something changed while you were reading, so nothing was decided. Look at it once more, then decide."
     ),

@@ -60,15 +60,6 @@ def test_who_has_it_gets_a_letter_of_the_first_that_waits(
     assert [one.to for one in outbox.outbox[-1:]] == [[reviewer.email]]
 
 
-def test_nobody_gets_a_letter_of_what_nobody_has(
-    sent: Donation, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
-) -> None:
-    with django_capture_on_commit_callbacks(execute=True):
-        _writes(sent)
-    assert outbox.outbox == []
-    assert waits_for_team(sent)
-
-
 @pytest.mark.parametrize("status", [Status.IN_REVIEW, Status.APPROVED, Status.PUBLISHED, Status.WITHDRAWN])
 def test_it_is_marked_wherever_the_donation_stands(sent: Donation, reviewer: User, status: Status) -> None:
     Message.objects.create(donation=sent, author=sent.donor, body="Quiten mi nombre.")
@@ -93,15 +84,32 @@ def test_notes_of_the_team_neither_ask_nor_answer(sent: Donation, reviewer: User
     assert 'Conversación <b class="asked">1</b>' in page
 
 
-def test_an_answer_or_a_decision_ends_the_wait(sent: Donation, reviewer: User) -> None:
+def test_an_answer_ends_the_wait(sent: Donation, reviewer: User) -> None:
     _writes(sent)
     handling.write(sent, reviewer, "No falta nada.")
     assert not waits_for_team(sent)
     assert _written_at(sent) is not None
     _writes(sent, "Gracias.")
     assert (waits_for_team(sent), _written_at(sent)) == (True, None)
-    events.append(sent, "approve", role=Role.REVIEWER, actor=reviewer)
-    assert not waits_for_team(sent)
+
+
+@pytest.mark.parametrize(
+    ("code", "waits"), [("reject", False), ("retract", False), ("approve", True), ("withdraw", True)]
+)
+def test_only_what_says_something_of_it_answers_a_donor(
+    sent: Donation, reviewer: User, code: str, waits: bool
+) -> None:
+    """Whoever approves may have read nothing; who takes it back may have asked for something besides."""
+    _writes(sent, "Quiten mi nombre.")
+    events.append(sent, code, role=Role.REVIEWER, actor=reviewer)
+    assert waits_for_team(sent) is waits
+
+
+@pytest.mark.parametrize("code", ["approve", "reject", "submit", "withdraw"])
+def test_a_question_of_the_team_ends_when_it_goes_on(sent: Donation, reviewer: User, code: str) -> None:
+    handling.write(sent, reviewer, "¿De qué año es?")
+    events.append(sent, code, role=Role.WORKER)
+    assert _written_at(sent) is None
 
 
 def test_what_is_written_after_a_decision_waits(sent: Donation, reviewer: User) -> None:
