@@ -1,4 +1,4 @@
-"""Letters to donors, and one to the team, in their own language, after the transaction is safe: a letter lost is logged, never an error."""
+"""Letters to donors, to the team, and to readers of what was taken back, in their own language, after the transaction is safe: a letter lost is logged, never an error."""
 
 import logging
 from collections.abc import Mapping
@@ -64,6 +64,11 @@ LETTERS: Mapping[str, Letter] = {
         _("Your donation has been taken back. It is no longer in the catalogue, and we are taking it from all our copies. The reason:"),
         _("See my donation"),
     ),
+    "taken_back": Letter(
+        _("«%(title)s» was taken back: please delete your copy"),
+        _("You asked for access to this dataset on the Hugging Face Hub. Something in it was taken back, so we removed it. If you downloaded it, please delete your copy and do not share it any more."),
+        _("Why we write to you"),
+    ),
     "retraction_asked": Letter(
         _("Somebody asks to take «%(title)s» back"),
         _("It is published, and who gave it asks that it is taken back. Only a maintainer can do it, on the desk:"),
@@ -92,7 +97,15 @@ def tell(
 ) -> None:
     """Write to the donor, or to `reader`, once the transaction is safe. `words` are quoted; `path` replaces the link."""
     to = reader or donation.donor
-    transaction.on_commit(lambda: _send(donation, to, LETTERS[letter], words, path))
+    way = path or reverse("donations:detail", args=[donation.pk])
+    envelope = _Envelope(to.email, to.name, to.language, str(donation))
+    transaction.on_commit(lambda: _send(envelope, LETTERS[letter], words, way))
+
+
+def tell_outside(address: str, name: str, letter: str, title: str, path: str) -> None:
+    """Write to somebody who has no account here, in the site's own language, once the transaction is safe."""
+    spoken = settings.LANGUAGE_CODE
+    transaction.on_commit(lambda: _send(_Envelope(address, name, spoken, title), LETTERS[letter], "", path))
 
 
 def after_move(donation: Donation, move: str, words: str) -> None:
@@ -101,31 +114,41 @@ def after_move(donation: Donation, move: str, words: str) -> None:
         tell(donation, move, words=words if move != "approve" else "")
 
 
-def _send(donation: Donation, to: User, letter: Letter, words: str, path: str) -> None:
+@dataclass(frozen=True, slots=True)
+class _Envelope:
+    """To whom a letter goes, in which language, and what it is about."""
+
+    address: str
+    name: str
+    language: str
+    title: str
+
+
+def _send(to: _Envelope, letter: Letter, words: str, path: str) -> None:
     with override(to.language):
-        message = _compose(donation, to, letter, words, path)
+        message = _compose(to, letter, words, path)
     try:
         message.send()
     except (SMTPException, OSError) as error:
-        log.warning("A letter about donation %s could not be sent: %s", donation.pk, error)
+        log.warning("A letter about «%s» could not be sent: %s", to.title, error)
 
 
-def _compose(donation: Donation, to: User, letter: Letter, words: str, path: str) -> EmailMultiAlternatives:
+def _compose(to: _Envelope, letter: Letter, words: str, path: str) -> EmailMultiAlternatives:
     """Return the letter as plain text with the same in HTML beside it."""
-    title = " ".join(str(donation).split())
+    title = " ".join(to.title.split())
     context = {
         "name": to.name,
         "title": title,
         "lead": letter.lead,
         "words": words,
         "link": letter.link,
-        "url": settings.SITE_URL + (path or reverse("donations:detail", args=[donation.pk])),
+        "url": settings.SITE_URL + path,
         "language": to.language,
     }
     message = EmailMultiAlternatives(
         subject="Acopio · " + str(letter.subject) % {"title": title},
         body=render_to_string("mail/letter.txt", context),
-        to=[to.email],
+        to=[to.address],
     )
     message.attach_alternative(render_to_string("mail/letter.html", context), "text/html")
     return message

@@ -14,6 +14,7 @@ from donations.roles import Role, team_role
 
 ASKED = "retraction_asked"
 TAKEN = "taken_from_hub"  # one for each dataset that held it
+TOLD = "readers_told"  # whoever asked for access to it
 LEFT = "copy_left"  # a repository that a person has to remove
 GONE = "copies_gone"  # the last of them
 KIND, QUEUE = "take_away", "publishing"

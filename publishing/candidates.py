@@ -33,12 +33,20 @@ def last_published(dataset: Dataset) -> Release | None:
     return dataset.releases.filter(state=State.PUBLISHED).order_by("-number").first()
 
 
+def _last_out(dataset: Dataset) -> Release | None:
+    """Return the last version that people ever saw, though it is gone since."""
+    return dataset.releases.exclude(published_at=None).order_by("-number").first()
+
+
+def _standing(release: Release | None) -> list[Donation]:
+    return [item.donation for item in release.items.select_related("donation")] if release else []
+
+
 def candidates(dataset: Dataset, chosen: Collection[int] | None = None) -> list[Candidate]:
     """Return the rows, those of the last version first; ticked are those `chosen`, at first those of the last version."""
-    last = last_published(dataset)
-    standing = [item.donation for item in last.items.select_related("donation")] if last else []
-    held = {one.pk for one in standing}
+    standing = _standing(last_published(dataset))
     licence = standing[0].licence if standing else ""
+    held = {one.pk for one in standing or _standing(_last_out(dataset))}
     ticked = held if chosen is None else set(chosen)
     rows = list(_rows(dataset, ticked, licence))
     return sorted(rows, key=lambda row: row.donation.pk not in held)

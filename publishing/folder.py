@@ -13,7 +13,7 @@ from uuid import uuid4
 from django.conf import settings
 
 from donations import storage
-from publishing.hubs import Missing, Stored, Trouble
+from publishing.hubs import Missing, Reader, Stored, Trouble
 from publishing.models import ReleaseFile
 
 
@@ -107,6 +107,9 @@ class FolderHub:
 
     def show(self, repo: str, visibility: str) -> None:
         self._tell(repo, {**self._about(repo), "visibility": visibility})
+
+    def readers(self, repo: str) -> list[Reader]:
+        return []
 
     def remove(self, repo: str) -> None:
         shutil.rmtree(self._tree_path(repo), ignore_errors=True)

@@ -23,7 +23,7 @@ from huggingface_hub.utils.tqdm import disable_progress_bars
 
 from donations import storage
 from licensing.vocabulary import Visibility
-from publishing.hubs import Missing, Refused, Stored, Trouble
+from publishing.hubs import Missing, Reader, Refused, Stored, Trouble
 from publishing.models import ReleaseFile
 
 # Worth another look: too many requests, somebody else's commit came first, the server's own troubles.
@@ -162,6 +162,13 @@ class RemoteHub:
                 self._api.update_repo_settings(repo, gated=gate, repo_type=DATASET)
             door: Literal["private", "public"] = "private" if visibility == Visibility.PRIVATE else "public"
             self._api.update_repo_settings(repo, visibility=door, repo_type=DATASET)
+
+    def readers(self, repo: str) -> list[Reader]:
+        with _in_our_words():
+            if not self._api.dataset_info(repo).gated:
+                return []
+            let_in = list(self._api.list_accepted_access_requests(repo, repo_type=DATASET))
+        return [Reader(one.fullname or one.username or "", one.email) for one in let_in if one.email]
 
     def remove(self, repo: str) -> None:
         with _in_our_words():

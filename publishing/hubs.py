@@ -47,6 +47,14 @@ class Stored:
         return known and self.bytes == file.bytes
 
 
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Somebody whom the Hub let read a gated repository, and who left an address."""
+
+    name: str
+    email: str
+
+
 class Hub(Protocol):
     """Repositories of datasets. Every operation may raise Trouble or Refused, and may safely be asked for again."""
 
@@ -91,6 +99,9 @@ class Hub(Protocol):
 
     def show(self, repo: str, visibility: str) -> None:
         """Set who can see the repository."""
+
+    def readers(self, repo: str) -> list[Reader]:
+        """Return who was let in to a gated repository; nobody where there is no gate."""
 
     def remove(self, repo: str) -> None:
         """Remove the repository with everything in it; nothing happens where there is none."""

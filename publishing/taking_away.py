@@ -10,13 +10,14 @@ from django.db.models import Q, QuerySet
 
 from donations import events
 from donations.models import Donation, Status, Unit
-from donations.retraction import GONE, LEFT, TAKEN
+from donations.retraction import GONE, LEFT, TAKEN, TOLD
 from donations.roles import Role
 from licensing.vocabulary import Visibility
 from publishing import planning, releases, stages
 from publishing.allowed import CannotRelease
 from publishing.hubs import KEPT, Hub, Missing, Refused, Stored
 from publishing.models import Dataset, Release, ReleaseFile, State
+from publishing.notices import tell_readers
 
 OUT = (State.PUBLISHED, State.PUBLISHING, State.FAILED)  # something of these may be on the Hub
 WAITING = (State.DRAFT, State.PREPARED, State.CONFIRMED)
@@ -57,7 +58,7 @@ def is_noted(donation: Donation, code: str, dataset: Dataset) -> bool:
 
 def _take_from(dataset: Dataset, donation: Donation, hub: Hub) -> bool:
     _set_aside(dataset, donation)
-    if not _remove(dataset, hub):
+    if not _remove(dataset, donation, hub):
         if not is_noted(donation, LEFT, dataset):
             events.append(donation, LEFT, role=Role.WORKER, data={"dataset": dataset.repo})
         dataset.releases.filter(problem="retracted").update(problem="retracted_copy_left")
@@ -77,13 +78,14 @@ def _set_aside(dataset: Dataset, donation: Donation) -> None:
         stages.advance(release, "take_away", problem="retracted", problem_params=params)
 
 
-def _remove(dataset: Dataset, hub: Hub) -> bool:
-    """Hide the repository, then remove it; False where it holds what is not ours, or the Hub refuses."""
+def _remove(dataset: Dataset, donation: Donation, hub: Hub) -> bool:
+    """Hide the repository, tell who was let in while the Hub still knows them, then remove it; False where it holds what is not ours, or the Hub refuses."""
     try:
         there = hub.tree(dataset.repo, hub.head(dataset.repo))
         if not _is_ours(dataset, there):
             return True
         hub.show(dataset.repo, Visibility.PRIVATE)
+        _tell_readers(dataset, donation, hub)
         if set(there) - KEPT - _paths(dataset):
             return False
         hub.remove(dataset.repo)
@@ -92,6 +94,21 @@ def _remove(dataset: Dataset, hub: Hub) -> bool:
     except Refused:
         return False
     return True
+
+
+def _tell_readers(dataset: Dataset, donation: Donation, hub: Hub) -> None:
+    """Write once to whoever asked for access; where the Hub does not say who that was, the repository goes all the same."""
+    if is_noted(donation, TOLD, dataset):
+        return
+    try:
+        readers = hub.readers(dataset.repo)
+    except Refused:
+        return
+    if readers:
+        with transaction.atomic():
+            data = {"dataset": dataset.repo, "count": len(readers)}
+            events.append(donation, TOLD, role=Role.WORKER, data=data)
+            tell_readers(dataset, readers)
 
 
 def _paths(dataset: Dataset) -> set[str]:

@@ -56,6 +56,11 @@ EVENTS: Mapping[str, str | Promise] = {
     "retraction_asked": _("The donor asked to take back what was published."),
     "retract": _("What was published was taken back."),
     "taken_from_hub": _("Nothing of it is left in the repository %(dataset)s."),
+    "readers_told": ngettext_lazy(
+        "One person who had asked for access to %(dataset)s was written to.",
+        "%(count)s people who had asked for access to %(dataset)s were written to.",
+        "count",
+    ),
     "copy_left": _("A closed copy is left in the repository %(dataset)s: somebody has to remove it by hand."),
     "copies_gone": _("It is gone from every copy of ours."),
 }

@@ -17,6 +17,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from tests.publishing import hub_gate as gate
 from tests.publishing.hub_state import Commit, Repo, State, git_oid
 
 TOKEN = "hf_double"
@@ -44,6 +45,7 @@ class Double:
                 Route(f"{api}/commit/{{rev}}", self.commit, methods=["POST"]),
                 Route(f"{api}/tree/{{rev}}", self.tree),
                 Route(f"{api}/refs", self.refs),
+                Route(f"{api}/user-access-request/accepted", gate.let_in(self.state)),
                 Route(f"{api}/tag/{{rev}}", self.tag, methods=["POST"]),
                 Route(f"{api}/revision/{{rev}}", self.info),
                 Route(api, self.info),

@@ -36,6 +36,7 @@ class Repo:
     gated: bool | str = False
     commits: list[Commit] = field(default_factory=list)
     tags: dict[str, str] = field(default_factory=dict)
+    let_in: list[dict[str, str | None]] = field(default_factory=list)  # {user, fullname, email}
     seen_open: bool = False  # was anybody ever able to see it
 
     def at(self, revision: str) -> Commit:

@@ -6,8 +6,9 @@ from django.urls import reverse
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
+from donations import retraction
 from donations.models import Donation, Organisation, Status, User
-from publishing import recipe, releases, writing
+from publishing import recipe, releases, taking_away, writing
 from publishing.candidates import Candidate, candidates, leaving
 from publishing.folder import FolderHub
 from publishing.journey import Journey
@@ -63,6 +64,13 @@ def test_what_the_last_version_holds_is_ticked_and_stands_first(first: Release, 
         ("Dos", True, ["v1"]),
         ("Tres", False, []),
     ]
+
+
+def test_after_something_was_taken_back_the_rest_is_ticked(first: Release, maintainer: User) -> None:
+    one, other = [item.donation for item in first.items.all()]
+    retraction.retract(one, maintainer, "Se retira.")
+    taking_away.take_away(one, FolderHub())
+    assert [(row.donation, row.is_chosen) for row in candidates(first.dataset)] == [(other, True)]
 
 
 def test_what_stands_in_another_dataset_is_said_by_its_name(first: Release, donor: User) -> None:
