@@ -1,8 +1,7 @@
 """Taking back what is published: its donor asks, a maintainer carries it out, and workers take it from every copy."""
 
-from django.contrib.auth.models import Group
 from django.db import transaction
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext
 
@@ -10,7 +9,7 @@ from donations import door, events, mail, work
 from donations.door import MoveNotAllowed
 from donations.models import Donation, Event, Message, Status, Unit, User
 from donations.models.people import MAINTAINERS
-from donations.roles import Role, team_role
+from donations.roles import Role, team, team_role
 
 ASKED = "retraction_asked"
 TAKEN = "taken_from_hub"  # one for each dataset that held it
@@ -32,14 +31,9 @@ def ask(donation: Donation, actor: User, words: str) -> bool:
     said = words or gettext("Please take back what was published of this donation.")
     Message.objects.create(donation=donation, author=actor, body=said)
     desk = reverse("admin:donations_donation_change", args=[donation.pk])
-    for reader in _maintainers():
+    for reader in team(MAINTAINERS):
         mail.tell(donation, ASKED, words=words, path=desk, reader=reader)
     return True
-
-
-def _maintainers() -> QuerySet[User]:
-    group = Group.objects.filter(name=MAINTAINERS, user=OuterRef("pk"))
-    return User.objects.filter(Q(is_superuser=True) | Exists(group), is_active=True)
 
 
 def request_of(donation: Donation) -> Event | None:

@@ -1,6 +1,5 @@
 """Knows by their names the files and folders that systems and programs leave beside what people wrote."""
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -34,11 +33,6 @@ _ENDINGS_OF_TEX = (
     ".glo .glg .acn .acr .alg .nav .snm .vrb .fls .fdb_latexmk .synctex .synctex.gz .synctex(busy) .xdv .tdo .thm"
 )
 _ENDINGS = (".pyc", ".pyo", *_ENDINGS_OF_TEX.split())
-# What a browser keeps of the frames of a page, beside it: advertisements, and other sites' parts.
-_FRAME = re.compile(
-    r"(?:_files|_archivos|_arquivos|_ficheiros|_fitxers|_fichiers|-dateien)[/\\]saved_resource(?:\(\d+\))?\.html?$",
-    re.IGNORECASE,
-)
 
 
 @lru_cache(maxsize=64)  # asked of a member by what opens its box and by what reads it
@@ -62,11 +56,6 @@ def _is_in_folder(folders: Sequence[str]) -> bool:
 
 def _is_numbered(folder: str) -> bool:
     return folder.endswith(_ENDINGS_OF_FOLDERS) or folder.startswith(_TRASH)
-
-
-def is_frame(name: str) -> bool:
-    """Say whether this is what a browser saved of a frame within a page, in the folder beside it."""
-    return "saved_resource" in name and _FRAME.search(name) is not None
 
 
 def is_in_system_folder(name: str) -> bool:

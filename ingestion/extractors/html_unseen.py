@@ -23,8 +23,10 @@ _LEADS_BACK = re.compile(r"#[^#]{0,80}?(?:ref|back|call|llamada)[^#]{0,80}", re.
 
 def take_out_unseen(tree: LexborHTMLParser) -> None:
     """Change the tree: what short things it hides go, calls of notes, and the links from notes back to them."""
-    for node in [*_hidden(tree), *_calls(tree)]:
-        node.decompose()
+    for found in (_hidden, _calls):  # one behind the other: a call may lie in what is hidden
+        nodes = {node.mem_id: node for node in found(tree)}
+        for node in reversed(nodes.values()):  # from within: the outer takes with it what lies in it
+            node.decompose()
 
 
 def _hidden(tree: LexborHTMLParser) -> Iterator[LexborNode]:

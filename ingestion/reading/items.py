@@ -7,7 +7,7 @@ from typing import Any, BinaryIO
 
 from ingestion.declared_splits import Declared, split_declared
 from ingestion.extractors import extractors_for
-from ingestion.leftovers import is_frame, is_system_file
+from ingestion.leftovers import is_system_file
 from ingestion.opening.names import is_volume
 from ingestion.reading import messages
 from ingestion.reading.beginnings import Beginning
@@ -15,7 +15,7 @@ from ingestion.reading.lasting import seconds_of
 from ingestion.reading.mending import mended
 from ingestion.reading.splits import split_spoken
 from ingestion.sniffing.libmagic import UNKNOWN
-from ingestion.sniffing.page_parts import SCRIPT, STYLE
+from ingestion.sniffing.page_parts import SCRIPT, STYLE, is_frame
 from ingestion.sniffing.shortcuts import NOT_HERE, POINTER, SHORTCUT
 from ingestion.sniffing.strangers import CALENDAR, CONTACTS, LOG_OF_TEX, MORK, SQL, YAML
 from ingestion.tally import Tally
@@ -129,8 +129,11 @@ def read_item(item: Item, read_attached: ReadAttached) -> Iterator[Message]:
     The document follows its attachments because a reading may be taken up again after a document.
     """
     name = item.own_name or item.name
-    if is_system_file(name) or is_frame(name):
-        yield item.end(Outcome.SKIPPED, "page_part" if is_frame(name) else "system_file")
+    if is_system_file(name):
+        yield item.end(Outcome.SKIPPED, "system_file")
+        return
+    if is_frame(name):
+        yield item.end(Outcome.SKIPPED, "page_part")
         return
     if item.size == 0:
         yield item.end(Outcome.EMPTY, "empty_file")

@@ -10,6 +10,8 @@ _NAMED = re.compile(
 _FOLDERS = r"(?:_files|_archivos|_arquivos|_ficheiros|_fitxers|_fichiers|-dateien)"
 _FOLDER = re.compile(rf"{_FOLDERS}[/\\][^/\\.]+(?:\.descarga|\.download)?$", re.IGNORECASE)
 _BESIDE_PAGE = re.compile(rf"{_FOLDERS}[/\\][^/\\]+$", re.IGNORECASE)
+# What a browser keeps of the frames of a page: advertisements, and other sites' parts.
+_FRAME = re.compile(rf"{_FOLDERS}[/\\]saved_resource(?:\(\d{{1,4}}\))?\.html?$", re.IGNORECASE)
 _SHORT = 500  # characters: in that folder nobody keeps texts so short
 _OF_TEXTS = re.compile(r"\.(?:txt|md|html?|xml|json|csv|tsv|tex|rtf)$", re.IGNORECASE)
 _ARCHIVE_OF_TWEETS = "window.YTD."
@@ -32,6 +34,11 @@ _WORDS_AN_ACT, _MOST_WORDS = 300, 0.5  # characters in quotation marks; their sh
 _SIGN = re.compile(r"[{}()\[\];=:.,]")
 _FEWEST_SIGNS = 0.08  # of the characters of a program; of prose three in a hundred are
 _OF_PROGRAMS = re.compile(r"[{}()=;<>&|\[\]]")
+
+
+def is_frame(name: str) -> bool:
+    """Say whether this is what a browser saved of a frame within a page, in the folder beside it."""
+    return "saved_resource" in name and _FRAME.search(name) is not None
 
 
 def kind_of_page_part(text: str, name: str) -> str | None:

@@ -1,5 +1,7 @@
 """Another look: it is marked, what was said stands beside the decision, and who declined does not decide it."""
 
+from collections.abc import Callable
+
 import pytest
 from django.test import Client
 
@@ -24,9 +26,11 @@ def appealed(donor: User, reviewer: User) -> Donation:
 
 
 @pytest.mark.parametrize("decide", [decisions.approve, decisions.reject, decisions.recommend])
-def test_who_declined_does_not_decide_the_appeal(appealed: Donation, reviewer: User, decide: object) -> None:
+def test_who_declined_does_not_decide_the_appeal(
+    appealed: Donation, reviewer: User, decide: Callable[..., object]
+) -> None:
     with pytest.raises(MoveNotAllowed, match="fresh_eyes"):
-        decide(appealed, reviewer, "Otra vez no.")  # type: ignore[operator]
+        decide(appealed, reviewer, "Otra vez no.")
     appealed.refresh_from_db()
     assert appealed.status == Status.IN_REVIEW
 

@@ -27,6 +27,12 @@ def test_what_is_hidden_is_left_out(hidden: str) -> None:
     assert _text(f"<p>Antes.</p>{hidden}<p>Después.</p>") == "Antes.\n\nDespués."
 
 
+def test_what_is_hidden_in_what_is_hidden_goes_once() -> None:
+    call = '<sup hidden><a href="#fn1" hidden>1</a></sup>'
+    inner = f'<div hidden>Aviso. <p style="display:none">Otro.{call}</p></div>'
+    assert _text(f"<p>Antes.</p>{inner * 200}<p>Después{call}.</p>") == "Antes.\n\nDespués."
+
+
 @pytest.mark.parametrize(
     "shown",
     [
