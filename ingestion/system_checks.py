@@ -19,7 +19,7 @@ LAYERS = {
     ),
     "network_namespace": (
         "ingestion.W002",
-        "Readers share the network namespace: only seccomp keeps them from the network.",
+        "Readers share the network namespace, only seccomp keeps them from the network: allow user namespaces, or give workers CAP_SYS_ADMIN.",
     ),
     "own_user": (
         "ingestion.W003",

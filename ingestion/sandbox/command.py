@@ -17,8 +17,7 @@ import sys
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 
-from ingestion.sandbox.launcher import CANNOT
-from ingestion.sandbox.limits import CannotConfine, ChildDied, Limits
+from ingestion.sandbox.limits import CANNOT, CannotConfine, ChildDied, Limits
 from ingestion.sandbox.surroundings import CODE_ROOT
 
 _DETAIL_BYTES = 2_000

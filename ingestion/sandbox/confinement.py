@@ -5,10 +5,9 @@ import resource
 
 from ingestion.sandbox import identity, kernel, landlock, seccomp
 from ingestion.sandbox.limits import CannotConfine, Limits
+from ingestion.sandbox.network import may_leave_network
 
 _OPEN_FILES = 64
-_NEW_NETWORK = 0x40000000  # CLONE_NEWNET
-_CAP_SYS_ADMIN = 21
 
 
 def missing_layers(first_user: int = identity.FIRST_USER) -> tuple[str, ...]:
@@ -17,20 +16,10 @@ def missing_layers(first_user: int = identity.FIRST_USER) -> tuple[str, ...]:
     `first_user` as for Zygote.
     """
     missing = [] if kernel.why_unsupported() or landlock.version() else ["landlock"]
-    if not kernel.is_capable(_CAP_SYS_ADMIN):
+    stays = not first_user or not identity.may_change(landlock.code_paths())
+    if not may_leave_network(stays_who_it_is=stays):
         missing.append("network_namespace")
-    if not first_user or not identity.may_change(landlock.code_paths()):
-        missing.append("own_user")
-    return tuple(missing)
-
-
-def leave_network() -> bool:
-    """Move the calling process, and all it forks, into an empty network; say whether that was permitted."""
-    try:
-        kernel.unshare(_NEW_NETWORK)
-    except OSError:
-        return False
-    return True
+    return (*missing, "own_user") if stays else tuple(missing)
 
 
 def confine(limits: Limits, rules: int | None, *, may_exec: bool = False) -> None:

@@ -11,21 +11,21 @@ import sys
 from typing import Any
 
 from ingestion.sandbox import identity, kernel, landlock
-from ingestion.sandbox.confinement import confine, leave_network
-from ingestion.sandbox.limits import Limits
-
-CANNOT = 120  # the status that says: could not be confined, nothing was read
+from ingestion.sandbox.confinement import confine
+from ingestion.sandbox.limits import CANNOT, Limits
+from ingestion.sandbox.network import leave_network
 
 
 def main(order: dict[str, Any], parent: int) -> None:
     """Never returns: becomes the command, or ends with CANNOT and a word on descriptor 2."""
     command, rules = order["command"], None
     try:
-        leave_network()
+        changes = bool(order["first_user"]) and identity.may_change([command, *order["data"]])
+        leave_network(stays_who_it_is=not changes)
         rules = landlock.ruleset_for(command, order["data"])
         os.closerange(3, rules if rules is not None else 3)
         os.closerange((rules or 2) + 1, os.sysconf("SC_OPEN_MAX"))
-        if order["first_user"] and identity.may_change([command, *order["data"]]):
+        if changes:
             identity.change(order["first_user"])
         kernel.prctl(kernel.PR_SET_PDEATHSIG, signal.SIGKILL)
         if os.getppid() != parent:  # it died before the line above

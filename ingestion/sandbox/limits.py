@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Cause = Literal["time", "memory", "crash", "output", "protocol"]
+CANNOT = 120  # the status of a launcher that could not confine itself: nothing was read
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,8 @@ from collections.abc import Callable
 from typing import Any
 
 from ingestion.sandbox import child, frames, identity, kernel, landlock, seccomp
-from ingestion.sandbox.confinement import leave_network
 from ingestion.sandbox.limits import Limits
+from ingestion.sandbox.network import leave_network
 from ingestion.sandbox.orders import CONTROL, HEADER, MOST_JOBS, TO_TELL
 from ingestion.sandbox.stack import with_room
 
@@ -135,13 +135,13 @@ def main(arguments: list[str]) -> int:
     except BaseException:  # noqa: BLE001  # a program that cannot even be imported is told, whatever it raised
         control.sendall(frames.pack(frames.REFUSED, traceback.format_exc().encode(errors="replace")))
         return 1
-    leave_network()
+    if not identity.may_change(landlock.code_paths()):
+        first_user = 0
+    leave_network(stays_who_it_is=not first_user)
     gc.collect()
     kernel.give_back_memory()  # what loading left is of no use to children, and every page of it has to be forked
     gc.set_threshold(50_000, 20, 100)  # most children end before there is anything to collect
     gc.freeze()  # children then share these pages instead of copying them at their first collection
-    if not identity.may_change(landlock.code_paths()):
-        first_user = 0
     nest = Nest(program, control, rules, parent, first_user)
     control.sendall(frames.pack(frames.READY))
     try:

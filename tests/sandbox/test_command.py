@@ -83,6 +83,12 @@ def test_it_has_no_environment_but_what_it_is_given() -> None:
     assert run_command(command, b"", HASTY).decode() == "sí\n"
 
 
+def test_what_is_told_of_its_end_is_its_own_word() -> None:
+    with pytest.raises(ChildDied) as raised:
+        shell("echo nada >&2; exit 3")
+    assert raised.value.detail == "status 3: nada\n"
+
+
 def test_what_is_not_there_reads_nothing() -> None:
     with pytest.raises(CannotConfine):
         run_command(Command("/usr/bin/no_hay_tal"), b"", HASTY)

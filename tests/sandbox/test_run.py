@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 
 from ingestion.sandbox import CannotConfine, Limits, Zygote, child, kernel, missing_layers, why_unsupported
-from ingestion.sandbox.confinement import leave_network
 from tests.sandbox.conftest import PROGRAM, Run
 
 
@@ -143,14 +142,6 @@ def test_another_platform_refuses_to_run(monkeypatch: pytest.MonkeyPatch, given:
 def test_missing_layers_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("ingestion.sandbox.landlock.version", lambda: 0)
     assert "landlock" in missing_layers()
-
-
-def test_missing_network_namespace_is_named_exactly_when_it_is_not_permitted() -> None:
-    pid = os.fork()
-    if pid == 0:
-        os._exit(0 if leave_network() else 1)
-    permitted = os.waitpid(pid, 0)[1] == 0
-    assert ("network_namespace" in missing_layers()) != permitted
 
 
 def test_capabilities_are_given_up() -> None:
