@@ -49,6 +49,8 @@ _BEGINNINGS = (
         ),
         "text/x-tex",
     ),
+    # What slides and drafts for archives say to TeX before they name their class.
+    (re.compile(r"[%\\][^\n]*\n(?:[^\n]*\n){0,80}?\\documentclass\s{0,9}[\[{]"), "text/x-tex"),
 )
 _SHEETS = frozenset(("xls", "xlsx"))  # what programs call a table that they write as text
 _TAG = re.compile(r"<[a-zA-Z][^<>]*>")
