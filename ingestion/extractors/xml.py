@@ -1,4 +1,4 @@
-"""Reads any XML: the text of its elements in their order, block by block; attributes are no text."""
+"""Reads any XML: the text of its elements in their order, block by block; attributes are text only of rows and outlines."""
 
 from collections.abc import Iterator
 from itertools import chain, islice
@@ -7,6 +7,7 @@ from ingestion.columns import licence_marks, text_of
 from ingestion.extractors.xml_events import End, events
 from ingestion.extractors.xml_layout import Layout
 from ingestion.extractors.xml_marks import Marks
+from ingestion.extractors.xml_outlines import is_outline, told
 from ingestion.extractors.xml_rows import Row, Rows
 from ingestion.extractors.xml_shape import shape_of
 from ingestion.extractors.xml_source import Notes
@@ -32,7 +33,7 @@ class XmlAny:
     """XML that has no reader of its own. Large files give a document for each megabyte of text, cut where an element ends."""
 
     name = "xml"
-    version = 3
+    version = 4
     media_types = frozenset({
         _ANY, "application/x-fictionbook+xml", "application/ttml+xml",
         "application/docbook+xml", "application/rdf+xml",
@@ -49,10 +50,13 @@ def _documents(source: Source) -> Iterator[Document]:
     notes, layout, marks = Notes(), Layout(left_out=left_out, aside=_ASIDE, escaped=_ESCAPED), Marks()
     coming = events(source, notes)
     head = list(islice(coming, _LOOKED_AT if source.media_type == _ANY else 0))
+    coming = chain(head, coming)
+    if is_outline(head):
+        coming, head = told(coming), []
     shape = shape_of(head)
     rows = Rows(shape) if shape else None
     is_large, number = source.size > _ONE_DOCUMENT_BYTES, 0
-    for event in chain(head, coming):
+    for event in coming:
         if rows is not None and rows.takes(event):
             if row := rows.ended(event):
                 yield _of_row(row, number, marks, notes)

@@ -16,6 +16,13 @@ def test_records_are_lines_and_paragraphs_are_apart() -> None:
     assert text_of("<c><f><n>Cantuta</n><color>Rojo</color></f></c>") == "Cantuta\nRojo"
 
 
+def test_an_outline_says_what_is_in_its_attributes() -> None:
+    inner = '<outline text="El &lt;b&gt;agua&lt;/b&gt;" _note="Primero.&#10;Después."><outline text="" title="El río"/></outline>'
+    opml = f'<opml version="2.0"><head><title>Notas</title></head><body>{inner}<outline text="El sol"/></body></opml>'
+    assert text_of(opml) == "Notas\n\nEl agua\nPrimero.\nDespués.\nEl sol"
+    assert text_of('<x><outline text="no"/>sí</x>') == "sí"
+
+
 def test_an_entry_is_a_cell_only_in_a_row() -> None:
     words = "<dic><entry><lema>sol</lema><def>Astro.</def></entry><entry>luna: astro</entry><entry>mar</entry></dic>"
     assert text_of(words) == "sol\nAstro.\n\nluna: astro\nmar"

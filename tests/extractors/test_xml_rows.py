@@ -112,6 +112,39 @@ ANSWERS = "".join(
 )
 
 
+@pytest.mark.parametrize(
+    ("record", "text"),
+    [
+        ('<row Id="{0}" Score="4" Title="¿Cómo se lee?" Body="&lt;p&gt;Se lee así, {0} veces.&lt;/p&gt;"/>', "¿Cómo se lee?\n<p>Se lee así, 0 veces.</p>"),
+        ('<sms address="+525{0}" type="1" body="Ya voy" readable_date="1 ene 2020"></sms>', "Ya voy"),
+        ('<entrada español="agua {0}" quechua="yaku"/>', "agua 0\nyaku"),
+        ('<x uno="Una frase {0} de prueba" dos="b{0}"/>', "Una frase 0 de prueba\nb0"),
+    ],
+)  # fmt: skip
+def test_records_that_say_all_in_attributes_are_rows(record: str, text: str) -> None:
+    documents = read(xml(f"<todo>{''.join(record.format(number) for number in range(6))}</todo>"), XML)
+    assert [bool(document.columns) for document in documents] == [True] * 6
+    assert documents[0].text == text
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "".join(f'<item id="a{number}" href="{number}.html" type="text/html"/>' for number in range(6)),
+        "".join(f'<item nota="Una frase de prueba {number}"/>' for number in range(6)),
+        "".join(f'<row title="Una frase" body="Otra frase más"><y z="{number}"/></row><row title="Una frase" body="Otra"/>' for number in range(6)),
+    ],
+)  # fmt: skip
+def test_attributes_of_settings_are_none(inside: str) -> None:
+    assert refusal(xml(f"<todo>{inside}</todo>"), XML) == (Outcome.EMPTY, "no_text")
+
+
+def test_attributes_among_words_are_none() -> None:
+    pictures = "".join(f'<foto archivo="{number}.jpg" alt="Una mujer que teje"/>' for number in range(6))
+    (document,) = read(xml(f"<todo>{pictures}Fotos de la abuela</todo>"), XML)
+    assert (document.text, document.columns) == ("Fotos de la abuela", None)
+
+
 def test_an_attribute_of_some_of_several_says_whose_it_is() -> None:
     """Which answer is right; declarations of the XML itself are nothing that anybody says."""
     rows = [one.columns for one in read(f"<examen>{ANSWERS}</examen>".encode(), XML)]
