@@ -135,6 +135,7 @@ KINDS: Mapping[str, Words] = {
     "text/x-sbv": _("Subtitles"),
     "application/x-sami": _("Subtitles"),
     "text/x-lrc": _("Lyrics (LRC)"),
+    "text/x-transcript": _("Transcript with times"),
     "application/rss+xml": _("Feed"),
     "application/atom+xml": _("Feed"),
     "message/rfc822": _("Mail"),

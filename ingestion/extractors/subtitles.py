@@ -1,4 +1,4 @@
-"""Reads subtitles (SRT, WebVTT, ASS, MicroDVD, SBV, SAMI) and lyrics (LRC): what is said and by whom, without times and tags, in whole sentences."""
+"""Reads subtitles (SRT, WebVTT, ASS, MicroDVD, SBV, SAMI), transcripts with times and lyrics (LRC): what is said and by whom, without times and tags, in whole sentences."""
 
 from collections.abc import Iterator
 
@@ -6,6 +6,7 @@ from ingestion.extractors.opened import read_whole
 from ingestion.extractors.subtitle_cues import Cue, Marks, cues_of
 from ingestion.extractors.subtitle_scripts import FORMATS, script_cues
 from ingestion.extractors.subtitle_tracks import LYRICS, TIMED, Tracks, tracks_of
+from ingestion.extractors.subtitle_transcripts import TRANSCRIPT, transcript_tracks
 from ingestion.text.cleaning import clean
 from ingestion.text.encodings import decode
 from ingestion.types import Document, Outcome, Source, Unreadable
@@ -24,11 +25,12 @@ class Subtitles:
 
     name = "subtitles"
     version = 2
-    media_types = frozenset({"application/x-subrip", "text/vtt", *FORMATS, *TIMED})
+    media_types = frozenset({"application/x-subrip", "text/vtt", TRANSCRIPT, *FORMATS, *TIMED})
 
     def extract(self, source: Source) -> Iterator[Document]:
         """Yield one document. Raises Unreadable: EMPTY where nothing is said, REFUSED if too large, DAMAGED if no such file."""
-        is_timed, is_sung = source.media_type in TIMED, source.media_type == LYRICS
+        is_timed = source.media_type == TRANSCRIPT or source.media_type in TIMED
+        is_sung = source.media_type == LYRICS
         decoded = decode(read_whole(source, _LARGEST_TIMED_BYTES if is_timed else _LARGEST_BYTES))
         written = decoded.text.replace("\r\n", "\n").replace("\r", "\n")
         tracks, marks = _tracks_of(written, source.media_type)
@@ -41,6 +43,8 @@ class Subtitles:
 
 
 def _tracks_of(written: str, media_type: str) -> tuple[Tracks, Marks]:
+    if media_type == TRANSCRIPT:
+        return transcript_tracks(written), ()
     if media_type in TIMED:
         return tracks_of(written, media_type)
     cues, marks = script_cues(written, media_type) if media_type in FORMATS else cues_of(written)

@@ -5,7 +5,7 @@ from ingestion.sniffing.tables import CLAIMS, extension
 # Kinds of text that only a name tells apart: none of them contradicts another.
 _PLAIN = frozenset({
     "text/plain", "text/markdown", "text/csv", "text/tab-separated-values", "text/x-tex", "application/x-subrip", "text/x-ssa", "text/x-conllu",
-    "text/x-conll", "text/x-vertical", "text/x-toolbox", "text/x-usfm", "text/x-wikiextractor", "text/x-whatsapp-chat", "text/x-sbv", "text/x-lrc", "text/x-conll-numbered", "text/x-brat", "text/x-webanno-tsv",
+    "text/x-conll", "text/x-vertical", "text/x-toolbox", "text/x-usfm", "text/x-wikiextractor", "text/x-whatsapp-chat", "text/x-sbv", "text/x-lrc", "text/x-transcript", "text/x-conll-numbered", "text/x-brat", "text/x-webanno-tsv",
     "text/x-utterances",
 })  # fmt: skip
 _SAME = (

@@ -18,6 +18,8 @@ from ingestion.sniffing.strangers import kind_of_stranger
 from ingestion.sniffing.tabbed import is_tabbed
 from ingestion.sniffing.tables import CLAIMS, TIES, extension
 from ingestion.sniffing.timed import kind_of_timed
+from ingestion.sniffing.transcripts import KIND as TRANSCRIPT
+from ingestion.sniffing.transcripts import is_transcript
 from ingestion.sniffing.utterances import KIND as UTTERANCES
 from ingestion.sniffing.utterances import layout_of
 
@@ -97,6 +99,8 @@ def _by_lines(start: str, head: Head) -> Iterator[str]:
         yield kind
     if layout_of(start, is_whole=head.is_whole):
         yield UTTERANCES
+    if is_transcript(start, head):
+        yield TRANSCRIPT
 
 
 def _by_beginning(start: str, extension: str, head: Head) -> str | None:
@@ -106,7 +110,7 @@ def _by_beginning(start: str, extension: str, head: Head) -> str | None:
     for beginning, kind in _BEGINNINGS:
         if beginning.match(start):
             return kind
-    if known := kind_of_timed(start) or kind_of_dialogue(start) or kind_of_corpus(start):
+    if known := kind_of_timed(start, extension) or kind_of_dialogue(start) or kind_of_corpus(start):
         return known
     if first == "<":
         return kind_of_markup(start, extension, is_whole=head.is_whole)

@@ -35,7 +35,7 @@ def _sniff(content: str, name: str = "") -> str:
         (SONG.partition("\n")[2], "text/plain"),  # two lines are few
         (SONG + PROSE, "text/plain"),
         ("Río abajo\n" + SONG, "text/plain"),
-        ("[00:12] Entrevistadora: hola\n[00:14] Ana: buenas\n[00:16] Entrevistadora: ¿qué tal?\n", "text/plain"),
+        ("[00:12] Entrevistadora: hola\n[00:14] Ana: buenas\n[00:16] Entrevistadora: ¿qué tal?\n", "text/x-transcript"),
         ("[00:12:10] hola\n[00:14:20] buenas\n[00:16:30] ¿qué tal?\n", "text/plain"),
         ("[ti: un inciso] y más.\n" + PROSE, "text/plain"),
         ("[10:14:33.120] main: uno\n[10:14:33.130] main: dos\n[10:14:33.140] main: tres\n", "text/plain"),
