@@ -88,6 +88,7 @@ KINDS: Mapping[str, Words] = {
     "application/vnd.ms-excel.sheet.binary.macroenabled.12": _("Excel"),
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": _("Excel"),
     "application/vnd.ms-excel": _("Excel (old)"),
+    "application/x-excel-html": _("Excel (web page)"),
     "application/vnd.openxmlformats-officedocument.presentationml.presentation": _("Slides"),
     "application/vnd.ms-powerpoint": _("Slides (old)"),
     "application/rtf": _("RTF"),

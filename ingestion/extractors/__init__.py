@@ -35,6 +35,7 @@ from ingestion.extractors.mediawiki import MediaWiki
 from ingestion.extractors.moses import Moses
 from ingestion.extractors.msg import Msg
 from ingestion.extractors.opendocument import OpenDocument
+from ingestion.extractors.page_sheets import PageSheets
 from ingestion.extractors.pdf import Pdf
 from ingestion.extractors.phone_chat import PhoneChat
 from ingestion.extractors.plain import Plain
@@ -86,6 +87,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     Msg(),
     LockedOffice(),
     Sheets(),
+    PageSheets(),
     Columnar(),
     Subtitles(),
     TextGrid(),

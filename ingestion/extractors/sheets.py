@@ -8,7 +8,6 @@ from typing import BinaryIO, NamedTuple
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, SheetTypeEnum
 
-from ingestion.columns import licence_marks, text_of
 from ingestion.extractors.cells import Value, refuse_boundless, shown
 from ingestion.extractors.office_marks import marks
 from ingestion.extractors.ole_streams import is_locked_workbook
@@ -17,7 +16,7 @@ from ingestion.extractors.opened import read_whole
 from ingestion.extractors.packages import Package, embedded, main_part, opened
 from ingestion.extractors.sheet_boxes import texts_of_boxes
 from ingestion.extractors.sheet_mending import mended
-from ingestion.extractors.table_heads import heading_of, titles_of
+from ingestion.extractors.sheet_rows import Row, documents_of_rows
 from ingestion.split_names import splits_among
 from ingestion.text.paging import Leaf, Paging
 from ingestion.types import Attached, Document, Outcome, Source, Unreadable
@@ -28,15 +27,9 @@ _OLD = "application/vnd.ms-excel"
 _BINARY = "application/vnd.ms-excel.sheet.binary.macroenabled.12"
 _CONTAINER = b"\xd0\xcf\x11\xe0"
 _LARGEST_BYTES = 256 * 1024 * 1024
-_LOOKED_AT = 50  # rows, to tell a table from a page
-_FILLED = 0.6  # of the cells of a table without header
-_FEWEST_ROWS = 4
 _LONGEST_NAME = 100  # of a sheet, where evidence names it; programs allow 31
-_LONGEST_TEXT = 4 * 1024 * 1024
 
 _PANIC = "PanicException"  # what Rust raises where its own checks fail; no Exception, and nowhere to be imported from
-
-Row = list[str]
 
 
 class _Inside(NamedTuple):
@@ -153,17 +146,7 @@ def _documents_of(sheet: CalamineSheet, splits: Mapping[str, str]) -> Iterator[D
 def _pieces_of(sheet: CalamineSheet) -> Iterator[Document]:
     """The rows of a sheet under the names of its columns, after what stands above them; or its text."""
     used = _used(sheet)
-    first = list(itertools.islice(_rows(sheet, used), _LOOKED_AT))
-    above, height, header = heading_of(first)
-    if not header and not _is_table(first):
-        yield from _as_text(sheet, used)
-        return
-    if above:
-        yield Document(titles_of(first[:above]))
-    names = (*header, *(f"column_{number}" for number in range(len(header) + 1, len(used) + 1)))
-    for row in itertools.islice(_rows(sheet, used), above + height, None):
-        columns = {name: cell for name, cell in zip(names, row, strict=False) if name}
-        yield Document(text_of(columns), columns=columns, marks=licence_marks(columns))
+    return documents_of_rows(_rows(sheet, used), len(used))
 
 
 def _used(sheet: CalamineSheet) -> list[int]:
@@ -184,22 +167,3 @@ def _rows(sheet: CalamineSheet, used: list[int]) -> Iterator[Row]:
         cells = [shown(row[place]) for place in used]
         if any(cells):
             yield cells
-
-
-def _is_table(rows: list[Row]) -> bool:
-    cells = [cell for row in rows for cell in row]
-    is_wide = bool(rows) and len(rows[0]) > 1
-    return is_wide and len(rows) >= _FEWEST_ROWS and sum(map(bool, cells)) >= _FILLED * len(cells)
-
-
-def _as_text(sheet: CalamineSheet, used: list[int]) -> Iterator[Document]:
-    lines: list[str] = []
-    size = 0
-    for row in _rows(sheet, used):
-        lines.append("\t".join(row).rstrip())
-        size += len(lines[-1])
-        if size > _LONGEST_TEXT:
-            yield Document("\n".join(lines))
-            lines, size = [], 0
-    if lines:
-        yield Document("\n".join(lines))

@@ -29,7 +29,7 @@ _SHEET = "application/vnd.oasis.opendocument.spreadsheet"
 RECORD_TYPES = STREAMED_TYPES | {  # and those of which the records are counted, up to the one to go on with
     "application/vnd.apache.parquet", "application/vnd.apache.arrow.file", "application/vnd.apache.arrow.stream",
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "application/vnd.ms-excel",
-    "application/vnd.ms-excel.sheet.binary.macroenabled.12", _SHEET, f"{_SHEET}-template", "application/xml", "application/xliff+xml", "application/x-elan+xml",
+    "application/vnd.ms-excel.sheet.binary.macroenabled.12", "application/x-excel-html", _SHEET, f"{_SHEET}-template", "application/xml", "application/xliff+xml", "application/x-elan+xml",
     "application/x-flextext+xml", "application/x-lift+xml", "application/x-usx+xml", "text/x-praat-textgrid", "text/x-chat",
     "text/x-toolbox", "text/x-usfm", "text/x-conll", "text/x-gettext-translation", "text/x-wikiextractor", "text/x-whatsapp-chat", "application/x-ancora+xml", "text/x-conll-numbered", "text/x-brat", "text/x-webanno-tsv",
     "text/x-utterances", "text/x-moses", "application/x-tbx+xml", "application/x-transcriber+xml", "application/x-exmaralda+xml",

@@ -55,6 +55,9 @@ _BEGINNINGS = (
     (re.compile(r"[%\\][^\n]*\n(?:[^\n]*\n){0,80}?\\documentclass\s{0,9}[\[{]"), "text/x-tex"),
 )
 _SHEETS = frozenset(("xls", "xlsx"))  # what programs call a table that they write as text
+_PAGES = frozenset(("text/html", "application/xhtml+xml"))
+_PAGE_OF_EXCEL = "application/x-excel-html"
+_TABLE = re.compile(r"<table[\s>]", re.IGNORECASE)
 _TAG = re.compile(r"<[a-zA-Z][^<>]*>")
 
 
@@ -63,7 +66,9 @@ def kind_of_text(text: str, name: str, head: Head) -> str:
     start = text.lstrip("\ufeff \t\r\n\f")
     if "\n" not in start:
         start = start.replace("\r", "\n")  # as old Macs ended their lines
-    return next(_answers(start, name, head))
+    kind = next(_answers(start, name, head))
+    is_sheet = kind in _PAGES and extension(name) in _SHEETS and _TABLE.search(start)
+    return _PAGE_OF_EXCEL if is_sheet else kind
 
 
 def _answers(start: str, name: str, head: Head) -> Iterator[str]:
