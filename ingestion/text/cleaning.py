@@ -19,8 +19,10 @@ _SWAPPED_TWO = {chr(sum(map(ord, letters)) << 8): letters for letters in ("fi", 
 _SWAPPED_BACK = _SWAPPED | _SWAPPED_TWO
 _SWAPPED_LIGATURE = f"[{''.join(_SWAPPED)}][{''.join(_SWAPPED_BACK)}]+"
 _LATIN = "[A-Za-zÀ-ÖØ-öø-ɏ]"  # two such signs of CJK hardly ever stand right beside it
+# Tibetan, Thai, Lao, Burmese, Khmer, those of Tai and of Java and Bali, Chinese and Japanese.
+_UNSPACED = "[\u0e00-\u109f\u1780-\u17ff\u1950-\u1aad\u1b00-\u1bbf\u3040-\u30ff\u3400-\u9fff\ua980-\ua9ff\uaa60-\uaadf\u200b\u2060]"
 _ANY_OF_THESE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u2028\u2029\ufeff\ud800-\udfff\uf0a7-\uf0fe\ufb00-\ufb06]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b\u2028\u2029\u2060\ufeff\ud800-\udfff\uf0a7-\uf0fe\ufb00-\ufb06]"
     f"|{_SWAPPED_LIGATURE}"
 )
 # Of Latin-1, in which most texts can be written; those are asked as bytes, which takes a sixth of the time.
@@ -136,6 +138,8 @@ _BY_CHARACTER = (  # one look tells whether any of these has something to do; mo
     # A form feed is a page's end: two words must not meet there.
     _substituting("newlines/1", "\r\n|[\r\u0085\u2028\u2029\f\v]", "\n"),
     _substituting("controls/1", "[\x00-\x08\x0e-\x1f\x7f\ufeff]", ""),
+    # What only says where a line may be broken, or not; in scripts without spaces it divides words.
+    _substituting("zero_width/1", f"(?<!{_UNSPACED})[\u200b\u2060]++(?!{_UNSPACED})", ""),
     # Half a surrogate pair, as careless JSON holds it, cannot be written in any encoding.
     _substituting("surrogates/1", "[\ud800-\udfff]", "\ufffd"),
     # A soft hyphen is only a place where a word may break; where it did break, the word is joined again.

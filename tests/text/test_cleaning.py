@@ -17,6 +17,11 @@ from tests.text.sentences import TEXTS
         ("nu\0lo\x07 y\tmás", "nulo y\tmás", "controls/1"),
         ("mitad \ud83d rota", "mitad \ufffd rota", "surrogates/1"),
         ("una pala\u00adbra par\u00ad\n tida", "una palabra partida", "soft_hyphens/1"),
+        (
+            "El cora\u200bzón\u200b de la \u2060niña\u200b.\n\u200b\nFin",
+            "El corazón de la niña.\n\nFin",
+            "zero_width/1",
+        ),
         ("o\ufb01cina, a\ufb03che", "oficina, affiche", "ligatures/1"),
         ("o昀椀cina, a昀케che, 昀氀or, Shi昀琀", "oficina, affiche, flor, Shift", "swapped_ligatures/1"),
         ("\uf0b7 maíz\n\uf0a7\tfrijol \uf0e0 milpa", "• maíz\n▪\tfrijol → milpa", "bullets/1"),
@@ -50,6 +55,8 @@ def test_misread_text_is_repaired_and_good_text_untouched(language: str, codec: 
         "  espacios  al final \n\n\n",
         "l’home — “sí”… «no»",
         "昀椀 es un nombre; 池田昀, 椀氀 y 昀椀。",
+        "ภาษา\u200bไทย, ភាសា\u200bខ្មែរ, မြန်မာ\u200bစာ, 東京\u200b都, ก\u200b\u200b y: \u200bก.",  # where it divides words
+        "una familia \U0001f468\u200d\U0001f469\u200d\U0001f467 y نمی\u200cخواهم",
         "Ærø, Čapek, Ångström, œuvre",
     ],
 )
