@@ -9,7 +9,7 @@ from celery import Celery
 from celery.signals import worker_init, worker_ready
 from kombu.transport import TRANSPORT_ALIASES
 
-from donations import memory
+from donations import incoming, memory
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 
@@ -31,6 +31,11 @@ class _WithoutPandas(MetaPathFinder):
 @worker_init.connect
 def _hide_pandas(**_: Any) -> None:
     sys.meta_path.insert(0, _WithoutPandas())
+
+
+@worker_init.connect
+def _sweep_scratch(**_: Any) -> None:
+    incoming.sweep()  # the sweeper sees its own machine alone
 
 
 @worker_ready.connect

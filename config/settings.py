@@ -133,6 +133,7 @@ SWEEPS = [
     "donations.withdrawal.carry_out",
     "donations.erasure.sweep",
     "donations.previews.sweep",
+    "donations.incoming.sweep",
     "ingestion.flow.sweep",
     "publishing.due.sweep",
 ]

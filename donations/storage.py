@@ -1,4 +1,4 @@
-"""Reaches into storage: local copies of originals, files written once, and what storage holds by name."""
+"""Reaches into storage: local copies of originals, files written once, what storage holds by name, and files on their way there."""
 
 import os
 import tempfile
@@ -19,9 +19,19 @@ class AlreadyWritten(Exception):
     """A name in storage is written once and never again."""
 
 
+def scratch() -> IO[bytes]:
+    """Return a new file under VAR_DIR/incoming that has no name there: of whoever is killed nothing is left."""
+    return tempfile.TemporaryFile(dir=settings.INCOMING)
+
+
+def path_to(file: IO[bytes]) -> Path:
+    """Return the path by which this process, and no other, opens a file of `scratch` again while it is open."""
+    return Path(f"/proc/self/fd/{file.fileno()}")
+
+
 @contextmanager
 def local_copy(key: str) -> Iterator[Path]:
-    """Give a path with the bytes of `key`: the stored file itself where storage is a folder, else a temporary copy."""
+    """Give a path with the bytes of `key`: the stored file itself where storage is a folder, else a copy without a name."""
     try:
         path = Path(default_storage.path(key))
     except NotImplementedError:
@@ -29,11 +39,11 @@ def local_copy(key: str) -> Iterator[Path]:
     if path is not None:
         yield path
         return
-    with tempfile.NamedTemporaryFile(dir=settings.INCOMING) as copy, default_storage.open(key) as remote:
+    with scratch() as copy, default_storage.open(key) as remote:
         while piece := remote.read(PIECE):
             copy.write(piece)
         copy.flush()
-        yield Path(copy.name)
+        yield path_to(copy)
 
 
 def digest_of(key: str) -> tuple[str, int]:

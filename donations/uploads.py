@@ -4,12 +4,12 @@ import hmac
 import re
 import unicodedata
 from hashlib import sha256
-from typing import Any
+from typing import IO, Any
 
 from django.conf import settings
 from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import UploadedFile
-from django.core.files.uploadhandler import SkipFile, StopUpload, TemporaryFileUploadHandler
+from django.core.files.uploadhandler import FileUploadHandler, SkipFile, StopUpload
 from django.db import transaction
 from django.db.models import Sum
 from django.utils import timezone
@@ -32,8 +32,10 @@ class Refused(Exception):
         self.params = params
 
 
-class HashingUploadHandler(TemporaryFileUploadHandler):
-    """Writes every upload to disk, whatever its size, and hashes it while it passes."""
+class HashingUploadHandler(FileUploadHandler):
+    """Writes every upload to disk, whatever its size, without a name there, and hashes it while it passes."""
+
+    file: IO[bytes]  # so named, since Django closes what is called so where a request ends early
 
     def new_file(self, *args: Any, **kwargs: Any) -> None:
         """Begin a file; of strangers none is kept, since the CSRF check reads the body before any view asks who sends it."""
@@ -41,6 +43,7 @@ class HashingUploadHandler(TemporaryFileUploadHandler):
         if user is None or not user.is_authenticated:
             raise SkipFile
         super().new_file(*args, **kwargs)
+        self.file = storage.scratch()
         self._running = sha256()
         self._seen = 0
 
@@ -50,14 +53,19 @@ class HashingUploadHandler(TemporaryFileUploadHandler):
         self._seen += len(raw_data)
         if self._seen > settings.UPLOAD_MAX_BYTES:
             raise StopUpload(connection_reset=True)
-        super().receive_data_chunk(raw_data, start)
+        self.file.write(raw_data)
 
-    def file_complete(self, file_size: int) -> UploadedFile[bytes] | None:
+    def file_complete(self, file_size: int) -> UploadedFile[bytes]:
         """Hand the file over with the hash of what was received."""
-        uploaded = super().file_complete(file_size)
-        if uploaded is not None:
-            uploaded.received_sha256 = self._running.hexdigest()  # type: ignore[attr-defined]
+        self.file.seek(0)
+        uploaded = UploadedFile(self.file, self.file_name, self.content_type, file_size, self.charset)
+        uploaded.received_sha256 = self._running.hexdigest()  # type: ignore[attr-defined]
         return uploaded
+
+    def upload_interrupted(self) -> None:
+        """Let go of what was received so far."""
+        if hasattr(self, "file"):
+            self.file.close()
 
 
 def label(name: str) -> str:

@@ -1,13 +1,10 @@
 """Writes parts: Parquet files named after the unit and the claim that wrote them, put into storage once."""
 
-import tempfile
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
-from django.conf import settings
 
 from donations import storage
 from ingestion.schema import REPEATED
@@ -29,8 +26,8 @@ class Written:
 
 def write(key: str, schema: pa.Schema, columns: Columns) -> Written:
     """Write columns as one Parquet file to storage under `key`; raises AlreadyWritten when the name is taken."""
-    with tempfile.TemporaryDirectory(dir=settings.INCOMING) as folder:
-        local = Path(folder) / "part.parquet"
+    with storage.scratch() as file:
+        local = storage.path_to(file)
         table = pa.Table.from_pydict(columns, schema=schema)
         repeated = [name for name in schema.names if name in REPEATED]
         pq.write_table(

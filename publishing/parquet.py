@@ -1,6 +1,5 @@
 """Writes Parquet of a set form: the same rows always give the same bytes, and memory stays flat however many there are."""
 
-import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha1
@@ -8,7 +7,6 @@ from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
-from django.conf import settings
 
 from donations import storage
 
@@ -40,7 +38,7 @@ def write(schema: pa.Schema, rows: Rows, key_of: Callable[[int], str]) -> Iterat
     groups = _groups(schema, rows)
     group, index = next(groups, schema.empty_table()), 0
     while group is not None:
-        with tempfile.NamedTemporaryFile(dir=settings.INCOMING, suffix=".parquet") as file:
+        with storage.scratch() as file:
             count = size = 0
             with pq.ParquetWriter(file, schema, **OPTIONS) as writer:
                 while group is not None and file.tell() < SHARD_BYTES:
@@ -48,7 +46,7 @@ def write(schema: pa.Schema, rows: Rows, key_of: Callable[[int], str]) -> Iterat
                     count, size = count + group.num_rows, size + group.nbytes
                     group = next(groups, None)
             file.flush()
-            yield _stored(key_of(index), Path(file.name), count, size)
+            yield _stored(key_of(index), storage.path_to(file), count, size)
         index += 1
 
 

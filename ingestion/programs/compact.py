@@ -1,12 +1,10 @@
 """Puts consecutive parts of a split together into one shard, a row group at a time."""
 
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
-from django.conf import settings
 
 from donations import storage
 from donations.models import Shard, TextPart
@@ -23,8 +21,8 @@ def run(claim: Claim) -> None:
     split, index = payload["split"], payload["index"]
     key = f"{claim.version.folder}/shards/{split}-{index:05d}-{str(claim.token)[:8]}.parquet"
     parts = TextPart.objects.in_bulk(payload["parts"])
-    with tempfile.TemporaryDirectory(dir=settings.INCOMING) as folder:
-        local = Path(folder) / "shard.parquet"
+    with storage.scratch() as file:
+        local = storage.path_to(file)
         rows = write_shard(local, (parts[pk].path for pk in payload["parts"]))
         digest, size = storage.put_path(key, local)
     with claim.finishing({"rows": rows}):
