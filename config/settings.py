@@ -134,6 +134,7 @@ SWEEPS = [
     "donations.erasure.sweep",
     "donations.previews.sweep",
     "donations.incoming.sweep",
+    "donations.uploads.sweep",
     "ingestion.flow.sweep",
     "publishing.due.sweep",
 ]

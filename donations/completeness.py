@@ -78,7 +78,10 @@ def _is_answered(donation: Donation, field: str) -> bool:
     if field == "languages":
         return donation.languages.exists()
     if field == "files":
-        return donation.files.filter(removed_at=None).exists()
+        kept = donation.files.filter(removed_at=None)
+        return (
+            kept.exists() and not kept.filter(stored_at=None).exists()
+        )  # nothing is sent while a file arrives
     return bool(getattr(donation, field))
 
 

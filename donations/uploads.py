@@ -1,8 +1,10 @@
 """Takes files in: streamed to disk and hashed on the way, stored under their own id, read back before we say so."""
 
 import hmac
+import logging
 import re
 import unicodedata
+from datetime import timedelta
 from hashlib import sha256
 from typing import IO, Any
 
@@ -16,8 +18,12 @@ from django.utils import timezone
 
 from donations import events, storage
 from donations.models import Donation, File, User
+from donations.permissions import EDITABLE
 from donations.roles import Role
 
+log = logging.getLogger(__name__)
+
+ARRIVAL = timedelta(days=1)  # whoever has not stored a file by then was killed over it
 # Characters that no one sees, and those that turn round how the others stand: "cuento\u202egpj.exe" would read as a picture.
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060-\u2069\ufeff]")
 _LONGEST = 500
@@ -80,27 +86,85 @@ def label(name: str) -> str:
 
 def store_upload(donation: Donation, uploaded: UploadedFile[bytes], *, name: str, actor: User) -> File:
     """Store one file of a draft and return its row once the bytes were read back; raise Refused with the reason."""
-    size, name = uploaded.size or 0, label(name)
-    received = _received_digest(uploaded)
-    _refuse_what_cannot_be(donation, name, size, received)
-    file = File.objects.create(donation=donation, name=name, bytes=size, sha256=received)
-    uploaded.seek(0)
-    storage.put(file.storage_key, uploaded)
-    kept, kept_size = storage.digest_of(file.storage_key)
-    if not hmac.compare_digest(kept, received) or kept_size != size:
-        file.delete()
-        raise Refused("not_stored", name=name)
-    with transaction.atomic():
-        File.objects.filter(pk=file.pk).update(stored_at=timezone.now())
-        events.append(
-            donation,
-            "file_added",
-            role=Role.DONOR,
-            actor=actor,
-            data={"file": str(file.pk), "bytes": size, "sha256": received},
-        )
+    file = _begin(donation, label(name), uploaded.size or 0, _received_digest(uploaded))
+    try:
+        _put(file, uploaded)
+        _finish(file, actor)
+    except Refused:
+        _give_up(file)
+        raise
+    except Exception as error:
+        log.exception("%s could not be stored.", file.storage_key)
+        _give_up(file)
+        raise Refused("storage_failed", name=file.name) from error
     file.refresh_from_db()
     return file
+
+
+@transaction.atomic
+def _begin(donation: Donation, name: str, size: int, digest: str) -> File:
+    """Make the row that names where the bytes will be. What is being stored under this name gives way: it may have been cut."""
+    draft = Donation.objects.select_for_update().get(pk=donation.pk)
+    _refuse_what_cannot_be(draft, name, size, digest)
+    for before in draft.files.filter(removed_at=None, stored_at=None, name=name):
+        _let_go(before)
+    return File.objects.create(donation=donation, name=name, bytes=size, sha256=digest)
+
+
+def _put(file: File, uploaded: UploadedFile[bytes]) -> None:
+    """Bring the bytes into storage, and read them back."""
+    uploaded.seek(0)
+    storage.put(file.storage_key, uploaded)
+    kept, size = storage.digest_of(file.storage_key)
+    if not hmac.compare_digest(kept, file.sha256) or size != file.bytes:
+        raise Refused("not_stored", name=file.name)
+
+
+@transaction.atomic
+def _finish(file: File, actor: User) -> None:
+    """Say that it is stored, unless it was let go or the draft was sent meanwhile, or its twin was quicker."""
+    draft = Donation.objects.select_for_update().get(pk=file.donation_id)
+    if not draft.is_editable:
+        raise Refused("not_editable")
+    arriving = draft.files.filter(pk=file.pk, stored_at=None, removed_at=None)
+    if not arriving.exists():
+        raise Refused("let_go", name=file.name)
+    _refuse_twins(draft, file.name, file.sha256)
+    arriving.update(stored_at=timezone.now())
+    data = {"file": str(file.pk), "bytes": file.bytes, "sha256": file.sha256}
+    events.append(draft, "file_added", role=Role.DONOR, actor=actor, data=data)
+
+
+def _let_go(file: File) -> None:
+    """Take a file out whose storing has not ended. The row stays: whoever is at it may yet write its bytes, and erasure finds them by it."""
+    File.objects.filter(pk=file.pk).update(removed_at=timezone.now())
+    transaction.on_commit(lambda: _delete_bytes(file))
+
+
+def _give_up(file: File) -> None:
+    """Leave nothing of what was not stored; the row stays only where its bytes may still be there."""
+    File.objects.filter(pk=file.pk).update(removed_at=timezone.now())
+    if _delete_bytes(file):
+        File.objects.filter(pk=file.pk).delete()
+
+
+def _delete_bytes(file: File) -> bool:
+    try:
+        default_storage.delete(file.storage_key)
+    except Exception:
+        log.exception("%s could not be deleted.", file.storage_key)
+        return False
+    return True
+
+
+def sweep() -> dict[str, int]:
+    """Let go of what somebody was killed over while storing it, in drafts: what was sent stays as it was signed."""
+    before = timezone.now() - ARRIVAL
+    cut = File.objects.filter(stored_at=None, removed_at=None, created_at__lt=before)
+    files = list(cut.filter(donation__status__in=EDITABLE))
+    for file in files:
+        _let_go(file)
+    return {"uploads_cut": len(files)}
 
 
 def _received_digest(uploaded: UploadedFile[bytes]) -> str:
@@ -124,12 +188,16 @@ def _refuse_what_cannot_be(donation: Donation, name: str, size: int, digest: str
         raise Refused("too_large", name=name, limit=settings.UPLOAD_MAX_BYTES)
     if (kept.aggregate(total=Sum("bytes"))["total"] or 0) + size > settings.DONATION_MAX_BYTES:
         raise Refused("donation_too_large", limit=settings.DONATION_MAX_BYTES)
-    kept.filter(stored_at=None, name=name).delete()  # an upload that was cut before it was stored
-    twin = kept.filter(sha256=digest).first()
+    _refuse_twins(donation, name, digest)
+    if kept.filter(name=name, stored_at__isnull=False).exists():
+        raise Refused("name_taken", name=name)
+
+
+def _refuse_twins(donation: Donation, name: str, digest: str) -> None:
+    """Refuse what is stored already; what is only arriving may never be."""
+    twin = donation.files.filter(removed_at=None, stored_at__isnull=False, sha256=digest).first()
     if twin is not None:
         raise Refused("already_here", name=name, twin=twin.name)
-    if kept.filter(name=name).exists():
-        raise Refused("name_taken", name=name)
 
 
 def remove_file(file: File, *, actor: User) -> None:
@@ -138,7 +206,7 @@ def remove_file(file: File, *, actor: User) -> None:
         raise Refused("not_editable")
     with transaction.atomic():
         File.objects.filter(pk=file.pk, removed_at=None).update(removed_at=timezone.now())
-        events.append(
-            file.donation, "file_removed", role=Role.DONOR, actor=actor, data={"file": str(file.pk)}
-        )
-        transaction.on_commit(lambda: default_storage.delete(file.storage_key))
+        if File.objects.filter(pk=file.pk, stored_at__isnull=False).exists():  # else nobody said it was added
+            data = {"file": str(file.pk)}
+            events.append(file.donation, "file_removed", role=Role.DONOR, actor=actor, data=data)
+        transaction.on_commit(lambda: _delete_bytes(file))

@@ -19,12 +19,16 @@ from donations.steps import following, route, url_of
 from donations.uploads import Refused, remove_file, store_upload
 
 MOST_IN_FOLDER = 2_000  # sent one by one from a page; of more a ZIP is quicker, and easier to look through
+TRIED_AGAIN = frozenset({"not_stored", "storage_failed"})  # what may go well the next time
 MOST_OPEN = 10  # files on a page of the steps; the others are a click away, and so is the button at the end
 
 
 def folded(donation: Donation, *, newest: bool = False) -> dict[str, list[File]]:
-    """Return the files that are in the donation: all, those that stand open (the first, or the newest), and the rest."""
-    kept = list(donation.files.filter(removed_at=None))
+    """Return the files that are in the donation: all, those that stand open (the first, or the newest), and the rest.
+
+    What only arrives is not in it yet.
+    """
+    kept = list(donation.files.filter(removed_at=None, stored_at__isnull=False))
     apart = max(0, len(kept) - MOST_OPEN) if newest else MOST_OPEN
     some, others = kept[:apart], kept[apart:]
     return {"files": kept, "shown": others if newest else some, "rest": some if newest else others}
@@ -43,6 +47,7 @@ def files_step(request: HttpRequest, donation: Donation) -> HttpResponse:
     context = {
         "donation": donation,
         **given,
+        "arriving": list(donation.files.filter(removed_at=None, stored_at=None)),
         "unfolded": "folded" in request.GET,
         "total": sum(file.bytes for file in kept),
         "limit_file": settings.UPLOAD_MAX_BYTES,
@@ -57,9 +62,11 @@ def files_step(request: HttpRequest, donation: Donation) -> HttpResponse:
 @guarded("donations:upload")
 def upload(request: HttpRequest, donation: Donation) -> HttpResponse:
     """Take the files of one request; a script is answered in JSON, a plain form with a page."""
-    stored, refused = _store(donation, request.FILES.getlist("files"), request)
+    stored, reasons = _store(donation, request.FILES.getlist("files"), request)
+    refused = [sentences.refusal(reason.code, reason.params) for reason in reasons]
     if "application/json" in request.headers.get("Accept", ""):
-        status = 200 if stored or not refused else 422
+        helps = any(reason.code in TRIED_AGAIN for reason in reasons)
+        status = 200 if stored or not refused else 503 if helps else 422
         told = [
             {"id": str(file.pk), "name": file.name, "bytes": file.bytes, "sha256": file.sha256}
             for file in stored
@@ -71,10 +78,10 @@ def upload(request: HttpRequest, donation: Donation) -> HttpResponse:
 
 def _store(
     donation: Donation, given: Iterable["UploadedFile[bytes]"], request: HttpRequest
-) -> tuple[list[File], list[str]]:
-    """Store each file; return those stored and a sentence for each one that was not."""
+) -> tuple[list[File], list[Refused]]:
+    """Store each file; return those stored and the reason for each one that was not."""
     stored: list[File] = []
-    refused: list[str] = []
+    refused: list[Refused] = []
     actor = request.user
     if not isinstance(actor, User):
         return stored, refused
@@ -84,7 +91,7 @@ def _store(
                 store_upload(donation, one, name=request.POST.get("path") or one.name or "", actor=actor)
             )
         except Refused as reason:
-            refused.append(sentences.refusal(reason.code, reason.params))
+            refused.append(reason)
     return stored, refused
 
 

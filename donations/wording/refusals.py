@@ -23,6 +23,12 @@ UPLOADS: Mapping[str, str | Promise] = {
         "There is already another file called «%(name)s». Give this one another name, or take the other one out first."
     ),
     "not_stored": _("«%(name)s» did not arrive whole. Nothing was kept of it: upload it again."),
+    "storage_failed": _(
+        "«%(name)s» could not be stored. It is our fault, not yours, and nothing was kept of it: upload it again in a few minutes."
+    ),
+    "let_go": _(
+        "«%(name)s» was uploaded again, or taken out, while we were storing it: this upload is not kept."
+    ),
 }
 
 MOVES: Mapping[str, str | Promise] = {

@@ -188,7 +188,7 @@ class UploadBox extends HTMLElement {
       told = {}; // a page instead of an answer: a proxy in between
     }
     if (told.stored?.length) this.settle(upload, "stored", this.dataset.stored ?? "", false);
-    else if (told.refused?.length) this.settle(upload, "failed", told.refused.join(" "), false);
+    else if (told.refused?.length) this.settle(upload, "failed", told.refused.join(" "), request.status >= 500);
     else this.settle(upload, "failed", (request.status < 500 ? this.dataset.over : this.dataset.cut) ?? "", true);
   }
 

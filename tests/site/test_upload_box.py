@@ -58,6 +58,17 @@ def test_a_cut_connection_costs_one_press(page: Page, tmp_path: Path) -> None:
     expect(page.locator("#kept tbody tr")).to_have_count(1)
 
 
+@pytest.mark.parametrize(("status", "presses"), [(503, 1), (422, 0)])
+def test_what_may_go_well_the_next_time_has_a_button_for_it(
+    page: Page, tmp_path: Path, status: int, presses: int
+) -> None:
+    told = {"stored": [], "refused": ["No se pudo guardar."]}
+    page.route("**/subir/", lambda route: route.fulfill(status=status, json=told))
+    page.set_input_files("#files", written(tmp_path, "a.txt", "hola"))
+    expect(page.locator(".uploads .state")).to_have_text("No se pudo guardar.")
+    expect(page.get_by_role("button", name="Reintentar")).to_have_count(presses)
+
+
 def test_a_cancelled_file_stays_away(page: Page, tmp_path: Path) -> None:
     page.route("**/subir/", lambda _route: None)
     page.set_input_files("#files", written(tmp_path, "a.txt", "hola"))
