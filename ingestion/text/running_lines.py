@@ -13,6 +13,7 @@ from ingestion.text.lines import Lines
 from ingestion.text.numbers_beyond import at_feet, at_outer_edges, below_openings, beside_others
 from ingestion.text.page_edges import SAME_LINE, Candidate, Told, at_edges, outermost
 from ingestion.text.page_numbers import counting_pages, is_numbered_word, masked, offsets
+from ingestion.text.printed_pages import printed_around
 from ingestion.text.slots import LEAST_PAGES, in_slots, is_enough
 from ingestion.text.works import by_offset, works
 
@@ -27,12 +28,14 @@ def running_lines(pages: Sequence[Lines], *, keeps_first: bool = True) -> list[s
     or all even ones; if it counts the pages; or if its height is where most pages have a line that comes again, as the names
     of sections do. Where two pages in a row have the very same line there, which are too few to say why, the second loses it, and the
     first where not `keeps_first`. Beyond the edges the outermost line runs too where it stands well apart, and says the very same on
-    most pages or counts them. So do heads that repeat a title or name the words of their page. Where several works stand one
+    most pages or counts them. So do heads that repeat a title or name the words of their page, and what a browser prints around one. Where several works stand one
     behind the other, each is asked for its own too. The order of lines does not matter: many PDFs write the footer first.
     """
     edges = _Edges(pages)
     numbers = by_offset(_numbers(edges))
     found = _found(edges, pages, numbers, keeps_first=keeps_first)
+    for running, printed in zip(found, edges.printed, strict=True):
+        running |= printed
     for begin, end in works(numbers, edges.told(), len(pages)):
         of_work = _Edges(pages[begin:end])
         own = _found(of_work, pages[begin:end], by_offset(_numbers(of_work)), keeps_first=keeps_first)
@@ -67,6 +70,7 @@ class _Edges:
         self.groups: dict[tuple[bool, str], list[Candidate]] = defaultdict(list)
         self.beyond: dict[bool, list[Told]] = {True: [], False: []}
         self.close: dict[bool, list[Told]] = {True: [], False: []}
+        self.printed: list[set[int]] = []
         for number, lines in enumerate(pages):
             self._look_at(number, lines)
         for at in [at for at, group in self.groups.items() if _are_headings(at[1], group)]:
@@ -74,6 +78,7 @@ class _Edges:
 
     def _look_at(self, number: int, lines: Lines) -> None:
         upwards = sorted([height for height in lines.heights if height is not None])
+        self.printed.append(set(printed_around(lines, upwards)))
         for at_top, index, height in at_edges(lines, upwards):
             text = lines.texts[index]
             self.groups[at_top, self.masked(text)].append(Candidate(number, index, height, text))
