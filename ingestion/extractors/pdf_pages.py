@@ -136,7 +136,7 @@ def join_pages(pages: Sequence[Page]) -> tuple[str, Paging, tuple[str, ...]]:
 def mark_stamped(pages: Sequence[Page]) -> None:
     """Have pictures of pages read by eye on which nothing is written but the line that a library puts on every page."""
     if any(page.is_picture for page in pages):
-        running = running_lines([page.lines for page in pages], keeps_first=False)
+        running = running_lines([page.lines for page in pages], keeps_one=False)
         for page, dropped in zip(pages, running, strict=True):
             page.needs_ocr = page.is_picture and _says_nothing_else(page, dropped)
 

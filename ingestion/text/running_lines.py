@@ -15,37 +15,40 @@ from ingestion.text.page_edges import SAME_LINE, Candidate, Told, at_edges, oute
 from ingestion.text.page_numbers import counting_pages, is_numbered_word, masked, offsets
 from ingestion.text.printed_pages import printed_around
 from ingestion.text.slots import LEAST_PAGES, in_slots, is_enough
+from ingestion.text.two_pages import on_both
 from ingestion.text.works import by_offset, works
 
 _SAME_HEIGHT = 0.02
 _LONG = 24
+_TWO = 2
 
 
-def running_lines(pages: Sequence[Lines], *, keeps_first: bool = True) -> list[set[int]]:
+def running_lines(pages: Sequence[Lines], *, keeps_one: bool = True) -> list[set[int]]:
     """For each page the indices of its running lines.
 
     A line runs if, digits apart, it stands at the same height at the edge of at least 3 pages and 30 % of all pages, or of all odd
     or all even ones; if it counts the pages; or if its height is where most pages have a line that comes again, as the names
-    of sections do. Where two pages in a row have the very same line there, which are too few to say why, the second loses it, and the
-    first where not `keeps_first`. Beyond the edges the outermost line runs too where it stands well apart, and says the very same on
-    most pages or counts them. So do heads that repeat a title or name the words of their page, and what a browser prints around one. Where several works stand one
-    behind the other, each is asked for its own too. The order of lines does not matter: many PDFs write the footer first.
+    of sections do. Where two pages in a row have the very same line there, which are too few to say why, one loses it, so that
+    a head is told first and a foot last, and both where not `keeps_one`. Beyond the edges the outermost line runs too where it stands
+    well apart, and says the very same on most pages or counts them. So do heads that repeat a title or name the words of their
+    page, and what a browser prints around one. Where several works stand one behind the other, each is asked for its own too. The
+    order of lines does not matter: many PDFs write the footer first.
     """
     edges = _Edges(pages)
     numbers = by_offset(_numbers(edges))
-    found = _found(edges, pages, numbers, keeps_first=keeps_first)
+    found = _found(edges, pages, numbers, keeps_one=keeps_one)
     for running, printed in zip(found, edges.printed, strict=True):
         running |= printed
     for begin, end in works(numbers, edges.told(), len(pages)):
         of_work = _Edges(pages[begin:end])
-        own = _found(of_work, pages[begin:end], by_offset(_numbers(of_work)), keeps_first=keeps_first)
+        own = _found(of_work, pages[begin:end], by_offset(_numbers(of_work)), keeps_one=keeps_one)
         for running, more in zip(found[begin:end], own, strict=True):
             running |= more
     return found
 
 
 def _found(
-    edges: "_Edges", pages: Sequence[Lines], numbers: Mapping[int, Sequence[Candidate]], *, keeps_first: bool
+    edges: "_Edges", pages: Sequence[Lines], numbers: Mapping[int, Sequence[Candidate]], *, keeps_one: bool
 ) -> list[set[int]]:
     """For each page its running lines, of which `numbers` are those by how far they are from the pages counted."""
     running = [*chain(*numbers.values()), *_words(edges)]
@@ -53,8 +56,10 @@ def _found(
     counted = set(numbers)
     running += chapter_heads(edges.told(), pages, known, counted)
     running += guide_words(edges.told(), pages, known)
-    for first, second in (pair for group in edges.groups.values() for pair in _said_again(group)):
-        running += [second] if keeps_first else [first, second]
+    running += on_both(edges.groups, pages) if len(pages) == _TWO else ()
+    for (at_top, _), group in edges.groups.items():
+        for first, second in _said_again(group):
+            running += [second if at_top else first] if keeps_one else [first, second]
     found: list[set[int]] = [set() for _ in pages]
     for candidate in running:
         found[candidate.page].add(candidate.place)

@@ -35,7 +35,7 @@ def test_two_pages_tell_their_numbers_and_nothing_else() -> None:
 def test_what_two_pages_in_a_row_say_in_the_same_place_is_kept_once() -> None:
     pages = _pages(2, header="Radio Ñemity")
     assert _runs(pages) == [{0}, {0, 3}]
-    assert running_lines([Lines.of(page) for page in pages], keeps_first=False) == [{0, 3}, {0, 3}]
+    assert running_lines([Lines.of(page) for page in pages], keeps_one=False) == [{0, 3}, {0, 3}]
     lower = [pages[0], [*pages[1][:3], ("Radio Ñemity", 0.95)]]
     assert _runs(lower) == [{0}, {0}]
     assert _runs([pages[0], _pages(1, header="otra cosa")[0], pages[1]])[2] == {0}, "not in a row"

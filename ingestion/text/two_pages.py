@@ -1,0 +1,66 @@
+"""Finds the head and the foot of a document of two pages, which are too few to tell them by how often they come.
+
+What says the same on both pages, but for the page's number, runs if the text goes on from one to the other in the midst of a
+sentence: a title does not stand there. A foot that sets its number apart tells itself.
+"""
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+from ingestion.text.lines import Lines
+from ingestion.text.page_edges import SAME_LINE, Candidate
+from ingestion.text.page_numbers import is_numbered_word, offsets
+
+Pair = tuple[Candidate, Candidate]
+
+_LONG = 50  # characters: a verse, or a cell of a table, is shorter …
+_PROSE = 0.5  # … and of the lines of prose so many begin with small letters
+_LAST_LOOKED_AT = 12
+_SET_APART = re.compile(r"^#\s*[-–—|·•/]|[-–—|·•/]\s*#$")  # not "Testigo n.º 1"
+_GOES_ON = ",;-"
+LINE_END_HYPHEN = "\x02"
+
+
+def on_both(
+    groups: Mapping[tuple[bool, str], Sequence[Candidate]], pages: Sequence[Lines]
+) -> Iterator[Candidate]:
+    """Return lines at the edges of two pages that run; `groups` has them by whether they stand at the top, and what they say without figures."""
+    alike = [
+        (one, not at_top and _SET_APART.search(line) is not None)
+        for (at_top, line), group in groups.items()
+        for pair in _level(group)
+        if pair[0].text == pair[1].text or _counts(line, pair)
+        for one in pair
+    ]
+    at_edges = {(one.page, one.place) for group in groups.values() for one in group} if alike else set()
+    runs_on = bool(alike) and _runs_on(pages[0], at_edges)
+    yield from (one for one, is_foot in alike if is_foot or runs_on)
+
+
+def _level(group: Sequence[Candidate]) -> Iterator[Pair]:
+    """The lines that stand at the very same height of both."""
+    for first in group:
+        for second in group if first.page == 0 else ():
+            if second.page == 1 and abs(first.height - second.height) <= SAME_LINE:
+                yield first, second
+
+
+def _counts(line: str, pair: Pair) -> bool:
+    """Whether both say their page's number: "Calle Sucre 14 — 1"; "Acta 1" is what the page is about."""
+    first, second = pair
+    return not is_numbered_word(line) and not offsets(first).isdisjoint(offsets(second))
+
+
+def _runs_on(first: Lines, at_edges: Collection[tuple[int, int]]) -> bool:
+    """Whether the first page's text, which is prose, ends within a sentence."""
+    written = [place for place, height in enumerate(first.heights) if height is not None]
+    texts = [first.texts[place].strip() for place in written if (0, place) not in at_edges]
+    last = texts[-1] if texts else ""
+    if last.endswith(LINE_END_HYPHEN):
+        return True
+    return len(last) >= _LONG and (last[-1].isalnum() or last[-1] in _GOES_ON) and _is_prose(texts)
+
+
+def _is_prose(texts: Sequence[str]) -> bool:
+    looked_at = texts[-_LAST_LOOKED_AT:]
+    return sum(text[:1].islower() for text in looked_at) >= _PROSE * len(looked_at)
