@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import timedelta
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from donations import again, appeals, images, pictures
@@ -13,6 +14,7 @@ from donations.risk import needs_second_person
 from donations.roles import is_donor
 
 TRIES = ("read_again", "read_pictures", "read_images")
+LOOKED_FOR_PEOPLE = "looked_for_people"
 MOST_TRIES = 12  # of one donation
 HOUR = timedelta(hours=1)
 
@@ -52,14 +54,21 @@ def _second_person(donation: Donation, actor: User | None) -> bool:
     """A risky gift is approved by somebody only after somebody else has recommended it."""
     if not needs_second_person(donation):
         return True
-    since = Event.objects.filter(donation=donation, code="finish_processing").order_by("-seq").first()
-    recommendations = Event.objects.filter(
-        donation=donation,
-        code="recommend",
-        seq__gt=since.seq if since else 0,
-        data__fingerprint=fingerprint(donation),  # what was recommended is what is approved
+    recommendations = _since_reading(donation, "recommend").filter(
+        data__fingerprint=fingerprint(donation)  # what was recommended is what is approved
     )
     return recommendations.exclude(actor=actor).exists()
+
+
+def _looked_for_people(donation: Donation, actor: User | None) -> bool:
+    """No program looks for data of people: whoever approves has said of this reading that they did."""
+    return actor is not None and _since_reading(donation, LOOKED_FOR_PEOPLE).filter(actor=actor).exists()
+
+
+def _since_reading(donation: Donation, code: str) -> QuerySet[Event]:
+    """Return events of that kind about the newest reading."""
+    since = Event.objects.filter(donation=donation, code="finish_processing").order_by("-seq").first()
+    return Event.objects.filter(donation=donation, code=code, seq__gt=since.seq if since else 0)
 
 
 def _first_appeal(donation: Donation, _actor: User | None) -> bool:
@@ -114,6 +123,7 @@ CONDITIONS: dict[str, Condition] = {
     "checks_done": _checks_done,
     "nothing_open": _nothing_open,
     "second_person": _second_person,
+    "looked_for_people": _looked_for_people,
     "fresh_eyes": appeals.may_decide,
     "first_appeal": _first_appeal,
     "as_approved": _as_approved,

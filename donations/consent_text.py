@@ -4,7 +4,7 @@ from hashlib import sha256
 from pathlib import Path
 
 FOLDER = Path(__file__).parent / "consent"
-CURRENT = "2026-11"
+CURRENT = "2026-11-28"
 LANGUAGES = ("es", "en", "pt-br")
 
 

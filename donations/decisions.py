@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from donations import answers, changes, door, events, mail
 from donations.approval import fingerprint
+from donations.conditions import CONDITIONS, LOOKED_FOR_PEOPLE
 from donations.door import MoveNotAllowed
 from donations.models import Donation, Event, Finding, Message, Status, User
 from donations.models.finding import Level
@@ -17,10 +18,14 @@ from donations.roles import Role, is_donor, team_role
 
 @dataclass(frozen=True, slots=True)
 class LookedAt:
-    """What the page showed to whoever decides: its fingerprint ("" where nobody compared) and sample documents opened."""
+    """What the page showed to whoever decides: its fingerprint ("" where nobody compared), sample documents opened.
+
+    `for_people`: whoever decides says that they looked whether there are data of people.
+    """
 
     fingerprint: str = ""
     documents: int = 0
+    for_people: bool = False
 
 
 NOTHING_SAID = LookedAt()
@@ -31,6 +36,7 @@ def approve(donation: Donation, actor: User, reason: str, looked_at: LookedAt = 
     with transaction.atomic():
         role = _begin(donation, actor, "approve")
         seen = _as_seen(donation, "approve", looked_at)
+        _keep_the_look(donation, role, actor, looked_at)
         event = door.apply(donation, "approve", role=role, actor=actor, reason=reason, data=seen)
         Donation.objects.filter(pk=donation.pk).update(approval_hash=seen["fingerprint"])
         changes.forget(donation)
@@ -77,6 +83,7 @@ def recommend(donation: Donation, actor: User, reason: str, looked_at: LookedAt 
         if donation.status != Status.IN_REVIEW:
             raise MoveNotAllowed("recommend", "status")
         _needs_reason("recommend", reason)
+        _keep_the_look(donation, role, actor, looked_at)
         for need in door.missing(donation, "approve", actor):
             if need != "second_person":
                 raise MoveNotAllowed("recommend", need)
@@ -155,6 +162,14 @@ def _refuse_what_is_not_theirs(finding: Finding, role: Role, name: str) -> None:
         raise MoveNotAllowed(name, "only_a_note")
     if finding.level == Level.BLOCK and role is not Role.MAINTAINER:
         raise MoveNotAllowed(name, "block_needs_maintainer")
+
+
+def _keep_the_look(donation: Donation, role: Role, actor: User, looked_at: LookedAt) -> None:
+    """Once for each reading and person; refused with it where the decision is."""
+    if looked_at.for_people and not CONDITIONS[LOOKED_FOR_PEOPLE](donation, actor):
+        version = donation.versions.first()
+        told = {"version": version.number if version else 0, "sample_documents_opened": looked_at.documents}
+        events.append(donation, LOOKED_FOR_PEOPLE, role=role, actor=actor, data=told)
 
 
 def _as_seen(donation: Donation, name: str, looked_at: LookedAt) -> Mapping[str, object]:

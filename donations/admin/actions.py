@@ -61,7 +61,8 @@ def _words(request: HttpRequest) -> str:
 
 
 def _looked_at(request: HttpRequest, donation: Donation) -> LookedAt:
-    return LookedAt(request.POST.get("seen", ""), page.documents_opened(request, donation))
+    opened = page.documents_opened(request, donation)
+    return LookedAt(request.POST.get("seen", ""), opened, for_people="for_people" in request.POST)
 
 
 def _shown_as_having_it(request: HttpRequest) -> int | None:

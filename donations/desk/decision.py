@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from donations import door, sentences
 from donations.appeals import Appeal, waiting
+from donations.conditions import LOOKED_FOR_PEOPLE
 from donations.models import Donation, Event, Status, User
 from donations.moves import MOVES
 from donations.permissions_desk import DECISIONS, route
@@ -54,6 +55,7 @@ class Decision:
     is_own: bool
     appeal: Appeal | None
     asked_back: Event | None  # the donor wants what is published taken back
+    asks_for_people: bool  # with the button: have you looked for data of people?
 
 
 def decision(donation: Donation, actor: User, role: Role) -> Decision:
@@ -66,8 +68,10 @@ def decision(donation: Donation, actor: User, role: Role) -> Decision:
         for need in _asked(donation)
         if need != "fresh_eyes" or appeal is not None
     ]
-    buttons = [one for one in _buttons(donation, role, missing) if not is_own or one.action == "retract"]
-    return Decision(risk(donation), needs, buttons, is_own, appeal, request_of(donation))
+    others = [need for need in missing if need != LOOKED_FOR_PEOPLE]  # that one is ticked beside the button
+    buttons = [one for one in _buttons(donation, role, others) if not is_own or one.action == "retract"]
+    asks = LOOKED_FOR_PEOPLE in missing and any(one.action in ("approve", "recommend") for one in buttons)
+    return Decision(risk(donation), needs, buttons, is_own, appeal, request_of(donation), asks)
 
 
 def risk(donation: Donation) -> Risk:

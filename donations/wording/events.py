@@ -21,6 +21,7 @@ EVENTS: Mapping[str, str | Promise] = {
     "appeal": _("The donor asked for another look."),
     "reopen": _("It was opened again."),
     "recommend": _("Approval was recommended."),
+    "looked_for_people": _("A person looked whether there are data of people."),
     "resolve": _("A finding was answered."),
     "override": _("A finding that stops approval was overridden."),
     "take_back": _("The answer to a finding was taken back; the finding is open again."),

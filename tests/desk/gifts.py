@@ -7,9 +7,11 @@ from typing import Any
 from django.core.files.storage import default_storage
 from django.utils import timezone
 
+from donations.decisions import LookedAt
 from donations.models import CheckRun, Donation, File, Finding, LedgerEntry, Status, TextVersion, User
 from tests.factories import donation_of
 
+LOOKED = LookedAt(for_people=True)  # what whoever approves has done
 CHECKS = ("language", "licence", "accounting", "metadata")
 
 

@@ -10,7 +10,7 @@ from donations.door import MoveNotAllowed
 from donations.models import Donation, Status, User
 from donations.models.people import REVIEWERS
 from donations.roles import Role
-from tests.desk.gifts import in_review
+from tests.desk.gifts import LOOKED, in_review
 from tests.factories import person
 
 QUEUE = "/admin/donations/donation/"
@@ -37,7 +37,7 @@ def test_who_declined_does_not_decide_the_appeal(
 
 def test_somebody_else_decides_it_and_after_that_anybody_as_ever(appealed: Donation, reviewer: User) -> None:
     other = person("otra@example.org", REVIEWERS)
-    decisions.approve(appealed, other, "El permiso vale.")
+    decisions.approve(appealed, other, "El permiso vale.", LOOKED)
     decisions.reopen(appealed, reviewer, "Falta algo.")
     decisions.reject(appealed, reviewer, "Falta el permiso.")
     assert appealed.status == Status.REJECTED
@@ -47,7 +47,7 @@ def test_who_declined_may_decide_what_the_team_opened_again_by_itself(donor: Use
     gift = in_review(donor)
     decisions.reject(gift, reviewer, "No hay derechos.")
     decisions.reopen(gift, reviewer, "Me equivoqué.")
-    decisions.approve(gift, reviewer, "Bien.")
+    decisions.approve(gift, reviewer, "Bien.", LOOKED)
     assert gift.status == Status.APPROVED
 
 

@@ -12,13 +12,13 @@ from donations.events import broken_links
 from donations.models import Donation, Organisation, Status, User
 from donations.models.people import REVIEWERS
 from donations.risk import needs_second_person
-from tests.desk.gifts import finding, in_review
+from tests.desk.gifts import LOOKED, finding, in_review
 from tests.factories import person
 
 
 def test_approving_keeps_a_hash_and_what_was_looked_at(donor: User, reviewer: User) -> None:
     gift = in_review(donor)
-    event = decisions.approve(gift, reviewer, "Todo bien.", LookedAt(fingerprint(gift), documents=7))
+    event = decisions.approve(gift, reviewer, "Todo bien.", LookedAt(fingerprint(gift), 7, for_people=True))
     assert gift.status == Status.APPROVED
     assert gift.approval_hash == fingerprint(gift) != ""
     assert event.data["sample_documents_opened"] == 7
@@ -54,7 +54,7 @@ def test_rejecting_and_reopening(donor: User, reviewer: User) -> None:
 
 def test_reopening_takes_the_hash_back(donor: User, reviewer: User) -> None:
     gift = in_review(donor)
-    decisions.approve(gift, reviewer, "Bien.")
+    decisions.approve(gift, reviewer, "Bien.", LOOKED)
     decisions.reopen(gift, reviewer, "Me equivoqué.")
     assert Donation.objects.get(pk=gift.pk).approval_hash == ""
 
@@ -89,7 +89,7 @@ def test_a_stranger_decides_nothing(donor: User, stranger: User) -> None:
 def test_of_two_deciding_at_once_one_gets_through(donor: User, reviewer: User, maintainer: User) -> None:
     first = in_review(donor)
     second = Donation.objects.get(pk=first.pk)
-    decisions.approve(first, reviewer, "Bien.")
+    decisions.approve(first, reviewer, "Bien.", LOOKED)
     with pytest.raises(MoveNotAllowed, match="status"):
         decisions.reject(second, maintainer, "Mal.")
     assert Donation.objects.get(pk=first.pk).status == Status.APPROVED
@@ -107,16 +107,16 @@ def test_a_pending_check_has_not_passed(donor: User, reviewer: User) -> None:
     gift = in_review(donor)
     gift.versions.get().checks.filter(name="licence").update(state="pending")
     with pytest.raises(MoveNotAllowed, match="checks_done"):
-        decisions.approve(gift, reviewer, "Bien.")
+        decisions.approve(gift, reviewer, "Bien.", LOOKED)
 
 
 def test_a_warning_stops_until_it_is_answered(donor: User, reviewer: User) -> None:
     gift = in_review(donor)
     warned = finding(gift, "warn")
     with pytest.raises(MoveNotAllowed, match="nothing_open"):
-        decisions.approve(gift, reviewer, "Bien.")
+        decisions.approve(gift, reviewer, "Bien.", LOOKED)
     decisions.resolve(warned, reviewer, "Es la misma licencia.")
-    event = decisions.approve(gift, reviewer, "Bien.")
+    event = decisions.approve(gift, reviewer, "Bien.", LOOKED)
     assert event.data["findings_resolved"] == [warned.pk]
 
 
@@ -131,11 +131,11 @@ def test_a_block_is_overridden_by_a_maintainer_and_then_needs_two(
     assert event.code == "override"
     assert needs_second_person(gift)
     with pytest.raises(MoveNotAllowed, match="second_person"):
-        decisions.approve(gift, maintainer, "Bien.")
-    decisions.recommend(gift, reviewer, "Vi la carta.")
+        decisions.approve(gift, maintainer, "Bien.", LOOKED)
+    decisions.recommend(gift, reviewer, "Vi la carta.", LOOKED)
     with pytest.raises(MoveNotAllowed, match="second_person"):
-        decisions.approve(gift, reviewer, "Yo misma.")
-    decisions.approve(gift, maintainer, "Bien.")
+        decisions.approve(gift, reviewer, "Yo misma.", LOOKED)
+    decisions.approve(gift, maintainer, "Bien.", LOOKED)
     assert gift.status == Status.APPROVED
 
 
@@ -143,7 +143,7 @@ def test_nobody_recommends_what_still_has_open_findings(donor: User, reviewer: U
     gift = in_review(donor)
     finding(gift, "warn")
     with pytest.raises(MoveNotAllowed, match="nothing_open"):
-        decisions.recommend(gift, reviewer, "Bien.")
+        decisions.recommend(gift, reviewer, "Bien.", LOOKED)
 
 
 def test_a_finding_is_answered_once(donor: User, reviewer: User, maintainer: User) -> None:
@@ -170,7 +170,7 @@ def test_a_recommendation_of_something_else_does_not_count(
 ) -> None:
     gift = in_review(donor, rights_basis="unknown")
     assert needs_second_person(gift)
-    decisions.recommend(gift, reviewer, "Bien.")
+    decisions.recommend(gift, reviewer, "Bien.", LOOKED)
     Donation.objects.filter(pk=gift.pk).update(licence="cc0-1.0")
     with pytest.raises(MoveNotAllowed, match="second_person"):
-        decisions.approve(gift, maintainer, "Bien.")
+        decisions.approve(gift, maintainer, "Bien.", LOOKED)

@@ -16,7 +16,7 @@ from donations.events import broken_links
 from donations.models import Donation, EventPayload, Organisation, RightsSource, Status, User
 from donations.wording.desk import DECLARED
 from publishing.leaving import export_donation
-from tests.desk.gifts import in_review
+from tests.desk.gifts import LOOKED, in_review
 from tests.desk.returns import change, read
 from tests.desk.test_page import page_of
 from tests.factories import donation_of
@@ -37,7 +37,7 @@ def test_it_is_kept_once_and_only_until_it_is_decided(
     read(returned)
     decisions.request_changes(returned, reviewer, "Otra vez.")
     assert [json.loads(words)["facts"]["title"] for words in kept(returned)] == ["Segundo título"]
-    decisions.approve(read(returned), reviewer, "Bien.")
+    decisions.approve(read(returned), reviewer, "Bien.", LOOKED)
     assert kept(returned) == []
     other = in_review(donor)
     decisions.request_changes(other, reviewer, "Mira.")

@@ -82,7 +82,7 @@ def test_the_sample_goes_on_and_is_remembered(client: Client, donor: User, revie
     assert 'rel="next"' in first
     assert 'rel="prev"' not in first
     assert "Hasta luego" in client.get(page_of(gift, "sample", doc="99")).content.decode()
-    client.post(address(gift, "approve"), {"words": "Bien."})
+    client.post(address(gift, "approve"), {"words": "Bien.", "for_people": "on"})
     assert gift.events.get(code="approve").data["sample_documents_opened"] == 2
 
 
@@ -134,7 +134,7 @@ def test_each_decision_has_its_button(
     gift = in_review(donor)
     client.force_login(reviewer)
     assert address(gift, action) in client.get(page_of(gift)).content.decode()
-    assert client.post(address(gift, action), {"words": "Con motivo."}).status_code == 302
+    assert client.post(address(gift, action), {"words": "Con motivo.", "for_people": "on"}).status_code == 302
     gift.refresh_from_db()
     assert gift.status == target
 

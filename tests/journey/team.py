@@ -39,6 +39,8 @@ class Member:
             f'form[action*="/{action}/"], form:has(button[formaction*="/{action}/"])'
         ).first
         form.locator('[name="words"]').fill(words)
+        if action in ("approve", "recommend") and form.locator('[name="for_people"]').count():
+            form.locator('[name="for_people"]').check()
         button = form.locator(f'button[formaction*="/{action}/"]')
         (button if button.count() else form.locator("button")).first.click()
         self.page.wait_for_load_state()
