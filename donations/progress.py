@@ -4,7 +4,7 @@ Bytes are those the donor gave, so the whole is known from the start: of an arch
 whatever it unpacks to. A range of a large file counts while the file has no line of its own in the ledger yet.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import IntEnum, auto
 
@@ -45,6 +45,7 @@ class Progress:
     members_done: int = 0  # of those in boxes that are tried once more
     members: int = 0  # 0 unless nothing else is being read
     is_read: bool = False  # every file has its line, and nobody reads in one any more
+    waits: bool = False  # for storage or another part that is away: nobody is at work
 
     @property
     def share(self) -> float:
@@ -66,11 +67,22 @@ class Progress:
     @property
     def step(self) -> int:
         """Return the stage and the tenths of it that are done, as one number: it is said aloud when this changes."""
-        return 100 * self.stage + int(self.share * 10)
+        return 1_000 * self.waits + 100 * self.stage + int(self.share * 10)
 
 
 def progress_of(donation: Donation, seen: int = 0, seen_in: int = 0) -> Progress:
     """Return how far the newest reading is, never less than the page already showed (`seen` bytes of reading `seen_in`)."""
+    return replace(_come_to(donation, seen, seen_in), waits=_waits(donation))
+
+
+def _waits(donation: Donation) -> bool:
+    """Tell whether work was put off, and nothing else can go on meanwhile."""
+    units = donation.units.exclude(kind="preview")
+    put_off = units.filter(state=State.WAITING, not_before__isnull=False)
+    return put_off.exists() and not units.filter(state__in=Unit.OPEN, not_before=None).exists()
+
+
+def _come_to(donation: Donation, seen: int, seen_in: int) -> Progress:
     given = donation.files.filter(removed_at=None, stored_at__isnull=False)
     whole = given.aggregate(files=Count("pk"), bytes=Sum("bytes"))
     files, size = whole["files"], whole["bytes"] or 0

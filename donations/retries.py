@@ -1,10 +1,8 @@
 """Trying again what failed for a fault of ours: a unit, one line of the ledger, or a check whose rules or answer are in doubt."""
 
-from collections.abc import Iterable
-
 from django.db import transaction
 
-from donations import again, bell, door, events, images, pictures
+from donations import again, door, events, images, pictures, work
 from donations.door import MoveNotAllowed
 from donations.models import CheckRun, Donation, Finding, LedgerEntry, Shard, Status, TextVersion, Unit, User
 from donations.roles import Role, role_in
@@ -19,7 +17,7 @@ def rerun_check(run: CheckRun, actor: User) -> None:
     """Put one check back to pending and ask for it again; answers to what it finds again stay."""
     donation = run.version.donation
     CheckRun.objects.filter(pk=run.pk).update(state=CheckRun.State.PENDING, finished_at=None)
-    _again(Unit.objects.filter(version=run.version, kind="check", payload__check=run.name))
+    work.begin_anew(Unit.objects.filter(version=run.version, kind="check", payload__check=run.name))
     events.append(
         donation, "rerun_check", role=role_in(actor, donation), actor=actor, data={"check": run.name}
     )
@@ -38,7 +36,7 @@ def retry_failed(donation: Donation, actor: User) -> int:
     door.apply(donation, "read_again", role=role_in(actor, donation), actor=actor, data={"units": count})
     _forget_what_followed(version)
     again.ask_for_failed(version)
-    _again(Unit.objects.filter(version=version, state=State.FAILED))
+    work.begin_anew(Unit.objects.filter(version=version, state=State.FAILED))
     return count
 
 
@@ -62,7 +60,7 @@ def retry_line(donation: Donation, line: LedgerEntry, actor: User) -> None:
         raise MoveNotAllowed(move, "something_failed")
     door.apply(donation, move, role=role_in(actor, donation), actor=actor, data={"file": str(line.file_id)})
     _forget_what_followed(line.version)
-    _again(again.ask(line, way))
+    work.begin_anew(again.ask(line, way))
 
 
 def is_under_way(donation: Donation) -> bool:
@@ -111,11 +109,3 @@ def _forget_what_followed(version: TextVersion) -> None:
     Shard.objects.filter(version=version).delete()
     Unit.objects.filter(version=version, kind__in=AFTER_READING).delete()
     version.checks.update(state=CheckRun.State.PENDING, finished_at=None)
-
-
-def _again(units: Iterable[Unit]) -> None:
-    """Send units back to the queue with a clean sheet, but from where they had come to."""
-    keys = [unit.pk for unit in units]
-    Unit.objects.filter(pk__in=keys).update(state=State.WAITING, attempts=0, lost=0, token=None, rung_at=None)
-    for unit in Unit.objects.filter(pk__in=keys):
-        bell.ring(unit)

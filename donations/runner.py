@@ -6,7 +6,9 @@ import traceback
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from donations import memory, work
+from django.db import connection
+
+from donations import memory, outside, work
 from donations.models import Unit
 from donations.work import Claim, ClaimLost
 
@@ -80,6 +82,15 @@ def _attempt(claim: Claim, program: Program) -> None:
     except work.Interrupted as interruption:
         log.warning("Unit %s was interrupted: %s.", claim.unit.key, interruption)
         claim.give_back()
-    except Exception:  # the error is kept in the row, and the unit comes back behind everything else
+    except Exception as error:  # the row keeps it, and the unit comes back: later, or behind everything else
+        if outside.is_of_the_outside(error):
+            _put_off(claim, error)
+            return
         log.exception("Unit %s failed.", claim.unit.key)
         claim.fail(traceback.format_exc())
+
+
+def _put_off(claim: Claim, error: Exception) -> None:
+    log.warning("Unit %s waits for what is away: %r", claim.unit.key, error)
+    connection.close_if_unusable_or_obsolete()  # where it is the database, this one is no use any more
+    claim.put_off("".join(traceback.format_exception(error)))

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db.models import F, Q
 from django.db.models.functions import Now
 
-from donations import bell
+from donations import bell, work
 from donations.models import Unit
 
 RING_AGAIN = timedelta(seconds=30)
@@ -28,9 +28,7 @@ def _ring_for_waiting() -> int:
     silent = Q(rung_at=None) | Q(
         rung_at__lt=Now() - min(RING_AGAIN, timedelta(seconds=settings.LEASE_SECONDS))
     )
-    waiting = Unit.objects.filter(silent, state=Unit.State.WAITING).order_by("attempts", "lost", "pk")[
-        :MOST_RINGS
-    ]
+    waiting = work.ready().filter(silent).order_by("attempts", "lost", "pk")[:MOST_RINGS]
     for unit in waiting:
         Unit.objects.filter(pk=unit.pk).update(rung_at=Now())
         bell.ring(unit)

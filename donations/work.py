@@ -1,7 +1,7 @@
 """Claims, renews and finishes work units by compare-and-set: an old token changes nothing, times are the database's."""
 
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
@@ -10,14 +10,16 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import connection, models, transaction
-from django.db.models import F
+from django.db.models import F, Q
 from django.db.models.functions import Now
 
-from donations import bell
+from donations import bell, outside
 from donations.models import Donation, TextVersion, Unit
 
 MOST_ATTEMPTS = 3
 MOST_LOST = 10
+WAITS = tuple(timedelta(seconds=n) for n in (10, 60, 300, 900))  # for the outside; the last one over and over
+MOST_PUT_OFF = 100  # a day together
 FEW = 8  # of many units planned at once, those that are rung for
 BATCH = 500  # rows of one statement
 State = Unit.State
@@ -86,30 +88,56 @@ class Claim:
             bell.ring(self.unit)
         return attempts < MOST_ATTEMPTS
 
+    def put_off(self, error: str) -> None:
+        """Hand the unit back until later, without a failure of its own: something that it needs outside is away."""
+        wait = WAITS[min(self.unit.put_off, len(WAITS) - 1)]
+        with self.writing(
+            state=State.WAITING, token=None, put_off=F("put_off") + 1, not_before=Now() + wait, last_error=error[-4000:]
+        ):  # fmt: skip
+            pass
+
     def give_back(self) -> None:
         """Hand the unit back as lost, not failed."""
         with self.writing(state=State.WAITING, token=None, lost=F("lost") + 1):
             bell.ring(self.unit)
 
 
+def ready() -> models.QuerySet[Unit]:
+    """Return the units that wait and whose time has come."""
+    return Unit.objects.filter(Q(not_before=None) | Q(not_before__lte=Now()), state=State.WAITING)
+
+
 def claim(pk: int) -> Claim | None:
-    """Take a waiting unit, or return None when somebody else has it or it is over."""
+    """Take a waiting unit, or return None when somebody else has it, it is over, or its time has not come."""
     token = Unit.new_token()
-    taken = Unit.objects.filter(pk=pk, state=State.WAITING).update(
-        state=State.RUNNING, token=token, leased_until=_lease(), started_at=Now()
+    taken = (
+        ready()
+        .filter(pk=pk)
+        .update(state=State.RUNNING, token=token, leased_until=_lease(), started_at=Now(), not_before=None)
     )
     return Claim(Unit.objects.select_related("donation", "version").get(pk=pk), token) if taken else None
 
 
 def next_waiting(queue: str) -> int | None:
     """Return the unit to take next: the oldest, those that failed before behind everything else."""
-    waiting = Unit.objects.filter(queue=queue, state=State.WAITING)
-    return waiting.order_by("attempts", "lost", "pk").values_list("pk", flat=True).first()
+    return ready().filter(queue=queue).order_by("attempts", "lost", "pk").values_list("pk", flat=True).first()
 
 
 def is_spent(unit: Unit) -> bool:
-    """Tell whether a unit has failed or been lost too often to be tried again."""
-    return unit.attempts >= MOST_ATTEMPTS or unit.lost >= MOST_LOST
+    """Tell whether a unit has failed, been lost or been put off too often to be tried again."""
+    return unit.attempts >= MOST_ATTEMPTS or unit.lost >= MOST_LOST or unit.put_off >= MOST_PUT_OFF
+
+
+def begin_anew(units: Iterable[Unit]) -> int:
+    """Send units back to the queue with a clean sheet, but from where they had come to; ring for the first few."""
+    keys = [unit.pk for unit in units]
+    for first in range(0, len(keys), BATCH):
+        Unit.objects.filter(pk__in=keys[first : first + BATCH]).update(
+            state=State.WAITING, token=None, attempts=0, lost=0, put_off=0, not_before=None, rung_at=None
+        )
+    for unit in Unit.objects.filter(pk__in=keys[:FEW]):
+        bell.ring(unit)
+    return len(keys)
 
 
 def plan(
@@ -155,7 +183,7 @@ def heartbeat(held: Claim) -> Iterator[None]:
     def beat() -> None:
         try:
             while not over.wait(settings.LEASE_SECONDS / 3):
-                held.renew()
+                _renew(held)
         except ClaimLost:
             return  # the worker meets the same answer at its next write
         finally:
@@ -168,3 +196,13 @@ def heartbeat(held: Claim) -> Iterator[None]:
     finally:
         over.set()
         thread.join()
+
+
+def _renew(held: Claim) -> None:
+    """A database that is away for a moment is asked again at the next beat, over a new connection."""
+    try:
+        held.renew()
+    except Exception as error:
+        if not outside.is_of_the_outside(error):
+            raise
+        connection.close()

@@ -62,7 +62,7 @@ def _plan_taking_away() -> int:
         unit = plan_taking_away(donation)
         ended = Unit.objects.filter(pk=unit.pk, finished_at__lt=timezone.now() - LOOK_AGAIN)
         asked += ended.exclude(state__in=Unit.OPEN).update(
-            state=Unit.State.WAITING, attempts=0, lost=0, rung_at=None, finished_at=None
+            state=Unit.State.WAITING, attempts=0, lost=0, put_off=0, rung_at=None, finished_at=None
         )
     return asked
 

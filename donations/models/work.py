@@ -37,6 +37,8 @@ class Unit(models.Model):
     bytes_done = models.BigIntegerField(default=0)
     attempts = models.PositiveIntegerField(default=0)  # its own failures: three and it is failed
     lost = models.PositiveIntegerField(default=0)  # leases that ran out: ten, counted apart
+    put_off = models.PositiveIntegerField(default=0)  # times that storage or another part was away
+    not_before = models.DateTimeField(null=True)  # of a unit that was put off, while it waits
     last_error = models.TextField(blank=True)
     rung_at = models.DateTimeField(null=True)
     created_at = models.DateTimeField(auto_now_add=True)

@@ -1,5 +1,6 @@
 """The command line publishes and exports exactly the frozen tree, and a whole donation with its record."""
 
+import errno
 import json
 from datetime import timedelta
 from io import StringIO
@@ -93,6 +94,23 @@ def test_publish_goes_on_after_a_kill_once_the_lease_is_over(release: Release) -
     with pytest.raises(CommandError, match="try again in"):
         run("publish", release.dataset.slug)
     Unit.objects.update(leased_until=timezone.now() - timedelta(seconds=1))
+    assert "is published" in run("publish", release.dataset.slug)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_publish_says_what_is_away_and_can_be_asked_again_at_once(
+    release: Release, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("publishing.recipe.publish", refuse)
+        with pytest.raises(CommandError, match=r"away: OSError: .*Input/output error"):
+            run("publish", release.dataset.slug)
+    release.refresh_from_db()
+    unit = Unit.objects.get(kind="publish")
+    assert (unit.state, unit.attempts, release.problem) == (Unit.State.WAITING, 0, "")
     assert "is published" in run("publish", release.dataset.slug)
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from donations import runner
+from donations import runner, work
 from donations.models import Unit
 from donations.sweep import sweep
 from publishing import hubs, recipe
@@ -43,6 +43,8 @@ class Command(BaseCommand):
             raise CommandError(f"{release} cannot be published: it is {release.get_state_display()}.")
         sweep()  # a run that was killed holds the release until its lease is over
         unit = plan_publishing(release)
+        if unit.not_before:
+            work.begin_anew([unit])  # who asks by hand need not wait for what was away
         self.stdout.write(f"{release}: {release.files.count()} files, {unit.bytes_total // 2} bytes")
         if not runner.run(unit.pk, {"publish": publishing(self._echo)}):
             raise CommandError(
@@ -62,6 +64,11 @@ class Command(BaseCommand):
         elif "waits_until" in unit.result:
             raise CommandError(
                 f"{release} waits: its donor asked not to publish before {unit.result['waits_until']}."
+            )
+        elif unit.not_before:
+            last = unit.last_error.strip().rpartition("\n")[2]
+            raise CommandError(
+                f"{release} is not published yet, for something is away: {last}. Workers try again; so can you."
             )
         else:
             said = (
