@@ -18,6 +18,11 @@ from donations.models import Donation, User
 
 log = logging.getLogger(__name__)
 
+LOST = (
+    SMTPException,
+    OSError,
+)  # what sending raises where the post office is closed, or takes no letter of ours
+
 
 @dataclass(frozen=True, slots=True)
 class Letter:
@@ -129,8 +134,8 @@ def _send(to: _Envelope, letter: Letter, words: str, path: str) -> None:
         message = _compose(to, letter, words, path)
     try:
         message.send()
-    except (SMTPException, OSError) as error:
-        log.warning("A letter about «%s» could not be sent: %s", to.title, error)
+    except LOST as error:
+        log.error("A letter about «%s» could not be sent: %s", to.title, error)  # noqa: TRY400  (a closed post office, no fault)
 
 
 def _compose(to: _Envelope, letter: Letter, words: str, path: str) -> EmailMultiAlternatives:
