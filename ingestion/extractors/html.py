@@ -20,7 +20,7 @@ class Html:
     """HTML and XHTML pages, also as browsers save them in one file. What is cut of a web page is named in `cleaning`, with its share; its file keeps it all."""
 
     name = "html"
-    version = 8
+    version = 9
     media_types = frozenset({"text/html", _XHTML, _SAVED})
 
     def extract(self, source: Source) -> Iterator[Document]:
@@ -37,5 +37,5 @@ class Html:
         marks = marks_of(tree)
         if main and main.left_out:
             marks += small_print(main.around)
-            notes += ("main_text/3", f"left_out:{main.left_out:.2f}")
+            notes += ("main_text/4", f"left_out:{main.left_out:.2f}")
         yield Document(text, resume_at=1, marks=marks, cleaning=(*notes, *steps))

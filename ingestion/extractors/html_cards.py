@@ -19,17 +19,18 @@ def are_cards(node: LexborNode, sizes: Mapping[int, Size], whole: Size) -> bool:
     size = sizes.get(node.mem_id) or Size()
     if size.links < _FEWEST or whole.prose < _LEAST_PROSE or size.prose > _MOST_PROSE * whole.prose:
         return False
-    children = list(_children(node))
-    if len(children) < _FEWEST:
+    held = list(children(node))
+    if len(held) < _FEWEST:
         return False
-    alike = Counter((child.tag, _first_class(child)) for child in children).most_common(1)[0]
-    if alike[1] < max(_FEWEST, 0.6 * len(children)):
+    alike = Counter((child.tag, _first_class(child)) for child in held).most_common(1)[0]
+    if alike[1] < max(_FEWEST, 0.6 * len(held)):
         return False
-    cards = [child for child in children if (child.tag, _first_class(child)) == alike[0]]
+    cards = [child for child in held if (child.tag, _first_class(child)) == alike[0]]
     return sum(_is_card(card, sizes) for card in cards) >= max(_FEWEST, 0.8 * len(cards))
 
 
-def _children(node: LexborNode) -> Iterator[LexborNode]:
+def children(node: LexborNode) -> Iterator[LexborNode]:
+    """The elements that stand directly in another."""
     child = node.child
     while child is not None:
         if child.tag is not None and not child.tag.startswith("-"):

@@ -2,6 +2,7 @@
 
 from selectolax.lexbor import LexborNode
 
+from ingestion.extractors.html_following import asks_to_follow
 from ingestion.extractors.html_names import words_of
 from ingestion.extractors.html_sizes import Size
 
@@ -35,7 +36,7 @@ def is_label(node: LexborNode, size: Size, *, in_article: bool) -> bool:
     """Whether an element says nothing but one of these. `in_article`: the page says that it is one article."""
     if size.links:
         is_short = in_article and node.tag in _LEADING and size.chars <= _LONGEST_LEAD
-        return is_short and _leads_on(_said(node), size)
+        return is_short and (_leads_on(_said(node), size) or asks_to_follow(node))
     return (
         node.tag in _SAYING and 0 < size.chars <= _LONGEST_LABEL and _is_advert(node, in_article=in_article)
     )

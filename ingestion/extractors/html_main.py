@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from ingestion.extractors.html_boxes import boxes
 from ingestion.extractors.html_cells import menus_in_cells
 from ingestion.extractors.html_centre import MAIN, count
 from ingestion.extractors.html_enough import FEWEST_CHARS, is_enough
-from ingestion.extractors.html_kind import is_web_page, is_written_as_a_document
+from ingestion.extractors.html_kind import is_article, is_web_page, is_written_as_a_document
 from ingestion.extractors.html_machinery import article_of_wiki, machinery
 from ingestion.extractors.html_sizes import Size, measure
 from ingestion.extractors.html_surroundings import surroundings
@@ -36,8 +37,13 @@ def main_text(tree: LexborHTMLParser, whole: str) -> MainText | None:
     if tree.root is None or sizes is None:
         return None
     wiki, whole_size = article_of_wiki(tree), sizes[tree.root.mem_id]
-    never = dict.fromkeys(machinery(tree, is_wiki=wiki is not None) | _menus(tree, sizes), False)
-    if wiki is None and not is_web_page(tree, whole_size):
+    found = (
+        boxes(tree, sizes)
+        if wiki is None and is_article(tree) and not is_written_as_a_document(tree)
+        else frozenset()
+    )
+    never = dict.fromkeys(machinery(tree, is_wiki=wiki is not None) | _menus(tree, sizes) | found, False)
+    if wiki is None and not found and not is_web_page(tree, whole_size):
         return _bared(tree.root, never, whole) if never else None
     for by_name in (True, False):  # what the parts of a page are called can mislead
         cut = surroundings(tree, tree.root, sizes, by_name=by_name) | never

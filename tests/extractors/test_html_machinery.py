@@ -59,14 +59,14 @@ def test_the_article_of_a_wiki_is_all_there_is(skin: str, prose: str) -> None:
     assert [word for word in NEVER if word in document.text] == []
     assert document.text.startswith(f"Ysyry\n\n{prose.strip()}\n\nHistoria\n\nFundación\n\nFin.")
     assert all(word not in document.text for word in ("[1]", "requerida", "Ríos del sur", "Río Negro"))
-    assert "main_text/3" in document.cleaning
+    assert "main_text/4" in document.cleaning
 
 
 def test_of_what_was_copied_out_of_a_wiki_only_what_is_unmistakable_is_left_out() -> None:
     copied = f"<html><body><h2>Historia{EDIT}</h2><div class='toc'>Primero: el río.</div><p id='siteSub'>Lema del pueblo</p></body></html>"
     (document,) = read(copied.encode(), HTML)
     assert document.text == "Historia\n\nPrimero: el río.\n\nLema del pueblo"
-    assert [note.partition(":")[0] for note in document.cleaning] == ["main_text/3", "left_out"]
+    assert [note.partition(":")[0] for note in document.cleaning] == ["main_text/4", "left_out"]
 
 
 def test_the_marks_of_notes_that_were_copied_with_a_text_are_left_out() -> None:

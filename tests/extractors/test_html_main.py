@@ -19,12 +19,12 @@ def test_the_article_is_kept_and_the_site_left_out(page: Page) -> None:
     (document,) = read(page.html.encode(), HTML)
     assert [piece for piece in page.kept if piece not in document.text] == []
     assert [piece for piece in page.left_out if piece in document.text] == []
-    assert ("main_text/3" in document.cleaning) is page.cut
+    assert ("main_text/4" in document.cleaning) is page.cut
 
 
 def test_how_much_was_left_out_is_told() -> None:
     (document,) = read(NEWSPAPER.html.encode(), HTML)
-    assert document.cleaning == ("main_text/3", "left_out:0.40")
+    assert document.cleaning == ("main_text/4", "left_out:0.40")
 
 
 def test_the_licence_in_the_footer_reaches_the_licence_check() -> None:
@@ -66,7 +66,7 @@ def test_ways_and_a_foot_together_are_a_site_one_of_them_may_be_a_documents() ->
     for around, is_site in ((ways + foot, True), (ways, False), (foot, False)):
         page = f"<html><body>{around}<article><h1>El río</h1>{FIRM}</p></article></body></html>"
         (document,) = read(page.encode(), HTML)
-        assert ("main_text/3" in document.cleaning) is is_site
+        assert ("main_text/4" in document.cleaning) is is_site
         assert ("Portada" in document.text or "Radio" in document.text) is not is_site
 
 
