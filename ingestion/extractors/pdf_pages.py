@@ -9,6 +9,7 @@ from ingestion.text.hyphens import with_own_hyphens
 from ingestion.text.lines import Lines
 from ingestion.text.paging import Leaf, Paging
 from ingestion.text.running_lines import running_lines
+from ingestion.text.setting import Setting
 from ingestion.types import Attached, Unreadable
 from languages.normalise import in_latin_1
 
@@ -40,6 +41,7 @@ class Page:
     number: int = 0  # counted from 0
     is_out_of_order: bool = False  # its lines seem not to come as a person reads them
     is_put_in_order: bool = False  # they came otherwise
+    setting: Setting | None = None  # where the engine tells it
 
     @property
     def text(self) -> str:
@@ -119,7 +121,7 @@ def with_marked_hyphen(text: str) -> str:
 
 def join_pages(pages: Sequence[Page]) -> tuple[str, Paging, tuple[str, ...]]:
     """The text of all pages without running lines, words at line ends joined again; where in it each page begins; the steps applied."""
-    running = running_lines([page.lines for page in pages])
+    running = running_lines([page.lines for page in pages], [page.setting for page in pages])
     if any(running) and _is_all_there_is(pages, running):
         running = [set() for _ in pages]
     texts, numbers = _texts(pages, running)

@@ -28,6 +28,7 @@ from ingestion.extractors.pdf_text import text_of
 from ingestion.extractors.pdf_turning import is_turned_upright
 from ingestion.extractors.pdf_typed import Typed, with_typed
 from ingestion.text.lines import Lines
+from ingestion.text.setting import Setting
 from ingestion.types import Outcome, Unreadable
 
 _INFORMATION = ("Title", "Author", "Subject", "Keywords")
@@ -105,6 +106,7 @@ def _read_page(page: pdfium.FPDF_PAGE, number: int, values: Values | None) -> Pa
     is_put_in_order = lines is not told
     if is_upright and not is_put_in_order:
         is_jumbled = is_out_of_order(textpage, boxes) and not draws_signs(text)
+    setting = Setting(lines.heights, boxes.lefts, boxes.tops, boxes.bottoms) if is_upright else None
     if values and (typed := list(values(page, textpage, text))):
         lines = with_typed(lines, boxes if is_upright else None, typed, partial(sides_of, textpage))
     pdfium.FPDFText_ClosePage(textpage)
@@ -113,4 +115,4 @@ def _read_page(page: pdfium.FPDF_PAGE, number: int, values: Values | None) -> Pa
     if not needs_ocr and has_few_letters(text):  # looking at pictures costs more than the text itself
         picture = is_picture(image_coverage(page))
         needs_ocr = picture and is_scan(count_letters(text))
-    return Page(lines, needs_ocr, picture, number, is_jumbled, is_put_in_order)
+    return Page(lines, needs_ocr, picture, number, is_jumbled, is_put_in_order, setting)

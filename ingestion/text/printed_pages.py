@@ -23,9 +23,10 @@ def printed_around(lines: Lines, upwards: Sequence[float]) -> Iterator[int]:
     """Yield the places of such lines, if date, address and count begin or end the page's first and last lines; `upwards` are their heights in order."""
     if not upwards or upwards[0] >= _LOWEST or upwards[-1] <= _HIGHEST:
         return
+    is_alone = len(upwards) == 1 or upwards[1] - upwards[0] > SAME_LINE
+    if is_alone and ":" not in lines.texts[lines.heights.index(upwards[0])]:
+        return  # as on most pages: neither an address nor the time of day
     foot = _at(upwards[0], lines)
-    if not any(":" in lines.texts[place] for place in foot):  # as on most pages: no address, no time of day
-        return
     head = _at(upwards[-1], lines)
     above, below = (_marks([lines.texts[place] for place in row]) for row in (head, foot))
     if _COUNTS in below and above and above | below == set(range(len(_MARKS))):

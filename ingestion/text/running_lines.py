@@ -9,6 +9,7 @@ from statistics import median
 from ingestion.text.beyond_edges import counting_beyond, same_beyond
 from ingestion.text.chapter_heads import chapter_heads
 from ingestion.text.guide_words import guide_words
+from ingestion.text.headings import Settings, Tops
 from ingestion.text.lines import Lines
 from ingestion.text.numbers_beyond import at_feet, at_outer_edges, below_openings, beside_others
 from ingestion.text.page_edges import SAME_LINE, Candidate, Told, at_edges, outermost
@@ -23,7 +24,9 @@ _LONG = 24
 _TWO = 2
 
 
-def running_lines(pages: Sequence[Lines], *, keeps_one: bool = True) -> list[set[int]]:
+def running_lines(
+    pages: Sequence[Lines], settings: Settings = (), *, keeps_one: bool = True
+) -> list[set[int]]:
     """For each page the indices of its running lines.
 
     A line runs if, digits apart, it stands at the same height at the edge of at least 3 pages and 30 % of all pages, or of all odd
@@ -34,13 +37,13 @@ def running_lines(pages: Sequence[Lines], *, keeps_one: bool = True) -> list[set
     page, and what a browser prints around one. Where several works stand one behind the other, each is asked for its own too. The
     order of lines does not matter: many PDFs write the footer first.
     """
-    edges = _Edges(pages)
+    edges = _Edges(pages, settings)
     numbers = by_offset(_numbers(edges))
     found = _found(edges, pages, numbers, keeps_one=keeps_one)
     for running, printed in zip(found, edges.printed, strict=True):
         running |= printed
     for begin, end in works(numbers, edges.told(), len(pages)):
-        of_work = _Edges(pages[begin:end])
+        of_work = _Edges(pages[begin:end], settings[begin:end])
         own = _found(of_work, pages[begin:end], by_offset(_numbers(of_work)), keeps_one=keeps_one)
         for running, more in zip(found[begin:end], own, strict=True):
             running |= more
@@ -69,7 +72,7 @@ def _found(
 class _Edges:
     """What stands at the edges of pages, by what it says without figures, and the outermost lines beyond them: well apart, or close."""
 
-    def __init__(self, pages: Sequence[Lines]) -> None:
+    def __init__(self, pages: Sequence[Lines], settings: Settings) -> None:
         self.page_count = len(pages)
         self.masked = cache(masked)  # of what comes again on every page
         self.groups: dict[tuple[bool, str], list[Candidate]] = defaultdict(list)
@@ -80,6 +83,16 @@ class _Edges:
             self._look_at(number, lines)
         for at in [at for at, group in self.groups.items() if _are_headings(at[1], group)]:
             del self.groups[at]
+        if any(settings):
+            self._leave_out(pages, settings)
+
+    def _leave_out(self, pages: Sequence[Lines], settings: Settings) -> None:
+        """Leave out headings and first lines of the text, told from running heads by how they are set."""
+        texts = set(Tops(self.groups, self.beyond[True], pages, settings).texts())
+        if texts:
+            for at, group in self.groups.items():
+                self.groups[at] = [one for one in group if one not in texts]
+            self.beyond[True] = [told for told in self.beyond[True] if told[0] not in texts]
 
     def _look_at(self, number: int, lines: Lines) -> None:
         upwards = sorted([height for height in lines.heights if height is not None])

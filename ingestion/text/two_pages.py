@@ -5,20 +5,16 @@ sentence: a title does not stand there. A foot that sets its number apart tells 
 """
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from ingestion.text.lines import Lines
 from ingestion.text.page_edges import SAME_LINE, Candidate
 from ingestion.text.page_numbers import is_numbered_word, offsets
+from ingestion.text.run_on import ends_within_sentence
 
 Pair = tuple[Candidate, Candidate]
 
-_LONG = 50  # characters: a verse, or a cell of a table, is shorter …
-_PROSE = 0.5  # … and of the lines of prose so many begin with small letters
-_LAST_LOOKED_AT = 12
 _SET_APART = re.compile(r"^#\s*[-–—|·•/]|[-–—|·•/]\s*#$")  # not "Testigo n.º 1"
-_GOES_ON = ",;-"
-LINE_END_HYPHEN = "\x02"
 
 
 def on_both(
@@ -32,8 +28,8 @@ def on_both(
         if pair[0].text == pair[1].text or _counts(line, pair)
         for one in pair
     ]
-    at_edges = {(one.page, one.place) for group in groups.values() for one in group} if alike else set()
-    runs_on = bool(alike) and _runs_on(pages[0], at_edges)
+    at_edges = {one.place for group in groups.values() for one in group if one.page == 0}
+    runs_on = bool(alike) and ends_within_sentence(pages[0], at_edges)
     yield from (one for one, is_foot in alike if is_foot or runs_on)
 
 
@@ -49,18 +45,3 @@ def _counts(line: str, pair: Pair) -> bool:
     """Whether both say their page's number: "Calle Sucre 14 — 1"; "Acta 1" is what the page is about."""
     first, second = pair
     return not is_numbered_word(line) and not offsets(first).isdisjoint(offsets(second))
-
-
-def _runs_on(first: Lines, at_edges: Collection[tuple[int, int]]) -> bool:
-    """Whether the first page's text, which is prose, ends within a sentence."""
-    written = [place for place, height in enumerate(first.heights) if height is not None]
-    texts = [first.texts[place].strip() for place in written if (0, place) not in at_edges]
-    last = texts[-1] if texts else ""
-    if last.endswith(LINE_END_HYPHEN):
-        return True
-    return len(last) >= _LONG and (last[-1].isalnum() or last[-1] in _GOES_ON) and _is_prose(texts)
-
-
-def _is_prose(texts: Sequence[str]) -> bool:
-    looked_at = texts[-_LAST_LOOKED_AT:]
-    return sum(text[:1].islower() for text in looked_at) >= _PROSE * len(looked_at)

@@ -127,6 +127,22 @@ def test_running_lines_are_left_out_wherever_they_are_written() -> None:
     assert leaves(document, *(f"Cuerpo {number}" for number in range(1, 6))) == [1, 2, 3, 4, 5]
 
 
+def test_headings_and_first_lines_of_letters_are_told_from_heads_by_how_they_are_set() -> None:
+    def headed(number: int, head: str, size: float) -> Callable[[Canvas], None]:
+        def draw(canvas: Canvas) -> None:
+            canvas.setFontSize(size)
+            canvas.drawString(72, HEIGHT - 60, head)
+            canvas.setFontSize(12)
+            for paragraph in range(2):
+                lines(*BODY * 2, f"Fin {number}.", top=HEIGHT - 90 - 94 * paragraph)(canvas)
+
+        return draw
+
+    for heads, size in ((["Querida hermana:"] * 4, 12), ([str(1975 + year) for year in range(4)], 20)):
+        (document,) = read(pdf_of([headed(at, head, size) for at, head in enumerate(heads)]), PDF)
+        assert [line for line in document.text.split("\n") if line in heads] == heads
+
+
 def test_lines_that_come_on_every_page_stay_where_they_are_all_there_is() -> None:
     pages = [lines(f"Semilla {number}", top=HEIGHT - 40) for number in range(1, 7)]
     (document,) = read(pdf_of([*pages, lines("Fin.")]), PDF)

@@ -31,6 +31,7 @@ def test_one_page_tells_what_a_browser_printed(head: str, foot: str) -> None:
 
 def test_parts_that_are_told_apart_go_together() -> None:
     assert running_lines([_page("28/11/26, 15:58", _ADDRESS, "1/1")]) == [{54, 55, 56}]
+    assert running_lines([_page("28/11/26, 15:58", "1/1", _ADDRESS)]) == [{54, 55, 56}]
 
 
 @pytest.mark.parametrize(
