@@ -9,6 +9,7 @@ from django.utils import timezone
 from donations import again, appeals, images, pictures
 from donations.approval import facts_digest, fingerprint
 from donations.completeness import open_questions
+from donations.erasure import ERASED
 from donations.models import CheckRun, Donation, Event, Structure, Unit, User
 from donations.risk import needs_second_person
 from donations.roles import is_donor
@@ -71,6 +72,10 @@ def _since_reading(donation: Donation, code: str) -> QuerySet[Event]:
     return Event.objects.filter(donation=donation, code=code, seq__gt=since.seq if since else 0)
 
 
+def _still_here(donation: Donation, _actor: User | None) -> bool:
+    return not donation.events.filter(code=ERASED).exists()
+
+
 def _first_appeal(donation: Donation, _actor: User | None) -> bool:
     return not donation.events.filter(code="appeal").exists()
 
@@ -126,6 +131,7 @@ CONDITIONS: dict[str, Condition] = {
     "looked_for_people": _looked_for_people,
     "fresh_eyes": appeals.may_decide,
     "first_appeal": _first_appeal,
+    "still_here": _still_here,
     "as_approved": _as_approved,
     "not_stopped": _not_stopped,
     "other_columns": _other_columns,

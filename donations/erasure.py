@@ -1,13 +1,13 @@
-"""Keeps the promise made to donors: thirty days after a gift was taken back or declined, its bytes and its text go."""
+"""Keeps the promise made to donors: thirty days after a gift was taken back or declined, only a note of it stays."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.core.files.storage import default_storage
 from django.db import transaction
 from django.utils import timezone
 
-from donations import changes, events, storage
-from donations.models import Donation, LedgerPart, Preview, Shard, Status, TextPart, TextVersion, Unit
+from donations import blanking, events, storage
+from donations.models import Donation, LedgerPart, Message, Preview, Shard, Status, TextPart, Unit
 from donations.roles import Role
 
 GRACE = timedelta(days=30)
@@ -20,26 +20,41 @@ def sweep() -> dict[str, int]:
     due = Donation.objects.filter(status__in=OVER).exclude(events__code=ERASED)
     erased = 0
     for donation in due.iterator():
-        last = donation.events.order_by("-seq").first()
-        since = last.at if last else donation.updated_at
-        if since < timezone.now() - GRACE:
-            erase(donation)
+        if is_due(donation):
+            erase(donation, messages_until=timezone.now() - GRACE)
             erased += 1
+    _forget_what_was_left()
     return {"erased": erased}
 
 
+def is_due(donation: Donation) -> bool:
+    """Tell whether thirty days have gone by since something happened to it."""
+    last = donation.events.order_by("-seq").first()
+    return (last.at if last else donation.updated_at) < timezone.now() - GRACE
+
+
+def _forget_what_was_left() -> None:
+    """What an earlier version of this house left of the erased, and messages that came when the thirty days were nearly over."""
+    gone = Donation.objects.filter(status__in=OVER, events__code=ERASED)
+    for donation in gone.filter(blanking.is_said()).distinct().iterator():
+        blanking.blank(donation)
+    Message.objects.filter(donation__in=gone, created_at__lt=timezone.now() - GRACE).delete()
+
+
 @transaction.atomic
-def erase(donation: Donation) -> None:
-    """Delete originals and text from storage once the record says so; the events stay, as a tombstone."""
+def erase(donation: Donation, *, messages_until: datetime | None = None) -> None:
+    """Delete originals and text from storage, and words from the record, once it says so; the events stay, as a tombstone.
+
+    Messages newer than `messages_until` stay for now: somebody may not have read them yet. Without it all go.
+    """
     keys = list(_keys(donation))
     counts = {"files": donation.files.filter(removed_at=None).count(), "keys": len(keys)}
     donation.files.filter(removed_at=None).update(removed_at=timezone.now())
-    donation.findings.update(evidence=[])  # quotes are text of the gift
-    changes.forget(donation)  # what it said of itself before it was changed
+    donation.messages.filter(created_at__lt=messages_until or timezone.now()).delete()
+    blanking.blank(donation)
     Preview.objects.filter(donation=donation).delete()
     for rows in (Shard, TextPart, LedgerPart):
         rows.objects.filter(version__donation=donation).delete()
-    TextVersion.objects.filter(donation=donation).update(sample_path="", columns={})
     Unit.objects.filter(donation=donation).delete()
     events.append(donation, ERASED, role=Role.SWEEPER, data=counts)
     transaction.on_commit(lambda: _delete(keys))

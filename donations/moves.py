@@ -107,8 +107,22 @@ MOVES: dict[str, Move] = {
             wants_reason=True,
             stamp="decided_at",
         ),
-        _move("appeal", "rejected", Status.IN_REVIEW, "donor", needs=("first_appeal",), wants_reason=True),
-        _move("reopen", "approved rejected", Status.IN_REVIEW, "reviewer maintainer", wants_reason=True),
+        _move(
+            "appeal",
+            "rejected",
+            Status.IN_REVIEW,
+            "donor",
+            needs=("first_appeal", "still_here"),
+            wants_reason=True,
+        ),
+        _move(
+            "reopen",
+            "approved rejected",
+            Status.IN_REVIEW,
+            "reviewer maintainer",
+            needs=("still_here",),
+            wants_reason=True,
+        ),
         _move(
             "start_publishing", "approved", Status.PUBLISHING, "worker", needs=("as_approved", "not_stopped")
         ),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from donations import door, sentences
 from donations.appeals import Appeal, waiting
 from donations.conditions import LOOKED_FOR_PEOPLE
+from donations.erasure import ERASED
 from donations.models import Donation, Event, Status, User
 from donations.moves import MOVES
 from donations.permissions_desk import DECISIONS, route
@@ -89,7 +90,8 @@ def _asked(donation: Donation) -> tuple[str, ...]:
 
 def _buttons(donation: Donation, role: Role, missing: list[str]) -> list[Button]:
     """One main button: approving where nothing is missing, recommending where only a second person is."""
-    possible = {move.name for move in door.open_moves(donation, role)}
+    gone = {"still_here"} if donation.events.filter(code=ERASED).exists() else set()
+    possible = {move.name for move in door.open_moves(donation, role) if gone.isdisjoint(move.needs)}
     names = [name for name in DECISIONS if name in possible]
     if missing == ["second_person"]:
         names = ["recommend", *(name for name in names if name != "approve")]

@@ -8,6 +8,7 @@ from django_htmx.http import reselect, reswap, retarget
 from donations import aligned, images, media, retraction
 from donations.again import failed_lines
 from donations.card_splits import card_of
+from donations.door import missing
 from donations.forms.sending import AppealForm, MessageForm
 from donations.models import Donation, Status, Structure
 from donations.permissions import BEFORE_PUBLISHED, STRUCTURED, guarded
@@ -62,8 +63,7 @@ def show(
             "reason": _reason(donation),
             "message_form": message_form or MessageForm(),
             "appeal_form": appeal_form or AppealForm(),
-            "may_appeal": donation.status == Status.REJECTED
-            and not donation.events.filter(code="appeal").exists(),
+            "may_appeal": donation.status == Status.REJECTED and not missing(donation, "appeal", None),
             "may_withdraw": donation.status in BEFORE_PUBLISHED,
             "may_write": donation.status not in {Status.WITHDRAWN, Status.RETRACTED},
             "asked_back": retraction.request_of(donation),
