@@ -4,11 +4,13 @@ from typing import Any, ClassVar
 
 from django.contrib.auth.models import AbstractUser, BaseUserManager
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 REVIEWERS = "reviewer"
 MAINTAINERS = "maintainer"
 DONORS = "donor"
+NOWHERE = "forgotten.invalid"  # the address of whoever asked to be forgotten leads nowhere, by RFC 2606
 
 
 class Users(BaseUserManager["User"]):
@@ -45,6 +47,9 @@ class User(AbstractUser):
         verbose_name_plural = _("people")
 
     def __str__(self) -> str:
+        """Return the name, or the address where there is none; of whoever was forgotten neither."""
+        if self.email.endswith(f"@{NOWHERE}"):
+            return gettext("a person who is no longer here")
         return self.name or self.email
 
     def get_full_name(self) -> str:
