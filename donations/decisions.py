@@ -9,6 +9,7 @@ from django.utils import timezone
 from donations import answers, changes, door, events, mail
 from donations.approval import fingerprint
 from donations.conditions import CONDITIONS, LOOKED_FOR_PEOPLE
+from donations.conversation import newest
 from donations.door import MoveNotAllowed
 from donations.models import Donation, Event, Finding, Message, Status, User
 from donations.models.finding import Level
@@ -20,12 +21,14 @@ from donations.roles import Role, is_donor, team_role
 class LookedAt:
     """What the page showed to whoever decides: its fingerprint ("" where nobody compared), sample documents opened.
 
-    `for_people`: whoever decides says that they looked whether there are data of people.
+    `for_people`: whoever decides says that they looked whether there are data of people. `message` is the donor's last one that
+    the page counted, None where nobody compared.
     """
 
     fingerprint: str = ""
     documents: int = 0
     for_people: bool = False
+    message: int | None = None
 
 
 NOTHING_SAID = LookedAt()
@@ -56,10 +59,11 @@ def request_changes(donation: Donation, actor: User, reason: str) -> Event:
     return event
 
 
-def reject(donation: Donation, actor: User, reason: str) -> Event:
+def reject(donation: Donation, actor: User, reason: str, looked_at: LookedAt = NOTHING_SAID) -> Event:
     """Decline the donation; the donor reads why and may ask once for another look."""
     with transaction.atomic():
         role = _begin(donation, actor, "reject")
+        _refuse_where_they_wrote(donation, "reject", looked_at)
         event = door.apply(donation, "reject", role=role, actor=actor, reason=reason)
         changes.forget(donation)
         mail.tell(donation, "reject", words=reason)
@@ -172,8 +176,15 @@ def _keep_the_look(donation: Donation, role: Role, actor: User, looked_at: Looke
         events.append(donation, LOOKED_FOR_PEOPLE, role=role, actor=actor, data=told)
 
 
+def _refuse_where_they_wrote(donation: Donation, name: str, looked_at: LookedAt) -> None:
+    """«Wait, there are names in the second file» is said in the conversation: it is read before anything is decided."""
+    if looked_at.message is not None and newest(donation) > looked_at.message:
+        raise MoveNotAllowed(name, "wrote_meanwhile")
+
+
 def _as_seen(donation: Donation, name: str, looked_at: LookedAt) -> Mapping[str, object]:
     """Return what goes into the event; refuses when the donation is no longer what the page showed."""
+    _refuse_where_they_wrote(donation, name, looked_at)
     now = fingerprint(donation)
     if looked_at.fingerprint and looked_at.fingerprint != now:
         raise MoveNotAllowed(name, "changed_meanwhile")

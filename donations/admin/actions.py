@@ -62,7 +62,19 @@ def _words(request: HttpRequest) -> str:
 
 def _looked_at(request: HttpRequest, donation: Donation) -> LookedAt:
     opened = page.documents_opened(request, donation)
-    return LookedAt(request.POST.get("seen", ""), opened, for_people="for_people" in request.POST)
+    return LookedAt(
+        request.POST.get("seen", ""),
+        opened,
+        for_people="for_people" in request.POST,
+        message=_last_seen(request),
+    )
+
+
+def _last_seen(request: HttpRequest) -> int | None:
+    """Return the number of the donor's last message when the page was made, None where it does not say."""
+    seen = request.POST.get("last_seen", "")
+    is_number = seen.isascii() and seen.isdecimal() and len(seen) <= _LONGEST_NUMBER
+    return int(seen) if is_number else None
 
 
 def _shown_as_having_it(request: HttpRequest) -> int | None:
@@ -96,9 +108,7 @@ def _retry_line(_request: HttpRequest, donation: Donation, actor: User, which: M
 
 
 def _no_reply(request: HttpRequest, donation: Donation, actor: User, _which: Mapping[str, int]) -> None:
-    seen = request.POST.get("last_seen", "")
-    is_number = seen.isascii() and seen.isdecimal() and len(seen) <= _LONGEST_NUMBER
-    handling.no_reply(donation, actor, int(seen) if is_number else 0)
+    handling.no_reply(donation, actor, _last_seen(request) or 0)
 
 
 DOING: dict[str, Doing] = {
@@ -111,7 +121,9 @@ DOING: dict[str, Doing] = {
     "request_changes": lambda request, donation, actor, _: decisions.request_changes(
         donation, actor, _words(request)
     ),
-    "reject": lambda request, donation, actor, _: decisions.reject(donation, actor, _words(request)),
+    "reject": lambda request, donation, actor, _: decisions.reject(
+        donation, actor, _words(request), _looked_at(request, donation)
+    ),
     "reopen": lambda request, donation, actor, _: decisions.reopen(donation, actor, _words(request)),
     "retract": lambda request, donation, actor, _: retraction.retract(donation, actor, _words(request)),
     "resolve": _resolve,
