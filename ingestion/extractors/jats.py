@@ -21,11 +21,13 @@ _SIGN = re.compile(r"[\W\d_]*(?:[a-z][\W\d_]*)?")
 
 
 class _WithoutNoteNumbers:
-    """Lets everything pass but the raised numbers of notes and sources, and what stands between them."""
+    """Lets everything pass but the raised numbers of notes and sources, what stands between them, and the notes' own numbers."""
 
     def __init__(self) -> None:
         self._references = 0
         self._raised = 0
+        self._notes = 0
+        self._labels = 0  # open in a note
         self._follows_number = False
         self._last = " "
 
@@ -37,6 +39,10 @@ class _WithoutNoteNumbers:
             self._raised += step
         elif event.name == "xref" and (self._references or self._is_to_note(event)):
             self._references += step
+        elif event.name == "fn":
+            self._notes += step
+        elif event.name == "label" and self._notes:
+            self._labels += step
         self._follows_number = self._follows_number and event.name in ("sup", "xref")
         return True
 
@@ -44,6 +50,8 @@ class _WithoutNoteNumbers:
         return isinstance(event, Start) and attribute(event.attributes, "ref-type") in _TO_NOTES
 
     def _passes(self, text: str) -> bool:
+        if self._labels and _SIGN.fullmatch(text):
+            return False
         is_against_word = not self._last.isspace() and self._last not in "([–-"
         if self._references:
             is_number = self._raised or is_against_word or self._follows_number
@@ -61,7 +69,7 @@ class Jats:
     """JATS and its NLM forebears: one document for each article of the file, sub-articles within it."""
 
     name = "jats"
-    version = 3
+    version = 4
     media_types = frozenset({"application/jats+xml"})
 
     def extract(self, source: Source) -> Iterator[Document]:

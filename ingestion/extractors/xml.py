@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import chain, islice
 
 from ingestion.columns import licence_marks, text_of
+from ingestion.extractors.xml_calls import without_calls
 from ingestion.extractors.xml_events import End, events
 from ingestion.extractors.xml_layout import Layout
 from ingestion.extractors.xml_marks import Marks
@@ -14,7 +15,7 @@ from ingestion.extractors.xml_source import Notes
 from ingestion.text.cleaning import clean
 from ingestion.types import Document, Outcome, Source, Unreadable
 
-_ANY = "application/xml"
+_ANY, _BOOK = "application/xml", "application/x-fictionbook+xml"
 _LOOKED_AT = 5_000  # events, to tell a list of records from running text
 _ONE_DOCUMENT_BYTES = 8 * 1024 * 1024
 _PIECE_CHARACTERS = 1024 * 1024
@@ -23,7 +24,7 @@ _ASIDE = ("footnote", "fn")
 _NO_TEXT = ("binary", "style", "script")
 # What is about a book, and not of it.
 _ABOUT = {
-    "application/x-fictionbook+xml": (
+    _BOOK: (
         "genre", "lang", "src-lang", "document-info", "publish-info", "custom-info", "coverpage", "first-name", "last-name", "middle-name",
     ),
 }  # fmt: skip
@@ -35,7 +36,7 @@ class XmlAny:
     name = "xml"
     version = 4
     media_types = frozenset({
-        _ANY, "application/x-fictionbook+xml", "application/ttml+xml",
+        _ANY, _BOOK, "application/ttml+xml",
         "application/docbook+xml", "application/rdf+xml",
     })  # fmt: skip
 
@@ -50,7 +51,7 @@ def _documents(source: Source) -> Iterator[Document]:
     notes, layout, marks = Notes(), Layout(left_out=left_out, aside=_ASIDE, escaped=_ESCAPED), Marks()
     coming = events(source, notes)
     head = list(islice(coming, _LOOKED_AT if source.media_type == _ANY else 0))
-    coming = chain(head, coming)
+    coming = chain(head, without_calls(coming) if source.media_type == _BOOK else coming)
     if is_outline(head):
         coming, head = told(coming), []
     shape = shape_of(head)

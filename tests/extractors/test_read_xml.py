@@ -55,6 +55,15 @@ def test_fiction_book_has_its_verses_and_no_pictures() -> None:
     assert text_of(book, "application/x-fictionbook+xml") == "Libro\n\nUno\n\nEra una vez.\n\nVerso\notro"
 
 
+def test_calls_of_a_fiction_books_notes_do_not_stand_against_words() -> None:
+    book = (
+        '<FictionBook><body><section><p>El zorro<a l:href="#n1" type="note"><sup>[1]</sup></a>, <a l:href="#c2">allá</a>, voló.</p></section>'
+        '</body><body name="notes"><section id="n1"><title><p>1</p></title><p>No vuelan.</p></section></body></FictionBook>'
+    )
+    assert text_of(book, "application/x-fictionbook+xml") == "El zorro, allá, voló.\n\n1\n\nNo vuelan."
+    assert text_of(f"<c>{book}</c>").startswith("El zorro[1]")
+
+
 def test_marks_of_rights_and_language() -> None:
     (document,) = read(
         b'<c xml:lang="gn"><dc:rights>CC BY 4.0</dc:rights><license href="https://creativecommons.org/licenses/by/4.0/"/><p>x</p></c>',
