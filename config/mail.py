@@ -1,7 +1,9 @@
 """Mail for an installation without SMTP: said on the console and kept as files under var/mail."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
+from django.conf import settings
 from django.core.mail.backends.console import EmailBackend as Console
 from django.core.mail.backends.filebased import EmailBackend as Folder
 from django.core.mail.message import EmailMessage
@@ -12,6 +14,9 @@ class ConsoleAndFolder(Console):
 
     def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
         """Return how many messages were kept."""
+        Path(settings.EMAIL_FILE_PATH).mkdir(
+            mode=0o700, parents=True, exist_ok=True
+        )  # links that sign people in
         kept = Folder().send_messages(list(email_messages))
         super().send_messages(email_messages)
         return int(kept or 0)

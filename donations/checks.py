@@ -1,5 +1,6 @@
 """What `manage.py check` asks of an installation besides Django's own questions."""
 
+import stat
 from collections.abc import Sequence
 from email.utils import parseaddr
 from typing import Any
@@ -35,6 +36,15 @@ def has_a_post_office(app_configs: Sequence[AppConfig] | None, **_options: Any) 
             Warning(said, hint="Set MAIL_FROM, such as Acopio <acopio@example.org>.", id="donations.W002")
         ]
     return []
+
+
+@register(Tags.security, deploy=True)
+def keeps_others_out(app_configs: Sequence[AppConfig] | None, **_options: Any) -> list[CheckMessage]:
+    """What people gave and said is kept in a folder; who made it beforehand may have left it open."""
+    if not settings.VAR.stat().st_mode & stat.S_IRWXO:
+        return []
+    said = "Everybody on this machine can enter VAR_DIR, where addresses, letters and donated files may be."
+    return [Warning(said, hint=f"chmod o-rwx {settings.VAR}", id="donations.W003")]
 
 
 @register(Tags.compatibility, deploy=True)

@@ -12,14 +12,18 @@ from donations.approval import declared_facts
 from donations.changes import KEPT
 from donations.models import Donation, File
 
+OURS = 0o700  # it is full of what is personal: whoever writes it reads it, no one else on the machine
+
 
 def export_donation(donation: Donation, folder: Path) -> int:
     """Write `originals/`, `files.json` and `record.json`; return the number of originals written."""
+    folder.mkdir(mode=OURS, parents=True, exist_ok=True)
     files = list(donation.files.filter(removed_at=None, stored_at__isnull=False))
     for file in files:
         _copy(file, folder / "originals")
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / "record.json").write_text(
+    told = folder / "record.json"
+    told.touch(mode=0o600)
+    told.write_text(
         json.dumps(record(donation), cls=DjangoJSONEncoder, ensure_ascii=False, indent=2) + "\n",
         encoding="utf-8",
     )
@@ -33,7 +37,7 @@ def local_name(file: File) -> PurePosixPath:
 
 
 def _copy(file: File, folder: Path) -> None:
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(mode=OURS, exist_ok=True)
     with storage.local_copy(file.storage_key) as source:
         shutil.copyfile(source, folder / local_name(file))
 
