@@ -62,6 +62,14 @@ def failed_lines(version: TextVersion | None) -> list[LedgerEntry]:
     return [line for line in lines if line.pk in able]
 
 
+def is_unread(version: TextVersion | None) -> bool:
+    """Tell whether a reading gave nothing at all because something of ours failed, and not because of what was given."""
+    if version is None or version.documents:
+        return False
+    failed = version.units.filter(state=Unit.State.FAILED, kind__in=(*READING, "ocr", "settle", "compact"))
+    return failed.exists() or version.ledger.filter(outcome=FAILED).exists()
+
+
 def ask(line: LedgerEntry, way: Way) -> list[Unit]:
     """Plan what a line needs; return the units that were given up and have to go back to the queue."""
     if way in {Way.PICTURES, Way.IMAGE}:

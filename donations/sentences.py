@@ -13,7 +13,7 @@ from donations.languages_said import cues_called, enumerated, languages_called, 
 from donations.licences_said import in_sentence, short
 from donations.models import Status
 from donations.outcomes import NAMELESS, Words, kind_of
-from donations.wording import desk, events, findings, ledger, licence, refusals
+from donations.wording import desk, events, findings, ledger, licence, refusals, units
 from donations.wording.tables import SPLITS
 
 Table = Mapping[str, str | Promise]
@@ -49,6 +49,7 @@ SAID: Sequence[tuple[str, type, Callable[[Any], object]]] = (
     ("licences", list, lambda ids: ", ".join(map(short, ids))),
     ("splits", list, lambda names: enumerated([str(SPLITS.get(name, name)) for name in names])),
     ("media_type", str, _kind),
+    ("step", str, units.called),
 )
 
 

@@ -74,6 +74,7 @@ class Desk(AdminSite):
             "mine": rows.filter(assignee=request.user.pk).count(),
             "asking": asking(Donation.objects.past_draft()).count(),
             "asked_back": Donation.objects.filter(is_asked()).count(),
+            "put_off": Unit.objects.filter(state=Unit.State.WAITING, not_before__isnull=False).count(),
             "failed": Unit.objects.filter(state=Unit.State.FAILED).count(),
         }
         return super().index(request, waiting | (extra_context or {}))

@@ -23,7 +23,7 @@ class TeamAdmin(Rows):
     """Rows that the team may look at: nothing is added, changed or deleted, alone or in bulk."""
 
     viewers = TEAM
-    actions = None
+    actions: Any = None
 
     def has_module_permission(self, request: HttpRequest) -> bool:
         """Show the room to those who may look at its rows."""

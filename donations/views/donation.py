@@ -17,7 +17,7 @@ from donations.steps import first_open, url_of
 from donations.tables import MOST_TABLES, parts_of, tables_of
 from donations.uses import uses_of
 from donations.views.findings import open_findings
-from donations.views.receipt import lines, stamps
+from donations.views.receipt import is_unread, lines, stamps
 from donations.views.rows import page_of_rows
 from donations.waiting import median_days
 from donations.wording.progress import time_left
@@ -58,6 +58,7 @@ def show(
         _moving(request, donation)
         | {
             "lines": lines(donation),
+            "unread": is_unread(donation),
             "uses": uses_of(donation.versions.first()),
             "thread": donation.messages.filter(is_internal=False).select_related("author"),
             "reason": _reason(donation),

@@ -8,6 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
+from donations import again
 from donations.forms.credit import RECOGNITION
 from donations.licences import catalogue
 from donations.models import Donation, Status
@@ -112,6 +113,7 @@ _STATES: dict[str, str] = {
     Status.REJECTED: "done done stopped todo todo",
     Status.RETRACTED: "done done done done stopped",
 }
+_UNREAD = "done stopped todo todo todo"
 _NOTES: dict[tuple[str, int], Words] = {
     (Status.SUBMITTED, 1): _("in the queue"),
     (Status.PROCESSING, 1): _("right now"),
@@ -124,9 +126,14 @@ _NOTES: dict[tuple[str, int], Words] = {
 }
 
 
+def is_unread(donation: Donation) -> bool:
+    """Tell whether it is before people's eyes though we could read nothing of it."""
+    return donation.status == Status.IN_REVIEW and again.is_unread(donation.versions.first())
+
+
 def stamps(donation: Donation) -> list[Stamp]:
     """Return the five stages of a donation that was sent; none once it was taken back before publication."""
-    states = _STATES.get(donation.status, "").split()
+    states = (_UNREAD if is_unread(donation) else _STATES.get(donation.status, "")).split()
     titles: list[Words] = [
         _("Received"),
         pgettext_lazy("of a donation", "Read"),
@@ -138,7 +145,13 @@ def stamps(donation: Donation) -> list[Stamp]:
         titles[2] = _("Your turn")
     version = donation.versions.first()
     times = [donation.submitted_at, version.ready_at if version else None, donation.decided_at, None, None]
-    return list(_stamped(donation.status, titles, states, times))
+    stamped = list(_stamped(donation.status, titles, states, times))
+    if states == _UNREAD.split():
+        stamped[1:3] = [
+            Stamp(titles[1], "stopped", None, _("not yet, by our fault")),
+            Stamp(titles[2], "todo"),
+        ]
+    return stamped
 
 
 def _stamped(

@@ -30,8 +30,8 @@ REASONS: Mapping[str, str | Promise] = {
         "pages",
     ),
     "ocr_failed": ngettext_lazy(
-        "One of its pages is a picture of text, and we could not read it; that is our fault. The team tries again; you need not do anything.",
-        "%(pages)s of its pages are pictures of text, and we could not read them; that is our fault. The team tries again; you need not do anything.",
+        "One of its pages is a picture of text, and we could not read it; that is our fault. The team tries again, and so may you; you need not do anything.",
+        "%(pages)s of its pages are pictures of text, and we could not read them; that is our fault. The team tries again, and so may you; you need not do anything.",
         "pages",
     ),
     "read_by_ocr": ngettext_lazy(
@@ -209,13 +209,13 @@ REASONS: Mapping[str, str | Promise] = {
         "More text comes out of it than one file may give. Split it into smaller ones, or write to us."
     ),
     "reader_crashed": _(
-        "Our reader stopped at it, and that is our fault. The team tries again; you need not do anything."
+        "Our reader stopped at it, and that is our fault. The team tries again, and so may you; you need not do anything."
     ),
     "kills_its_reader": _(
         "It is broken in a way that stops every reader. Open it on your computer, save it again and upload it anew."
     ),
     "reading_failed": _(
-        "We could not read it, and that is our fault. The team tries again; you need not do anything."
+        "We could not read it, and that is our fault. The team tries again, and so may you; you need not do anything."
     ),
     "read_at_last": _("It was tried again, and now it could be read."),
     "failed_again": _("It was tried again (times: %(again)s), and it still cannot be read."),

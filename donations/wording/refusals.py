@@ -84,5 +84,6 @@ DESK: Mapping[str, str | Promise] = {
         "Nothing reads scanned pages here: tesseract is not installed, or OCR is off. They stay kept until there is."
     ),
     "something_failed": _("There is nothing to try again."),
+    "of_a_release": _("It belongs to a release: try again on its page."),
     "not_too_often": _("It was tried many times in the last hour. Leave it for a while, then try again."),
 }

@@ -7,12 +7,12 @@ import pytest
 from django.conf import settings
 from django.utils.translation import override
 
-from donations import sentences
+from donations import sentences, tasks
 from donations.conditions import CONDITIONS
 from donations.languages_said import counted, mixture
 from donations.moves import MOVES
 from donations.permissions_desk import ACTIONS
-from donations.wording import desk, events, ledger, refusals
+from donations.wording import desk, events, ledger, refusals, units
 from ingestion.checks.accounting import LEVELS as OUTCOMES
 from ingestion.checks.language import LEVELS as ANSWERS
 from ingestion.place import ANSWERS as DEATHS
@@ -131,3 +131,12 @@ def test_what_is_unsure_is_told_beside_the_most_certain_languages() -> None:
             mixture(shares).replace("\N{NO-BREAK SPACE}", " ")
             == "60 % español, 10 % inglés, 10 % gallego, 6 % catalán, 9 % sin identificar"
         )
+
+
+def test_every_kind_of_work_has_a_name_that_people_understand() -> None:
+    assert set(tasks.programs()) == set(units.KINDS)
+    for kind in tasks.programs():
+        said = sentences.for_finding("step_failed", {"step": kind})
+        assert f"({kind})" not in said
+        assert str(units.KINDS[kind]) in said
+    assert "(…)" in sentences.for_finding("step_failed", {"step": "never_seen"})
