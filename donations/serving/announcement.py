@@ -4,6 +4,7 @@ import socket
 from collections.abc import Callable
 
 from django.conf import settings
+from django.db import Error
 
 from donations import demo
 from donations.serving.programs import Sizes
@@ -35,11 +36,19 @@ def lines(sizes: Sizes) -> list[str]:
     """Return what to tell whoever started it."""
     address = f"http://localhost:{sizes.port}" if settings.EMBEDDED else settings.SITE_URL
     said = ["", f"Acopio is open at {address}   (Ctrl-C ends it)"]
-    if demo.is_loaded():
+    if _has_demo():
         said += ["", f"Sign in at {address}/cuenta/login/ with the password «{demo.PASSWORD}» as"]
         said += [f"  {person.email:<26} {person.does}" for person in demo.PEOPLE]
         said += ["", demo.WHAT_TO_TRY]
     return [*said, ""]
+
+
+def _has_demo() -> bool:
+    """A database that is not there yet is waited for by the programs that need it, and this is none of them."""
+    try:
+        return demo.is_loaded()
+    except Error:
+        return False
 
 
 class Announcement:

@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import OperationalError
 from pytest_django import Settings
 
-from donations.serving.announcement import lines
+from donations import demo
+from donations.serving.announcement import Announcement, lines
 from donations.serving.programs import NAMES, Sizes, chosen
 
 
@@ -47,3 +49,21 @@ def test_second_opinions_have_a_worker_of_their_own_once_a_model_is_pinned(
 def test_announces_the_port_it_has(settings: Settings) -> None:
     settings.EMBEDDED = True
     assert any("http://localhost:8123" in line for line in lines(Sizes(port=8123)))
+
+
+def test_a_database_that_is_not_there_yet_keeps_nobody_from_serving(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After the power came back the database is often the last to answer."""
+
+    def refuse() -> bool:
+        raise OperationalError("connection refused")
+
+    monkeypatch.setattr(demo, "is_loaded", refuse)
+    said: list[str] = []
+    with socket.socket() as web:
+        web.bind(("127.0.0.1", 0))
+        web.listen()
+        Announcement(Sizes(port=web.getsockname()[1]), said.append)()
+    assert any("Acopio is open at" in line for line in said)
+    assert demo.PASSWORD not in "".join(said)
