@@ -151,7 +151,7 @@ def compose(fd: int) -> list[Message]:
 def read_whole(given: Sequence[Given]) -> Iterator[tuple[int, Message]]:
     """Yield the messages of readings that nobody resumes: all of them at once, begun anew when they are interrupted."""
     for _ in range(MOST_INTERRUPTIONS):
-        with tempfile.TemporaryFile("w+", encoding="utf-8") as kept:
+        with tempfile.TemporaryFile("w+", encoding="utf-8", dir=settings.INCOMING) as kept:
             try:
                 for told in read_each(given):
                     kept.write(json.dumps(told) + "\n")

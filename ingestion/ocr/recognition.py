@@ -8,6 +8,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
+
 from ingestion import confined
 from ingestion.job import Job
 from ingestion.ocr.engine import Engine
@@ -64,7 +66,7 @@ def compose(pages: Sequence[Message], about: Mapping[str, Any]) -> list[Message]
 
     `about`: name, member, sha256, engine.
     """
-    with tempfile.TemporaryFile("w+b") as file:
+    with tempfile.TemporaryFile("w+b", dir=settings.INCOMING) as file:
         file.write(json.dumps({**about, "pages": list(pages)}).encode())
         file.flush()
         return confined.compose(file.fileno())

@@ -40,6 +40,26 @@ def _duty(path: Path) -> str:
     return first if first.endswith((".", "?", "!", ":")) else ""
 
 
+def test_pages_of_donors_pass_through_no_folder_but_our_own() -> None:
+    """The system's /tmp is shared with others, and in a container with a read-only root there is none."""
+    rooms = ("donations", "ingestion", "publishing")
+    astray = [
+        f"{path}:{call.lineno}"
+        for path in python_files()
+        if path.parts[0] in rooms
+        for call in ast.walk(ast.parse(text_of(path)))
+        if isinstance(call, ast.Call)
+        and _opens_temporary(call)
+        and "dir" not in {one.arg for one in call.keywords}
+    ]
+    assert astray == []
+
+
+def _opens_temporary(call: ast.Call) -> bool:
+    name = ast.unparse(call.func).removeprefix("tempfile.")
+    return name.startswith(("Temporary", "NamedTemporary", "SpooledTemporary", "mkdtemp", "mkstemp"))
+
+
 def test_nothing_has_a_name_that_says_nothing() -> None:
     vague = [str(path) for path in tracked() if VAGUE & {part.partition(".")[0] for part in path.parts}]
     assert vague == []

@@ -1,6 +1,7 @@
 """A draft is looked at before it is sent: in the donor's eyes only, for what stands now, and nothing of it stays."""
 
 import gzip
+import tempfile
 from datetime import timedelta
 
 import pytest
@@ -158,3 +159,11 @@ def test_it_is_gone_after_a_day(client: Client, draft: Donation) -> None:
     assert previews.sweep() == {"previews_swept": 1}
     assert not Preview.objects.exists()
     assert not Unit.objects.exists()
+
+
+def test_it_needs_no_folder_but_our_own(client: Client, draft: Donation, monkeypatch: pytest.MonkeyPatch) -> None:  # fmt: skip
+    """A container whose root is read-only has no /tmp."""
+    monkeypatch.setattr(tempfile, "tempdir", "/nowhere")
+    page(client, draft)
+    turn()
+    assert "Todos los derechos reservados" in page(client, draft)

@@ -1,6 +1,7 @@
 """A donation's scanned pages are read after its files, on a queue of their own, and its ledger says so."""
 
 import json
+import tempfile
 from typing import Any
 
 import pytest
@@ -129,7 +130,10 @@ def test_without_an_engine_pages_stay_counted_and_can_be_read_later(
 
 
 @needs_engine
-def test_with_the_real_engine(donation: Donation) -> None:
+def test_with_the_real_engine_and_no_folder_but_our_own(
+    donation: Donation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", "/nowhere")
     give(donation, "acta.pdf", scan_of(FIRST))
     send(donation)
     turn("ingestion", "ocr", "ingestion")
