@@ -11,7 +11,9 @@ from donations.models import Unit
 log = logging.getLogger(__name__)
 
 TASK = "acopio.work"
-STALE_SECONDS = 600  # an older message says nothing the sweeper has not said since
+# An older message says nothing the sweeper has not said since. But how old it is tells the clock of whoever hears it, which
+# may be hours off; until then a message too many costs a question to the database.
+STALE_SECONDS = 86_400
 
 
 def ring(unit: Unit) -> None:
