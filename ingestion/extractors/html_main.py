@@ -16,6 +16,7 @@ from ingestion.extractors.html_kind import is_article, is_web_page, is_written_a
 from ingestion.extractors.html_machinery import article_of_wiki, machinery
 from ingestion.extractors.html_sizes import Size, measure
 from ingestion.extractors.html_surroundings import surroundings
+from ingestion.extractors.html_tags import site_by_tags
 from ingestion.extractors.html_text import visible_text
 from ingestion.extractors.html_titles import title_above, titles_above
 
@@ -49,8 +50,9 @@ def main_text(tree: LexborHTMLParser, whole: str) -> MainText | None:
         cut = surroundings(tree, tree.root, sizes, by_name=by_name) | never
         text = _of_wiki(tree, wiki, cut) if wiki is not None else _picked(tree, tree.root, cut)
         if (wiki is not None and text.strip()) or is_enough(tree, text, cut, sizes, whole_size):
-            return MainText(text, _told(tree.root, cut, text), 1 - count(text) / max(1, count(whole)))
-    return None
+            return _main(tree.root, cut, text, whole)
+    by_tags = site_by_tags(tree, sizes)
+    return _bared(tree.root, dict.fromkeys(by_tags, False) | never, whole) if by_tags else None
 
 
 def _menus(tree: LexborHTMLParser, sizes: Mapping[int, Size]) -> frozenset[int]:
@@ -58,8 +60,11 @@ def _menus(tree: LexborHTMLParser, sizes: Mapping[int, Size]) -> frozenset[int]:
 
 
 def _bared(root: LexborNode, cut: dict[int, bool], whole: str) -> MainText:
-    """All that is said in a saved document but what a program wrote into it, and the menus of an old page."""
-    text = visible_text(root, cut)
+    """All that is said but what a program wrote into a saved document, the menus of an old page, the site around a short one."""
+    return _main(root, cut, visible_text(root, cut), whole)
+
+
+def _main(root: LexborNode, cut: dict[int, bool], text: str, whole: str) -> MainText:
     return MainText(text, _told(root, cut, text), 1 - count(text) / max(1, count(whole)))
 
 
