@@ -29,7 +29,7 @@ class Epub:
     """EPUB 2 and 3: one document, the whole book."""
 
     name = "epub"
-    version = 4
+    version = 5
     media_types = frozenset({"application/epub+zip"})
 
     def extract(self, source: Source) -> Iterator[Document]:

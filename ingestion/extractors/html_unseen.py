@@ -1,9 +1,11 @@
-"""Takes out of a parsed page what its readers do not read as text: what it hides, and the calls of notes within sentences."""
+"""Takes out of a parsed page what its readers do not read as text: what it hides, what its editors took out, calls of notes."""
 
 import re
 from collections.abc import Iterator, Mapping
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from ingestion.extractors.html_edits import edits
 
 Attributes = Mapping[str, str | None]
 _MAY_BE_HIDDEN = "[hidden], [style*='display' i], [style*='hide' i]"
@@ -22,8 +24,8 @@ _LEADS_BACK = re.compile(r"#[^#]{0,80}?(?:ref|back|call|llamada)[^#]{0,80}", re.
 
 
 def take_out_unseen(tree: LexborHTMLParser) -> None:
-    """Change the tree: what short things it hides go, calls of notes, and the links from notes back to them."""
-    for found in (_hidden, _calls):  # one behind the other: a call may lie in what is hidden
+    """Change the tree: what short things it hides go, what its editors took out, calls of notes, and the links from notes back to them."""
+    for found in (_hidden, _calls, edits):  # one behind the other: a call may lie in what is hidden
         nodes = {node.mem_id: node for node in found(tree)}
         for node in reversed(nodes.values()):  # from within: the outer takes with it what lies in it
             node.decompose()

@@ -25,7 +25,7 @@ class Mail:
     """Mail. Who wrote and when are marks, not text; of text and page the text; attachments are read as members."""
 
     name = "mail"
-    version = 3
+    version = 4
     media_types = frozenset({"message/rfc822", "application/mbox"})
 
     def extract(self, source: Source) -> Iterator[Document]:

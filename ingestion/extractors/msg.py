@@ -22,7 +22,7 @@ class Msg:
     """Outlook messages, and other things that Outlook keeps, such as posts and appointments."""
 
     name = "msg"
-    version = 2
+    version = 3
     media_types = frozenset({"application/vnd.ms-outlook"})
 
     def extract(self, source: Source) -> Iterator[Document]:
