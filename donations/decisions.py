@@ -71,11 +71,12 @@ def reject(donation: Donation, actor: User, reason: str, looked_at: LookedAt = N
 
 
 def reopen(donation: Donation, actor: User, reason: str) -> Event:
-    """Take a decision back; what was approved has to be approved anew."""
+    """Take a decision back; what was approved has to be approved anew. The donor, who had a letter about it, gets another."""
     with transaction.atomic():
         role = _begin(donation, actor, "reopen")
         event = door.apply(donation, "reopen", role=role, actor=actor, reason=reason)
         Donation.objects.filter(pk=donation.pk).update(approval_hash="")
+        mail.tell(donation, "reopen", words=reason)
     donation.refresh_from_db()
     return event
 

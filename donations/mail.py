@@ -54,6 +54,16 @@ LETTERS: Mapping[str, Letter] = {
         _("This time we could not accept your donation. Thank you all the same for offering it. The reason:"),
         _("See it, or ask for another look"),
     ),
+    "reopen": Letter(
+        _("We are looking at «%(title)s» again"),
+        _("Your donation is in review again, so what we last wrote to you about it no longer holds. Nothing of it is published meanwhile, and you need not do anything. The reason:"),
+        _("See my donation"),
+    ),
+    "withdraw": Letter(
+        _("«%(title)s» is taken back"),
+        _("You took your donation back. Nobody will look at it any more, and nothing of it will be published. Thank you all the same for bringing it."),
+        _("See my donation"),
+    ),
     "confirm": Letter(
         _("Your yes is missing to publish «%(title)s»"),
         _("Everything is ready. Look at exactly what would be published, and tell us if it is all right."),

@@ -62,6 +62,7 @@ def show(
             "uses": uses_of(donation.versions.first()),
             "thread": donation.messages.filter(is_internal=False).select_related("author"),
             "reason": _reason(donation),
+            "reopened": _why_again(donation),
             "message_form": message_form or MessageForm(),
             "appeal_form": appeal_form or AppealForm(),
             "may_appeal": donation.status == Status.REJECTED and not missing(donation, "appeal", None),
@@ -133,6 +134,14 @@ def _how_far(request: HttpRequest, donation: Donation) -> dict[str, object]:
 def _number(request: HttpRequest, name: str) -> int:
     said = request.GET.get(name, "")
     return int(said) if said.isascii() and said.isdecimal() and len(said) < _LONGEST_NUMBER else 0
+
+
+def _why_again(donation: Donation) -> str:
+    """Return why a decided donation is in review again, where that is the last thing that happened to it."""
+    if donation.status != Status.IN_REVIEW:
+        return ""
+    moved = donation.events.exclude(target="").order_by("-seq").first()
+    return _reason(donation) if moved and moved.code == "reopen" else ""
 
 
 def _reason(donation: Donation) -> str:

@@ -73,7 +73,7 @@ DONE: Mapping[str, Words] = {
     "recommend": _("Recommended. Now a second person can approve it."),
     "request_changes": _("Sent back with your message. The donor has been written to."),
     "reject": _("Declined. The donor has been written to, with your reason."),
-    "reopen": _("It is in review again."),
+    "reopen": _("It is in review again. The donor has been written to."),
     "retract": _(
         "Taken back. It has left the catalogue, and leaves the Hub in a moment. The donor has been written to."
     ),
