@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from ingestion.extractors.card import splits_in
 from ingestion.extractors.opened import OpenedText, find_end, open_text, read_fully
 from ingestion.text.cleaning import clean
+from ingestion.text.entities import STEP as ENTITIES
+from ingestion.text.entities import with_letters_of_text
 from ingestion.types import Document, Outcome, Source, Unreadable
 
 _ONE_DOCUMENT_BYTES = 8 * 1024 * 1024
@@ -30,7 +32,7 @@ class Plain:
     """
 
     name = "plain"
-    version = 1
+    version = 2
     media_types = frozenset({"text/plain", "text/markdown"})
 
     def extract(self, source: Source) -> Iterator[Document]:
@@ -99,7 +101,9 @@ def _cut_in(window: bytes, opened: OpenedText) -> int:
 
 def _document(opened: OpenedText, offset: int, raw: bytes, media_type: str, *, is_card: bool) -> Document:
     decoded, notes = opened.text_of(raw, offset)
-    text, steps = clean(decoded)
+    written = with_letters_of_text(decoded)
+    notes = notes if written == decoded else (*notes, ENTITIES)
+    text, steps = clean(written)
     head = _FRONT_MATTER.match(text) if media_type == "text/markdown" and not offset else None
     return Document(
         text, offset, offset + len(raw), marks=tuple(_front_matter(head[1])) if head else (), cleaning=(*notes, *steps), is_clean=True,

@@ -14,7 +14,7 @@ def mended(found: Document) -> Document:
     """Return the record with its misread letters as they were meant, and the step noted; as it is where nothing is certain."""
     if found.columns is None or not may_be_misread(as_json(found.columns)):
         return found
-    given = [found.text, *(text for _, text in found.apart), *_strings(found.columns)]
+    given = [found.text, *(text for _, text in found.apart), *strings_of(found.columns)]
     if (meant := repaired(given)) == given:
         return found
     cells = iter(meant)
@@ -22,23 +22,24 @@ def mended(found: Document) -> Document:
         found,
         text=next(cells),
         apart=tuple((name, next(cells)) for name, _ in found.apart),
-        columns=_with(found.columns, cells),
+        columns=with_strings(found.columns, cells),
         cleaning=(*found.cleaning, STEP),
     )
 
 
-def _strings(value: Any) -> Iterator[str]:
+def strings_of(value: Any) -> Iterator[str]:
+    """Yield every string of a record, keys aside, in its order."""
     if isinstance(value, str):
         yield value
     elif isinstance(value, dict | list):
         for inner in value.values() if isinstance(value, dict) else value:
-            yield from _strings(inner)
+            yield from strings_of(inner)
 
 
-def _with(value: Any, cells: Iterator[str]) -> Any:
+def with_strings(value: Any, cells: Iterator[str]) -> Any:
     """Return the value with these strings in the place of its own, in the same order."""
     if isinstance(value, str):
         return next(cells)
     if isinstance(value, dict):
-        return {name: _with(inner, cells) for name, inner in value.items()}
-    return [_with(inner, cells) for inner in value] if isinstance(value, list) else value
+        return {name: with_strings(inner, cells) for name, inner in value.items()}
+    return [with_strings(inner, cells) for inner in value] if isinstance(value, list) else value

@@ -19,6 +19,8 @@ from ingestion.column_roles import role_of
 from ingestion.columns import ELSEWHERE, apart, pieces_of, recognise, text_names, text_of
 from ingestion.compact_json import as_json
 from ingestion.declared_splits import Declared, split_declared
+from ingestion.reading.markup import STEP as MARKUP
+from ingestion.reading.markup import may_hold_markup, without_markup
 from ingestion.reading.splits import place_of
 from ingestion.text.cleaning import clean_paged
 from ingestion.text.paging import Paging
@@ -47,8 +49,10 @@ def document(
     is_as_it_stays = found.is_clean or found.columns is not None
     given = found.text, found.paging
     text, paging, steps = (*given, ()) if is_as_it_stays else clean_paged(*given)
-    if found.columns is not None and found.has_text and not found.columns.keys().isdisjoint(text_columns):
-        text = text_of(found.columns, text_columns)
+    as_shown = found
+    if found.columns is not None and found.has_text:
+        text, as_shown = _as_shown(found, text_columns)
+        steps = (MARKUP,) if as_shown is not found else ()
     in_card = split_declared(f"{name}!{member}" if member else name, declared)
     split, table = place_of(found, f"{name}/{member}", in_card)
     hits = evidence.find(text, marks=found.marks)
@@ -60,8 +64,8 @@ def document(
         "split": split,
         "table": table,
         "text": text,
-        "apart": (together := _apart(found, text_columns)),
-        "perhaps_apart": [] if together else _perhaps_apart(found, text_columns),
+        "apart": (together := _apart(as_shown, text_columns)),
+        "perhaps_apart": [] if together else _perhaps_apart(as_shown, text_columns),
         "columns": None if found.columns is None else as_json(found.columns),
         "text_columns": [name for name, _ in found.apart] if found.has_text else [ELSEWHERE],
         "languages": {},
@@ -72,6 +76,20 @@ def document(
         "cleaning": [*found.cleaning, *steps],
         "sha256": sha256,
     }
+
+
+def _as_shown(found: Document, text_columns: tuple[str, ...]) -> tuple[str, Document]:
+    """Return the text of a record, of the columns its donor chose if any, and the record as a page would show it."""
+    text = _text_of(found, text_columns)
+    if not may_hold_markup(text):
+        return text, found
+    as_shown = without_markup(found)
+    return _text_of(as_shown, text_columns), as_shown
+
+
+def _text_of(found: Document, text_columns: tuple[str, ...]) -> str:
+    is_chosen = found.columns is not None and not found.columns.keys().isdisjoint(text_columns)
+    return text_of(found.columns, text_columns) if found.columns and is_chosen else found.text
 
 
 def said_of(found: Document) -> list[dict[str, Any]]:
