@@ -12,8 +12,8 @@ from donations import images
 from donations.languages_said import cues_called, enumerated, languages_called, mixture
 from donations.licences_said import in_sentence, short
 from donations.models import Status
-from donations.outcomes import NAMELESS, Words, kind_of
-from donations.wording import desk, events, findings, ledger, licence, refusals, units
+from donations.wording import Words, desk, events, findings, ledger, licence, refusals, units
+from donations.wording.kinds import NAMELESS, kind_of
 from donations.wording.tables import SPLITS
 
 Table = Mapping[str, str | Promise]

@@ -12,7 +12,9 @@ from donations.desk import lines
 from donations.desk.addresses import text_address
 from donations.media import OUTCOME, is_at_hand
 from donations.models import LedgerEntry, TextVersion
-from donations.outcomes import MARKS, WAITING, Mark, Words, kind_of, mark_of
+from donations.outcomes import MARKS, WAITING, Mark, mark_of
+from donations.wording import Words
+from donations.wording.kinds import kind_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,9 @@ import pyarrow.parquet as pq
 
 from donations import sentences, storage
 from donations.models import Donation, LedgerEntry, LedgerPart, TextVersion
-from donations.outcomes import WAITING, Mark, Words, kind_of, mark_of
+from donations.outcomes import WAITING, Mark, mark_of
+from donations.wording import Words
+from donations.wording.kinds import kind_of
 
 _AT_ONCE = 1_000
 _CROWD = (

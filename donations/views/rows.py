@@ -14,15 +14,14 @@ from donations.models import Donation, File, LedgerEntry, LedgerPart, Status, Te
 from donations.outcomes import (
     NEEDING,
     READING,
-    TABLES,
     TOLD_BY_ITSELF,
     WAITING,
     Mark,
-    Words,
-    kind_of,
     mark_of,
 )
 from donations.sentences import besides, told
+from donations.wording import Words
+from donations.wording.kinds import has_rows, kind_of
 
 PER_PAGE = 50
 MOST_MEMBERS = 20  # members with a problem shown under a file; the rest is counted
@@ -109,7 +108,7 @@ def _row(name: str, size: int, entry: LedgerEntry | None, able: Mapping[int, aga
     return Row(
         name, size, mark, kind_of(entry.media_type), entry.documents, entry.characters, entry.pages,
         entry.languages, tuple(_licence_ids(entry.licences)), _problem(entry, mark), besides(entry.outcome, entry.params, entry.media_type),
-        entry.pk if entry.pk in able else 0, again.word(able.get(entry.pk)), entry.media_type in TABLES,
+        entry.pk if entry.pk in able else 0, again.word(able.get(entry.pk)), has_rows(entry.media_type),
         entry.params.get(SECONDS, 0.0),
     )  # fmt: skip
 

@@ -29,6 +29,7 @@ class Columnar:
     name = "columnar"
     version = 6
     media_types = frozenset(_OPENED)
+    records = media_types
 
     def extract(self, source: Source) -> Iterator[Document]:
         """Yield one document per row. Raises Unreadable: EMPTY without any, DAMAGED, ENCRYPTED, REFUSED inside a large archive."""

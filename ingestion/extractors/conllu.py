@@ -55,6 +55,7 @@ class Conllu:
     name = "conllu"
     version = 2
     media_types = frozenset({"text/x-conllu"})
+    records = frozenset[str]()
 
     def extract(self, source: Source) -> Iterator[Document]:
         """Yield the documents; analyses are left out. Raises Unreadable EMPTY without a sentence, REFUSED at an endless line."""

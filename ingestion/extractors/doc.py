@@ -25,6 +25,7 @@ class Doc:
     name = "doc"
     version = 3
     media_types = frozenset({"application/msword"})
+    records = frozenset[str]()
 
     def extract(self, source: Source) -> Iterator[Document]:
         """Yield one document. Raises Unreadable: DAMAGED, ENCRYPTED, EMPTY, UNKNOWN before Word 2, or REFUSED if too large."""

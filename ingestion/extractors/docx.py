@@ -31,6 +31,7 @@ class Docx:
     name = "docx"
     version = 6
     media_types = frozenset({_WORD, _FLAT})
+    records = frozenset[str]()
 
     def extract(self, source: Source) -> Iterator[Document]:
         """Yield one document. Raises Unreadable: DAMAGED, ENCRYPTED, EMPTY, or REFUSED if it unpacks too large."""

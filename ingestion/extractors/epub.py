@@ -31,6 +31,7 @@ class Epub:
     name = "epub"
     version = 5
     media_types = frozenset({"application/epub+zip"})
+    records = frozenset[str]()
 
     def extract(self, source: Source) -> Iterator[Document]:
         """Yield one document. Raises Unreadable: DAMAGED, ENCRYPTED, EMPTY, or REFUSED if it unpacks too large."""

@@ -19,6 +19,7 @@ class Feeds:
     name = "feeds"
     version = 3
     media_types = frozenset({"application/rss+xml", "application/atom+xml"})
+    records = frozenset[str]()
 
     def extract(self, source: Source) -> Iterator[Document]:
         """Yield the articles. Raises Unreadable: DAMAGED where it is no XML, EMPTY without text, REFUSED if nested too deep."""

@@ -53,6 +53,7 @@ class Gettext:
     name = "gettext"
     version = 1
     media_types = frozenset({"text/x-gettext-translation"})
+    records = media_types
 
     def extract(self, source: Source) -> Iterator[Document]:
         """Yield the rows in [start, stop). Raises Unreadable: EMPTY without a message, REFUSED at an endless line."""

@@ -22,6 +22,7 @@ class Html:
     name = "html"
     version = 9
     media_types = frozenset({"text/html", _XHTML, _SAVED})
+    records = frozenset[str]()
 
     def extract(self, source: Source) -> Iterator[Document]:
         """Yield one document. Raises Unreadable: REFUSED if too large or nested too deep, EMPTY without text."""

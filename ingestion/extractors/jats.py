@@ -71,6 +71,7 @@ class Jats:
     name = "jats"
     version = 4
     media_types = frozenset({"application/jats+xml"})
+    records = frozenset[str]()
 
     def extract(self, source: Source) -> Iterator[Document]:
         """Yield the articles. Raises Unreadable: DAMAGED where it is no XML, EMPTY without text, REFUSED if nested too deep."""

@@ -35,6 +35,7 @@ class Latex:
     name = "latex"
     version = 5
     media_types = frozenset({"text/x-tex"})
+    records = frozenset[str]()
 
     def extract(self, source: Source) -> Iterator[Document]:
         """Yield one document. Raises Unreadable: EMPTY without prose, REFUSED if too large or nested too deep."""

@@ -17,6 +17,7 @@ class LockedOffice:
     name = "locked_office"
     version = 1
     media_types = frozenset({"application/x-ole-storage"})
+    records = frozenset[str]()
 
     def extract(self, source: Source) -> Iterator[Document]:
         """Yield nothing. Raises Unreadable: ENCRYPTED, UNKNOWN for another container, DAMAGED."""

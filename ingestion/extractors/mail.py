@@ -27,6 +27,7 @@ class Mail:
     name = "mail"
     version = 4
     media_types = frozenset({"message/rfc822", "application/mbox"})
+    records = frozenset({"application/mbox"})
 
     def extract(self, source: Source) -> Iterator[Document]:
         """Yield one document per message. Raises Unreadable: EMPTY, ENCRYPTED, or REFUSED where it nests too deep."""

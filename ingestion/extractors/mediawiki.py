@@ -32,6 +32,7 @@ class MediaWiki:
     name = "mediawiki"
     version = 1
     media_types = frozenset({"application/x-mediawiki-dump+xml"})
+    records = media_types
 
     def extract(self, source: Source) -> Iterator[Document]:
         """Yield the articles that begin in [start, stop). Raises Unreadable: EMPTY without one, DAMAGED where it is no XML."""

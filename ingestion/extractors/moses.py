@@ -16,6 +16,7 @@ class Moses:
     name = "moses"
     version = 1
     media_types = frozenset({"text/x-moses"})
+    records = media_types
 
     def extract(self, source: Source) -> Iterator[Document]:
         """Yield the rows in [start, stop). Raises Unreadable: EMPTY without any, REFUSED at an endless line."""

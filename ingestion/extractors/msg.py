@@ -24,6 +24,7 @@ class Msg:
     name = "msg"
     version = 3
     media_types = frozenset({"application/vnd.ms-outlook"})
+    records = frozenset[str]()
 
     def extract(self, source: Source) -> Iterator[Document]:
         """Yield one document. Raises Unreadable: DAMAGED, EMPTY, or REFUSED if too large."""

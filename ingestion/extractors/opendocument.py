@@ -37,6 +37,7 @@ class OpenDocument:
     media_types = frozenset(_PACKED | _FLAT | {
         _ODF + "text-master", _ODF + "text-web", _OLD + "writer", _OLD + "impress", _OLD + "draw", _OLD + "calc",
     })  # fmt: skip
+    records = frozenset[str]()
 
     def extract(self, source: Source) -> Iterator[Document]:
         """Yield one document. Raises Unreadable: DAMAGED, ENCRYPTED, EMPTY, or REFUSED if it unpacks too large."""

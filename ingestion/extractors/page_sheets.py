@@ -22,6 +22,7 @@ class PageSheets:
     name = "page_sheets"
     version = 1
     media_types = frozenset({"application/x-excel-html"})
+    records = media_types
 
     def extract(self, source: Source) -> Iterator[Document]:
         """Yield the documents in [start, stop). Raises Unreadable: REFUSED if too large or nested too deep, EMPTY without text."""

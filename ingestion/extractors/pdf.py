@@ -27,6 +27,7 @@ class Pdf:
     name = "pdf"
     version = 11
     media_types = frozenset({"application/pdf"})
+    records = frozenset[str]()
 
     def extract(self, source: Source) -> Iterator[Document | Progress]:
         """Yield one document with its page counts, of the pages before `source.stop` where that is given.

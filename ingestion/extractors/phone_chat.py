@@ -41,6 +41,7 @@ class PhoneChat:
     name = "phone_chat"
     version = 1
     media_types = frozenset({"text/x-whatsapp-chat"})
+    records = media_types
 
     def extract(self, source: Source) -> Iterator[Document]:
         """Yield the rows in [start, stop). Raises Unreadable: EMPTY without a message, REFUSED at an endless line."""

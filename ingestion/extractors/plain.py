@@ -34,6 +34,7 @@ class Plain:
     name = "plain"
     version = 2
     media_types = frozenset({"text/plain", "text/markdown"})
+    records = media_types
 
     def extract(self, source: Source) -> Iterator[Document]:
         """Yield the text cleaned, in one document or in pieces. Raises Unreadable EMPTY where there is only white space."""

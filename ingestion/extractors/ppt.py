@@ -28,6 +28,7 @@ class Ppt:
     name = "ppt"
     version = 3
     media_types = frozenset({"application/vnd.ms-powerpoint"})
+    records = frozenset[str]()
 
     def extract(self, source: Source) -> Iterator[Document]:
         """Yield one document. Raises Unreadable: DAMAGED, ENCRYPTED, EMPTY, UNKNOWN before 95, or REFUSED if too large."""

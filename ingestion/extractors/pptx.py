@@ -27,6 +27,7 @@ class Pptx:
     name = "pptx"
     version = 3
     media_types = frozenset({"application/vnd.openxmlformats-officedocument.presentationml.presentation"})
+    records = frozenset[str]()
 
     def extract(self, source: Source) -> Iterator[Document]:
         """Yield one document. Raises Unreadable: DAMAGED, ENCRYPTED, EMPTY, or REFUSED if it unpacks too large."""

@@ -34,6 +34,7 @@ class Records:
     name = "records"
     version = 6
     media_types = frozenset({_LINES, "application/json"})
+    records = media_types
 
     def extract(self, source: Source) -> Iterator[Document]:
         """Yield one document per record. Raises Unreadable: EMPTY without any, DAMAGED for broken JSON, REFUSED if too deep or large, SKIPPED what a program keeps for itself."""

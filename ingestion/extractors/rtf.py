@@ -19,6 +19,7 @@ class Rtf:
     name = "rtf"
     version = 2
     media_types = frozenset({"application/rtf", "text/rtf"})
+    records = frozenset[str]()
 
     def extract(self, source: Source) -> Iterator[Document]:
         """Yield one document. Raises Unreadable: EMPTY, or REFUSED if too large or nested too deep."""

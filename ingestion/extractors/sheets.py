@@ -46,6 +46,7 @@ class Sheets:
     name = "sheets"
     version = 7
     media_types = frozenset({_OOXML, _OLD, _BINARY, _ODF, _ODF + "-template"})
+    records = media_types
 
     def extract(self, source: Source) -> Iterator[Document]:
         """Yield one document per row, or per sheet of prose, of those in [start, stop). Raises Unreadable: DAMAGED, ENCRYPTED, EMPTY, REFUSED, UNKNOWN before Excel 5."""

@@ -26,6 +26,7 @@ class Subtitles:
     name = "subtitles"
     version = 2
     media_types = frozenset({"application/x-subrip", "text/vtt", TRANSCRIPT, *FORMATS, *TIMED})
+    records = frozenset[str]()
 
     def extract(self, source: Source) -> Iterator[Document]:
         """Yield one document. Raises Unreadable: EMPTY where nothing is said, REFUSED if too large, DAMAGED if no such file."""

@@ -33,6 +33,7 @@ class Tables:
     name = "tables"
     version = 6
     media_types = frozenset({"text/csv", "text/tab-separated-values"})
+    records = media_types
 
     def extract(self, source: Source) -> Iterator[Document]:
         """Yield one document per record that begins in [start, stop). Raises Unreadable EMPTY if there is none at all."""

@@ -26,6 +26,7 @@ class Tbx:
     name = "tbx"
     version = 1
     media_types = frozenset({"application/x-tbx+xml"})
+    records = media_types
 
     def extract(self, source: Source) -> Iterator[Document]:
         """Yield the rows in [start, stop). Raises Unreadable: EMPTY without any, DAMAGED where it is no XML."""

@@ -20,6 +20,7 @@ class Tei:
     name = "tei"
     version = 3
     media_types = frozenset({"application/tei+xml"})
+    records = frozenset[str]()
 
     def extract(self, source: Source) -> Iterator[Document]:
         """Yield the documents. Raises Unreadable: DAMAGED where it is no XML, EMPTY without text, REFUSED if nested too deep."""

@@ -22,6 +22,7 @@ class Tmx:
     name = "tmx"
     version = 1
     media_types = frozenset({_TMX, "application/xliff+xml"})
+    records = media_types
 
     def extract(self, source: Source) -> Iterator[Document]:
         """Yield the units in [start, stop). Raises Unreadable: EMPTY without any, DAMAGED where it is no XML."""

@@ -19,6 +19,7 @@ class Utterances:
     name = "utterances"
     version = 1
     media_types = frozenset({"text/x-utterances"})
+    records = media_types
 
     def extract(self, source: Source) -> Iterator[Document]:
         """Yield the rows in [start, stop). Raises Unreadable: EMPTY without any, REFUSED at an endless line."""

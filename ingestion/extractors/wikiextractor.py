@@ -43,6 +43,7 @@ class WikiExtractor:
     name = "wikiextractor"
     version = 1
     media_types = frozenset({"text/x-wikiextractor"})
+    records = media_types
 
     def extract(self, source: Source) -> Iterator[Document]:
         """Yield the rows in [start, stop). Raises Unreadable: EMPTY without a text, REFUSED at an endless line or text."""

@@ -39,6 +39,7 @@ class XmlAny:
         _ANY, _BOOK, "application/ttml+xml",
         "application/docbook+xml", "application/rdf+xml",
     })  # fmt: skip
+    records = frozenset({_ANY})
 
     def extract(self, source: Source) -> Iterator[Document]:
         """Yield the rows, and the text around them. Raises Unreadable: DAMAGED where it is no XML, EMPTY without text, REFUSED if nested too deep."""

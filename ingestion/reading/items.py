@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any, BinaryIO
 
 from ingestion.declared_splits import Declared, split_declared
-from ingestion.extractors import extractors_for
+from ingestion.extractors import EXTRACTORS, extractors_for
 from ingestion.leftovers import is_system_file
 from ingestion.opening.names import is_volume
 from ingestion.reading import messages
@@ -25,15 +25,8 @@ STREAMED_TYPES = frozenset({  # record by record, and front to back
     "application/x-ndjson", "application/json", "text/csv", "text/tab-separated-values", "text/plain", "text/markdown", "application/mbox",
     "application/x-mediawiki-dump+xml", "application/x-tmx+xml",
 })  # fmt: skip
-_SHEET = "application/vnd.oasis.opendocument.spreadsheet"
-RECORD_TYPES = STREAMED_TYPES | {  # and those of which the records are counted, up to the one to go on with
-    "application/vnd.apache.parquet", "application/vnd.apache.arrow.file", "application/vnd.apache.arrow.stream",
-    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "application/vnd.ms-excel",
-    "application/vnd.ms-excel.sheet.binary.macroenabled.12", "application/x-excel-html", _SHEET, f"{_SHEET}-template", "application/xml", "application/xliff+xml", "application/x-elan+xml",
-    "application/x-flextext+xml", "application/x-lift+xml", "application/x-usx+xml", "text/x-praat-textgrid", "text/x-chat",
-    "text/x-toolbox", "text/x-usfm", "text/x-conll", "text/x-gettext-translation", "text/x-wikiextractor", "text/x-whatsapp-chat", "application/x-ancora+xml", "text/x-conll-numbered", "text/x-brat", "text/x-webanno-tsv",
-    "text/x-utterances", "text/x-moses", "application/x-tbx+xml", "application/x-transcriber+xml", "application/x-exmaralda+xml",
-}  # fmt: skip
+# And those of which the records are counted, up to the one to go on with.
+RECORD_TYPES = frozenset(kind for extractor in EXTRACTORS for kind in extractor.records)
 MEDIA = ("image/", "audio/", "video/")
 # What stands for a file that is elsewhere, what holds no text, or a text for another program; and what is said of it.
 _SAID_OF = {

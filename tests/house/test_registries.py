@@ -3,13 +3,19 @@
 import tomllib
 from pathlib import Path
 
+import polib
 import pytest
+from django.utils.translation import override
 
 from donations import sentences
+from donations.wording.kinds import KINDS, has_rows
 from ingestion.checks import CHECKS
 from ingestion.checks.accounting import LEVELS as OUTCOMES
 from ingestion.checks.language import LEVELS as ANSWERS
 from ingestion.extractors import EXTRACTORS
+from ingestion.opening import OPENERS
+from ingestion.reading.items import RECORD_TYPES, STREAMED_TYPES
+from ingestion.sniffing import EMPTY, tables
 from ingestion.types import Extractor
 from tests.house.tree import ROOT, text_of
 
@@ -31,6 +37,27 @@ def test_every_extractor_has_its_test_and_its_contract(extractor: Extractor) -> 
     tests = [ROOT / "tests" / "extractors" / f"test_read_{name}.py" for name in (extractor.name, room)]
     assert any(test.exists() for test in tests)
     assert module in independent()
+
+
+def test_whatever_is_read_opened_or_told_from_others_has_a_name_of_its_own() -> None:
+    seen = set().union(*(one.media_types for one in EXTRACTORS), *(one.media_types for one in OPENERS))
+    told = {kind for _, kind in tables.SIGNATURES} | {*tables.ROOTS.values(), *tables.CLAIMS.values(), EMPTY}
+    nameless = {kind for kind in seen | told if kind not in KINDS}
+    assert {kind for kind in nameless if not kind.startswith(("image/", "audio/", "video/"))} == set()
+
+
+@pytest.mark.parametrize("locale", ["es", "pt_BR"])
+def test_every_name_of_a_kind_is_said_to_donors(locale: str) -> None:
+    catalogue = polib.pofile(str(ROOT / f"locale/{locale}/LC_MESSAGES/django.po"))
+    with override("en"):
+        names = {str(kind.word) for kind in KINDS.values()}
+    assert [name for name in names if not catalogue.find(name)] == []
+
+
+def test_records_are_of_kinds_that_are_read_and_rows_are_records() -> None:
+    assert [one.name for one in EXTRACTORS if not one.records <= one.media_types] == []
+    assert {kind for kind in KINDS if has_rows(kind)} <= RECORD_TYPES
+    assert STREAMED_TYPES <= RECORD_TYPES
 
 
 @pytest.mark.parametrize("name", CHECK_NAMES)

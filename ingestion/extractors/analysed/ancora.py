@@ -26,6 +26,7 @@ class Ancora:
     name = "ancora"
     version = 1
     media_types = frozenset({"application/x-ancora+xml"})
+    records = media_types
 
     def extract(self, source: Source) -> Iterator[Document]:
         """Yield the rows in [start, stop). Raises Unreadable: EMPTY without a word, DAMAGED where it is no XML, REFUSED if nested too deep."""

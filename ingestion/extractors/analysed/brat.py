@@ -22,6 +22,7 @@ class Brat:
     name = "brat"
     version = 1
     media_types = frozenset({"text/x-brat"})
+    records = media_types
 
     def extract(self, source: Source) -> Iterator[Document]:
         """Yield the rows in [start, stop). Raises Unreadable: EMPTY without an annotation, REFUSED at an endless line."""

@@ -32,6 +32,7 @@ class Numbered:
     name = "numbered"
     version = 1
     media_types = frozenset({"text/x-conll-numbered"})
+    records = media_types
 
     def extract(self, source: Source) -> Iterator[Document]:
         """Yield the rows in [start, stop). Raises Unreadable: EMPTY without a sentence, REFUSED at an endless line."""

@@ -23,6 +23,7 @@ class Tagged:
     name = "tagged"
     version = 1
     media_types = frozenset({"text/x-conll"})
+    records = media_types
 
     def extract(self, source: Source) -> Iterator[Document]:
         """Yield the rows in [start, stop). Raises Unreadable: EMPTY without a sentence, REFUSED at an endless line."""

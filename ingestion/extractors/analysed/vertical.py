@@ -30,6 +30,7 @@ class Vertical:
     name = "vertical"
     version = 1
     media_types = frozenset({"text/x-vertical"})
+    records = frozenset[str]()
 
     def extract(self, source: Source) -> Iterator[Document]:
         """Yield the documents; more than a megabyte is cut between sentences. Raises Unreadable: EMPTY, REFUSED at an endless line."""

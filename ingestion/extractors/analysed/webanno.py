@@ -28,6 +28,7 @@ class Webanno:
     name = "webanno"
     version = 1
     media_types = frozenset({"text/x-webanno-tsv"})
+    records = media_types
 
     def extract(self, source: Source) -> Iterator[Document]:
         """Yield the rows in [start, stop). Raises Unreadable: EMPTY without a sentence, REFUSED at an endless line."""

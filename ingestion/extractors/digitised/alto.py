@@ -27,6 +27,7 @@ class Alto:
     name = "alto"
     version = 1
     media_types = frozenset({"application/x-alto+xml"})
+    records = frozenset[str]()
 
     def extract(self, source: Source) -> Iterator[Document]:
         """Yield one document. Raises Unreadable: DAMAGED where it is no XML, EMPTY without text, REFUSED if nested too deep."""

@@ -26,6 +26,7 @@ class Hocr:
     name = "hocr"
     version = 1
     media_types = frozenset({"text/vnd.hocr+html"})
+    records = frozenset[str]()
 
     def extract(self, source: Source) -> Iterator[Document]:
         """Yield one document. Raises Unreadable: EMPTY without text, REFUSED if too large or nested too deep."""

@@ -33,6 +33,7 @@ class PageXml:
     name = "page_xml"
     version = 1
     media_types = frozenset({"application/x-page+xml"})
+    records = frozenset[str]()
 
     def extract(self, source: Source) -> Iterator[Document]:
         """Yield one document. Raises Unreadable: DAMAGED where it is no XML, EMPTY without text, REFUSED if nested too deep."""

@@ -46,6 +46,7 @@ class Chat:
     name = "chat"
     version = 1
     media_types = frozenset({"text/x-chat"})
+    records = media_types
 
     def extract(self, source: Source) -> Iterator[Document]:
         """Yield the rows in [start, stop). Raises Unreadable: EMPTY without an utterance, REFUSED at an endless line."""

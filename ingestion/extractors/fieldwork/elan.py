@@ -25,6 +25,7 @@ class Elan:
     name = "elan"
     version = 1
     media_types = frozenset({"application/x-elan+xml"})
+    records = media_types
 
     def extract(self, source: Source) -> Iterator[Document]:
         """Yield the rows in [start, stop). Raises Unreadable: EMPTY without any, DAMAGED where it is no XML."""

@@ -23,6 +23,7 @@ class Exmaralda:
     name = "exmaralda"
     version = 1
     media_types = frozenset({"application/x-exmaralda+xml"})
+    records = media_types
 
     def extract(self, source: Source) -> Iterator[Document]:
         """Yield the rows in [start, stop). Raises Unreadable: EMPTY without any, DAMAGED where it is no XML."""

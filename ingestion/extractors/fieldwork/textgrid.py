@@ -29,6 +29,7 @@ class TextGrid:
     name = "textgrid"
     version = 1
     media_types = frozenset({"text/x-praat-textgrid"})
+    records = media_types
 
     def extract(self, source: Source) -> Iterator[Document]:
         """Yield the rows in [start, stop). Raises Unreadable: EMPTY without any, REFUSED if too large."""

@@ -60,6 +60,7 @@ class Toolbox:
     name = "toolbox"
     version = 1
     media_types = frozenset({"text/x-toolbox"})
+    records = media_types
 
     def extract(self, source: Source) -> Iterator[Document]:
         """Yield the rows in [start, stop). Raises Unreadable: EMPTY without a record, REFUSED at an endless line."""

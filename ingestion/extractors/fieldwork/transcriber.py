@@ -27,6 +27,7 @@ class Transcriber:
     name = "transcriber"
     version = 1
     media_types = frozenset({"application/x-transcriber+xml"})
+    records = media_types
 
     def extract(self, source: Source) -> Iterator[Document]:
         """Yield the rows in [start, stop). Raises Unreadable: EMPTY without any, DAMAGED where it is no XML."""

@@ -25,6 +25,7 @@ class Flextext:
     name = "flextext"
     version = 1
     media_types = frozenset({"application/x-flextext+xml"})
+    records = media_types
 
     def extract(self, source: Source) -> Iterator[Document]:
         """Yield the phrases in [start, stop). Raises Unreadable: EMPTY without any, DAMAGED if no XML, REFUSED if too deep."""

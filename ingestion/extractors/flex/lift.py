@@ -28,6 +28,7 @@ class Lift:
     name = "lift"
     version = 1
     media_types = frozenset({"application/x-lift+xml"})
+    records = media_types
 
     def extract(self, source: Source) -> Iterator[Document]:
         """Yield the entries in [start, stop). Raises Unreadable: EMPTY without any, DAMAGED if no XML, REFUSED if too deep."""

@@ -39,6 +39,7 @@ class Usfm:
     name = "usfm"
     version = 1
     media_types = frozenset({"text/x-usfm"})
+    records = media_types
 
     def extract(self, source: Source) -> Iterator[Document]:
         """Yield the rows in [start, stop). Raises Unreadable: EMPTY without any, REFUSED if too large."""

@@ -18,6 +18,7 @@ class Usx:
     name = "usx"
     version = 1
     media_types = frozenset({"application/x-usx+xml"})
+    records = media_types
 
     def extract(self, source: Source) -> Iterator[Document]:
         """Yield the rows in [start, stop). Raises Unreadable: EMPTY without any, DAMAGED where it is no XML."""
