@@ -1,6 +1,6 @@
 """Finds, in one structured record, the text to look at and the statements about its licence."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -9,7 +9,6 @@ from ingestion.column_groups import GROUPS, OF_WORDS, ONE_OF
 from ingestion.column_roles import (
     LICENCE_NAMES,
     NO_TEXT,
-    TEXT_NAMES,
     is_bare_tag,
     is_headword,
     is_language,
@@ -17,32 +16,13 @@ from ingestion.column_roles import (
     role_of,
     weight_of,
 )
+from ingestion.record_strings import strings_in
 from ingestion.text.spacing import spaced
 
-__all__ = [
-    "ELSEWHERE", "LICENCE_NAMES", "TEXT_NAMES", "Recognised", "apart", "licence_marks", "pieces_of", "recognise", "sentence_of", "strings_in", "text_names", "text_of",
-]  # fmt: skip
-
+_Roles = Mapping[str, Sequence[str]]
 _MORE_THAN_TRANSLATIONS = frozenset({"text", "source", "question", "conversation"})
-_TURN_NAMES = ("content", "value", "text", "contenido", "texto")
-_SPEAKER_NAMES = ("role", "from", "speaker", "rol", "hablante", "author")
-# What a turn has beside its words, or in their place: a call of a program is none.
-_CALLS = ("tool_calls", "tool_call", "function_call", "tool_call_id", "tool_use_id", "tools", "functions")
-_BESIDE_WORDS = frozenset({*_SPEAKER_NAMES, *_CALLS, "type"})
-_IS_CALL = frozenset({"tool_use", "tool_call", "function_call", "server_tool_use"})
-_WITH_WORDS = frozenset({"text", "tool_result"})  # types of a piece of a turn
 _LONGEST_MARK = 500
 _FIGURES = "0123456789"
-# Pieces of a message as Telegram writes them: what is said without a break, in as many as there are ways to show it.
-_SHOWN = frozenset((
-    "plain", "bold", "italic", "underline", "strikethrough", "spoiler", "code", "pre", "blockquote", "link", "text_link", "mention",
-    "mention_name", "hashtag", "cashtag", "bot_command", "email", "phone", "custom_emoji", "bank_card", "unknown",
-))  # fmt: skip
-# Pieces of a turn that are no words, and what is said of where they are.
-_NO_WORDS = frozenset(
-    ("image_url", "image", "input_image", "audio", "input_audio", "video", "video_url", "file", "input_file")
-)
-_OF_NO_WORDS = _NO_WORDS | {"type", "url", "source", "path", "detail", "index", "file_id"}
 # Among the columns that a format says are text: none is, as its rows speak of a text that is elsewhere.
 ELSEWHERE = ""
 
@@ -121,32 +101,45 @@ def recognise(names: tuple[str, ...]) -> Recognised:
     if "translation" in roles and not _MORE_THAN_TRANSLATIONS & roles.keys():
         told = {*filter(is_language, names), roles["translation"][0]}
         return Recognised(tuple(name for name in names if name in told), "translation")
-    found = _told(names, roles)
+    told = (found for asked in _ASKED if (found := asked(names, roles)))
+    found = next(told, Recognised((), "all"))
     return found if found.why == "conversation" else _with_languages(found, names)
 
 
-def _told(names: tuple[str, ...], roles: Mapping[str, list[str]]) -> Recognised:
-    """What belongs together, else what is called a text, else languages."""
+def _by_group(names: tuple[str, ...], roles: _Roles) -> Recognised | None:
+    """The first group of the table that fits."""
     for group in GROUPS:
         if group.fits(roles):
             together = tuple(name for role in group.together for name in roles.get(role, ()))
             return Recognised(_with_the_rest(together, names) if _has_options(roles) else together, group.why)
-    if "text" in roles:
-        return Recognised((*roles.get("title", ())[:1], *roles["text"]), "named")
-    if "word" in roles and "label" in roles and all(role_of(name) in OF_WORDS for name in names):
-        return Recognised(tuple(roles["word"]), "named")
+    return None
+
+
+def _by_text(_names: tuple[str, ...], roles: _Roles) -> Recognised | None:
+    """What is called a text, under its title."""
+    return Recognised((*roles.get("title", ())[:1], *roles["text"]), "named") if "text" in roles else None
+
+
+def _by_words(names: tuple[str, ...], roles: _Roles) -> Recognised | None:
+    """Words one below the other, beside them what each is, and nothing else."""
+    are_words = "word" in roles and "label" in roles and all(role_of(name) in OF_WORDS for name in names)
+    return Recognised(tuple(roles["word"]), "named") if are_words else None
+
+
+def _by_languages(names: tuple[str, ...], roles: _Roles) -> Recognised | None:
+    """Columns that say one thing in several languages, and that of the words which those translate."""
     languages = [name for name in names if is_language(name)]
     is_surely = len(languages) > 1 or not all(map(is_bare_tag, languages))
-    told = tuple(
-        name
-        for name in names
-        if name in languages or name in roles.get("target", ()) or (is_surely and is_headword(name))
-    )
-    is_parallel = len(told) > 1 and bool(languages)
-    return Recognised(told, "translation") if is_parallel else Recognised((), "all")
+    beside = {*languages, *roles.get("target", ()), *(filter(is_headword, names) if is_surely else ())}
+    told = tuple(name for name in names if name in beside)
+    return Recognised(told, "translation") if len(told) > 1 and languages else None
 
 
-def _has_options(roles: Mapping[str, Sequence[str]]) -> bool:
+# In the order in which they are asked: what belongs together, else what is called a text, else languages.
+_ASKED = (_by_group, _by_text, _by_words, _by_languages)
+
+
+def _has_options(roles: _Roles) -> bool:
     """Tell whether each option has a column of its own: exams are called as their authors please, and so are texts beside them."""
     return len(roles.get("choices", ())) > 1
 
@@ -195,48 +188,3 @@ def licence_marks(columns: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
         for name, value in columns.items()
         if isinstance(value, str) and value.strip() and name.casefold() in LICENCE_NAMES
     )
-
-
-def strings_in(value: object) -> Iterator[str]:
-    """Every string inside nested lists and objects, in reading order (keys are no text, nor who says a turn)."""
-    waiting = [value]
-    while waiting:
-        value = waiting.pop()
-        if isinstance(value, str):
-            if value:
-                yield value
-        elif isinstance(value, Mapping):
-            waiting.extend(reversed(_said(value)))
-        elif isinstance(value, list):
-            waiting.extend([_in_one(value)] if _is_message(value) else reversed(value))
-
-
-def _is_message(pieces: list[Any]) -> bool:
-    """Whether a list is one message, some of whose pieces are shown in a way of their own."""
-    return any(map(_is_shown, pieces)) and all(isinstance(piece, str) or _is_shown(piece) for piece in pieces)
-
-
-def _is_shown(piece: object) -> bool:
-    if not isinstance(piece, Mapping) or not isinstance(piece.get("text"), str):
-        return False
-    kind = piece.get("type")
-    return isinstance(kind, str) and kind in _SHOWN
-
-
-def _in_one(pieces: list[Any]) -> str:
-    return "".join(piece if isinstance(piece, str) else piece["text"] for piece in pieces)
-
-
-def _said(value: Mapping[str, Any]) -> list[Any]:
-    """Return what an object says: of a turn, or of a piece of one, only its words, if it has any."""
-    kind = value.get("type")
-    kind = kind if isinstance(kind, str) else ""
-    if (kind in _NO_WORDS and value.keys() <= _OF_NO_WORDS) or (kind in _IS_CALL and "name" in value):
-        return []
-    is_turn = any(name in value for name in _SPEAKER_NAMES) or kind in _WITH_WORDS
-    words = [value[name] for name in _TURN_NAMES if value.get(name) is not None]
-    if is_turn and words:
-        return words[:1]
-    is_silent = is_turn and any(name in value for name in (*_TURN_NAMES, *_CALLS))
-    beside = _BESIDE_WORDS if is_silent else ()
-    return [value[name] for name in value if role_of(name) != "id" and name not in beside]

@@ -4,8 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 
-from ingestion.column_roles import is_language, role_of
-from ingestion.columns import LICENCE_NAMES, TEXT_NAMES
+from ingestion.column_roles import LICENCE_NAMES, TEXT_NAMES, is_language, role_of
 from ingestion.text.cells import repaired
 
 _LONGEST_NAME = 64

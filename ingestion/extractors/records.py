@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from typing import Any
 
-from ingestion.columns import licence_marks, sentence_of, strings_in, text_names, text_of
+from ingestion.columns import licence_marks, sentence_of, text_names, text_of
 from ingestion.extractors.json_exports import ASSIGNED, posts_of, unwrapped
 from ingestion.extractors.json_kept import what_datasets_keeps
 from ingestion.extractors.json_members import Members
@@ -14,6 +14,7 @@ from ingestion.extractors.json_records import Record, records_of
 from ingestion.extractors.json_tables import rows_of_lists, with_header
 from ingestion.extractors.json_values import DEEPEST, TooDeep, ValueReader, parse, without_last_commas
 from ingestion.extractors.opened import OpenedText, open_text, read_fully
+from ingestion.record_strings import strings_in
 from ingestion.text.encodings import decode_as
 from ingestion.types import Document, Outcome, Source, Unreadable
 

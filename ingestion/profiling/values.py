@@ -4,7 +4,7 @@ import json
 import re
 from typing import Any
 
-from ingestion.columns import strings_in
+from ingestion.record_strings import strings_in
 
 _LONGEST_SIMPLE = 40  # nothing longer is a number, a date or a word for yes
 _LONGEST_LOOKED_AT = 400  # characters of a text that are looked at
