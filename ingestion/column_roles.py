@@ -1,67 +1,17 @@
-"""What the name of a column says it is for, in the languages that people name columns in."""
+"""What the name of a column says it is for: the names are in column_roles.toml."""
 
 import re
+import tomllib
 import unicodedata
 from functools import lru_cache
+from pathlib import Path
 
 from languages.codes import iso639_3
 from languages.tables import COUNTRY_WORDS, LANGUAGE_WORDS, LANGUAGES, MORE, VARIETIES, fold
 
-# In order of weight: where two columns are called a text, the earlier name is the text.
-TEXT_NAMES = (
-    "text", "texto", "textos", "testo", "testua", "content", "contenido", "contingut", "contido", "conteúdo", "edukia", "body", "cuerpo",
-    "sentence", "oracion", "oración", "frase", "oració", "transcription", "transcripcion", "transcripción", "transcript", "document",
-    "documento", "article", "articulo", "artículo", "parrafo", "párrafo", "paragraph", "passage", "raw_text", "full_text", "cleaned_text",
-    "caption", "leyenda", "pie_de_foto", "pie_de_imagen", "relato", "cuento", "testimonio", "narración", "narrativa", "story", "tale", "conto",
-    "conte", "relat", "ipuina", "selftext",
-)  # fmt: skip
-LICENCE_NAMES = frozenset(
-    ("license", "licence", "licencia", "llicència", "licenza", "licença", "lizentzia", "license_name", "license_url", "license_link", "rights", "derechos", "copyright")
-)  # fmt: skip
-_SPELLED = {
-    "title": "title titulo títol tituloa izenburua titular headline heading encabezado",
-    "question": "question pregunta query consulta galdera questions preguntas enunciado cuestión cuestion",
-    "choices": "option opción opció alternativa alternative ending endings distractor distractors distractores mc_answer opa opb opc opd ope choices choice options opciones opcions opcións alternativas alternatives aukerak",
-    "answer": "answer answers respuesta respuestas resposta respostes respostas erantzuna response correct_answer answer_text",
-    "context": "context contexto context_text testuingurua caso caso_clinico contextos contexts pasaje passatge passagem lectura leitura fragmento flores_passage",
-    "instruction": "instruction instructions instrucción instrucciones instrucció instrución instrução argibidea",
-    "input": "input inputs entrada",
-    "output": "output outputs salida sortida saída irteera",
-    "prompt": "prompt system_prompt user_prompt",
-    "completion": "completion chosen generation generated_text",
-    "rejected": "rejected rechazada rechazado",
-    "summary": "summary summaries resumen resúmenes resum resumo laburpena abstract highlights tldr sumario bajada entradilla copete subtítulo subtitle",
-    "explanation": "explanation explanations explicación explicaciones explicació explicação azalpena rationale rationales justificación reasoning razonamiento chain_of_thought cot solution solución exp",
-    "source": "source source_text text_from source_sentence src src_text origen_texto sentence1 sentence_1",
-    "target": "target target_text text_to target_sentence tgt tgt_text traducción traducció tradución traduccion translated sentence2 sentence_2",
-    "premise": "premise premisa premissa",
-    "hypothesis": "hypothesis hipotesis hipòtesi hipótese hipotesia",
-    "conversation": "messages conversations conversation mensajes conversación conversaciones conversas converses turns turnos dialogue dialog dialogo diálogo chat",
-    "translation": "translation translations",
-    "words": "tokens words tokenized palabras tokenizado",
-    "word": "word token palabra paraula palavra hitza forma mot",
-    "label": "pos tag tags pos_tag pos_tags upos xpos ner ner_tag ner_tags iob categoría_gramatical label labels etiqueta etiquetas etiqueta_final class clase category categoría sentiment sentimiento topic tema target_label intent stance especialidad",
-    "id": "id ids identificador idx index índice uuid guid doc_id document_id qid sample_id num núm número nº n.º n° nro no. _id row_id sentence_id sent_id sentence_idx sentence_number sentence_num oración_id id_oración frase_id id_frase num_oración número_de_oración text_id texto_id id_texto",
-    "language": "language lang lengua idioma llengua lingua língua hizkuntza language_code idiomas variety variedad variante dialecto",
-    "author": "author authors autor autora autoría autoria autors autores user user_name username usuario speaker hablante name nombre nom nome",
-    "date": "date fecha data_publicacion año ano year timestamp created_at published_at fecha_publicacion datetime marca_temporal marca_de_temps carimbo_de_data_hora hora_de_inicio hora_de_finalización hora_de_conclusão start_time completion_time submission_time fecha_de_envío submitted_at",
-    "email": "email e_mail mail correo correo_electrónico dirección_de_correo_electrónico email_address endereço_de_e_mail adreça_electrònica",
-    "url": "url urls uri link enlace enllaç ligazón href webpage source_url fuente_url",
-    "split": "split partition partición partició partição partizioa subset_split data_split dataset_split split_name",
-    "score": "score puntuación rating nota valoración stars upvotes likes confidence perplexity",
-}  # fmt: skip
-
-# What a translation and what it was made from are called where the name says it of both.
-_TRANSLATED = {
-    "source": "original texto_original original_text texto_origen texto_de_origen texto_fuente texto_fonte text_original "
-    "oración_original frase_original original_sentence",
-    "target": "texto_destino texto_de_destino texto_meta texto_traducido texto_traduzido text_traduït translated_text text_translated "
-    "oración_traducida frase_traducida translated_sentence tradução itzulpena",
-}
-# What is said in the languages beside it.
-_HEADWORDS = frozenset((
-    "headword", "palabra", "palavra", "paraula", "word", "lema", "lemma", "termino", "term", "termo", "terme", "vocablo", "voz", "entrada",
-))  # fmt: skip
+_WORDS = tomllib.loads(Path(__file__).with_name("column_roles.toml").read_text(encoding="utf-8"))
+NAMES: dict[str, list[str]] = _WORDS["roles"]  # {role: what columns of it are called}
+TEXT_NAMES, LICENCE_NAMES = tuple(NAMES["text"]), frozenset(NAMES["licence"])
 
 
 def _plain(name: str) -> str:
@@ -70,12 +20,8 @@ def _plain(name: str) -> str:
     return re.sub(r"[\W_]+", "_", bare).strip("_")
 
 
-ROLE_OF = (
-    {_plain(name): role for role, names in _SPELLED.items() for name in names.split()}
-    | {_plain(name): role for role, names in _TRANSLATED.items() for name in names.split()}
-    | {_plain(name): "licence" for name in LICENCE_NAMES}
-    | {_plain(name): "text" for name in TEXT_NAMES}
-)
+ROLE_OF = {_plain(name): role for role, names in NAMES.items() for name in names}
+_HEADWORDS = frozenset(map(_plain, _WORDS["beside"]["languages"]))
 _NUMBER, _LETTER = re.compile(r"_?\d+$"), re.compile(r"_[a-h]$")
 _LETTERED = frozenset({"choices", "answer"})  # "opción A", "response_b"
 _OPTIONS = (
@@ -104,14 +50,8 @@ _TAG = re.compile(r"([a-z]{2,3})([-_][A-Za-z]{2,4})*")
 _WITH_SCRIPT = re.compile(
     r"(?:\w+[ _.-])?[a-z]{2,3}[-_](?:Latn|Cyrl|Arab|Deva|Cans|Cher|Hans|Hant|Hebr|Grek)"
 )
-# What else is said of a column whose name is that of a language: "texto en guaraní", "traducción al español", "sentence_es".
-_BESIDE = (
-    "en al a de del la el in to of from original traduccion traducao traduccio translation version lengua lingua llengua language idioma "
-    "palabra palabras palavra paraula word words termino term forma lema glosa ejemplo example verso linea line segment segmento "
-    "historia poema poesia cancion canto refran refranes dicho adivinanza mito oracion rezo nombre nome name expresion significado "
-    "enunciado libre literal em no na"
-)
-_BESIDE_LANGUAGE = frozenset(word for name in (*TEXT_NAMES, _BESIDE) for word in fold(name).split())
+_BESIDE: list[str] = _WORDS["beside"]["a_language"]
+_BESIDE_LANGUAGE = frozenset(word for name in (*TEXT_NAMES, *_BESIDE) for word in fold(name).split())
 _BRACKETED = re.compile(r"(.*\S)\s*[(\[]([^()\[\]]+)[)\]]\s*")
 
 
