@@ -101,8 +101,8 @@ def recognise(names: tuple[str, ...]) -> Recognised:
     if "translation" in roles and not _MORE_THAN_TRANSLATIONS & roles.keys():
         told = {*filter(is_language, names), roles["translation"][0]}
         return Recognised(tuple(name for name in names if name in told), "translation")
-    told = (found for asked in _ASKED if (found := asked(names, roles)))
-    found = next(told, Recognised((), "all"))
+    answers = (answer for asked in _ASKED if (answer := asked(names, roles)))
+    found = next(answers, Recognised((), "all"))
     return found if found.why == "conversation" else _with_languages(found, names)
 
 
