@@ -9,12 +9,13 @@ from ingestion.opening.names import extra_fields
 from ingestion.types import Outcome, Unreadable
 
 LOCAL_HEADER_BYTES = 30
-_ENTRY = struct.Struct("<4sBBHHHHHIIIHHHHHII")
+# What nobody asks for is skipped: versions and times, and of the end the counts and the comment.
+_ENTRY = struct.Struct("<4s4x2H4x3I3H4x2I")
 _LENGTHS, _LENGTHS_AT = struct.Struct("<3H"), 28  # of the name, the extra fields and the comment
 _EXTENT = struct.Struct("<4s16xII3H8xI")  # of an entry, only what tells where its member lies
-_END = struct.Struct("<4sHHHHIIH")
-_END_64 = struct.Struct("<4sQHHIIQQQQ")
-_LOCATOR_64 = struct.Struct("<4sIQI")
+_END = struct.Struct("<4xH6xII2x")
+_END_64 = struct.Struct("<4s36xQQ")
+_LOCATOR_64 = struct.Struct("<4s12xI")
 _ENTRY_MARK, _END_MARK, _END_64_MARK, _LOCATOR_MARK = (
     b"PK\x01\x02",
     b"PK\x05\x06",
@@ -103,26 +104,8 @@ class Directory:
     def _entry(self, index: int, place: int) -> tuple[Entry, int]:
         if place + _ENTRY.size > len(self._bytes):
             raise Unreadable(Outcome.DAMAGED, "damaged_archive")
-        (
-            mark,
-            _,
-            _,
-            _,
-            flags,
-            method,
-            _,
-            _,
-            crc,
-            packed,
-            size,
-            name,
-            extra,
-            comment,
-            _,
-            _,
-            attributes,
-            offset,
-        ) = _ENTRY.unpack_from(self._bytes, place)
+        fields = _ENTRY.unpack_from(self._bytes, place)
+        mark, flags, method, crc, packed, size, name, extra, comment, attributes, offset = fields
         if mark != _ENTRY_MARK:
             raise Unreadable(Outcome.DAMAGED, "damaged_archive")
         name_at = place + _ENTRY.size
@@ -167,7 +150,7 @@ def _load(stream: BinaryIO) -> tuple[bytes, int]:
     found = tail.rfind(_END_MARK)
     if found < 0 or found + _END.size > len(tail):
         raise Unreadable(Outcome.DAMAGED, "damaged_archive")
-    _, disk, _, _, _, size, offset, _ = _END.unpack_from(tail, found)
+    disk, size, offset = _END.unpack_from(tail, found)
     end = tail_at + found
     wide = _end_64(stream, end)
     if wide is not None:
@@ -181,14 +164,14 @@ def _end_64(stream: BinaryIO, end: int) -> tuple[int, int, int] | None:
     if end < _LOCATOR_64.size:
         return None
     stream.seek(end - _LOCATOR_64.size)
-    mark, _, _, disks = _LOCATOR_64.unpack(stream.read(_LOCATOR_64.size))
+    mark, disks = _LOCATOR_64.unpack(stream.read(_LOCATOR_64.size))
     if mark != _LOCATOR_MARK:
         return None
     if disks > 1:
         raise Unreadable(Outcome.DAMAGED, "split_archive")
     place = end - _LOCATOR_64.size - _END_64.size
     record = _read(stream, place, _END_64.size)
-    mark, *_, size, offset = _END_64.unpack(record)
+    mark, size, offset = _END_64.unpack(record)
     if mark != _END_64_MARK:
         raise Unreadable(Outcome.DAMAGED, "damaged_archive")
     return size, offset, place
