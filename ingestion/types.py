@@ -121,9 +121,8 @@ class Extractor(Protocol):
     name: str
     version: int
     media_types: frozenset[str]
-    records: frozenset[
-        str
-    ]  # those of them that it reads record by record: reading can go on after any of these
+    # Those of them that it reads record by record: reading can go on after any of these.
+    records: frozenset[str]
 
     def extract(self, source: Source) -> Iterator[Document | Progress]:
         """Yield the documents of `source` in order, one at a time, never the file whole where it can be large."""
