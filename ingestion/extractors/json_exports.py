@@ -1,8 +1,10 @@
-"""Unwraps what programs wrap around a text in the JSON that they export: tasks of Label Studio, records of Argilla, tweets, threads of Reddit."""
+"""Unwraps what programs wrap around a text in the JSON that they export: tasks of Label Studio, records of Argilla, tweets, posts, threads of Reddit."""
 
 import re
 from collections.abc import Iterator
 from typing import Any
+
+from ingestion.extractors.json_posts import TEXT, is_about_posts, posted
 
 Row = dict[str, Any]
 _THINGS = {"Listing", "t1", "t3", "more"}  # as Reddit names its kinds
@@ -24,6 +26,8 @@ def unwrapped(value: Any) -> tuple[Any, tuple[str, ...]]:
         return value, ()
     if value.keys() == {"tweet"} and isinstance(value["tweet"], dict) and "full_text" in value["tweet"]:
         return value["tweet"], ()
+    if (post := posted(value)) is not None:
+        return post, (TEXT,)
     return next((found for task in _TASKS if (found := _unwrapped(value, *task))), (value, ()))
 
 
@@ -42,12 +46,12 @@ def _unwrapped(
 
 
 def posts_of(value: Any) -> Iterator[Any]:
-    """The posts of a thread as Reddit gives it, each before its replies; else the value."""
+    """The posts of a thread as Reddit gives it, each before its replies; else the value, but what an outbox says of itself."""
     waiting = [value]
     while waiting:
         value = waiting.pop()
         if not _is_thing(value):
-            yield value
+            yield from () if is_about_posts(value) else (value,)
             continue
         kind, data = value["kind"], value["data"]
         if kind == "Listing":

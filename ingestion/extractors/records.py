@@ -33,7 +33,7 @@ class Records:
     """
 
     name = "records"
-    version = 6
+    version = 7
     media_types = frozenset({_LINES, "application/json"})
     records = media_types
 
