@@ -23,6 +23,8 @@ _HIDDEN = frozenset(
         "noframes",
         "rt",  # a gloss above a word, in small; and what divides it from the word where it cannot stand there
         "rp",
+        "annotation",  # a formula once more, as its source has it
+        "annotation-xml",
         "-comment",
     ]
 )

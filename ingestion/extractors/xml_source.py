@@ -22,7 +22,7 @@ DOCTYPE = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 _ROOT = re.compile(r"<[^\W\d]")
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)  # one that never ends is looked at once
 _ENTITY = re.compile(r"<!ENTITY\s+([\w.:-]{1,100})\s+(?:\"([^\"]*+)\"|'([^']*+)')", re.IGNORECASE)
 _REFERENCE = re.compile(r"&(#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[^\W\d][\w.:-]{0,99});")
 _OWN = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}

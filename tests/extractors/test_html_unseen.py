@@ -27,6 +27,12 @@ def test_what_is_hidden_is_left_out(hidden: str) -> None:
     assert _text(f"<p>Antes.</p>{hidden}<p>Después.</p>") == "Antes.\n\nDespués."
 
 
+def test_a_formula_is_told_once() -> None:
+    source = '<annotation encoding="application/x-tex">{\\displaystyle x+y}</annotation>'
+    formula = f"<math><semantics><mrow><mi>x</mi><mo>+</mo><mi>y</mi></mrow>{source}</semantics></math>"
+    assert _text(f"<p>La suma {formula} no cambia.</p>") == "La suma x+y no cambia."
+
+
 def test_what_is_hidden_in_what_is_hidden_goes_once() -> None:
     call = '<sup hidden><a href="#fn1" hidden>1</a></sup>'
     inner = f'<div hidden>Aviso. <p style="display:none">Otro.{call}</p></div>'

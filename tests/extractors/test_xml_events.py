@@ -112,6 +112,11 @@ def test_one_entity_written_out_a_million_times_is_refused() -> None:
     assert (raised.value.outcome, raised.value.code) == (Outcome.REFUSED, "document_too_large")
 
 
+@pytest.mark.timeout(20)
+def test_comments_that_never_end_take_no_long() -> None:
+    assert told("<c>" + "<!--" * 100_000 + "fin</c>").startswith("<c|")
+
+
 def test_nesting_has_an_end() -> None:
     assert told("<a>" * 1_000 + "x" + "</a>" * 1_000).count("<a") == 1_000
     with pytest.raises(Unreadable) as raised:
