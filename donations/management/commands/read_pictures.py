@@ -6,6 +6,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from donations import pictures, retries, sentences
+from donations.command_line import numbers_of
 from donations.door import MoveNotAllowed
 from donations.models import Donation, Status
 
@@ -21,16 +22,18 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Take which donations."""
         parser.add_argument(
-            "--donation", type=int, action="append", metavar="N", help="only this one; may be repeated"
+            "--donation",
+            action="append",
+            metavar="ID",
+            help="only this one (413 or 2026-0413); may be repeated",
         )
 
     def handle(self, *_args: Any, **options: Any) -> None:
         """Plan them and tell."""
         if not pictures.are_read_here():
             raise CommandError(sentences.for_move("pictures_read_here"))
-        planned = sum(
-            self._read(donation) for donation in Donation.objects.read_ones(options["donation"]).iterator()
-        )
+        wanted = Donation.objects.read_ones(numbers_of(options["donation"]))
+        planned = sum(self._read(donation) for donation in wanted.iterator())
         self.stdout.write(f"The scanned pages of {planned} donations will be read.")
 
     def _read(self, donation: Donation) -> bool:

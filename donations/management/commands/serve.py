@@ -8,6 +8,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from donations import demo
+from donations.command_line import between
 from donations.serving.announcement import Announcement, is_free
 from donations.serving.preparation import prepare
 from donations.serving.programs import NAMES, Sizes, chosen
@@ -32,26 +33,35 @@ class Command(BaseCommand):
         )
         parser.add_argument("--host", default=sizes.host, help="address to listen on (default: %(default)s)")
         parser.add_argument(
-            "--port", type=int, default=settings.PORT, help="port, also PORT (default: %(default)s)"
+            "--port",
+            type=between(0, 65_535),
+            default=settings.PORT,
+            help="port, also PORT (default: %(default)s)",
         )
         parser.add_argument(
-            "--web-processes", type=int, default=sizes.web_processes, help="default: %(default)s"
+            "--web-processes",
+            type=between(1, 1_000),
+            default=sizes.web_processes,
+            help="default: %(default)s",
         )
         parser.add_argument(
             "--web-threads",
-            type=int,
+            type=between(1, 1_000),
             default=sizes.web_threads,
             help="requests at a time in each web process; a slow upload holds one (default: %(default)s)",
         )
         parser.add_argument(
-            "--worker-processes", type=int, default=sizes.worker_processes, help="default: %(default)s"
+            "--worker-processes",
+            type=between(0, 1_000),
+            default=sizes.worker_processes,
+            help="default: %(default)s",
         )
         parser.add_argument(
             "--queues", default=sizes.queues, help="what the worker takes (default: %(default)s)"
         )
         parser.add_argument(
             "--ocr-processes",
-            type=int,
+            type=between(0, 1_000),
             default=sizes.ocr_processes,
             help="workers that read scanned pages, where tesseract is installed (default: %(default)s)",
         )

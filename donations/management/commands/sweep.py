@@ -10,6 +10,8 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import close_old_connections
 from django.utils.module_loading import import_string
 
+from donations.command_line import between
+
 log = logging.getLogger(__name__)
 
 
@@ -23,7 +25,12 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Describe the options."""
-        parser.add_argument("--every", type=int, metavar="SECONDS", help="repeat after so many seconds")
+        parser.add_argument(
+            "--every",
+            type=between(1, 86_400),
+            metavar="SECONDS",
+            help="repeat after so many seconds",
+        )
 
     def handle(self, *_args: Any, **options: Any) -> None:
         """Sweep."""

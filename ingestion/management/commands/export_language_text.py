@@ -35,8 +35,17 @@ class Command(BaseCommand):
             wanted = frozenset(macro(understand(said).tag) for said in options["language"])
         except NotUnderstood as doubt:
             raise CommandError(str(doubt), returncode=2) from doubt
+        try:
+            counts = self._write(options["to"], wanted)
+        except OSError as error:
+            raise CommandError(f"It could not be written: {error}.", returncode=2) from error
+        for (lang, source), number in sorted(counts.items()):
+            self.stdout.write(f"{lang}\t{source}\t{number}")
+        self.stdout.write(f"{counts.total()} lines of {len(counts)} donations.")
+
+    def _write(self, to: Path, wanted: frozenset[str]) -> Counter[tuple[str, str]]:
         counts: Counter[tuple[str, str]] = Counter()
-        with options["to"].open("w", encoding="utf-8", newline="\n") as file:
+        with to.open("w", encoding="utf-8", newline="\n") as file:
             table = csv.writer(
                 file, delimiter="\t", quoting=csv.QUOTE_NONE, quotechar=None, lineterminator="\n"
             )
@@ -45,6 +54,4 @@ class Command(BaseCommand):
                 for line in teaching.lines(donation):
                     table.writerow(line)
                     counts[line.lang, line.source] += 1
-        for (lang, source), number in sorted(counts.items()):
-            self.stdout.write(f"{lang}\t{source}\t{number}")
-        self.stdout.write(f"{counts.total()} lines of {len(counts)} donations.")
+        return counts

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
+from donations.command_line import numbers_of, person_called
 from donations.models import CheckRun, Donation, Status, User
 from donations.rejudging import Answers, Difference, difference, judged
 from donations.retries import rerun_check
@@ -24,7 +25,10 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Take which donations, and whether to act."""
         parser.add_argument(
-            "--donation", type=int, action="append", metavar="N", help="only this one; may be repeated"
+            "--donation",
+            action="append",
+            metavar="ID",
+            help="only this one (413 or 2026-0413); may be repeated",
         )
         parser.add_argument(
             "--rerun",
@@ -34,9 +38,9 @@ class Command(BaseCommand):
 
     def handle(self, *_args: Any, **options: Any) -> None:
         """Compare and tell."""
-        actor = User.objects.get(email=options["rerun"]) if options["rerun"] else None
+        actor = person_called(options["rerun"]) if options["rerun"] else None
         found = 0
-        for donation in Donation.objects.read_ones(options["donation"]).iterator():
+        for donation in Donation.objects.read_ones(numbers_of(options["donation"])).iterator():
             differs = _compare(donation)
             if differs is not None:
                 found += 1

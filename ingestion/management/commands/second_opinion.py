@@ -4,6 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from donations.command_line import numbers_of
 from donations.models import Donation, TextVersion
 from ingestion import second_opinion
 from ingestion.flow import ask_second_opinion
@@ -22,7 +23,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Declare the options."""
-        parser.add_argument("donations", nargs="*", type=int, help="numbers of donations (default: all)")
+        parser.add_argument(
+            "donations", nargs="*", help="numbers of donations, 413 or 2026-0413 (default: all)"
+        )
         parser.add_argument(
             "--own", action="store_true", help="ask our own model again, where another one read"
         )
@@ -34,7 +37,7 @@ class Command(BaseCommand):
                 "No second opinion is here yet: manage.py fetch_second_opinion, or ask with --own."
             )
         asked = 0
-        for version in _newest(options["donations"]):
+        for version in _newest(numbers_of(options["donations"])):
             if options["own"] and version.identified_by == BACKEND:
                 continue
             ask_second_opinion(version, OURS if options["own"] else "")

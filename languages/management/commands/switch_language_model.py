@@ -44,6 +44,9 @@ class Command(BaseCommand):
 
     def handle(self, *_args: Any, **options: Any) -> None:
         """Measure, print, and switch or refuse."""
+        wanted = (options[name] for name in ("folder", "before", "after", "model"))
+        if missing := [str(path) for path in wanted if path is not None and not path.exists()]:
+            raise CommandError(f"Not here: {', '.join(missing)}.", returncode=2)
         _, kept = divide(read_rows(options["folder"]))
         if not kept:
             raise CommandError(

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from donations.models import Donation
+from donations.command_line import donation_called
 from publishing.choosing import release_of
 from publishing.leaving import export_donation
 from publishing.tree import Differs, export_release
@@ -32,6 +32,12 @@ class Command(BaseCommand):
         if (options["dataset"] is None) == (options["donation"] is None):
             raise CommandError("Name either a DATASET or a --donation.")
         folder: Path = options["to"]
+        try:
+            self._write(folder, options)
+        except OSError as error:
+            raise CommandError(f"It could not be written: {error}.") from error
+
+    def _write(self, folder: Path, options: dict[str, Any]) -> None:
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
             raise CommandError(f"{folder} is not an empty folder.")
         if options["donation"]:
@@ -40,10 +46,7 @@ class Command(BaseCommand):
             self._release(options["dataset"], options["release"], folder)
 
     def _donation(self, said: str, folder: Path) -> None:
-        number = said.rpartition("-")[2]
-        donation = Donation.objects.filter(pk=int(number)).first() if number.isdecimal() else None
-        if donation is None or ("-" in said and said != donation.reference):
-            raise CommandError(f"There is no donation {said}.")
+        donation = donation_called(said)
         count = export_donation(donation, folder)
         self.stdout.write(f"{donation.reference}: {count} originals and the record are in {folder}")
 
