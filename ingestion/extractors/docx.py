@@ -29,7 +29,7 @@ class Docx:
     """Word documents as Office Open XML. Headers and footers repeat: they are the text only where there is no other."""
 
     name = "docx"
-    version = 6
+    version = 7
     media_types = frozenset({_WORD, _FLAT})
     records = frozenset[str]()
 

@@ -9,6 +9,8 @@ from lxml import etree
 from ingestion.extractors.opened import Readable
 from ingestion.extractors.packages import local_name
 from ingestion.extractors.symbol_fonts import has_symbols, with_symbols
+from ingestion.extractors.word_fields import Fields
+from ingestion.extractors.word_prompts import is_prompt, is_prompt_style
 
 _SEPARATORS = frozenset(("separator", "continuationSeparator", "continuationNotice"))
 # A second writing of the same, what was struck out, what stands in other parts (remarks), and in small above a word (ruby).
@@ -23,6 +25,15 @@ _HEXADECIMAL = re.compile(r"[0-9A-Fa-f]{2,4}")
 
 
 @dataclass(slots=True)
+class _Control:
+    """A field of a form that says of itself that nobody filled it in, and where among the pieces it begins."""
+
+    element: etree._Element
+    begins: int
+    is_styled: bool = False
+
+
+@dataclass(slots=True)
 class _Flow:
     """Text that runs on by itself: the body, a box, a header. `boxes` wait for the end of their paragraph.
 
@@ -32,6 +43,7 @@ class _Flow:
     pieces: list[str] = field(default_factory=list)
     boxes: list[str] = field(default_factory=list)
     is_initial: bool = False
+    fields: Fields = field(default_factory=Fields)
 
     def release_boxes(self) -> None:
         self.pieces += self.boxes
@@ -47,6 +59,7 @@ class _WordText:
         self._repeated: dict[str, None] = {}
         self._hidden = 0
         self._hidden_runs: list[etree._Element] = []
+        self._controls: list[_Control] = []
         self._at_end: dict[str, Callable[[etree._Element], None]] = {
             "t": self._add_text,
             "sym": self._add_symbol,
@@ -59,6 +72,10 @@ class _WordText:
             "tr": self._end_row,
             "altChunk": self._add_chunk,
             "framePr": self._frame,
+            "fldChar": self._mark_field,
+            "showingPlcHdr": self._begin_control,
+            "rStyle": self._note_style,
+            "sdt": self._end_control,
             **dict.fromkeys(_FLOWS, self._end_flow),
         }
 
@@ -136,6 +153,26 @@ class _WordText:
 
     def _add_chunk(self, element: etree._Element) -> None:
         self._pieces.append(self._chunk(_attribute(element, "id")))
+
+    def _mark_field(self, element: etree._Element) -> None:
+        self._flows[-1].fields.mark(_attribute(element, "fldCharType"), self._pieces)
+
+    def _begin_control(self, element: etree._Element) -> None:
+        around = [one for one, _ in zip(element.iterancestors(), range(2), strict=False)]
+        if [local_name(one) for one in around] == ["sdtPr", "sdt"] and _attribute(element, "val") not in _OFF:
+            self._controls.append(_Control(around[1], len(self._pieces)))
+
+    def _note_style(self, element: etree._Element) -> None:
+        if self._controls and is_prompt_style(_attribute(element, "val")):
+            self._controls[-1].is_styled = True
+
+    def _end_control(self, element: etree._Element) -> None:
+        """Take a prompt out, but not what divides cells and paragraphs."""
+        if not self._controls or self._controls[-1].element is not element:
+            return
+        control, pieces = self._controls.pop(), self._pieces
+        if control.is_styled or is_prompt("".join(pieces[control.begins :])):
+            pieces[control.begins :] = [piece for piece in pieces[control.begins :] if not piece.strip()]
 
     def _frame(self, properties: etree._Element) -> None:
         around = [local_name(one) for one, _ in zip(properties.iterancestors(), range(2), strict=False)]
