@@ -23,6 +23,8 @@ _Roles = Mapping[str, Sequence[str]]
 _MORE_THAN_TRANSLATIONS = frozenset({"text", "source", "question", "conversation"})
 _LONGEST_MARK = 500
 _FIGURES = "0123456789"
+# Beside these "answer" is what an annotator decided of the text: accept, reject or ignore.
+_OF_PRODIGY, _DECISION = frozenset(("_input_hash", "_task_hash")), "answer"
 # Among the columns that a format says are text: none is, as its rows speak of a text that is elsewhere.
 ELSEWHERE = ""
 
@@ -165,8 +167,9 @@ def _with_languages(found: Recognised, names: tuple[str, ...]) -> Recognised:
 def _by_role(names: tuple[str, ...]) -> dict[str, list[str]]:
     """Return {role: the columns called so}; of several texts only the one most called so, or all that are numbered: "texto1", "texto2"."""
     roles: dict[str, list[str]] = {}
+    is_decided = not _OF_PRODIGY.isdisjoint(names)
     for name in names:
-        if role := role_of(name):
+        if (role := role_of(name)) and not (is_decided and name == _DECISION):
             roles.setdefault(role, []).append(name)
     if "text" in roles:
         roles["text"] = _most_called_so(roles["text"])

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from ingestion.extractors.json_tables import are_rows
 
 _SAYING = ("text", "texto", "transcript", "sentence", "utterance", "word", "punctuated_word")
+_SEGMENTS, _WORDS = "segments", "word_segments"  # as WhisperX calls them
 _NO_LETTER = re.compile(r"[\W_]+")
 
 
@@ -32,7 +33,8 @@ def said_again(value: Mapping[str, Any]) -> Again:
     for name, letters in said.items():
         alike.setdefault(letters, []).append(name)
     groups = [names for letters, names in alike.items() if letters and len(names) > 1]
-    return Again(*map(frozenset, _sorted_out(groups, tables)))
+    strings_again, finer = _sorted_out(groups, tables)
+    return Again(frozenset(strings_again), frozenset(finer) | _words_of_whisperx(tables))
 
 
 def _sorted_out(groups: Iterable[list[str]], tables: Mapping[str, list[str]]) -> tuple[list[str], list[str]]:
@@ -47,6 +49,15 @@ def _sorted_out(groups: Iterable[list[str]], tables: Mapping[str, list[str]]) ->
         elif coarse_first and whole:
             finer += coarse_first
     return strings, finer
+
+
+def _words_of_whisperx(tables: Mapping[str, list[str]]) -> frozenset[str]:
+    """Its words one by one, be it only those that it found in the sound."""
+    words = tables.get(_WORDS, [])
+    if not words or _SEGMENTS not in tables:
+        return frozenset()
+    in_segments = {_bare((word,)) for segment in tables[_SEGMENTS] for word in segment.split()}
+    return frozenset((_WORDS,)) if all(_bare((word,)) in in_segments for word in words) else frozenset()
 
 
 def _pieces(rows: list[dict[str, Any]]) -> list[str]:

@@ -26,6 +26,11 @@ SAID = [("segments", "Hola a todos."), ("segments", "Bienvenidos.")]
         {"text": WHOLE, "segments": SEGMENTS, "language": "es"},
         {"task": "transcribe", "duration": 3.5, "text": WHOLE, "segments": SEGMENTS, "words": WORDS},
         {"segments": SEGMENTS, "word_segments": WORDS, "language": "es"},
+        {
+            "segments": SEGMENTS,
+            "word_segments": WORDS[1:],
+            "language": "es",
+        },  # those that WhisperX found in the sound
         {"words": WORDS, "segments": SEGMENTS, "text": WHOLE.strip()},
     ],
 )
@@ -50,6 +55,8 @@ def test_words_alone_are_rows_without_text_beside_the_whole() -> None:
         ({"text": "Hola a todos.", "segments": SEGMENTS}, [("", "Hola a todos."), *SAID]),
         ({"text": WHOLE, "notes": [{"text": "Hola"}]}, [("", WHOLE.strip()), ("notes", "Hola")]),
         ({"segments": SEGMENTS, "words": WORDS[1:]}, [*SAID, *(("words", one["word"]) for one in WORDS[1:])]),
+        ({"segments": SEGMENTS, "word_segments": [{"word": "adiós"}]}, [*SAID, ("word_segments", "adiós")]),
+        ({"notes": SEGMENTS, "word_segments": WORDS[1:]}, [*(("notes", text) for _, text in SAID), *(("word_segments", one["word"]) for one in WORDS[1:])]),
         ({"text": "…", "segments": [{"text": "!"}, {"text": "?"}]}, [("", "…"), ("segments", "!"), ("segments", "?")]),
         ({"text": WHOLE, "resumen": "Un saludo.", "segments": SEGMENTS}, [("", "Un saludo."), *SAID]),
         ({"text": WHOLE, "body": "Un saludo.", "segments": SEGMENTS}, [("", "Un saludo."), *SAID]),

@@ -130,6 +130,13 @@ def test_names_tell(names: tuple[str, ...], columns: tuple[str, ...], why: str) 
     assert (found.columns, found.why) == (columns, why)
 
 
+def test_what_an_annotator_decided_of_a_text_is_none_of_it() -> None:
+    task = {"text": "Nomás con mi abuela.", "_input_hash": 1, "_task_hash": 2, "answer": "accept"}
+    assert text_of(task) == task["text"]
+    assert text_of(task | {"question": "¿Quién?"}) == "Nomás con mi abuela.\n¿Quién?"
+    assert text_of({"text": "Nomás.", "answer": "Mi abuela."}) == "Nomás.\nMi abuela."
+
+
 def test_the_text_is_read_in_order_and_only_from_what_is_recognised() -> None:
     record = {"answer": "Las tres.", "id": "a1", "question": "¿Qué hora es?", "context": None}
     assert text_of(record) == "¿Qué hora es?\nLas tres."
