@@ -11,8 +11,8 @@ _MOST_JUMPING = 0.25  # of the lines
 _LEAST_LETTERS = 3  # of a line, on the average
 _MOST_PIECES = 200  # lines that a page of few words falls into; more are signs, as of music
 _LEAST_BLOCK = 4  # lines: less is a heading, a caption or a note
-_LEAST_GUTTER = 6.0  # points
-_LEAST_WIDTH = 8  # times the height: some sixteen letters
+LEAST_GUTTER = 6.0  # points
+LEAST_WIDTH = 8  # times the height: some sixteen letters
 _MOST_SOLID = 2  # lines without the gap: a heading, a line that happens to end early …
 _MOST_SOLID_SHARE = 1 / 6  # … of many lines
 _LEAST_WIDE = 0.8  # of the lines of columns; rows of a table go on in one of its columns
@@ -97,19 +97,19 @@ def stands_in_columns(lines: Iterable[Sequence[Span]], heights: Sequence[float])
     for no more lines than it needs: of ordinary prose three.
     """
     gaps: list[list[Span]] = []
-    most_solid, solid, widths = max(_MOST_SOLID, int(_MOST_SOLID_SHARE * len(heights))), 0, []
+    solid, widths, allowed = 0, [], most_solid(len(heights))
     for line in lines:
-        runs = list(_runs(line)) if len(line) > 1 else line
+        runs = list(runs_of(line)) if len(line) > 1 else line
         widths += [end - begin for begin, end in runs]
         gaps.append(list(_middle_gaps(runs)) if len(runs) > 1 else [])
         solid += not gaps[-1]
-        if solid > most_solid:
+        if solid > allowed:
             return False
-    if not widths or median(widths) < _LEAST_WIDTH * median(heights):
+    if not widths or median(widths) < LEAST_WIDTH * median(heights):
         return False
     with_gaps = [line for line in gaps if line]
     return any(
-        _lines_sharing(gap, gaps) >= len(gaps) - most_solid
+        _lines_sharing(gap, gaps) >= len(gaps) - allowed
         for line in with_gaps[: _MOST_SOLID + 1]
         for gap in line
     )
@@ -152,14 +152,19 @@ def _is_left_neighbour(before: Block, after: Block) -> bool:
     return after.right <= before.left and min(before.top, after.top) > max(before.bottom, after.bottom)
 
 
-def _runs(pieces: Sequence[Span]) -> Iterator[Span]:
+def most_solid(count: int) -> int:
+    """Return how many of so many lines of columns may be without the gap."""
+    return max(_MOST_SOLID, int(_MOST_SOLID_SHARE * count))
+
+
+def runs_of(pieces: Sequence[Span]) -> Iterator[Span]:
     """Pieces that touch, or almost, are one run."""
     ordered = sorted(pieces)
     if not ordered:
         return
     begin, reached = ordered[0]
     for left, right in ordered[1:]:
-        if left - reached >= _LEAST_GUTTER:
+        if left - reached >= LEAST_GUTTER:
             yield begin, reached
             begin = left
         reached = max(reached, right)
@@ -187,4 +192,4 @@ def _lines_sharing(gap: Span, lines: Sequence[Sequence[Span]]) -> int:
 
 
 def _meet(gap: Span, other: Span) -> bool:
-    return min(gap[1], other[1]) - max(gap[0], other[0]) >= _LEAST_GUTTER
+    return min(gap[1], other[1]) - max(gap[0], other[0]) >= LEAST_GUTTER

@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Iterator, Sequence
 from ctypes import byref, c_double
 from operator import sub
+from typing import NamedTuple
 
 import pypdfium2.raw as pdfium
 
 from ingestion.extractors.pdf_calls import count_pieces, drawn_by, piece_of, sides_at
+from ingestion.extractors.pdf_gutter import gutter_of
 from ingestion.extractors.pdf_layout import (
     FEWEST_WIDE,
     FEWEST_WITH_GAPS,
@@ -16,6 +18,8 @@ from ingestion.extractors.pdf_layout import (
     falls_apart,
     is_scrambled,
     may_be_scrambled,
+    most_solid,
+    runs_of,
     stands_in_columns,
 )
 
@@ -25,39 +29,67 @@ _WIDE = 0.8  # of the page's lines: such a line may run over all columns
 _LEAST_LETTERS = 3  # of a line whose place says something of the order: notes of music and parts of formulas stand anywhere
 _LEAST_LINES = 0.5  # of all there is on a page, else it is a picture: music, a map
 _MOST_RECTANGLES = 64
+_FEWEST_AT_FIRST = 3  # wide lines of the few: one column may be shorter
 
 
-def is_out_of_order(textpage: pdfium.FPDF_TEXTPAGE, lines: Boxes) -> bool:
-    """Whether the lines fell apart, jump about, or were written right across the columns. Most pages are let go at the first questions."""
+class Order(NamedTuple):
+    """Whether lines come out of order; where they may be cut to be in order if they only go right across two columns."""
+
+    is_out: bool
+    gutter: Span | None = None
+
+
+IN_ORDER = Order(is_out=False)
+
+
+def order_of(textpage: pdfium.FPDF_TEXTPAGE, lines: Boxes) -> Order:
+    """Tell whether the lines fell apart, jump about, or were written right across the columns. Most pages are let go at the first questions."""
     count = len(lines.letters)
     if falls_apart(lines.letters):
-        return True
+        return Order(is_out=True)
     if count < _LOOKED_AT:
-        return False
+        return IN_ORDER
     longer = lines
     if min(lines.letters) < _LEAST_LETTERS:
         longer = lines.only(list(map(_LEAST_LETTERS.__le__, lines.letters)))
     if len(longer.letters) < _LEAST_LINES * count:
-        return False
+        return IN_ORDER
     if may_be_scrambled(longer) and is_scrambled(to_the_end(textpage, longer)):
-        return True
+        return Order(is_out=True)
     # A few lines tell that most pages have no columns; what looks like some may be a table, which more of them tell.
-    return _has_columns(textpage, lines, _LOOKED_AT) and _has_columns(textpage, lines, _LOOKED_AT_AGAIN)
+    if not _wide_lines(textpage, lines, _LOOKED_AT, _FEWEST_AT_FIRST):
+        return IN_ORDER
+    if not (found := _wide_lines(textpage, lines, _LOOKED_AT_AGAIN, FEWEST_WIDE)):
+        return IN_ORDER
+    return Order(stands_in_columns(*found), gutter_of(*found))
 
 
-def _has_columns(textpage: pdfium.FPDF_TEXTPAGE, lines: Boxes, looked_at: int) -> bool:
+def _wide_lines(
+    textpage: pdfium.FPDF_TEXTPAGE, lines: Boxes, looked_at: int, fewest: int
+) -> tuple[list[list[Span]], list[float]] | None:
+    """The pieces of some of the lines that may run over all columns, and how high they are; None where they do not."""
     step = max(1, len(lines.letters) // looked_at)
     if not _has_gaps(textpage, lines.begins[::step], lines.letters[::step]):
-        return False
+        return None
     lines = to_the_end(textpage, lines.every(step))
     least = _WIDE * (max(lines.rights) - min(lines.lefts))
     wide = [number for number, width in enumerate(map(sub, lines.rights, lines.lefts)) if width > least]
-    if len(wide) < FEWEST_WIDE or are_apart(wide):
-        return False
+    if len(wide) < fewest or are_apart(wide):
+        return None
     heights = [lines.tops[number] - lines.bottoms[number] for number in wide]
-    return stands_in_columns(
-        _pieces(textpage, [(lines.begins[number], lines.letters[number]) for number in wide]), heights
-    )
+    pieces = _unless_solid(textpage, [(lines.begins[number], lines.letters[number]) for number in wide])
+    return (pieces, heights) if pieces else None
+
+
+def _unless_solid(textpage: pdfium.FPDF_TEXTPAGE, lines: Sequence[tuple[int, int]]) -> list[list[Span]]:
+    """The pieces of all these lines; none as soon as more are solid than lines of columns may be."""
+    told, allowed = list[list[Span]](), most_solid(len(lines))
+    for pieces in _pieces(textpage, lines):
+        told.append(pieces)
+        allowed -= sum(1 for _ in runs_of(pieces)) < 2
+        if allowed < 0:
+            return []
+    return told
 
 
 def to_the_end(textpage: pdfium.FPDF_TEXTPAGE, lines: Boxes) -> Boxes:

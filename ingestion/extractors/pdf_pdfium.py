@@ -8,12 +8,13 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from ingestion.extractors.pdf_attached import AttachedFiles
-from ingestion.extractors.pdf_calls import sides_of
+from ingestion.extractors.pdf_calls import sides_at, sides_of
 from ingestion.extractors.pdf_downwards import from_top_to_bottom, goes_back
 from ingestion.extractors.pdf_forms import form_of, values_on
 from ingestion.extractors.pdf_images import image_coverage
+from ingestion.extractors.pdf_layout import Boxes
 from ingestion.extractors.pdf_lines import placed
-from ingestion.extractors.pdf_order import is_out_of_order, to_the_end
+from ingestion.extractors.pdf_order import IN_ORDER, order_of, to_the_end
 from ingestion.extractors.pdf_pages import (
     Page,
     Reading,
@@ -24,6 +25,7 @@ from ingestion.extractors.pdf_pages import (
     is_picture,
     is_scan,
 )
+from ingestion.extractors.pdf_parting import with_columns_apart
 from ingestion.extractors.pdf_text import text_of
 from ingestion.extractors.pdf_turning import is_turned_upright
 from ingestion.extractors.pdf_typed import Typed, with_typed
@@ -101,11 +103,9 @@ def _read_page(page: pdfium.FPDF_PAGE, number: int, values: Values | None) -> Pa
         page
     )  # else places are those of the page before it was turned
     told, is_jumbled = lines, False
-    if is_upright and goes_back(boxes):
-        lines, boxes = from_top_to_bottom(lines, boxes, partial(to_the_end, textpage))
+    if is_upright:
+        lines, boxes, is_jumbled = _as_read(textpage, lines, boxes, text)
     is_put_in_order = lines is not told
-    if is_upright and not is_put_in_order:
-        is_jumbled = is_out_of_order(textpage, boxes) and not draws_signs(text)
     setting = Setting(lines.heights, boxes.lefts, boxes.tops, boxes.bottoms) if is_upright else None
     if values and (typed := list(values(page, textpage, text))):
         lines = with_typed(lines, boxes if is_upright else None, typed, partial(sides_of, textpage))
@@ -116,3 +116,19 @@ def _read_page(page: pdfium.FPDF_PAGE, number: int, values: Values | None) -> Pa
         picture = is_picture(image_coverage(page))
         needs_ocr = picture and is_scan(count_letters(text))
     return Page(lines, needs_ocr, picture, number, is_jumbled, is_put_in_order, setting)
+
+
+def _as_read(
+    textpage: pdfium.FPDF_TEXTPAGE, lines: Lines, boxes: Boxes, text: str
+) -> tuple[Lines, Boxes, bool]:
+    """The lines of a page as a person reads them, and where they lie; whether they are not so, and this cannot be mended here."""
+    ends = partial(to_the_end, textpage)
+    told, its_places = from_top_to_bottom(lines, boxes, ends) if goes_back(boxes) else (lines, boxes)
+    if told is not lines:
+        return told, its_places, False
+    order = order_of(textpage, boxes)
+    if order == IN_ORDER or draws_signs(text):
+        return lines, boxes, False
+    gutter, sides = order.gutter, partial(sides_at, textpage)
+    parted = with_columns_apart(lines, ends(boxes), gutter, sides) if gutter else None
+    return (*parted, False) if parted else (lines, boxes, order.is_out)
