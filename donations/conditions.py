@@ -14,7 +14,7 @@ from donations.models import CheckRun, Donation, Event, Structure, Unit, User
 from donations.risk import needs_second_person
 from donations.roles import is_donor
 
-TRIES = ("read_again", "read_pictures", "read_images")
+TRIES = ("read_again", "read_pictures", "read_images", "edit_again")  # what is edited is read anew
 LOOKED_FOR_PEOPLE = "looked_for_people"
 MOST_TRIES = 12  # of one donation
 HOUR = timedelta(hours=1)
@@ -70,6 +70,10 @@ def _since_reading(donation: Donation, code: str) -> QuerySet[Event]:
     """Return events of that kind about the newest reading."""
     since = Event.objects.filter(donation=donation, code="finish_processing").order_by("-seq").first()
     return Event.objects.filter(donation=donation, code=code, seq__gt=since.seq if since else 0)
+
+
+def _nobody_has_it(donation: Donation, _actor: User | None) -> bool:
+    return Donation.objects.filter(pk=donation.pk, assignee=None).exists()
 
 
 def _still_here(donation: Donation, _actor: User | None) -> bool:
@@ -132,6 +136,7 @@ CONDITIONS: dict[str, Condition] = {
     "fresh_eyes": appeals.may_decide,
     "first_appeal": _first_appeal,
     "still_here": _still_here,
+    "nobody_has_it": _nobody_has_it,
     "as_approved": _as_approved,
     "not_stopped": _not_stopped,
     "other_columns": _other_columns,

@@ -83,6 +83,13 @@ MOVES: dict[str, Move] = {
             "request_changes", "in_review", Status.CHANGES_REQUESTED, "reviewer maintainer", wants_reason=True
         ),
         _move(
+            "edit_again",
+            "in_review",
+            Status.CHANGES_REQUESTED,
+            "donor",
+            needs=("nobody_has_it", "not_too_often"),
+        ),
+        _move(
             "approve",
             "in_review",
             Status.APPROVED,

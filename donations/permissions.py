@@ -55,6 +55,7 @@ TABLE: tuple[Rule, ...] = (
     Rule("donations:submit", "GET", _DONOR, EDITABLE),
     Rule("donations:submit", "POST", _DONOR, EDITABLE, is_decision=True),
     Rule("donations:message", "POST", _DONOR, PAST_DRAFT),
+    Rule("donations:edit_again", "POST", _DONOR, frozenset({Status.IN_REVIEW})),
     Rule("donations:withdraw", "GET", _DONOR, BEFORE_PUBLISHED),
     Rule("donations:withdraw", "POST", _DONOR, BEFORE_PUBLISHED, is_decision=True),
     Rule("donations:ask_back", "GET", _DONOR, frozenset({Status.PUBLISHED})),

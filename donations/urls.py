@@ -37,6 +37,7 @@ urlpatterns = [
     path("donacion/<int:pk>/enviar/", sending.send, name="submit"),
     path("donacion/<int:pk>/vistazo/", looking.progress, name="look"),
     path("donacion/<int:pk>/mensaje/", thread.message, name="message"),
+    path("donacion/<int:pk>/cambiar/", thread.edit_again, name="edit_again"),
     path("donacion/<int:pk>/retirar/", thread.withdraw, name="withdraw"),
     path("donacion/<int:pk>/pedir-retirada/", thread.ask_back, name="ask_back"),
     path("donacion/<int:pk>/informe.csv", report.as_table, name="report_csv"),

@@ -63,6 +63,8 @@ def show(
             "thread": donation.messages.filter(is_internal=False).select_related("author"),
             "reason": _reason(donation),
             "reopened": _why_again(donation),
+            "may_edit": donation.status == Status.IN_REVIEW and not missing(donation, "edit_again", None),
+            "is_edited": donation.is_editable and _last_move(donation) == "edit_again",
             "message_form": message_form or MessageForm(),
             "appeal_form": appeal_form or AppealForm(),
             "may_appeal": donation.status == Status.REJECTED and not missing(donation, "appeal", None),
@@ -140,8 +142,12 @@ def _why_again(donation: Donation) -> str:
     """Return why a decided donation is in review again, where that is the last thing that happened to it."""
     if donation.status != Status.IN_REVIEW:
         return ""
+    return _reason(donation) if _last_move(donation) == "reopen" else ""
+
+
+def _last_move(donation: Donation) -> str:
     moved = donation.events.exclude(target="").order_by("-seq").first()
-    return _reason(donation) if moved and moved.code == "reopen" else ""
+    return moved.code if moved else ""
 
 
 def _reason(donation: Donation) -> str:

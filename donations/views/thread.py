@@ -1,4 +1,4 @@
-"""What a donor says after sending: a message, an appeal, taking it back, asking to take back what is published."""
+"""What a donor says after sending: a message, an appeal, changing it once more, taking it back, or what is published of it."""
 
 from typing import TypeVar
 
@@ -50,6 +50,13 @@ def appeal(request: HttpRequest, donation: Donation) -> HttpResponse:
         gettext("We look at it again. Thank you for telling us why."),
         form.cleaned_data["body"],
     )
+
+
+@guarded("donations:edit_again")
+def edit_again(request: HttpRequest, donation: Donation) -> HttpResponse:
+    """Let the donor change answers and files once more, while nobody of the team has it."""
+    told = gettext("It is yours again. Change what you like, and do not forget to send it when you are done.")
+    return _move(request, donation, "edit_again", told)
 
 
 @guarded("donations:withdraw")

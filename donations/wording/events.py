@@ -16,6 +16,7 @@ EVENTS: Mapping[str, str | Promise] = {
     "finish_processing": _("Reading ended; it waits for review."),
     "request_changes": _("Changes were asked for."),
     "declared_kept": _("What was declared until then is remembered, to be compared."),
+    "edit_again": _("The donor took it up once more to change something."),
     "approve": _("It was approved."),
     "reject": _("It was declined."),
     "appeal": _("The donor asked for another look."),

@@ -45,6 +45,9 @@ MOVES: Mapping[str, str | Promise] = {
     "looked_for_people": _("Tick that you have looked for data of people: no program does it for you."),
     "fresh_eyes": _("You declined it. Whoever asks for another look is read by somebody else."),
     "first_appeal": _("It was already looked at again once."),
+    "nobody_has_it": _(
+        "Somebody of the team has just begun to look at it. Write below what is wrong: they can give it back to you."
+    ),
     "still_here": _("Its files were erased when its 30 days were over, so it cannot be looked at again."),
     "as_approved": _("Something changed after the approval: it has to be looked at again."),
     "not_stopped": _("Somebody asked to stop the publication."),
