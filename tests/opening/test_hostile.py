@@ -1,6 +1,7 @@
 """Dishonest archives are answered, never obeyed."""
 
 import stat
+import struct
 import zipfile
 import zlib
 from random import Random
@@ -183,7 +184,12 @@ def test_no_archive_is_damaged(archive: bytes) -> None:
 
 
 def test_split_archives_are_said() -> None:
-    assert _code(changed(zipped(("a", TEXT)), END, 4, "H", 2)) == (Outcome.DAMAGED, "split_archive")
+    archive = zipped(("a", TEXT))
+    of_two = struct.pack(
+        "<4sIQI", b"PK\x06\x07", 0, 0, 2
+    )  # where the directory of a large one is, and of how many disks
+    assert _code(changed(archive, END, 4, "H", 2)) == (Outcome.DAMAGED, "split_archive")
+    assert _code(archive.replace(END, of_two + END)) == (Outcome.DAMAGED, "split_archive")
 
 
 def test_a_bomb_that_says_what_it_unpacks_to_is_stopped_before_its_text_is_given_on() -> None:
