@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -67,11 +67,13 @@ class Claim:
                 raise ClaimLost(self.unit.key)
             yield
 
-    def checkpoint(self, state: Mapping[str, Any], *, bytes_done: int) -> Any:
+    def checkpoint(self, state: Mapping[str, Any], *, bytes_done: int) -> AbstractContextManager[None]:
         """Return a `writing` transaction that also remembers where to go on from."""
         return self.writing(checkpoint=dict(state), bytes_done=bytes_done)
 
-    def finishing(self, result: Mapping[str, Any] | None = None, *, state: State = State.DONE) -> Any:
+    def finishing(
+        self, result: Mapping[str, Any] | None = None, *, state: State = State.DONE
+    ) -> AbstractContextManager[None]:
         """Return a `writing` transaction that also ends the unit."""
         done = {"bytes_done": F("bytes_total")} if state == State.DONE else {}
         return self.writing(state=state, result=dict(result or {}), finished_at=Now(), token=None, **done)
