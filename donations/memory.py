@@ -2,8 +2,8 @@
 
 import ctypes
 import gc
+from collections.abc import Callable
 from functools import cache
-from typing import Any
 
 # Thousands of rows wait to be written, none of them rubbish: looking through them after every 700 took a fifth of a worker's time.
 _LOOKED_FOR_AFTER = (20_000, 20, 50)
@@ -26,5 +26,5 @@ def give_back() -> None:
 
 
 @cache
-def _trim() -> Any:
+def _trim() -> Callable[[int], int] | None:
     return getattr(ctypes.CDLL(None), "malloc_trim", None)

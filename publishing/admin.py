@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import redirect
 from django.urls import URLPattern, URLResolver, path
@@ -36,7 +36,7 @@ class DatasetAdmin(TeamAdmin):
         """What a dataset is does not change; the form is only for making one."""
         return obj is None and role_of(request) in MAINTAINERS
 
-    def get_queryset(self, request: HttpRequest) -> Any:
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Dataset]:
         """Fetch the releases of all rows together."""
         return super().get_queryset(request).prefetch_related("releases")
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from donations.models import Donation, Status
@@ -36,7 +37,7 @@ class PrepareForm(forms.Form):
         self.fields["donations"].queryset = choosable(dataset)  # type: ignore[attr-defined]  # a model choice field
 
 
-def choosable(dataset: Dataset) -> Any:
+def choosable(dataset: Dataset) -> QuerySet[Donation]:
     """Return the donations that may be chosen: approved ones, and those this dataset already holds."""
     approved = Donation.objects.filter(status=Status.APPROVED)
     held = Donation.objects.filter(status=Status.PUBLISHED, release_items__release__dataset=dataset)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import admin
+from django.db.models import QuerySet
 from django.forms import CheckboxSelectMultiple
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
@@ -33,7 +34,7 @@ class UserAdmin(_MaintainersEdit, TeamAdmin):
     fields = ("email", "name", "groups", "is_active", "language", "date_joined", "last_login")
     readonly_fields = ("email", "language", "date_joined", "last_login")
 
-    def get_queryset(self, request: HttpRequest) -> Any:
+    def get_queryset(self, request: HttpRequest) -> QuerySet[User]:
         """Fetch the groups of all rows together."""
         return super().get_queryset(request).prefetch_related("groups")
 
