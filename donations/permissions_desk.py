@@ -3,9 +3,8 @@
 from donations.models import Status
 from donations.moves import MOVES
 from donations.permissions import Rule
-from donations.roles import Role
+from donations.roles import TEAM, Role
 
-TEAM = frozenset({Role.REVIEWER, Role.MAINTAINER})
 SENT = frozenset(Status) - {Status.DRAFT}
 OPEN = SENT - {Status.WITHDRAWN, Status.RETRACTED}
 IN_REVIEW = frozenset({Status.IN_REVIEW})

@@ -21,6 +21,7 @@ class Role(StrEnum):
     SWEEPER = "sweeper"
 
 
+TEAM = frozenset({Role.REVIEWER, Role.MAINTAINER})
 PEOPLE = (Role.VISITOR, Role.STRANGER, Role.DONOR, Role.REVIEWER, Role.MAINTAINER)
 
 

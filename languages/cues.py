@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from languages.names import reader_of
+from languages.tables import LOCALES
 
 _TABLE: Mapping[str, Any] = tomllib.loads(
     (Path(__file__).parent / "data" / "cues.toml").read_text(encoding="utf-8")
 )
-_READERS = ("es", "en", "pt")
 MOST_EXAMPLES = 5
 
 
@@ -56,4 +56,4 @@ def cues(texts: Iterable[str]) -> list[Cue]:
 
 def cue_name(key: str, locale: str) -> str:
     """What a feature is called for the reader; the key where the table has none of it."""
-    return str(_TABLE[key]["names"][_READERS.index(reader_of(locale))]) if key in _TABLE else key
+    return str(_TABLE[key]["names"][LOCALES.index(reader_of(locale))]) if key in _TABLE else key

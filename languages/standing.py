@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from languages.codes import macro
 from languages.names import country_name, reader_of
-from languages.tables import LANGUAGES
+from languages.tables import LANGUAGES, LOCALES
 
 Status = Literal["official", "coofficial", "recognised"]
 STATUSES: tuple[Status, ...] = ("official", "coofficial", "recognised")
@@ -44,7 +44,7 @@ def _is_spoken(variety: str, place: str) -> bool:
 def place_name(code: str, locale: str) -> str:
     """The name of a country (`PY`) or region (`ES-CT`); the code where there is none."""
     if code in _REGIONS:
-        return _REGIONS[code][("es", "en", "pt").index(reader_of(locale))]
+        return _REGIONS[code][LOCALES.index(reader_of(locale))]
     return country_name(code.split("-")[0], locale)
 
 

@@ -10,7 +10,7 @@ Locale = Literal["es", "en", "pt"]
 
 _DATA = Path(__file__).parent / "data"
 _APOSTROPHES = frozenset("'’‘ʼʻʾʿ`´ꞌ′")
-_LOCALES: tuple[Locale, ...] = ("es", "en", "pt")
+LOCALES: tuple[Locale, ...] = ("es", "en", "pt")
 
 
 class Language(NamedTuple):
@@ -57,7 +57,7 @@ def _languages() -> Iterator[tuple[str, dict[str, Any]]]:
 def _language(tag: str, row: dict[str, Any]) -> Language:
     return Language(
         tag,
-        dict(zip(_LOCALES, row["names"], strict=True)),
+        dict(zip(LOCALES, row["names"], strict=True)),
         row["endonym"],
         tuple(row["words"]),
         tuple(fold(word) for word in row.get("uncertain", ())),
@@ -68,7 +68,7 @@ def _language(tag: str, row: dict[str, Any]) -> Language:
 
 def _country(code: str, row: dict[str, Any]) -> Country:
     spanish, portuguese = row["of"]
-    names = dict(zip(_LOCALES, row["names"], strict=True))
+    names = dict(zip(LOCALES, row["names"], strict=True))
     of: dict[Locale, str] = {"es": spanish, "en": f"({names['en']})", "pt": portuguese}
     return Country(code, names, of, tuple(row["words"]), row.get("spanish", False))
 
@@ -82,9 +82,9 @@ COUNTRIES: Mapping[str, Country] = {
 
 _GROUPS = _read("groups.toml")
 PICKERS: Mapping[str, Mapping[Locale, str]] = {
-    key: dict(zip(_LOCALES, names, strict=True)) for key, names in _GROUPS["pickers"].items()
+    key: dict(zip(LOCALES, names, strict=True)) for key, names in _GROUPS["pickers"].items()
 }
-UNKNOWN: Mapping[Locale, str] = dict(zip(_LOCALES, _GROUPS["unknown"]["names"], strict=True))
+UNKNOWN: Mapping[Locale, str] = dict(zip(LOCALES, _GROUPS["unknown"]["names"], strict=True))
 # A code → the tag of the group it is compared as, for groups ISO 639-3 does not know.
 MEMBER_OF: Mapping[str, str] = {code: tag for tag, codes in _GROUPS["members"].items() for code in codes}
 JOINING: frozenset[str] = frozenset(_GROUPS["around"]["joining"])

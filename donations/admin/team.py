@@ -6,7 +6,7 @@ from django.contrib import admin
 from django.db.models import Model
 from django.http import HttpRequest
 
-from donations.roles import Role
+from donations.roles import TEAM, Role
 from donations.workbench import role_of
 
 if TYPE_CHECKING:  # the types know of which rows; Django's own classes do not, while it runs
@@ -15,7 +15,6 @@ if TYPE_CHECKING:  # the types know of which rows; Django's own classes do not, 
 else:
     Rows, Lines = admin.ModelAdmin, admin.TabularInline
 
-TEAM = frozenset({Role.REVIEWER, Role.MAINTAINER})
 MAINTAINERS = frozenset({Role.MAINTAINER})
 
 

@@ -5,14 +5,13 @@ from collections.abc import Mapping, Sequence
 from statistics import fmean
 from typing import Any
 
+from donations.images import LIKE_PAGE, NO_TEXT
 from ingestion.tally import MOST_LICENCES
 from ingestion.types import Message, Outcome
 
 LONGEST_EXTRACTOR = 40
 KEPT = "scanned_pages"  # until there is something that reads them
 WAITS = "waits_for_ocr"
-NO_TEXT = "image_without_text"  # of an image, which stays what it is
-LIKE_PAGE = "looks_like_page"  # among its params: what was guessed before
 
 
 def amended(
