@@ -2,13 +2,10 @@
 
 from dataclasses import dataclass
 
-from django.utils.functional import Promise
-
 from donations import places
 from donations.models import Structure, TextVersion
+from donations.wording import Words
 from donations.wording.tables import SPLITS
-
-Words = str | Promise
 
 
 @dataclass(frozen=True, slots=True)

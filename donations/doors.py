@@ -2,12 +2,10 @@
 
 from dataclasses import dataclass
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from donations.models.choices import DonationKind
-
-Words = str | Promise
+from donations.wording import Words
 
 
 @dataclass(frozen=True, slots=True)

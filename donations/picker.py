@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from django.utils.translation import get_language
 
 from donations.languages_said import enumerated
-from donations.wording.languages import CAN_CHECK, STANDINGS, Words
+from donations.wording import Words
+from donations.wording.languages import CAN_CHECK, STANDINGS
 from languages.codes import macro
 from languages.labels import TAUGHT, WEAKLY_TAUGHT
 from languages.names import Choice, choices, country_name, name

@@ -4,13 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.utils.functional import Promise
-
 from donations import places
 from donations.models import Structure, TextVersion
+from donations.wording import Words
 from donations.wording.tables import LOOKS, ROLES, SPLITS, TYPES, WHY
 
-Words = str | Promise
 MOST_TABLES = 12  # shown; more are counted
 MOST_PLACES = 9
 _ORDER = {"train": 0, "validation": 1, "test": 2}

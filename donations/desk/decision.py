@@ -12,7 +12,8 @@ from donations.permissions_desk import DECISIONS, route
 from donations.retraction import request_of
 from donations.risk import SECOND_PERSON_FROM, points
 from donations.roles import Role, is_donor
-from donations.wording.desk import BUTTONS, Words
+from donations.wording import Words
+from donations.wording.desk import BUTTONS
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ from django.utils.translation import get_language
 from donations.approval import facts_digest
 from donations.licences import catalogue
 from donations.models import Consent, DeclaredLanguage, Donation, Status, TextVersion
-from donations.wording.desk import FACTS, Words
+from donations.wording import Words
+from donations.wording.desk import FACTS
 from languages.names import name as language_name
 
 MOST_LICENCES = 2_000  # ledger lines looked at for the licences found

@@ -15,7 +15,8 @@ from donations.licences_said import short
 from donations.models import CheckRun, Event, Finding, TextVersion, User
 from donations.models.finding import Level
 from donations.roles import Role
-from donations.wording.desk import CHECK_NAMES, Words
+from donations.wording import Words
+from donations.wording.desk import CHECK_NAMES
 from donations.wording.tables import SPLITS
 
 MOST_SHOWN = 5  # pieces of evidence before "more"

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from django.db.models import Count
 
 from donations.models import CheckRun, Finding, TextVersion
-from donations.wording.desk import CHECK_NAMES, LEVELS, Words
+from donations.wording import Words
+from donations.wording.desk import CHECK_NAMES, LEVELS
 
 SHOWN = ("language", "licence", "accounting", "metadata")
 _UNFINISHED = {CheckRun.State.ERROR: "warn", CheckRun.State.TIMEOUT: "warn"}

@@ -9,7 +9,8 @@ from donations.declared_said import apart, said
 from donations.models import CheckRun, Donation, Event, Finding, Status, TextVersion, User
 from donations.models.finding import Level
 from donations.sameness import Compared, compare, files_of
-from donations.wording.desk import CHECK_NAMES, DECLARED, Words
+from donations.wording import Words
+from donations.wording.desk import CHECK_NAMES, DECLARED
 
 SENT_AGAIN = (Status.SUBMITTED, Status.PROCESSING, Status.IN_REVIEW)
 _DECIDED = ("request_changes", "approve", "reject")

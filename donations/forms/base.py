@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from django import forms
 from django.forms.boundfield import BoundField
 from django.utils import timezone
-from django.utils.functional import Promise
 
 from donations.completeness import QUESTIONS
 from donations.models import Donation
 from donations.permissions import EDITABLE
+from donations.wording import Words
 
-Words = str | Promise
 MANY = 6  # choices from which they stand in columns
 ALWAYS_ANSWERED = frozenset({"kind", "visibility", "credit_kind", "licence_other"})
 NEEDED = frozenset(question.field for question in QUESTIONS) - {"source_url"} | ALWAYS_ANSWERED

@@ -8,7 +8,8 @@ from django import forms
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
-from donations.forms.base import Words, dress
+from donations.forms.base import dress
+from donations.wording import Words
 from languages.names import countries, reader_of
 from languages.names import name as language_name
 from languages.tables import Locale

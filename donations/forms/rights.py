@@ -6,11 +6,12 @@ from django import forms
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
-from donations.forms.base import StepForm, Words, dress
+from donations.forms.base import StepForm, dress
 from donations.licences import catalogue
 from donations.licences_said import name
 from donations.models import Donation
 from donations.models.choices import RightsBasis
+from donations.wording import Words
 
 OTHER = "other"
 

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.utils.functional import Promise
 from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
@@ -12,9 +11,8 @@ from donations import again
 from donations.forms.credit import RECOGNITION
 from donations.licences import catalogue
 from donations.models import Donation, Status
+from donations.wording import Words
 from languages.names import name as language_name
-
-Words = str | Promise
 
 
 @dataclass(frozen=True, slots=True)

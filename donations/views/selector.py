@@ -11,6 +11,7 @@ from donations.models import Donation
 from donations.models.choices import RightsBasis, WishedVisibility
 from donations.permissions import EDITABLE, guarded
 from donations.steps import route, url_of
+from donations.wording import Words
 from donations.wording import selector as wording
 from licensing.selector import QUESTIONS, Stand, follow
 
@@ -43,7 +44,7 @@ def selector(request: HttpRequest, donation: Donation) -> HttpResponse:
     return render(request, "donations/selector.html", context)
 
 
-def _answer(name: str, said: str) -> tuple[str, str, wording.Words, wording.Words]:
+def _answer(name: str, said: str) -> tuple[str, str, Words, Words]:
     asked = wording.QUESTIONS[name]
     return name, said, asked.words, asked.options[said]
 

@@ -2,10 +2,9 @@
 
 from collections.abc import Mapping
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-Words = str | Promise
+from donations.wording import Words
 
 # {answer of the check: the sentence}; «found» is "87 % español, 9 % guaraní", «declared» an enumeration.
 DONOR: Mapping[str, Words] = {

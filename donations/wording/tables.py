@@ -2,11 +2,10 @@
 
 from collections.abc import Mapping
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-Words = str | Promise
+from donations.wording import Words
 
 SPLITS: Mapping[str, Words] = {
     "train": _("Training"),
