@@ -33,7 +33,7 @@ class OpenDocument:
     """OpenDocument as LibreOffice, OpenOffice, Google Docs and others write it. Later spreadsheets in packages are tables."""
 
     name = "opendocument"
-    version = 3
+    version = 4
     media_types = frozenset(_PACKED | _FLAT | {
         _ODF + "text-master", _ODF + "text-web", _OLD + "writer", _OLD + "impress", _OLD + "draw", _OLD + "calc",
     })  # fmt: skip

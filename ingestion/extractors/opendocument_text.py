@@ -8,6 +8,7 @@ from typing import Any
 
 from lxml import etree
 
+from ingestion.extractors.opendocument_fonts import Fonts
 from ingestion.extractors.opendocument_hiding import Hiding
 from ingestion.extractors.opendocument_pages import PageOrder
 from ingestion.extractors.opened import Readable
@@ -30,8 +31,14 @@ _PIECE_BYTES = 64 << 10
 class Story:
     """What lxml tells as it parses. Paragraphs may hold frames with paragraphs of their own: those follow it."""
 
-    def __init__(self, hiding: Hiding | None = None, chart: Callable[[str], list[str]] | None = None) -> None:
+    def __init__(
+        self,
+        hiding: Hiding | None = None,
+        chart: Callable[[str], list[str]] | None = None,
+        fonts: Fonts | None = None,
+    ) -> None:
         self._hiding = hiding or Hiding()
+        self._fonts = fonts or Fonts()
         self._chart = chart
         self._order = PageOrder()
         self._lines: list[list[str]] = [[]]  # of the body; of the notes and cells that are open
@@ -57,6 +64,9 @@ class Story:
             self._order.start(name, attributes, len(self._lines[0]))
         else:
             self._hiding.declare(name, attributes)
+            self._fonts.declare(name, attributes)
+        if name == "span":
+            self._fonts.begin_span(attributes)
         if self._hidden or _is_left_out(tag, name, attributes) or self._hiding.hides(name, attributes):
             self._hidden += 1
         elif self._in_body:
@@ -64,13 +74,15 @@ class Story:
 
     def data(self, text: str) -> None:
         if self._paragraphs and not self._hidden and not self._hiding.is_struck_out:
-            self._paragraphs[-1].append(_WHITE.sub(" ", text))
+            self._paragraphs[-1].append(_WHITE.sub(" ", self._fonts.shown(text)))
 
     def end(self, tag: str) -> None:
         name = tag.rpartition("}")[2]
         self._in_body -= name == "body"
         if self._in_body:
             self._order.end(self._lines[0])
+        if name == "span":
+            self._fonts.end_span()
         if self._hidden:
             self._hidden -= 1
         elif self._in_body:
@@ -134,11 +146,11 @@ def text_of_content(
 
     `styles` is the part that declares the styles people named; `chart` gives what is written on one, by its address. Raises etree.XMLSyntaxError where the content is broken.
     """
-    hiding = Hiding()
+    hiding, fonts = Hiding(), Fonts()
     with suppress(etree.XMLSyntaxError):  # styles are extras
         if styles is not None:
-            _told(styles, Story(hiding))
-    return _told(stream, Story(hiding, chart))
+            _told(styles, Story(hiding, fonts=fonts))
+    return _told(stream, Story(hiding, chart, fonts))
 
 
 def _told(

@@ -17,7 +17,7 @@ class Rtf:
     """Rich text. Headers, footers, remarks, struck out and hidden text are left out."""
 
     name = "rtf"
-    version = 2
+    version = 3
     media_types = frozenset({"application/rtf", "text/rtf"})
     records = frozenset[str]()
 

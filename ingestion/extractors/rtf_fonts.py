@@ -20,7 +20,8 @@ class Fonts:
     def __init__(self) -> None:
         self._document = _USUAL
         self._codecs: dict[int, str] = {}
-        self._signs: dict[int, str] = {}  # fonts of signs instead of letters, with their names
+        self._names: dict[int, str] = {}
+        self._signs: set[int] = set()  # fonts of signs instead of letters
         self._named = -1
 
     def declare(self, word: str, number: int) -> None:
@@ -34,25 +35,26 @@ class Fonts:
         """Take a control word of the font table."""
         if word == "f":
             self._named = number
+            self._names[number] = ""
         elif word == "fcharset" and number not in (_ANSI, _DEFAULT):
             if number == _SIGNS:
-                self._signs[self._named] = ""
+                self._signs.add(self._named)
             self._codecs[self._named] = _known(charset_map.get(number, "")) or self._document
         elif word == "cpg":
             self._codecs[self._named] = _known(f"cp{number}") or self._document
 
     def name(self, text: str) -> None:
         """Take what the font table says besides control words: the name of the font described last, or a piece of it."""
-        if self._named in self._signs:
-            self._signs[self._named] = (self._signs[self._named] + text.split(";")[0]).strip()
+        if self._named in self._names:
+            self._names[self._named] = (self._names[self._named] + text.split(";")[0]).strip()
 
     def sign(self, text: str, font: int) -> str:
-        """Return what a reader sees of characters given by their numbers."""
-        return with_symbols(text, self._signs.get(font, "")) if has_symbols(text) else text
+        """Return what a reader sees of characters given by their numbers, whatever the table says of the font's letters."""
+        return with_symbols(text, self._names.get(font, "")) if has_symbols(text) else text
 
     def decode(self, data: bytes, font: int) -> str:
         """Decode what was written in a font. Raw UTF-8, which no rule allows and some programs write, is taken as such."""
-        if self._signs.get(font, "").casefold() in NAMES:
+        if font in self._signs and self._names.get(font, "").casefold() in NAMES:
             return self.sign(
                 "".join(chr(0xF000 + byte) if byte >= _SPACE else chr(byte) for byte in data), font
             )

@@ -28,6 +28,11 @@ def text(inner: str, head: str = r"\ansi\ansicpg1252") -> str:
             r"\ansi",
             "constante α°β → a",
         ),
+        (  # as LibreOffice names them, whose bytes are letters like any other
+            r"{\fonttbl{\f6\fcharset0 Symbol;}{\f7\fcharset0 Wingdings;}{\f8\fcharset0 Propia;}}agua {\f6\u-3922\'3f a\'b0} {\f7\u-4022 ?} {\f8\u-3922 ?}",
+            r"\ansi",
+            "agua → a° ☺ \uf0ae",
+        ),
         (r"El \'96and\'9c.", r"\mac", "El ñandú."),
         (r"El \'a4and\'a3.", r"\pca", "El ñandú."),
         (r"El \'c3\'b1and\'c3\'ba.", r"\ansi\ansicpg65001", "El ñandú."),
