@@ -21,6 +21,11 @@ class Signature:
     expires_on: date | None = None
 
 
+def to_sign(donation: Donation, language: str) -> str:
+    """Return as one sha256 what a receipt shows to whoever signs it: the words of the agreement, the answers and the files."""
+    return digest(digest(text(language)) + facts_digest(donation))
+
+
 def submit(donation: Donation, actor: User, signature: Signature) -> Event:
     """Freeze the file list under a signed consent and ring the bell; raises MoveNotAllowed with nothing changed."""
     with transaction.atomic():

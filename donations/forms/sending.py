@@ -1,12 +1,18 @@
 """The signature at the end, and the words people write on the way."""
 
+from typing import Any
+
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 
 class ConsentForm(forms.Form):
-    """Agreement, signed with a name."""
+    """Agreement, signed with a name. `is_as_read`: the page that is signed is what would be signed now."""
+
+    def __init__(self, *args: Any, is_as_read: bool = True, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._is_as_read = is_as_read
 
     agree = forms.BooleanField(
         label=_("I have read it and I agree"),
@@ -32,6 +38,16 @@ class ConsentForm(forms.Form):
         widget=forms.DateInput(attrs={"type": "date"}),
         error_messages={"invalid": _("We do not understand that date. Write it like 2027-01-31.")},
     )
+
+    def clean_agree(self) -> object:
+        """What is signed is what was read: in another window files or answers may have changed since, or we the agreement."""
+        if not self._is_as_read:
+            raise forms.ValidationError(
+                _(
+                    "Something changed since you opened this page: a file, an answer or this text. Look at it once more, and sign."
+                )
+            )
+        return self.cleaned_data["agree"]
 
     def clean_expires_on(self) -> object:
         """An agreement that has already ended is a slip of the finger."""

@@ -12,7 +12,7 @@ from donations.forms.sending import ConsentForm
 from donations.models import Donation, User
 from donations.permissions import guarded
 from donations.steps import STEPS, route, url_of
-from donations.submission import Signature, submit
+from donations.submission import Signature, submit, to_sign
 from donations.views.files import folded
 from donations.views.looking import looked
 from donations.views.receipt import lines
@@ -21,17 +21,19 @@ from donations.views.receipt import lines
 @guarded("donations:submit")
 def send(request: HttpRequest, donation: Donation) -> HttpResponse:
     """Show the receipt, or take the signature and send."""
+    language = get_language() or "es"
+    shown = to_sign(donation, language)
     form = (
-        ConsentForm(request.POST)
+        ConsentForm(request.POST, is_as_read=request.POST.get("shown") == shown)
         if request.method == "POST"
         else ConsentForm(initial=_signed_before(donation))
     )
     if request.method == "POST" and isinstance(request.user, User) and form.is_valid():
         return _sign(request, donation, request.user, form)
-    language = get_language() or "es"
     context = looked(donation) | {
         "donation": donation,
         "form": form,
+        "shown": shown,
         "lines": lines(donation),
         **folded(donation),
         "missing": missing_steps(donation),

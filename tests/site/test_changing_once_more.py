@@ -7,6 +7,7 @@ from donations import door, handling
 from donations.door import MoveNotAllowed
 from donations.models import Donation, Organisation, Status, User
 from donations.roles import Role
+from donations.submission import to_sign
 from tests.desk.gifts import in_review
 from tests.factories import give, person
 
@@ -39,7 +40,8 @@ def test_the_page_offers_it_and_a_file_can_be_changed(client: Client, gift: Dona
     assert gift.status == Status.CHANGES_REQUESTED
     assert client.get(f"/donacion/{gift.pk}/paso/files/").status_code == 200
     give(gift, "la-buena.txt", b"Querida radio.")
-    client.post(f"/donacion/{gift.pk}/enviar/", {"agree": "on", "signed_name": "Ana"})
+    read = {"shown": to_sign(gift, "es")}
+    client.post(f"/donacion/{gift.pk}/enviar/", {"agree": "on", "signed_name": "Ana"} | read)
     gift.refresh_from_db()
     assert gift.status == Status.SUBMITTED
     assert gift.units.filter(kind="plan", state="waiting").exists()

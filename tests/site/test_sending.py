@@ -1,10 +1,14 @@
 """The receipt: everything in one column, signed with a name, sent once."""
 
+from collections.abc import Callable
+
 import pytest
 from django.test import Client
 
+from donations import consent_text
 from donations.consent_text import digest, text
 from donations.models import Donation, Status, User
+from donations.submission import to_sign
 from donations.views.files import MOST_OPEN
 from tests.factories import donation_of, give
 
@@ -18,6 +22,10 @@ def draft(client: Client, donation: Donation) -> Donation:
     give(donation, "cartas.txt", b"Querida radio")
     client.force_login(donation.donor)
     return donation
+
+
+def signed(donation: Donation, language: str = "es") -> dict[str, str]:
+    return SIGNED | {"shown": to_sign(donation, language)}
 
 
 def address(donation: Donation) -> str:
@@ -63,7 +71,7 @@ def test_few_files_are_all_open(client: Client, draft: Donation) -> None:
 
 
 def test_signing_sends_and_remembers_what_was_signed(client: Client, draft: Donation) -> None:
-    answer = client.post(address(draft), SIGNED, follow=True)
+    answer = client.post(address(draft), signed(draft), follow=True)
     draft.refresh_from_db()
     consent = draft.consents.get()
     assert draft.status == Status.SUBMITTED
@@ -75,15 +83,15 @@ def test_the_agreement_is_shown_and_signed_in_the_readers_language(client: Clien
     client.cookies["django_language"] = "pt-br"
     page = client.get(address(draft)).content.decode()
     assert "Doo estes arquivos ao projeto #Somos600M e declaro que:" in page
-    client.post(address(draft), SIGNED)
+    client.post(address(draft), signed(draft, "pt-br"))
     consent = draft.consents.get()
     assert (consent.text_language, consent.text_sha256) == ("pt-br", digest(text("pt-br")))
     assert consent.text_sha256 != digest(text("es"))
 
 
 def test_sending_twice_says_it_was_already_sent(client: Client, draft: Donation) -> None:
-    client.post(address(draft), SIGNED)
-    again = client.post(address(draft), SIGNED)
+    client.post(address(draft), signed(draft))
+    again = client.post(address(draft), signed(draft))
     assert again.status_code == 409
     assert "Ya se había enviado" in again.content.decode()
     assert draft.consents.count() == 1
@@ -101,11 +109,31 @@ def test_sending_twice_says_it_was_already_sent(client: Client, draft: Donation)
 def test_without_a_whole_signature_nothing_is_sent(
     client: Client, draft: Donation, answers: dict[str, str], sentence: str
 ) -> None:
-    answer = client.post(address(draft), answers)
+    answer = client.post(address(draft), answers | {"shown": to_sign(draft, "es")})
     draft.refresh_from_db()
     assert sentence in answer.content.decode()
     assert draft.status == Status.DRAFT
     assert not draft.consents.exists()
+
+
+def test_what_changed_since_it_was_read_is_not_signed(
+    client: Client, draft: Donation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    changes: list[Callable[[], object]] = [
+        lambda: give(draft, "otra.txt", b"Llega por otra ventana"),
+        lambda: Donation.objects.filter(pk=draft.pk).update(title="Otro nombre"),
+        lambda: monkeypatch.setattr(consent_text.text, "__defaults__", ("2026-11",)),
+    ]
+    for change in changes:
+        read = client.get(address(draft)).content.decode().partition('name="shown" value="')[2][:64]
+        change()
+        answer = client.post(address(draft), SIGNED | {"shown": read})
+        assert "Algo cambió desde que abriste esta página" in answer.content.decode()
+        assert 'value="Ana Donante"' in answer.content.decode()
+    assert not draft.consents.exists()
+    draft.refresh_from_db()
+    client.post(address(draft), signed(draft))
+    assert draft.consents.exists()
 
 
 def test_what_is_wrong_with_the_signature_is_said_where_the_page_begins_with_the_way_there(
@@ -129,7 +157,7 @@ def test_what_is_missing_is_named_with_the_way_there(client: Client, donor: User
     assert "Antes de enviarla todavía falta algo en" in page
     for step in ("languages", "rights", "files"):
         assert f'class="btn small" href="/donacion/{donation.pk}/paso/{step}/"' in page
-    client.post(address(donation), SIGNED)
+    client.post(address(donation), signed(donation))
     donation.refresh_from_db()
     assert donation.status == Status.DRAFT
     assert not donation.consents.exists()
