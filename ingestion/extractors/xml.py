@@ -5,10 +5,10 @@ from itertools import chain, islice
 
 from ingestion.columns import licence_marks, text_of
 from ingestion.extractors.xml_calls import without_calls
-from ingestion.extractors.xml_events import End, events
+from ingestion.extractors.xml_events import End, Start, events
 from ingestion.extractors.xml_layout import Layout
 from ingestion.extractors.xml_marks import Marks
-from ingestion.extractors.xml_outlines import is_outline, told
+from ingestion.extractors.xml_outlines import OUTLINE, told
 from ingestion.extractors.xml_rows import Row, Rows
 from ingestion.extractors.xml_shape import shape_of
 from ingestion.extractors.xml_source import Notes
@@ -21,6 +21,9 @@ _ONE_DOCUMENT_BYTES = 8 * 1024 * 1024
 _PIECE_CHARACTERS = 1024 * 1024
 _ESCAPED = ("description", "content", "summary", "encoded", "subtitle")  # where HTML is put as text
 _ASIDE = ("footnote", "fn")
+_ASIDE_IN = {
+    "osis": (*_ASIDE, "note")
+}  # a Bible's stand within its words; elsewhere a note may be all there is
 _NO_TEXT = ("binary", "style", "script")
 # What is about a book, and not of it.
 _ABOUT = {
@@ -49,11 +52,13 @@ class XmlAny:
 
 def _documents(source: Source) -> Iterator[Document]:
     left_out = (*_NO_TEXT, *_ABOUT.get(source.media_type, ()))
-    notes, layout, marks = Notes(), Layout(left_out=left_out, aside=_ASIDE, escaped=_ESCAPED), Marks()
+    notes, marks = Notes(), Marks()
     coming = events(source, notes)
     head = list(islice(coming, _LOOKED_AT if source.media_type == _ANY else 0))
+    root = next((event.name for event in head if isinstance(event, Start)), "")
+    layout = Layout(left_out=left_out, aside=_ASIDE_IN.get(root, _ASIDE), escaped=_ESCAPED)
     coming = chain(head, without_calls(coming) if source.media_type == _BOOK else coming)
-    if is_outline(head):
+    if root == OUTLINE:
         coming, head = told(coming), []
     shape = shape_of(head)
     rows = Rows(shape) if shape else None

@@ -1,18 +1,12 @@
 """Tells what outlines (OPML) say: all their words are in attributes."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from ingestion.extractors.xml_events import End, Event, Start
 
-_POINT = "outline"
+OUTLINE, _POINT = "opml", "outline"  # the root, and a point
 _WORDS = ("text", "_note")  # of a point; what a feed's `title` says, its `text` does
 _FLOWING, _IN_LINES = "content", "literallayout"  # elements: text that may be HTML, and what keeps its lines
-
-
-def is_outline(head: Sequence[Event]) -> bool:
-    """Tell by the first element whether it is one."""
-    first = next((event for event in head if isinstance(event, Start)), None)
-    return first is not None and first.name == "opml"
 
 
 def told(events: Iterable[Event]) -> Iterator[Event]:

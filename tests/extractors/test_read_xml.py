@@ -91,3 +91,16 @@ def test_a_moment_or_a_page_between_words_parts_them_unless_it_is_said_to_break_
     marked = "<turn>hola a todos<Sync time='2'/>bienvenidos<Sync/>, amigos <Sync/>míos, pala<pb break='no'/>bra<pb/>otra</turn>"
     (document,) = read(f"<?xml version='1.0'?>{marked}".encode(), XML)
     assert document.text == "hola a todos bienvenidos, amigos míos, palabra otra"
+
+
+def test_notes_of_a_bible_stand_behind_its_words_and_elsewhere_where_they_are() -> None:
+    verses = "<p><verse>Ha yvy<note type='study'>nota <b>uno</b></note> nandi.</verse><verse>Tupã<note>dos</note>.</verse></p>"
+    said = "Ha yvy nandi.\nTupã.\n\nnota uno\n\ndos"
+    for root in ("osis", "o:osis"):
+        name = " xmlns:o='x'" if ":" in root else ""
+        (document,) = read(
+            f"<?xml version='1.0'?><{root}{name}>{verses}</{root}>".encode(), "application/xml"
+        )
+        assert document.text == said
+    (document,) = read(f"<?xml version='1.0'?><cuaderno>{verses}</cuaderno>".encode(), "application/xml")
+    assert "nota uno" in document.text.partition("nandi")[0]
