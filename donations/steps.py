@@ -65,7 +65,7 @@ def route(donation: Donation, current: str) -> list[Stop]:
         Stop(
             step.title,
             url_of(donation, step.name),
-            _state(step.name in asked, i < reached),
+            _state(is_open=step.name in asked, passed=i < reached),
             step.name == current,
         )
         for i, step in enumerate(STEPS)
@@ -73,7 +73,7 @@ def route(donation: Donation, current: str) -> list[Stop]:
     return [*stops, Stop(_("Review and send"), url_of(donation, "send"), "new", current == "send")]
 
 
-def _state(is_open: bool, passed: bool) -> str:  # noqa: FBT001
+def _state(*, is_open: bool, passed: bool) -> str:
     if not is_open:
         return "done"
     return "todo" if passed else "new"

@@ -78,21 +78,18 @@ def _guess_pages(version: TextVersion) -> bool:
 STAGES = (_read_pictures, _settle, _take_out_media, _bare_media, _guess_pages, _sample_and_check)
 
 
-def _plan_once(version: TextVersion, kind: str) -> bool:
-    key = f"v{version.pk}/{kind}"
+def _plan_once(version: TextVersion, kind: str, *, of: str = "") -> bool:
+    """Plan the version's unit of a kind, or the one of a check, where it was never planned; tell whether it was now."""
+    key = f"v{version.pk}/{kind}/{of}" if of else f"v{version.pk}/{kind}"
     if Unit.objects.filter(key=key).exists():
         return False
-    work.plan(kind, key, donation=version.donation, version=version)
+    work.plan(kind, key, donation=version.donation, version=version, payload={kind: of} if of else {})
     return True
 
 
 def _plan_check(version: TextVersion, name: str, check_version: int) -> bool:
     CheckRun.objects.get_or_create(version=version, name=name, defaults={"check_version": check_version})
-    key = f"v{version.pk}/check/{name}"
-    if Unit.objects.filter(key=key).exists():
-        return False
-    work.plan("check", key, donation=version.donation, version=version, payload={"check": name})
-    return True
+    return _plan_once(version, "check", of=name)
 
 
 def _finish(donation: Donation, version: TextVersion) -> None:

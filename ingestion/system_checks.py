@@ -5,7 +5,8 @@ from ctypes.util import find_library
 from typing import Any
 
 from django.conf import settings
-from django.core.checks import CheckMessage, Error, Info, Warning, register
+from django.core.checks import CheckMessage, Error, Info, register
+from django.core.checks import Warning as Caution
 
 from ingestion.ocr import find_engine
 from ingestion.sandbox import landlock, missing_layers, quick_allocator, why_unsupported
@@ -46,7 +47,7 @@ def confinement(**_options: Any) -> Sequence[CheckMessage]:
 
 def _missing(name: str) -> CheckMessage:
     number, sentence = LAYERS[name]
-    return Warning(sentence, id=number, obj=name)
+    return Caution(sentence, id=number, obj=name)
 
 
 @register(MACHINE)
@@ -71,7 +72,7 @@ def pictures_of_text(**_options: Any) -> Sequence[CheckMessage]:
     if not engine.script:
         said.append(Info(_OWN_ALONE, id="ingestion.I006", hint=_SCRIPT_HINT))
     if not landlock.version():
-        said.append(Warning(_UNNARROWED, id="ingestion.W004"))
+        said.append(Caution(_UNNARROWED, id="ingestion.W004"))
     return said
 
 

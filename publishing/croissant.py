@@ -28,7 +28,7 @@ def croissant(
 ) -> dict[str, object]:
     """Return the description as a JSON value: files with their hashes, a file set and a record set for each split."""
     licence = licence_of(items[0].donation)
-    credits = list(dict.fromkeys(item.donation.credit for item in items if item.donation.credit))
+    thanked = list(dict.fromkeys(item.donation.credit for item in items if item.donation.credit))
     said: dict[str, object] = deepcopy(_TEMPLATE) | {
         "name": release.dataset.title,
         "description": "\n\n".join(item.donation.description for item in items),
@@ -43,7 +43,7 @@ def croissant(
         + _media(files),
         "recordSet": [_records(table) for table in tables],
     }
-    return said | ({"creator": [{"@type": "sc:Person", "name": name} for name in credits]} if credits else {})
+    return said | ({"creator": [{"@type": "sc:Person", "name": name} for name in thanked]} if thanked else {})
 
 
 def _file(file: ReleaseFile) -> dict[str, object]:

@@ -68,7 +68,7 @@ def _row_group(file: pq.ParquetFile, index: int, wanted: Sequence[str], place: i
         place += batch.num_rows
 
 
-def arrow_file(stream: BinaryIO, start: int) -> Batches:
+def arrow_file(stream: BinaryIO, _start: int) -> Batches:
     """Open an Arrow file (Feather): batches at known places, of which the schema is read first."""
     reader = pa.ipc.open_file(stream, options=_options())
     return Batches(
@@ -78,7 +78,7 @@ def arrow_file(stream: BinaryIO, start: int) -> Batches:
     )
 
 
-def arrow_stream(stream: BinaryIO, start: int) -> Batches:
+def arrow_stream(stream: BinaryIO, _start: int) -> Batches:
     """Open an Arrow stream: batches one after the other."""
     reader = pa.ipc.open_stream(stream, options=_options())
     return Batches(reader.schema, _no_sample, lambda _wanted: _checked(iter(reader)))
