@@ -17,7 +17,9 @@ KEPT = 5_000  # of the signs of each question, the strongest
 _HEADING = (
     "# How rare the beginnings of words are, and what they say of a passage, in hundredths. Written by",
     "# `python -m licensing.training.passages`; what it learnt from, and how well it did on sets it had not seen, is told in",
-    "# docs/architecture.md. Columns: sign, rarity, " + ", ".join(ASKED) + "; the first line has the biases.",
+    "# docs/licence-evidence.md. Columns: sign, rarity, "
+    + ", ".join(ASKED)
+    + "; the first line has the biases.",
 )
 
 

@@ -20,7 +20,7 @@ KEPT = 3000  # signs, the strongest
 RIDGE = 4.0  # how strongly weights are pulled to nought
 _HEADING = (
     "What the words around a licence say: above nought talk, below a notice. Written by `python -m licensing.training.wording`;",
-    "what it learnt from, and how well it did on sets it had not seen, is told in docs/architecture.md.",
+    "what it learnt from, and how well it did on sets it had not seen, is told in docs/licence-evidence.md.",
 )
 
 
