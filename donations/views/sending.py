@@ -22,9 +22,9 @@ from donations.views.receipt import lines
 def send(request: HttpRequest, donation: Donation) -> HttpResponse:
     """Show the receipt, or take the signature and send."""
     language = get_language() or "es"
-    shown = to_sign(donation, language)
+    as_read = to_sign(donation, language)
     form = (
-        ConsentForm(request.POST, is_as_read=request.POST.get("shown") == shown)
+        ConsentForm(request.POST, is_as_read=request.POST.get("as_read") == as_read)
         if request.method == "POST"
         else ConsentForm(initial=_signed_before(donation))
     )
@@ -33,7 +33,7 @@ def send(request: HttpRequest, donation: Donation) -> HttpResponse:
     context = looked(donation) | {
         "donation": donation,
         "form": form,
-        "shown": shown,
+        "as_read": as_read,
         "lines": lines(donation),
         **folded(donation),
         "missing": missing_steps(donation),

@@ -25,7 +25,7 @@ class Pdf:
     """
 
     name = "pdf"
-    version = 11
+    version = 12
     media_types = frozenset({"application/pdf"})
     records = frozenset[str]()
 

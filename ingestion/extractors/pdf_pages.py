@@ -127,7 +127,7 @@ def join_pages(pages: Sequence[Page]) -> tuple[str, Paging, tuple[str, ...]]:
     texts, numbers = _texts(pages, running)
     texts = with_own_hyphens(texts, LINE_END_HYPHEN)
     starts = _starts(texts, numbers)
-    steps = ["running_lines/3"] if any(running) else []
+    steps = ["running_lines/4"] if any(running) else []
     text = "\n".join(texts)
     if LINE_END_HYPHEN in text:
         text = text.replace(LINE_END_HYPHEN + "\n", "").replace(LINE_END_HYPHEN, "")

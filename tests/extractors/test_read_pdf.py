@@ -123,7 +123,7 @@ def test_running_lines_are_left_out_wherever_they_are_written() -> None:
     assert "Revista" not in document.text
     assert document.text.split("\n")[:2] == [f"Cuerpo 1: {BODY[0]}", BODY[1]]
     assert len(document.text.split("\n")) == 10
-    assert "running_lines/3" in document.cleaning
+    assert "running_lines/4" in document.cleaning
     assert leaves(document, *(f"Cuerpo {number}" for number in range(1, 6))) == [1, 2, 3, 4, 5]
 
 
@@ -147,7 +147,7 @@ def test_lines_that_come_on_every_page_stay_where_they_are_all_there_is() -> Non
     pages = [lines(f"Semilla {number}", top=HEIGHT - 40) for number in range(1, 7)]
     (document,) = read(pdf_of([*pages, lines("Fin.")]), PDF)
     assert document.text.split("\n") == [*(f"Semilla {number}" for number in range(1, 7)), "Fin."]
-    assert "running_lines/3" not in document.cleaning
+    assert "running_lines/4" not in document.cleaning
 
 
 def test_scans_with_the_stamp_of_a_library_need_ocr() -> None:

@@ -40,7 +40,7 @@ def test_the_page_offers_it_and_a_file_can_be_changed(client: Client, gift: Dona
     assert gift.status == Status.CHANGES_REQUESTED
     assert client.get(f"/donacion/{gift.pk}/paso/files/").status_code == 200
     give(gift, "la-buena.txt", b"Querida radio.")
-    read = {"shown": to_sign(gift, "es")}
+    read = {"as_read": to_sign(gift, "es")}
     client.post(f"/donacion/{gift.pk}/enviar/", {"agree": "on", "signed_name": "Ana"} | read)
     gift.refresh_from_db()
     assert gift.status == Status.SUBMITTED

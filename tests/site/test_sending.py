@@ -25,7 +25,7 @@ def draft(client: Client, donation: Donation) -> Donation:
 
 
 def signed(donation: Donation, language: str = "es") -> dict[str, str]:
-    return SIGNED | {"shown": to_sign(donation, language)}
+    return SIGNED | {"as_read": to_sign(donation, language)}
 
 
 def address(donation: Donation) -> str:
@@ -109,7 +109,7 @@ def test_sending_twice_says_it_was_already_sent(client: Client, draft: Donation)
 def test_without_a_whole_signature_nothing_is_sent(
     client: Client, draft: Donation, answers: dict[str, str], sentence: str
 ) -> None:
-    answer = client.post(address(draft), answers | {"shown": to_sign(draft, "es")})
+    answer = client.post(address(draft), answers | {"as_read": to_sign(draft, "es")})
     draft.refresh_from_db()
     assert sentence in answer.content.decode()
     assert draft.status == Status.DRAFT
@@ -125,14 +125,14 @@ def test_what_changed_since_it_was_read_is_not_signed(
         lambda: monkeypatch.setattr(consent_text.text, "__defaults__", ("2026-11",)),
     ]
     for change in changes:
-        read = client.get(address(draft)).content.decode().partition('name="shown" value="')[2][:64]
+        read = client.get(address(draft)).content.decode().partition('name="as_read" value="')[2][:64]
         change()
-        answer = client.post(address(draft), SIGNED | {"shown": read})
+        answer = client.post(address(draft), SIGNED | {"as_read": read})
         assert "Algo cambió desde que abriste esta página" in answer.content.decode()
         assert 'value="Ana Donante"' in answer.content.decode()
     assert not draft.consents.exists()
-    draft.refresh_from_db()
-    client.post(address(draft), signed(draft))
+    read = client.get(address(draft)).content.decode().partition('name="as_read" value="')[2][:64]
+    client.post(address(draft), SIGNED | {"as_read": read})
     assert draft.consents.exists()
 
 
