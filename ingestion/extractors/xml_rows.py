@@ -12,6 +12,7 @@ from ingestion.extractors.xml_shape import Shape
 _SPACE = re.compile(r"\s+")
 _OF_XML = ("xmlns", "xsi:")
 _MOST_EMPTY = 20  # times as many places as values: nobody writes so but to do harm
+_FEATURE, _NAMED = "feat", {"att", "val"}
 _DEEPEST = 10  # elements in a record: what is deeper is taken for text
 
 Row = dict[str, Any]
@@ -34,6 +35,12 @@ class _Node:
         if self.has_words or not (self.fields or self.attributes):
             return self.text()
         return _with(dict(self.attributes), self.fields)
+
+    def feature(self) -> tuple[str, object] | None:
+        """Return name and value of what says both in attributes, as dictionaries in LMF do; None of any other."""
+        if self.name != _FEATURE or self.attributes.keys() != _NAMED or self.fields or self.has_words:
+            return None
+        return self.attributes["att"], self.attributes["val"]
 
     def row(self) -> Row:
         """Return it as a record; words that stand between its fields are one more."""
@@ -86,7 +93,7 @@ class Rows:
         above = self._open[-1]
         if len(self._open) > 1:  # a field's text is its own, not the record's
             above.pieces += node.pieces
-        _add(above.fields, node.name, node.value())
+        _add(above.fields, *(node.feature() or (node.name, node.value())))
         if len(self._open) == 1:
             above.told.setdefault(node.name, []).append(node.attributes if node.has_words else {})
         return None

@@ -24,10 +24,11 @@ _KNOWN = frozenset((
 _ALONE = frozenset(("br", "hr", "img", "col", "embed", "param", "source", "wbr"))
 _WITH_BARE_ATTRIBUTES = frozenset(("audio", "iframe", "script", "video", "td", "th", "table", "hr", "ol"))
 _BREAKS_LINES = frozenset(("p", "br", "div", "pre"))
+_HOLD_LINES = frozenset(("p", "div", "pre", "blockquote", "td", "th", "li", "article", "section"))
 _LETTER = re.compile(r"[^\W\d_]")
 _BEHIND_A_NAME = frozenset(",.;:)?!»”’")
 _QUOTES = frozenset("\"'`")
-_BLOCK = r"</?(?:[uod]l|li|d[td]|t[rdh]|table|t?body|thead|h[1-6]|blockquote)\b[^<>]{0,200}>"
+_BLOCK = r"</?(?:[uod]l|li|d[td]|t[rdh]|table|t?body|thead|h[1-6]|blockquote|p|br|div|pre)\b[^<>]{0,200}>"
 _BEGINS_BLOCK, _ENDS_BLOCK = re.compile(rf"\s*{_BLOCK}"), re.compile(rf"{_BLOCK}\s*\Z")
 _LONGEST_END = 300
 _EMPTY = re.compile(r"\s*(?:<(p|div)>(?:\s|&nbsp;|<br ?/?>)*+</\1>\s*+)+", re.IGNORECASE)
@@ -64,13 +65,32 @@ def is_tag_alone(cell: str) -> bool:
 
 
 def _laid_out(cell: str, tags: Sequence[Tag]) -> str:
-    has_lines = any(tag["name"].lower() in _BREAKS_LINES for tag in tags)
     try:
-        tree = parse_text(cell if has_lines else _with_breaks(cell))
+        tree = parse_text(_with_breaks(cell) if _is_in_lines(cell, tags) else cell)
     except Unreadable:
         return cell
     text = visible_text(tree.root) if tree.root else ""
     return text if _LETTER.search(text) or any(tag["attributes"] for tag in tags) else cell
+
+
+def _is_in_lines(cell: str, tags: Sequence[Tag]) -> bool:
+    """Whether the ends of its lines are ends of lines, and not of a page's source: no tag breaks them, or few do here and there."""
+    if not any(tag["name"].lower() in _BREAKS_LINES for tag in tags):
+        return True
+    lines = cell.split("\n")
+    marked = sum(map(_is_marked, lines, lines[1:]))
+    return 2 * marked <= len(lines) - 1 and 2 * _within_blocks(cell, tags) < len(cell)
+
+
+def _within_blocks(cell: str, tags: Sequence[Tag]) -> int:
+    """Count the characters that stand in an element of several lines, be it one that is never closed."""
+    depth = within = begin = 0
+    for tag in tags:
+        within += tag.start() - begin if depth else 0
+        begin = tag.end()
+        if tag["name"].lower() in _HOLD_LINES:
+            depth = max(depth + (-1 if tag["end"] else 1), 0)
+    return within + (len(cell) - begin if depth else 0)
 
 
 def _with_breaks(cell: str) -> str:
@@ -78,9 +98,12 @@ def _with_breaks(cell: str) -> str:
     first, *others = cell.split("\n")
     pieces = [first]
     for before, line in zip((first, *others), others, strict=False):
-        is_between = _ENDS_BLOCK.search(before[-_LONGEST_END:]) or _BEGINS_BLOCK.match(line)
-        pieces += ["\n" if is_between else "<br>", line]
+        pieces += ["\n" if _is_marked(before, line) else "<br>", line]
     return "".join(pieces)
+
+
+def _is_marked(before: str, line: str) -> bool:
+    return bool(_ENDS_BLOCK.search(before[-_LONGEST_END:]) or _BEGINS_BLOCK.match(line))
 
 
 def _is_markup(cell: str, tags: Sequence[Tag]) -> bool:

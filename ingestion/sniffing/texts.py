@@ -52,7 +52,10 @@ _BEGINNINGS = (
         "text/x-tex",
     ),
     # What slides and drafts for archives say to TeX before they name their class.
-    (re.compile(r"[%\\][^\n]*\n(?:[^\n]*\n){0,80}?\\documentclass\s{0,9}[\[{]"), "text/x-tex"),
+    (
+        re.compile(r"[%\\][^\n]*\n(?:(?:[%\\{}\[\]@ \t\r][^\n]*)?\n){0,80}?\\documentclass\s{0,9}[\[{]"),
+        "text/x-tex",
+    ),
 )
 _SHEETS = frozenset(("xls", "xlsx"))  # what programs call a table that they write as text
 _PAGES = frozenset(("text/html", "application/xhtml+xml"))

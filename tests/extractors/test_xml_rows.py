@@ -112,6 +112,17 @@ ANSWERS = "".join(
 )
 
 
+def test_features_of_a_dictionary_are_columns_by_their_names() -> None:
+    entry = (
+        '<LexicalEntry id="e{0}"><feat att="partOfSpeech" val="n"/><Lemma><feat att="writtenForm" val="yaku"/></Lemma>'
+        '<Sense><feat att="definition" val="Lo que se bebe {0}."/><feat att="x"/></Sense></LexicalEntry>'
+    )
+    documents = read(xml(f"<Lexicon>{''.join(entry.format(number) for number in range(5))}</Lexicon>"), XML)
+    assert documents[0].columns == {
+        "id": "e0", "partOfSpeech": "n", "Lemma": {"writtenForm": "yaku"}, "Sense": {"definition": "Lo que se bebe 0.", "feat": {"att": "x"}},
+    }  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("record", "text"),
     [

@@ -13,6 +13,7 @@ from ingestion.sniffing import sniff
         "% Options\n\\PassOptionsToPackage{unicode}{hyperref}\n%\n",
         "\\pdfoutput=1\n\\newcommand{\\x}{y}\n",
         "\\RequirePackage[l2tabu]{nag}\n\n",
+        "\\begin{filecontents}{a.bib}\n@book{a,\n  title={El agua}\n}\n\\end{filecontents}\n",
     ],
 )
 @pytest.mark.parametrize(
@@ -26,6 +27,7 @@ def test_a_class_named_behind_other_commands_is_seen(before: str, named: str) ->
     "text",
     [
         "% Así se empieza\nSe escribe \\documentclass{article} y ya.\n",
+        "% Mi tutorial\n% Ana\n\nPrimero se escribe:\n\n\\documentclass{article}\n",
         "Así se empieza:\n\n\\documentclass{article}\n",
     ],
 )
