@@ -21,6 +21,7 @@ _MOST = 0.8
 _LOOKED_AT = 10
 _FEW_OPEN = 0.2  # of the pages end within a sentence, and what heads those after them is no text
 _LEAST_YEAR = 1000
+_ADDRESSING = (":", ",", "?", "!")
 
 
 class Tops:
@@ -61,8 +62,13 @@ class Tops:
                 yield one
 
     def _is_text(self, group: Sequence[Candidate]) -> bool:
-        """Whether they are set as the text is, and the pages before them end with their sentences: so letters begin that stand one to a page."""
+        """Whether they address or ask somebody, set as the text is, and the pages before end with their sentences: letters, one to a page.
+
+        Heads are set as the text is by many, and their pages end with a stanza: how they end tells them apart.
+        """
         chosen = group[:: -(-len(group) // _LOOKED_AT)]
+        if not all(one.text.rstrip().endswith(_ADDRESSING) for one in chosen):
+            return False
         set_so = sum(
             1 for one in chosen if (told := self._settings[one.page]) and told.is_as_body(one.height)
         )

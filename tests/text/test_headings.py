@@ -62,13 +62,18 @@ def test_first_lines_of_letters_stay(count: int) -> None:
 
 
 def test_what_is_not_set_as_the_text_or_cuts_sentences_runs() -> None:
-    assert _runs(lambda _: _page("Revista de Oruro", "", size=8)) == [_HEAD] * 8
-    assert _runs(lambda _: _page("Revista de Oruro", "", gap=32)) == [_HEAD] * 8
-    assert _runs(lambda _: _page("Revista de Oruro", "", last=_OPEN)) == [_HEAD] * 8
-    assert _runs(lambda n: _page("Revista de Oruro", "", last=_OPEN if n == 4 else _CLOSED), 4) == [set()] * 4
+    assert _runs(lambda _: _page("Querida hermana:", "", size=8)) == [_HEAD] * 8
+    assert _runs(lambda _: _page("Querida hermana:", "", gap=32)) == [_HEAD] * 8
+    assert _runs(lambda _: _page("Querida hermana:", "", last=_OPEN)) == [_HEAD] * 8
+    assert _runs(lambda n: _page("Querida hermana:", "", last=_OPEN if n == 4 else _CLOSED), 4) == [set()] * 4
 
 
-@pytest.mark.parametrize("head", ["Revista de Oruro {n}", "{n} El agua y las casas"])
+def test_a_head_set_as_the_text_runs() -> None:
+    """As word processors set it, who ask nobody; songs and lists end their pages with a line."""
+    assert _runs(lambda _: _page("Cancionero de Tarabuco", "")) == [_HEAD] * 8
+
+
+@pytest.mark.parametrize("head", ["Revista de Oruro {n}:", "{n} ¿El agua o las casas?"])
 def test_what_says_its_pages_number_runs(head: str) -> None:
     assert _runs(lambda n: _page(head.format(n=n), "")) == [_HEAD] * 8
 
