@@ -6,7 +6,7 @@ from datetime import timedelta
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from donations import again, appeals, images, pictures
+from donations import again, appeals, images, pictures, sample
 from donations.approval import facts_digest, fingerprint
 from donations.completeness import open_questions
 from donations.erasure import ERASED
@@ -76,6 +76,12 @@ def _nobody_has_it(donation: Donation, _actor: User | None) -> bool:
     return Donation.objects.filter(pk=donation.pk, assignee=None).exists()
 
 
+def _within_reach(donation: Donation, _actor: User | None) -> bool:
+    """Nobody approves what nobody can read at the moment."""
+    version = donation.versions.first()
+    return version is None or sample.can_be_read(version)
+
+
 def _still_here(donation: Donation, _actor: User | None) -> bool:
     return not donation.events.filter(code=ERASED).exists()
 
@@ -133,6 +139,7 @@ CONDITIONS: dict[str, Condition] = {
     "nothing_open": _nothing_open,
     "second_person": _second_person,
     "looked_for_people": _looked_for_people,
+    "within_reach": _within_reach,
     "fresh_eyes": appeals.may_decide,
     "first_appeal": _first_appeal,
     "still_here": _still_here,

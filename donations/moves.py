@@ -100,6 +100,7 @@ MOVES: dict[str, Move] = {
                 "checks_done",
                 "nothing_open",
                 "second_person",
+                "within_reach",
                 "looked_for_people",
             ),
             wants_reason=True,

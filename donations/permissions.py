@@ -7,7 +7,7 @@ from typing import Any, Concatenate
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
 from donations.models import Donation, Status
@@ -100,6 +100,11 @@ def guarded(route: str, table: tuple[Rule, ...] = TABLE) -> Callable[[View], Cal
         @wraps(view)
         def guard(request: HttpRequest, pk: int, *args: Any, **kwargs: Any) -> HttpResponseBase:
             rule = rule_for(table, route, "GET" if request.method == "HEAD" else request.method or "")
+            if rule is None and request.method in (
+                "GET",
+                "HEAD",
+            ):  # the address of a button, opened as a page
+                return redirect(_back(request, table, route, pk))
             if rule is None:
                 return HttpResponse(status=405)
             if not request.user.is_authenticated:

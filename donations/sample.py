@@ -8,6 +8,7 @@ from typing import Any
 from django.core.files.storage import default_storage
 
 from donations.models import TextVersion
+from donations.storage import OutOfReach, within_reach
 from languages.codes import macro
 from languages.scripts import UNKNOWN, is_unknown
 
@@ -50,7 +51,7 @@ class Shown:
 
 
 def document(version: TextVersion, number: int) -> Shown | None:
-    """Return the document of that number (from 1, taken into range); None where there is no sample yet."""
+    """Return the document of that number (from 1, taken into range); None where there is no sample yet. Raises OutOfReach."""
     stored = _stored(version)
     drawn = stored.get("documents") or []
     if not drawn:
@@ -69,10 +70,19 @@ def document(version: TextVersion, number: int) -> Shown | None:
     )  # fmt: skip
 
 
+def can_be_read(version: TextVersion) -> bool:
+    """Tell whether the sample is within reach; where none was drawn nothing is missing."""
+    try:
+        _stored(version)
+    except OutOfReach:
+        return False
+    return True
+
+
 def _stored(version: TextVersion) -> dict[str, Any]:
-    if not version.sample_path or not default_storage.exists(version.sample_path):
+    if not version.sample_path:
         return {}
-    with default_storage.open(version.sample_path) as stored:
+    with within_reach(), default_storage.open(version.sample_path) as stored:
         raw = stored.read(MOST_BYTES + 1)
     kept: dict[str, Any] = json.loads(raw) if len(raw) <= MOST_BYTES else {}
     return kept

@@ -12,7 +12,13 @@ from django.conf import settings
 from django.core.files import File as DjangoFile
 from django.core.files.storage import default_storage
 
+from donations import outside
+
 PIECE = 1 << 20  # bytes read at a time
+
+
+class OutOfReach(Exception):
+    """What storage should hold cannot be read now."""
 
 
 class AlreadyWritten(Exception):
@@ -27,6 +33,17 @@ def scratch() -> IO[bytes]:
 def path_to(file: IO[bytes]) -> Path:
     """Return the path by which this process, and no other, opens a file of `scratch` again while it is open."""
     return Path(f"/proc/self/fd/{file.fileno()}")
+
+
+@contextmanager
+def within_reach() -> Iterator[None]:
+    """Raise OutOfReach where storage, or what is asked of it, is away; whatever else went wrong as it is."""
+    try:
+        yield
+    except Exception as error:
+        if isinstance(error, FileNotFoundError) or outside.is_of_the_outside(error):
+            raise OutOfReach(repr(error)) from error
+        raise
 
 
 @contextmanager

@@ -26,6 +26,8 @@ TOO_LATE = frozenset(
 
 def act(request: HttpRequest, site: dict[str, Any], name: str, pk: int, **which: int) -> HttpResponse:
     """Do it and go back to the page; where it cannot be done, show the page as it is now, the typed words kept."""
+    if request.method in ("GET", "HEAD"):  # the address of a button, opened as a page
+        return redirect("admin:donations_donation_change", pk)
     if request.method != "POST":
         return HttpResponse(status=405, headers={"Allow": "POST"})
     donation = page.sent_or_404(pk)

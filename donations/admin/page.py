@@ -23,6 +23,7 @@ from donations.permissions_desk import ACTIONS, PAGE
 from donations.retries import pieces_failed
 from donations.roles import Role, is_donor
 from donations.sentences import for_status
+from donations.storage import OutOfReach
 from donations.uses import uses_of
 from donations.workbench import role_of
 
@@ -109,7 +110,10 @@ def _sample(
     request: HttpRequest, donation: Donation, version: TextVersion | None, _role: Role | None
 ) -> Context:
     asked = request.GET.get("doc", "1")
-    shown = sample.document(version, int(asked) if asked.isdecimal() else 1) if version else None
+    try:
+        shown = sample.document(version, int(asked) if asked.isdecimal() else 1) if version else None
+    except OutOfReach:
+        return {"is_away": True}
     if shown and version:
         _remember(request, version, shown.number)
     return {"shown": shown, "opened": documents_opened(request, donation)}

@@ -10,6 +10,7 @@ from donations.admin.page import sent_or_404
 from donations.desk import reading
 from donations.desk.reading import Spot
 from donations.models import Donation
+from donations.storage import OutOfReach, within_reach
 from donations.texts.places import Of, TooFar, held
 from donations.workbench import role_of
 
@@ -31,11 +32,12 @@ def text(request: HttpRequest, site: Context, pk: int, file: UUID) -> HttpRespon
         "from": _tab(request),
     }
     try:
-        told = _told(request, of) if of else {}
+        with within_reach():
+            told = _told(request, of) if of else {}
     except TooFar:
         told = {"is_too_far": True}
-    except FileNotFoundError:  # taken back or erased since the page with the link was drawn
-        told = {}
+    except OutOfReach:
+        told = {"is_away": True}
     return render(request, "admin/donations/donation/text.html", context | told)
 
 

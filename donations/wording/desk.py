@@ -117,6 +117,10 @@ CONDITIONS: Mapping[str, tuple[Words, Words]] = {
     "checks_done": (_("Not all checks have answered yet."), _("All checks have answered.")),
     "nothing_open": (_("There are findings that nobody has resolved yet."), _("No finding is open.")),
     "second_person": (_("A second person has to recommend it first."), _("Enough people have looked at it.")),
+    "within_reach": (
+        _("We cannot reach its texts at the moment."),
+        _("Its texts are within reach."),
+    ),
     "looked_for_people": (
         _("Somebody has to look whether there are data of people; no program does."),
         _("You have looked whether there are data of people."),

@@ -42,6 +42,9 @@ MOVES: Mapping[str, str | Promise] = {
     "checks_done": _("Not all checks have answered yet."),
     "nothing_open": _("There are findings that nobody has resolved yet."),
     "second_person": _("A second person has to recommend it first."),
+    "within_reach": _(
+        "We cannot reach its texts at the moment, so nobody can look at them. Try again later."
+    ),
     "looked_for_people": _("Tick that you have looked for data of people: no program does it for you."),
     "fresh_eyes": _("You declined it. Whoever asks for another look is read by somebody else."),
     "first_appeal": _("It was already looked at again once."),

@@ -91,7 +91,19 @@ def test_a_sample_that_is_gone_or_too_large_is_said(client: Client, donor: User,
     sample(gift, "hola")
     default_storage.delete(gift.versions.get().sample_path)
     client.force_login(reviewer)
-    assert 'class="nothing"' in client.get(page_of(gift, "sample")).content.decode()
+    assert "Ahora no llegamos al almacén" in client.get(page_of(gift, "sample")).content.decode()
+
+
+def test_what_nobody_can_read_is_not_approved(client: Client, donor: User, reviewer: User) -> None:
+    gift = in_review(donor)
+    sample(gift, "hola")
+    default_storage.delete(gift.versions.get().sample_path)
+    client.force_login(reviewer)
+    answer = client.post(address(gift, "approve"), {"words": "Bien.", "for_people": "on"})
+    assert answer.status_code == 422
+    assert "Ahora no llegamos a sus textos" in answer.content.decode()
+    gift.refresh_from_db()
+    assert gift.status == Status.IN_REVIEW
 
 
 def test_the_ledger_counts_the_crowd_once(client: Client, donor: User, reviewer: User) -> None:
@@ -163,7 +175,9 @@ def test_nothing_happens_by_get_or_without_a_token(donor: User, reviewer: User, 
     gift = in_review(donor)
     client = Client(enforce_csrf_checks=True)
     client.force_login(reviewer)
-    assert client.get(address(gift, action)).status_code == 405
+    shown = client.get(address(gift, action))
+    assert (shown.status_code, shown.headers["Location"]) == (302, page_of(gift).partition("?")[0])
+    assert client.put(address(gift, action)).status_code in (403, 405)
     assert client.post(address(gift, action), {"words": "Hola."}).status_code == 403
     assert not gift.events.exists()
     assert not gift.messages.exists()
