@@ -1,14 +1,18 @@
 """Keeps the promise made to donors: thirty days after a gift was taken back or declined, only a note of it stays."""
 
+import logging
 from datetime import datetime, timedelta
 
 from django.core.files.storage import default_storage
 from django.db import transaction
 from django.utils import timezone
 
-from donations import blanking, events, storage
+from donations import blanking, events, outside, storage
 from donations.models import Donation, LedgerPart, Message, Preview, Shard, Status, TextPart, Unit
 from donations.roles import Role
+from donations.storage import OutOfReach, within_reach
+
+log = logging.getLogger(__name__)
 
 GRACE = timedelta(days=30)
 OVER = (Status.WITHDRAWN, Status.REJECTED, Status.RETRACTED)
@@ -21,10 +25,19 @@ def sweep() -> dict[str, int]:
     erased = 0
     for donation in due.iterator():
         if is_due(donation):
-            erase(donation, messages_until=timezone.now() - GRACE)
-            erased += 1
+            erased += _erase_or_wait(donation)
     _forget_what_was_left()
     return {"erased": erased}
+
+
+def _erase_or_wait(donation: Donation) -> bool:
+    """Erase one, or leave it whole to the next sweep where storage is away; the others do not wait for it."""
+    try:
+        erase(donation, messages_until=timezone.now() - GRACE)
+    except OutOfReach:
+        log.exception("Donation %s is due, and storage does not let go of it.", donation.pk)
+        return False
+    return True
 
 
 def is_due(donation: Donation) -> bool:
@@ -43,11 +56,16 @@ def _forget_what_was_left() -> None:
 
 @transaction.atomic
 def erase(donation: Donation, *, messages_until: datetime | None = None) -> None:
-    """Delete originals and text from storage, and words from the record, once it says so; the events stay, as a tombstone.
+    """Delete originals and text from storage, and then words from the record; the events stay, as a tombstone.
 
-    Messages newer than `messages_until` stay for now: somebody may not have read them yet. Without it all go.
+    Nothing is said to be erased that is not: where storage fails, OutOfReach is raised and all of it is tried again. Messages newer than `messages_until` stay for now: somebody may not have read them yet. Without it all go.
     """
-    keys = list(_keys(donation))
+    Donation.objects.select_for_update().get(pk=donation.pk)  # nobody asks for another look meanwhile
+    _refuse_where_nothing_is_mounted(donation)
+    with within_reach():
+        keys = list(_keys(donation))
+        for key in keys:
+            default_storage.delete(key)
     counts = {"files": donation.files.filter(removed_at=None).count(), "keys": len(keys)}
     donation.files.filter(removed_at=None).update(removed_at=timezone.now())
     donation.messages.filter(created_at__lt=messages_until or timezone.now()).delete()
@@ -57,7 +75,6 @@ def erase(donation: Donation, *, messages_until: datetime | None = None) -> None
         rows.objects.filter(version__donation=donation).delete()
     Unit.objects.filter(donation=donation).delete()
     events.append(donation, ERASED, role=Role.SWEEPER, data=counts)
-    transaction.on_commit(lambda: _delete(keys))
 
 
 def _keys(donation: Donation) -> set[str]:
@@ -65,6 +82,8 @@ def _keys(donation: Donation) -> set[str]:
     return {file.storage_key for file in donation.files.all()} | set(storage.below(f"text/{donation.pk}"))
 
 
-def _delete(keys: list[str]) -> None:
-    for key in keys:
-        default_storage.delete(key)
+def _refuse_where_nothing_is_mounted(donation: Donation) -> None:
+    """A folder that is not there would let go of anything."""
+    has_bytes = donation.files.filter(removed_at=None, stored_at__isnull=False).exists()
+    if has_bytes and not outside.is_mounted():
+        raise OutOfReach("the folder of storage is not there")

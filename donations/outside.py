@@ -76,11 +76,11 @@ def _is_our_question(cause: BaseException | None) -> bool:
 def _is_of_the_system(error: OSError) -> bool:
     """Libraries raise OSError for broken files too, but then without a number of the system."""
     if isinstance(error, FileNotFoundError):
-        return not _is_mounted()
+        return not is_mounted()
     return isinstance(error, ConnectionError | TimeoutError) or error.errno in _OF_THE_SYSTEM
 
 
-def _is_mounted() -> bool:
+def is_mounted() -> bool:
     """Where storage is a folder: tell whether anything is in it, as there is wherever somebody gave something."""
     try:
         return Path(default_storage.path("originals")).is_dir()

@@ -52,7 +52,8 @@ def _are_written_so(cell: str) -> bool:
 def _is_spoken_of(found: re.Match[str], cell: str) -> bool:
     """Whether a letter stands alone, as in a sentence on how to write it."""
     letter = html.unescape(found[0])
-    beside = cell[: found.start()][-1:], cell[found.end() :][:1]
+    begin, end = found.span()
+    beside = cell[max(begin - 1, 0) : begin], cell[end : end + 1]
     is_alone = not any(one == "&" or one == ";" or _LETTER.match(one) for one in beside)
     return is_alone and _is_letter(found[0]) and letter not in _WORDS_OF_ONE_LETTER
 

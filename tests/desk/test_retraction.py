@@ -1,10 +1,12 @@
 """A donor asks to take back what is published, the desk shows it, and a maintainer does it, with a reason."""
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 import time_machine
 from django.core import mail
+from django.core.files.storage import default_storage
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -141,6 +143,7 @@ def test_a_maintainer_takes_back_what_they_gave_themselves(client: Client, maint
 
 
 def test_thirty_days_later_nothing_of_it_is_kept(gift: Donation, maintainer: User) -> None:
+    Path(default_storage.path("originals")).mkdir(parents=True, exist_ok=True)
     retraction.retract(gift, maintainer, "Se retira.")
     assert erasure.sweep() == {"erased": 0}
     with time_machine.travel(timezone.now() + timedelta(days=31)):

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 import time_machine
 from django.apps import apps
+from django.core.files.storage import default_storage
 from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
@@ -36,6 +37,11 @@ WORD = "Zenobia"  # stands wherever somebody can write, and in no word of the ho
 pytestmark = pytest.mark.django_db
 FIELDS = ("title", "description", "health_professionals", "origin_validation", "collection", "models_used", "evaluation_protocol",
           "rights_holder", "rights_details", "citation", "credit_name")  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def mounted() -> None:
+    Path(default_storage.path("originals")).mkdir(parents=True, exist_ok=True)
 
 
 @pytest.fixture

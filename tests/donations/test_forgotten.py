@@ -46,6 +46,11 @@ def stored() -> list[Path]:
     return [path for path in Path(default_storage.path("")).rglob("*") if path.is_file()]
 
 
+@pytest.fixture(autouse=True)
+def mounted() -> None:
+    Path(default_storage.path("originals")).mkdir(parents=True, exist_ok=True)
+
+
 @pytest.fixture
 def zenobia() -> User:
     """Somebody with everything an account can have."""

@@ -33,3 +33,9 @@ def test_letters_come_back() -> None:
 )
 def test_what_may_speak_of_them_stays(text: str) -> None:
     assert with_letters_of_text(text) == text
+
+
+@pytest.mark.timeout(20)
+def test_a_long_text_of_entities_is_soon_read() -> None:
+    text = "ma&ntilde;ana ni&ntilde;o " * 100_000
+    assert with_letters_of_text(text) == "mañana niño " * 100_000

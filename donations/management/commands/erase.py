@@ -8,7 +8,9 @@ from django.core.management.base import BaseCommand, CommandError
 from donations import erasure, forgetting
 from donations.forgetting import CannotForget
 from donations.models import Donation
+from donations.storage import OutOfReach
 
+NOT_YET = "is not erased yet: storage does not let go of it. Run this again when it is back."
 WHY_NOT = {
     "published": "is published. Take it back at the desk first, and see that every copy is gone.",
     "running": "is taken back, but a worker is still reading it. Run this again in a minute.",
@@ -41,6 +43,8 @@ class Command(BaseCommand):
             done = forgetting.erase_now(donation)
         except CannotForget as refused:
             raise CommandError(f"{donation.reference} {WHY_NOT[refused.code]}") from refused
+        except OutOfReach as error:
+            raise CommandError(f"{donation.reference} {NOT_YET} ({error})") from error
         self.stdout.write(f"{donation.reference} {'is erased.' if done else 'was erased before.'}")
 
     def _named(self, said: str) -> Donation:

@@ -7,8 +7,9 @@ from django.core.management.base import BaseCommand, CommandError
 
 from donations import forgetting
 from donations.forgetting import CannotForget
-from donations.management.commands.erase import WHY_NOT
+from donations.management.commands.erase import NOT_YET, WHY_NOT
 from donations.models import Donation, User
+from donations.storage import OutOfReach
 
 
 class Command(BaseCommand):
@@ -48,5 +49,7 @@ class Command(BaseCommand):
                 forgetting.erase_now(donation)
             except CannotForget as refused:
                 self.stderr.write(f"{donation.reference} {WHY_NOT[refused.code]}")
+            except OutOfReach as error:
+                self.stderr.write(f"{donation.reference} {NOT_YET} ({error})")
             else:
                 self.stdout.write(f"{donation.reference} is erased.")
