@@ -26,8 +26,8 @@ class _WithoutNoteNumbers:
     def __init__(self) -> None:
         self._references = 0
         self._raised = 0
-        self._notes = 0
-        self._labels = 0  # open in a note
+        self._within_note: int | None = None  # elements open in one
+        self._is_label = False  # its own
         self._follows_number = False
         self._last = " "
 
@@ -39,18 +39,23 @@ class _WithoutNoteNumbers:
             self._raised += step
         elif event.name == "xref" and (self._references or self._is_to_note(event)):
             self._references += step
-        elif event.name == "fn":
-            self._notes += step
-        elif event.name == "label" and self._notes:
-            self._labels += step
+        self._follow_note(event.name, step)
         self._follows_number = self._follows_number and event.name in ("sup", "xref")
         return True
+
+    def _follow_note(self, name: str, step: int) -> None:
+        if name == "fn":
+            self._within_note = 0 if step > 0 else None
+        elif self._within_note is not None:
+            if name == "label" and self._within_note == (0 if step > 0 else 1):  # not of a list in the note
+                self._is_label = step > 0
+            self._within_note += step
 
     def _is_to_note(self, event: Start | End) -> bool:
         return isinstance(event, Start) and attribute(event.attributes, "ref-type") in _TO_NOTES
 
     def _passes(self, text: str) -> bool:
-        if self._labels and _SIGN.fullmatch(text):
+        if self._is_label and _SIGN.fullmatch(text):
             return False
         is_against_word = not self._last.isspace() and self._last not in "([–-"
         if self._references:

@@ -45,10 +45,14 @@ def test_numbers_of_notes_are_no_part_of_a_word(written: str, shown: str) -> Non
 
 
 def test_a_note_does_not_begin_with_its_number() -> None:
-    notes = "<fn><label>1</label><p>Nota 1.</p></fn><fn><label>Agradecimientos</label><p>A todas.</p></fn>"
+    listed = "<list><list-item><label>a)</label><p>uno</p></list-item></list>"
+    notes = f"<fn><label>1</label><p>Nota 1.</p>{listed}</fn><fn><label>Agradecimientos</label><p>A todas.</p></fn>"
     table = "<table-wrap><label>3</label><caption><p>Datos</p></caption></table-wrap>"
     article = f"<article><body><p>x</p>{table}</body><back><fn-group>{notes}</fn-group></back></article>"
-    assert read(article.encode(), JATS)[0].text == "x\n\n3\nDatos\n\nNota 1.\n\nAgradecimientos\n\nA todas."
+    assert (
+        read(article.encode(), JATS)[0].text
+        == "x\n\n3\nDatos\n\nNota 1.\n\na)\n\nuno\n\nAgradecimientos\n\nA todas."
+    )
 
 
 def test_the_licence_is_found_in_its_marks() -> None:

@@ -56,12 +56,16 @@ def test_fiction_book_has_its_verses_and_no_pictures() -> None:
 
 
 def test_calls_of_a_fiction_books_notes_do_not_stand_against_words() -> None:
+    word = '<a l:href="#n1" type="note">apu</a>'
     book = (
-        '<FictionBook><body><section><p>El zorro<a l:href="#n1" type="note"><sup>[1]</sup></a>, <a l:href="#c2">allá</a>, voló.</p></section>'
+        f'<FictionBook><body><section><p>El {word} lo vio.</p><p>El zorro<a l:href="#n1" type="note"><sup>[1]</sup></a>, <a l:href="#c2">allá</a>, voló.</p></section>'
         '</body><body name="notes"><section id="n1"><title><p>1</p></title><p>No vuelan.</p></section></body></FictionBook>'
     )
-    assert text_of(book, "application/x-fictionbook+xml") == "El zorro, allá, voló.\n\n1\n\nNo vuelan."
-    assert text_of(f"<c>{book}</c>").startswith("El zorro[1]")
+    assert (
+        text_of(book, "application/x-fictionbook+xml")
+        == "El apu lo vio.\n\nEl zorro, allá, voló.\n\n1\n\nNo vuelan."
+    )
+    assert text_of(f"<c>{book}</c>").startswith("El apu lo vio.\n\nEl zorro[1]")
 
 
 def test_marks_of_rights_and_language() -> None:
