@@ -28,12 +28,16 @@ Marks = tuple[tuple[str, str], ...]
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """One subtitle: when it begins and ends, in seconds, who says it, and what; several turns are lines."""
+    """One subtitle: when it begins and ends, in seconds, who says it, and what; several turns are lines.
+
+    `is_apart`: it begins a line, however the one before ends.
+    """
 
     begin: float
     end: float
     speaker: str
     text: str
+    is_apart: bool = False
 
 
 class Block(NamedTuple):

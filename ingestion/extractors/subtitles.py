@@ -70,7 +70,7 @@ def laid_out(cues: list[Cue], *, in_verse: bool = False) -> str:
 def _beginning(before: Cue, cue: Cue, *, in_verse: bool) -> str:
     if _is_new_voice(before, cue):
         return "\n\n"
-    if not in_verse and _goes_on(before.text, cue.text):
+    if not (in_verse or cue.is_apart) and _goes_on(before.text, cue.text):
         return " "
     return "\n\n" if cue.begin - before.end > _PAUSE_SECONDS else "\n"
 

@@ -1,5 +1,7 @@
 """Of a transcript with times the words are told, with those who say them; what else has a time in it keeps it."""
 
+import re
+
 import pytest
 
 from ingestion.types import Outcome
@@ -63,7 +65,52 @@ def test_what_stands_above_stays_apart() -> None:
 
 def test_a_time_that_goes_back_or_is_written_otherwise_is_of_the_words() -> None:
     written = "[10:00] uno\n[10:04] dos\n[09:59] y así\n10:08 tres\n[10:09] cuatro\n[0:02] Otra.\n"
-    assert _text(written) == "uno dos\n[09:59] y así\n10:08 tres cuatro\nOtra."
+    assert _text(written) == "uno\ndos\n[09:59] y así\n10:08 tres\ncuatro\nOtra."
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        # What is said and what it means; verses; a head between times.
+        "[00:03]\nse tonal yahki ijtik kuohtah\nun día se fue al monte,\n\n[00:08]\nompa kinamik koyotl\nallá encontró al coyote\n",
+        "[0:05] Sobre la mar serena\nva mi barquita\n[0:12] llevando a la sirena\nque está solita\n[0:19] remando voy\n",
+        "[00:05] yo nací en el monte\n\n== Parte 2 ==\n[00:20] después me fui a la zafra\n",
+    ],
+)
+def test_where_lines_stand_together_each_begins_for_itself(written: str) -> None:
+    lines = (re.sub(r"^\[[\d:]+\] ?", "", line) for line in written.split("\n"))
+    assert re.sub(r"\n+", "\n", _text(written)) == "\n".join(filter(None, lines))
+
+
+def test_who_speaks_may_stand_above_the_time() -> None:
+    trint = "Hablante 1\n00:03\nbuenos días vamos\n\nHablante 1\n00:07\na hablar\n\nHablante 2:\n00:11\nsí pues\n\n"
+    said = "Hablante 1: buenos días vamos a hablar\n\nHablante 2: sí pues"
+    assert _text(trint + "Hablante 1\n00:14\ny\nya\n") == f"{said}\n\nHablante 1: y\nya"
+    assert _text("Entrevista\n" + trint + "Hablante 2\n00:14\nya\n") == f"Entrevista\n\n{said} ya"
+
+
+def test_what_alone_is_said_is_no_name() -> None:
+    assert _text("Uno\n0:00\nDos\n0:02\nUno\n0:04\nDos\n0:06\nya\n") == "Uno\n\nDos\nUno\nDos ya"
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        # What comes again is no name: of one voice alone, verses that answer each other, what is asked; nor what comes once.
+        ("Ay, ay",) * 4,
+        ("ay no", "ay sí") * 2,
+        ("¿Cómo?", "¿Cuándo?") * 2,
+        ("Sí.", "No.") * 2,
+        ("Ana", "Luis", "Rosa", "Félix"),
+        ("Ana", "Luis", "", "Ana"),
+        ("", "Ana", "Luis", "Ana"),
+        ("La luna salía y yo te cantaba", "Y el río crecido se la llevaba") * 2,
+    ],
+)
+def test_what_stands_above_a_time_is_told_as_it_stands(above: tuple[str, ...]) -> None:
+    written = "".join(f"{one}\n0:0{n}\nuno dos\n" for n, one in enumerate(above))
+    told = [line for one in above for line in (one, "uno dos") if line]
+    assert re.split(r"\n+", _text(written)) == told
 
 
 def test_without_words_there_is_no_text() -> None:
