@@ -33,6 +33,9 @@ _LEAST_LETTERS, _MOST_LETTERS = 3, 30  # a second
 _LEAST_SECONDS = 1  # from one to the next: results and numbered verses are no further apart
 _LEAST_LOWER = 0.4  # of the words: names are written otherwise
 _WORD = re.compile(r"[^\W\d_]+")
+_EXACT = re.compile(
+    r"[.,]\d{1,3}s?[ \t]?--?>"
+)  # as programs write from when to when; people who plan a day do not
 _NICK = re.compile(r"<\S{1,40}>|\* ")  # of who speaks in a chat
 
 
@@ -46,7 +49,9 @@ def is_transcript(text: str, head: Head) -> bool:
     least = _LEAST_TIMES if style in BENEATH or style not in SPANS else _MOST
     if not _has_times_enough(transcript, least * len(lines)):
         return False
-    return style in SPANS or _is_speech(transcript.said, is_clock=style in CLOCKS)
+    if style in SPANS and any(map(_EXACT.search, lines)):
+        return True
+    return _is_speech(transcript.said, is_clock=style in CLOCKS)
 
 
 def _is_small(head: Head) -> bool:
