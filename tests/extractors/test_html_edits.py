@@ -17,9 +17,9 @@ def _text(body: str) -> str:
     "line",
     [
         "El precio es <del>cinco</del><ins>siete</ins> pesos.",
-        "El precio es siete<del> u ocho</del> pesos.",
-        "<del>Será:</del> El precio es siete pesos.",
-        "El precio es <b><del>cinco</del></b> siete pesos.",
+        "El precio es siete<del cite='mailto:ana'> u ocho</del> pesos.",
+        "El precio es <ins>siete</ins><del> u ocho</del> pesos.",
+        "El precio es <b><del>cinco</del></b> <i><ins>siete</ins></i> pesos.",
         "<del>Un</del><del>o</del><ins>El</ins> precio es siete pesos.",
     ],
 )
@@ -44,6 +44,13 @@ def test_what_is_tracked_is_left_out_whole() -> None:
         "<p>Uno</p><del>El maíz</del><p>Dos</p>",
         "<p>- <b><del>maíz</del></b> .</p>",
         "<p><ins>maíz</ins></p>",
+        "<p>No se dice <del>maíz</del>, se dice <ins>sara</ins>.</p>",
+        "<p>Tampoco <del>maíz</del>.</p>",
+        "<ul><li><del>Comprar maíz</del> (hecho)</li></ul>",
+        "<p>Respuesta: <del>maíz</del> <del>papa</del> oca</p>",
+        "<p>Se siembra <b><del>maíz</del></b> papa, y <ins>oca</ins>.</p>",
+        "<p><b>Se siembra <del>maíz</del><br></b><ins>Oca</ins></p>",
+        "<div><del>Comprar maíz</del><p><ins>Sembrar oca</ins></p></div>",
     ],
 )
 def test_what_is_shown_struck_out_stays(struck: str) -> None:
