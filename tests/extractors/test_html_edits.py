@@ -46,6 +46,7 @@ def test_what_is_tracked_is_left_out_whole() -> None:
         "<p><ins>maíz</ins></p>",
         "<p>No se dice <del>maíz</del>, se dice <ins>sara</ins>.</p>",
         "<p>Tampoco <del>maíz</del>.</p>",
+        "<p>Se dice <del>maíz</del> / <ins>sara</ins></p>",
         "<ul><li><del>Comprar maíz</del> (hecho)</li></ul>",
         "<p>Respuesta: <del>maíz</del> <del>papa</del> oca</p>",
         "<p>Se siembra <b><del>maíz</del></b> papa, y <ins>oca</ins>.</p>",

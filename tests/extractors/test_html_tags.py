@@ -104,8 +104,76 @@ def test_what_the_foot_says_of_its_licence_is_read_though_it_is_left_out() -> No
 
 
 def test_a_foot_of_some_length_says_something_whatever_else_it_says() -> None:
-    for times, is_cut in ((2, True), (9, False)):
-        foot = f"<footer>{'Los refranes los decía mi abuela en la cocina. ' * times}© Ana</footer>"
+    for times, is_cut in ((2, True), (20, False)):
+        foot = f"<footer>{'Todos los derechos reservados. ' * times}© Ana</footer>"
         tree = LexborHTMLParser(f"<body>{PROVERBS}{foot}</body>")
         assert tree.root is not None
         assert bool(site_by_tags(tree, measure(tree.root) or {})) is is_cut
+
+
+POEM = "<div><p>El río baja<br>cantando solo.</p><p>Nadie lo escucha.</p></div>"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<h2><a href="/poemas/rio">Canto del agua</a></h2>',
+        '<h1><a href="/">Canto del agua</a></h1>',
+        '<h2><a href="/">Canto del agua</a></h2>',
+        f'<h3><a href="?p=12">Canto del agua</a></h3>{NAV}',
+    ],
+)
+def test_a_title_that_leads_to_the_page_itself_stays(head: str) -> None:
+    assert _text(f"{NAV}<header>{head}</header>{POEM}{FOOT}").startswith("Canto del agua\n")
+    if "/poemas" in head:
+        site = '<header><h2><a href="https://x.example/">Mi blog</a></h2></header>'
+        other = "<aside><h4>Archivo</h4></aside>"
+        text = _text(f"{site}<div role='banner'>{head}</div>{POEM}{other}{FOOT}")
+        assert "Canto del agua" in text
+        assert "Mi blog" not in text
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<h2><a href="https://x.example">Mi blog</a></h2>',
+        '<h2><a href="index.html">Mi blog</a></h2>',
+        '<h2><a href="/blog">Mi blog</a></h2>',
+        '<nav><h2><a href="/blog">Mi blog</a></h2></nav>',
+        '<a href="/blog">Mi blog</a>',
+    ],
+)
+def test_the_name_of_a_site_over_a_page_with_a_title_goes(head: str) -> None:
+    assert _text(f"<header>{head}</header>{PROVERBS}{FOOT}") == TEXT
+
+
+def test_a_name_that_leads_home_over_titles_of_less_rank_goes() -> None:
+    site = '<header><h2><a href="/">Mi blog</a></h2></header>'
+    assert "Mi blog" not in _text(f"{site}<h3>Canto</h3>{POEM}{FOOT}")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "© 2021 María Quispe. Recogido en Ayacucho de boca de don Félix.",
+        "<p>Recogido en Ayacucho por Ana</p><p>© 2021 María Quispe</p>",
+        "Cuento contado en Ayacucho y traducido por Luis. Bajo <a href='https://creativecommons.org/licenses/by/4.0/'>CC BY</a>. © Ana",
+        "Traducción de Ayacucho: Ana Condori. © 2021",
+    ],
+)
+def test_a_foot_that_says_who_told_it_stays(told: str) -> None:
+    assert "Ayacucho" in _text(f"{NAV}{PROVERBS}<footer>{told}</footer>")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "© 2021 Instituto Nacional de las Lenguas del Perú. Jr. Ayacucho 123, Lima. Todos los derechos reservados.",
+        "© Ayacucho | escríbenos a hola@x.example | tel. (01) 445-2233",
+        "<p>© Radio Ayacucho</p><p>Llama ahora al 987 654 321</p>",
+        "Copyright Ayacucho · este sitio está bajo una licencia <a href='https://creativecommons.org/licenses/by/4.0/'>CC BY</a>",
+        "Ayacucho. Powered by <a href='https://wordpress.org'>WordPress</a>",
+    ],
+)
+def test_a_foot_of_small_print_names_and_addresses_goes(said: str) -> None:
+    assert _text(f"{NAV}{PROVERBS}<footer>{said}</footer>") == TEXT
