@@ -55,6 +55,28 @@ TOOT = {
     "published": "2024-01-12",
     "object": NOTE,
 }
+MEMORY = {
+    "timestamp": 17,
+    "attachments": [{"data": [{"text": "Hace años sembré"}]}],
+    "title": "Ana compartió un recuerdo.",
+}
+EVENT = {
+    "timestamp": 17,
+    "attachments": [
+        {"data": [{"event": {"name": "Feria", "description": "En la plaza", "start_timestamp": 17}}]}
+    ],
+}
+WRITTEN = {
+    "timestamp": 17,
+    "attachments": [{"data": [{"note": {"title": "Mi cuento", "text": "Había una vez", "media": []}}]}],
+}
+LIKED = {
+    "timestamp": 17,
+    "data": [{"reaction": {"reaction": "LIKE", "actor": "Ana"}}],
+    "title": "Ana reaccionó.",
+}
+QUESTION = NOTE | {"type": "Question", "oneOf": [{"type": "Note", "name": "choclo"}, {"name": "elote"}]}
+PAINTED = NOTE | {"attachment": [{"type": "Document", "name": "Mi abuela teje"}, {"name": None}]}
 BOOST = {"id": "https://m/2", "type": "Announce", "actor": "https://m/u", "object": "https://otra/3"}
 
 
@@ -69,7 +91,14 @@ BOOST = {"id": "https://m/2", "type": "Announce", "actor": "https://m/u", "objec
         (SAID, "Mañana vamos"),
         (TOOT, "Mole & arroz\npara todos"),
         (TOOT | {"object": NOTE | {"summary": "comida"}}, "comida\nMole & arroz\npara todos"),
+        (TOOT | {"object": QUESTION}, "Mole & arroz\npara todos\nchoclo\nelote"),
+        (TOOT | {"object": PAINTED}, "Mole & arroz\npara todos\nMi abuela teje"),
         (BOOST, ""),
+        (MEMORY, "Hace años sembré"),
+        (MEMORY | {"data": [{"post": "Hace años sembré"}]}, "Hace años sembré"),
+        (EVENT, "Feria\nEn la plaza"),
+        (WRITTEN, "Mi cuento\nHabía una vez"),
+        (LIKED, ""),
     ],
 )
 def test_the_words_of_a_post_are_its_text_and_the_rest_stays_in_columns(
@@ -118,10 +147,21 @@ def test_an_outbox_is_its_posts() -> None:
         {"title": "La milpa", "media": [{"uri": "a.jpg"}]},
         {"title": "La milpa", "media": []},
         {"type": "Create", "object": NOTE},
-        {"type": "Create", "actor": "u", "object": {"type": "Note"}},
+        {"type": "Create", "actor": "https://m/u", "object": {"type": "Note"}},
         {"string_map_data": {"Otro": {"value": "Mañana"}}},
         {"string_map_data": {"Comment": "Mañana"}},
         {"text": "Hoy", "timestamp": 17, "data": [{"post": "x"}]},
+        {"timestamp": 17, "title": "La milpa", "data": [{"texto": "Había una vez"}]},
+        {
+            "timestamp": 17,
+            "data": [{"post": "Atuqsi tiyasqa", "español": "El zorro vivía"}],
+            "tags": ["cuento"],
+        },
+        {"timestamp": 17, "attachments": [{"data": [{"frase": "Había una vez"}]}], "title": "La milpa"},
+        {"title": "La milpa", "media": [{"uri": "a.mp3", "creation_timestamp": 3, "texto": "Había una vez"}]},
+        {"type": "Create", "actor": "Juan", "object": "casa", "frase": "Juan levanta la casa."},
+        {"type": "Create", "actor": "Juan", "object": {"content": "casa"}, "frase": "Juan levanta la casa."},
+        {"type": "Create", "actor": "https://m/u", "object": "casa", "frase": "Juan levanta la casa."},
         {"@context": "https://x", "type": "OrderedCollection", "texto": "Había una vez"},
     ],
 )
