@@ -13,6 +13,8 @@ from ingestion.extractors.pdf_layout import LEAST_GUTTER, LEAST_WIDTH, Span, mos
 _ALIGNED = 3.0  # points
 _MOST_ALIGNED = 0.5  # of the lines, and more than a few: so many spaces are below one another by chance
 _A_FEW = 4
+_ALMOST = 0.8  # of a column's width: prose leaves no more room at the end of a line than a word needs …
+_MOST_SHORT = 0.2  # … but where paragraphs end
 
 
 def gutter_of(lines: Sequence[Sequence[Span]], heights: Sequence[float]) -> Span | None:
@@ -25,10 +27,15 @@ def gutter_of(lines: Sequence[Sequence[Span]], heights: Sequence[float]) -> Span
     if not shared or min(end for _, end in shared) - max(begin for begin, _ in shared) < LEAST_GUTTER:
         return None  # none, or several: three columns, a table
     gutter = max(begin for begin, _ in shared), min(end for _, end in shared)
-    sides = [_widths(line, gutter) for line in runs]
-    widths = [median(side) for side in zip(*filter(None, sides), strict=True)]
-    is_long = min(widths) >= LEAST_WIDTH * median(heights)
-    return gutter if is_long and not _are_cells(runs, gutter) else None
+    sides = list(zip(*filter(None, (_widths(line, gutter) for line in runs)), strict=True))
+    is_long = min(map(median, sides)) >= LEAST_WIDTH * median(heights)
+    return gutter if is_long and all(map(_is_filled, sides)) and not _are_cells(runs, gutter) else None
+
+
+def _is_filled(widths: Sequence[float]) -> bool:
+    """Whether almost all lines of a column go as far as prose does: verses and cells of a table end where they end."""
+    least = _ALMOST * max(widths)
+    return sum(width < least for width in widths) <= _MOST_SHORT * len(widths)
 
 
 def _shared_by(gap: Span, lines: Sequence[Sequence[Span]], least: int) -> Span | None:

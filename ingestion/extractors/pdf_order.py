@@ -57,11 +57,12 @@ def order_of(textpage: pdfium.FPDF_TEXTPAGE, lines: Boxes) -> Order:
     if may_be_scrambled(longer) and is_scrambled(to_the_end(textpage, longer)):
         return Order(is_out=True)
     # A few lines tell that most pages have no columns; what looks like some may be a table, which more of them tell.
-    if not _wide_lines(textpage, lines, _LOOKED_AT, _FEWEST_AT_FIRST):
+    if not (few := _wide_lines(textpage, lines, _LOOKED_AT, _FEWEST_AT_FIRST)):
         return IN_ORDER
     if not (found := _wide_lines(textpage, lines, _LOOKED_AT_AGAIN, FEWEST_WIDE)):
         return IN_ORDER
-    return Order(stands_in_columns(*found), gutter_of(*found))
+    is_out = len(few[0]) >= FEWEST_WIDE and stands_in_columns(*few) and stands_in_columns(*found)
+    return Order(is_out, gutter_of(*found))
 
 
 def _wide_lines(

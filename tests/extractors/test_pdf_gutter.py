@@ -52,6 +52,14 @@ def test_gaps_that_each_line_has_elsewhere_are_none() -> None:
     assert _gutter([[(60, 150 + 20 * n), (170 + 20 * n, 540)] for n in range(12)]) is None
 
 
+def test_one_side_of_short_ends_is_enough_to_make_verses() -> None:
+    """Their ends are where they are; lines of prose are short where a paragraph ends."""
+    verses: list[Line] = [[(60, 250 - n % 3), (300, 440 + 33 * (n % 4))] for n in range(12)]
+    assert _gutter(verses) is None
+    assert _gutter([[(300 - end, 300 - begin) for begin, end in reversed(line)] for line in verses]) is None
+    assert _gutter([[(60, 250), (300, 440 if n % 6 == 5 else 540)] for n in range(12)]) == (250, 300)
+
+
 @pytest.mark.parametrize("ends", [True, False])
 def test_cells_that_stand_below_one_another_make_a_table(ends: bool) -> None:
     """Though in most rows some are so long that no other gap goes all the way down."""
