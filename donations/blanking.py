@@ -35,7 +35,7 @@ def blank(donation: Donation) -> None:
 
     The events stay, and their chain holds: what was said with them is kept apart for this.
     """
-    Donation.objects.filter(pk=donation.pk).update(**dict.fromkeys(WORDS, ""))
+    Donation.objects.filter(pk=donation.pk).update(**dict.fromkeys(WORDS, ""), assignee=None)
     Consent.objects.filter(donation=donation).update(signed_name="")  # when, which text and over what stays
     donation.files.update(name="")  # a name may say whose death certificate it was
     for rows in (donation.findings, donation.languages, donation.sources):

@@ -40,6 +40,11 @@ def _erase_or_wait(donation: Donation) -> bool:
     return True
 
 
+def erased_at(donation: Donation) -> datetime | None:
+    """Return when it was erased; None of what is still here."""
+    return donation.events.filter(code=ERASED).values_list("at", flat=True).first()
+
+
 def is_due(donation: Donation) -> bool:
     """Tell whether thirty days have gone by since something happened to it."""
     last = donation.events.order_by("-seq").first()

@@ -18,6 +18,7 @@ from donations.desk.history import history
 from donations.desk.marks import marks_for
 from donations.desk.since import since
 from donations.desk.tables import understood
+from donations.erasure import erased_at
 from donations.models import Donation, Status, TextVersion, User
 from donations.permissions_desk import ACTIONS, PAGE
 from donations.retries import pieces_failed
@@ -63,11 +64,11 @@ def desk(request: HttpRequest, site: Context, pk: int, *, typed: str = "", statu
     if not isinstance(actor, User) or role is None:
         raise Http404
     version = donation.versions.first()
-    tab, is_own = tab_of(request), is_donor(actor, donation)
+    erased = erased_at(donation)
+    tab, is_own = "history" if erased else tab_of(request), is_donor(actor, donation)
     told = PARTS[tab](request, donation, version, None if is_own else role)
-    context = (
-        site | _around(donation, version, actor, role) | told | {"tab": tab, "typed": typed, "is_own": is_own}
-    )
+    shown = {"tab": tab, "typed": typed, "is_own": is_own, "erased": erased}
+    context = site | _around(donation, version, actor, role) | told | shown
     return render(request, "admin/donations/donation/desk.html", context, status=status)
 
 

@@ -9,6 +9,7 @@ from donations import aligned, images, media, retraction
 from donations.again import failed_lines
 from donations.card_splits import card_of
 from donations.door import missing
+from donations.erasure import erased_at
 from donations.forms.sending import AppealForm, MessageForm
 from donations.models import Donation, Status, Structure
 from donations.permissions import BEFORE_PUBLISHED, STRUCTURED, guarded
@@ -62,6 +63,7 @@ def show(
             "uses": uses_of(donation.versions.first()),
             "thread": donation.messages.filter(is_internal=False).select_related("author"),
             "reason": _reason(donation),
+            "erased": erased_at(donation),
             "reopened": _why_again(donation),
             "may_edit": donation.status == Status.IN_REVIEW and not missing(donation, "edit_again", None),
             "is_edited": donation.is_editable and _last_move(donation) == "edit_again",

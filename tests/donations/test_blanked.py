@@ -134,16 +134,19 @@ def test_the_pages_of_what_is_gone_open(
         page = client.get(address)
         assert page.status_code == 200
         assert WORD not in page.content.decode()
-    assert (
-        reverse("donations:appeal", args=[full.pk])
-        not in client.get(f"/donacion/{full.pk}/").content.decode()
-    )
+    shown = client.get(f"/donacion/{full.pk}/").content.decode()
+    assert reverse("donations:appeal", args=[full.pk]) not in shown
+    assert "se borraron el" in shown
+    assert "no pudo ser" not in shown
+    assert "Todo lo que nos contaste" not in shown
     client.force_login(reviewer)
     for tab in ("sample", "files", "tables", "findings", "thread", "history"):
         page = client.get(f"/admin/donations/donation/{full.pk}/change/?tab={tab}")
         assert page.status_code == 200
         assert WORD not in page.content.decode()
         assert "/reopen/" not in page.content.decode()
+        assert "se borraron el" in page.content.decode()
+        assert "en orden" not in page.content.decode()
     assert client.get("/admin/donations/donation/?status=rejected").status_code == 200
     call_command("export", "--donation", str(full.pk), "--to", str(tmp_path / "out"), stdout=StringIO())
     record = (tmp_path / "out" / "record.json").read_text(encoding="utf-8")
