@@ -2,6 +2,7 @@
 
 import posixpath
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache, partial
 
 from lxml import etree
 
@@ -11,6 +12,7 @@ from ingestion.extractors.packages import Package, embedded, main_part, opened, 
 from ingestion.extractors.slide_text import paragraphs
 from ingestion.extractors.whole import flat_document, whole_document
 from ingestion.extractors.word_chunks import Chunks
+from ingestion.extractors.word_prompts import own_prompts
 from ingestion.extractors.word_text import text_of_part
 from ingestion.types import Document, Outcome, Source, Unreadable
 
@@ -49,11 +51,12 @@ def _document(package: Package) -> Document:
     if body is None:
         raise Unreadable(Outcome.DAMAGED, "no_main_part")
     notes = [part for name in _NOTES if (part := package.open(posixpath.join(folder, name)))]
-    chunks = Chunks(package, main)
-    said, noted = text_of_part(body, chunks.take), [text_of_part(part) for part in notes]
+    chunks, prompts = Chunks(package, main), cache(partial(own_prompts, package, main))
+    said = text_of_part(body, chunks.take, prompts=prompts)
+    noted = [text_of_part(part, prompts=prompts) for part in notes]
     text = "\n".join((said, *_diagrams(package, main), *noted))
     if not text.strip():
-        text = _repeated(package, main)
+        text = _repeated(package, main, prompts)
     attached = (*embedded(package, main), *chunks.attached)
     return whole_document(text, marks=tuple(marks(package)), attached=attached)
 
@@ -66,8 +69,9 @@ def _diagrams(package: Package, main: str) -> Iterator[str]:
             yield "\n".join((*lines, ""))
 
 
-def _repeated(package: Package, main: str) -> str:
+def _repeated(package: Package, main: str, prompts: Callable[[], frozenset[str]]) -> str:
     """What stands on every page, each text once, headers first."""
     found = [(kind, target) for _, kind, target in relations(package, main) if kind in _REPEATED]
     parts = (package.open(target) for _, target in sorted(found, key=lambda one: _REPEATED.index(one[0])))
-    return "".join(dict.fromkeys(text_of_part(part) for part in parts if part is not None))
+    texts = (text_of_part(part, prompts=prompts) for part in parts if part is not None)
+    return "".join(dict.fromkeys(texts))

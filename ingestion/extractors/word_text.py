@@ -10,7 +10,7 @@ from ingestion.extractors.opened import Readable
 from ingestion.extractors.packages import local_name
 from ingestion.extractors.symbol_fonts import has_symbols, with_symbols
 from ingestion.extractors.word_fields import Fields
-from ingestion.extractors.word_prompts import is_prompt, is_prompt_style
+from ingestion.extractors.word_prompts import is_prompt, without_spaces
 
 _SEPARATORS = frozenset(("separator", "continuationSeparator", "continuationNotice"))
 # A second writing of the same, what was struck out, what stands in other parts (remarks), and in small above a word (ruby).
@@ -30,7 +30,6 @@ class _Control:
 
     element: etree._Element
     begins: int
-    is_styled: bool = False
 
 
 @dataclass(slots=True)
@@ -53,8 +52,9 @@ class _Flow:
 class _WordText:
     """The text of a part so far; one small step per XML event."""
 
-    def __init__(self, chunk: Callable[[str], str]) -> None:
+    def __init__(self, chunk: Callable[[str], str], prompts: Callable[[], frozenset[str]]) -> None:
         self._chunk = chunk
+        self._prompts = prompts
         self._flows = [_Flow()]
         self._repeated: dict[str, None] = {}
         self._hidden = 0
@@ -74,7 +74,6 @@ class _WordText:
             "framePr": self._frame,
             "fldChar": self._mark_field,
             "showingPlcHdr": self._begin_control,
-            "rStyle": self._note_style,
             "sdt": self._end_control,
             **dict.fromkeys(_FLOWS, self._end_flow),
         }
@@ -162,16 +161,13 @@ class _WordText:
         if [local_name(one) for one in around] == ["sdtPr", "sdt"] and _attribute(element, "val") not in _OFF:
             self._controls.append(_Control(around[1], len(self._pieces)))
 
-    def _note_style(self, element: etree._Element) -> None:
-        if self._controls and is_prompt_style(_attribute(element, "val")):
-            self._controls[-1].is_styled = True
-
     def _end_control(self, element: etree._Element) -> None:
         """Take a prompt out, but not what divides cells and paragraphs."""
         if not self._controls or self._controls[-1].element is not element:
             return
         control, pieces = self._controls.pop(), self._pieces
-        if control.is_styled or is_prompt("".join(pieces[control.begins :])):
+        written = "".join(pieces[control.begins :])
+        if is_prompt(written) or without_spaces(written) in self._prompts():
             pieces[control.begins :] = [piece for piece in pieces[control.begins :] if not piece.strip()]
 
     def _frame(self, properties: etree._Element) -> None:
@@ -202,12 +198,18 @@ def _no_chunk(_identity: str) -> str:
     return ""
 
 
-def text_of_part(stream: Readable, chunk: Callable[[str], str] = _no_chunk) -> str:
+def text_of_part(
+    stream: Readable,
+    chunk: Callable[[str], str] = _no_chunk,
+    *,
+    prompts: Callable[[], frozenset[str]] = frozenset,
+) -> str:
     """The text of a part: a document's, notes', a header's. Raises etree.XMLSyntaxError where it is broken.
 
-    `chunk` gives the text of what the part takes in from elsewhere, by its name among the part's relations.
+    `chunk` gives the text of what the part takes in from elsewhere, by its name among the part's relations; `prompts` what
+    the document's own fields ask, where one may be empty.
     """
-    word = _WordText(chunk)
+    word = _WordText(chunk, prompts)
     events = etree.iterparse(
         stream,
         events=("start", "end"),
