@@ -23,6 +23,13 @@ def ends_within_sentence(lines: Lines, at_edges: Collection[int]) -> bool:
     return len(last) >= _LONG and (last[-1].isalnum() or last[-1] in _GOES_ON) and _is_prose(texts)
 
 
+def begins_within_sentence(lines: Lines, at_edges: Collection[int]) -> bool:
+    """Tell whether a page's text begins with a small letter; the lines at these places stand at its edges."""
+    written = [place for place, height in enumerate(lines.heights) if height is not None]
+    texts = (lines.texts[place].strip() for place in written if place not in at_edges)
+    return next(filter(_HAS_LETTERS, texts), "")[:1].islower()
+
+
 def _is_prose(texts: Sequence[str]) -> bool:
     looked_at = texts[-_LAST_LOOKED_AT:]
     return sum(text[:1].islower() for text in looked_at) >= _PROSE * len(looked_at)

@@ -10,11 +10,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from ingestion.text.lines import Lines
 from ingestion.text.page_edges import SAME_LINE, Candidate
 from ingestion.text.page_numbers import is_numbered_word, offsets
-from ingestion.text.run_on import ends_within_sentence
+from ingestion.text.run_on import begins_within_sentence, ends_within_sentence
 
 Pair = tuple[Candidate, Candidate]
 
-_SET_APART = re.compile(r"^#\s*[-–—|·•/]|[-–—|·•/]\s*#$")  # not "Testigo n.º 1"
+_SET_APART = re.compile(
+    r"^#\s+[|·•]\s|\s[-–—|·•/]\s+#$"
+)  # not "Testigo n.º 1", nor "28/11/2026" or "1 - Escriba aquí"
 
 
 def on_both(
@@ -22,14 +24,18 @@ def on_both(
 ) -> Iterator[Candidate]:
     """Return lines at the edges of two pages that run; `groups` has them by whether they stand at the top, and what they say without figures."""
     alike = [
-        (one, not at_top and _SET_APART.search(line) is not None)
+        (one, not at_top and _SET_APART.search(line) is not None and pair[0].text != pair[1].text)
         for (at_top, line), group in groups.items()
         for pair in _level(group)
         if pair[0].text == pair[1].text or _counts(line, pair)
         for one in pair
     ]
-    at_edges = {one.place for group in groups.values() for one in group if one.page == 0}
-    runs_on = bool(alike) and ends_within_sentence(pages[0], at_edges)
+    first, second = (
+        {one.place for group in groups.values() for one in group if one.page == page} for page in (0, 1)
+    )
+    runs_on = (
+        bool(alike) and ends_within_sentence(pages[0], first) and begins_within_sentence(pages[1], second)
+    )
     yield from (one for one, is_foot in alike if is_foot or runs_on)
 
 

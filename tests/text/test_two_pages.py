@@ -32,7 +32,7 @@ def test_a_foot_that_sets_its_pages_number_apart_goes(foot: str, last: str) -> N
 def test_what_stands_within_a_sentence_is_no_text() -> None:
     assert running_lines(_pages("Escuela de Warisata", "Calle Sucre 14")) == [_BOTH, _BOTH_AGAIN]
     assert running_lines(_pages("Revista de Oruro {n}", "La Paz, hoja {n}")) == [_BOTH, _BOTH_AGAIN]
-    divided = _pages("Escuela de Warisata", "Calle Sucre 14", last="visitó la comi\x02", body=_PROSE.title())
+    divided = _pages("Escuela de Warisata", "Calle Sucre 14", last="visitó la comi\x02", body=_PROSE)
     assert running_lines(divided) == [_BOTH, _BOTH_AGAIN]
     columns = _pages("Escuela de Warisata", "Acta {n}")
     assert running_lines(columns) == [{0}, {0}], "the foot is not the text's last line"
@@ -42,6 +42,7 @@ def test_what_stands_within_a_sentence_is_no_text() -> None:
     ("last", "body"),
     [
         (_ENDS, _PROSE),  # the first page's text is over
+        (_PROSE, _PROSE.capitalize()),  # it is, without a stop: "a los 12 días del mes de noviembre de 2026"
         ("ay, los cuentos del agua", _PROSE),  # a verse, perhaps
         (_PROSE.title(), _PROSE.title()),  # rows of a table
     ],
@@ -58,6 +59,9 @@ def test_else_a_head_is_told_first_and_a_foot_last(last: str, body: str) -> None
         ("Ficha n.º {n}", "Testigo n.º {n}"),
         ("Carta a la luna — {n}", "Acta {n}"),
         ("Carta de las {n}1 hermanas", "Quedan {n}7 casas"),
+        ("Carta de una hermana {n}", "Registro QCH-{n}"),
+        ("Carta de otra hermana {n}", "{n} - Escriba aquí su respuesta"),
+        ("Carta de la última {n}", "Testimonio recogido en la casilla 7/{n}"),
     ],
 )
 def test_what_numbers_itself_stays_where_the_first_pages_text_is_over(head: str, foot: str) -> None:
@@ -69,3 +73,18 @@ def test_what_stands_elsewhere_or_close_to_the_text_stays() -> None:
     lower = [height and height - 0.005 for height in second.heights]
     assert running_lines([first, Lines(second.texts, lower)]) == [set(), set()]
     assert running_lines([first, Lines([], [])]) == [set(), set()]
+
+
+def test_a_date_at_the_foot_of_both_stays_once() -> None:
+    assert running_lines(_pages("Acta {n}", "Tarabuco, 28/11/2026", last=_ENDS)) == [_FIRST, set()]
+
+
+def test_what_is_the_same_on_both_and_no_number_of_theirs_stays_once() -> None:
+    assert running_lines(_pages("Acta {n}", "Radio Pachamama · 14", last=_ENDS)) == [_FIRST, set()]
+
+
+def test_a_title_stays_where_the_second_page_begins_anew() -> None:
+    """As of two notices: "Es dado en Tarabuco, a los 12 días del mes de noviembre de 2026" ends without a stop."""
+    first, second = _pages("Comunicado a la comunidad", "Calle Sucre 14")
+    anew = Lines([second.texts[0], _PROSE.capitalize(), *second.texts[2:]], second.heights)
+    assert running_lines([first, anew]) == [_FIRST, {0}]
