@@ -58,8 +58,9 @@ def test_what_goes_right_across_parts_the_page() -> None:
     assert _parted(_ACROSS, title, _ACROSS) == [_LEFT, _RIGHT, title, _LEFT, _RIGHT]
 
 
-def test_so_does_wide_room() -> None:
-    falls = [0, 50, 15, 15, 15]
+@pytest.mark.parametrize("room", [50, 29])  # an empty line is 1.96 times the usual distance
+def test_so_does_wide_room(room: int) -> None:
+    falls = [0, room, 15, 15, 15]
     assert _parted(*[_ACROSS] * 5, falls=falls) == [_LEFT, _RIGHT] + [_LEFT] * 4 + [_RIGHT] * 4
 
 
