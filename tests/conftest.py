@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from django.contrib.auth.models import Group
+from django.core.cache import cache
 from django.utils import translation
 from pytest_django import Settings
 
@@ -31,6 +32,12 @@ def _own_storage(settings: Settings, tmp_path: Path) -> None:
 def _own_language() -> None:
     """Each test begins in the site's language, whatever a request of the one before it asked for."""
     translation.deactivate()
+
+
+@pytest.fixture(autouse=True)
+def _own_cache() -> None:
+    """Each test begins with nothing counted: letters to one address are few for a while."""
+    cache.clear()
 
 
 @pytest.fixture

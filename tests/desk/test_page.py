@@ -86,26 +86,6 @@ def test_the_sample_goes_on_and_is_remembered(client: Client, donor: User, revie
     assert gift.events.get(code="approve").data["sample_documents_opened"] == 2
 
 
-def test_a_sample_that_is_gone_or_too_large_is_said(client: Client, donor: User, reviewer: User) -> None:
-    gift = in_review(donor)
-    sample(gift, "hola")
-    default_storage.delete(gift.versions.get().sample_path)
-    client.force_login(reviewer)
-    assert "Ahora no llegamos al almacén" in client.get(page_of(gift, "sample")).content.decode()
-
-
-def test_what_nobody_can_read_is_not_approved(client: Client, donor: User, reviewer: User) -> None:
-    gift = in_review(donor)
-    sample(gift, "hola")
-    default_storage.delete(gift.versions.get().sample_path)
-    client.force_login(reviewer)
-    answer = client.post(address(gift, "approve"), {"words": "Bien.", "for_people": "on"})
-    assert answer.status_code == 422
-    assert "Ahora no llegamos a sus textos" in answer.content.decode()
-    gift.refresh_from_db()
-    assert gift.status == Status.IN_REVIEW
-
-
 def test_the_ledger_counts_the_crowd_once(client: Client, donor: User, reviewer: User) -> None:
     gift = in_review(donor)
     version, file = gift.versions.get(), gift.files.get()
