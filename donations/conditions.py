@@ -55,10 +55,12 @@ def _second_person(donation: Donation, actor: User | None) -> bool:
     """A risky gift is approved by somebody only after somebody else has recommended it."""
     if not needs_second_person(donation):
         return True
-    recommendations = _since_reading(donation, "recommend").filter(
-        data__fingerprint=fingerprint(donation)  # what was recommended is what is approved
-    )
-    return recommendations.exclude(actor=actor).exists()
+    return recommendations(donation).exclude(actor=actor).exists()
+
+
+def recommendations(donation: Donation) -> QuerySet[Event]:
+    """Return those of the newest reading that hold: what was recommended is what would be approved."""
+    return _since_reading(donation, "recommend").filter(data__fingerprint=fingerprint(donation))
 
 
 def _looked_for_people(donation: Donation, actor: User | None) -> bool:
@@ -73,7 +75,9 @@ def _since_reading(donation: Donation, code: str) -> QuerySet[Event]:
 
 
 def _nobody_has_it(donation: Donation, _actor: User | None) -> bool:
-    return Donation.objects.filter(pk=donation.pk, assignee=None).exists()
+    """Nobody took it, and nobody has read and recommended it: that would be lost without a word."""
+    is_free = Donation.objects.filter(pk=donation.pk, assignee=None).exists()
+    return is_free and not _since_reading(donation, "recommend").exists()
 
 
 def _within_reach(donation: Donation, _actor: User | None) -> bool:

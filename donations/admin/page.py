@@ -1,6 +1,7 @@
 """The desk's page: facts on the left, one open tab in the middle, the decision on the right."""
 
 from collections.abc import Callable
+from http import HTTPStatus
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -68,6 +69,8 @@ def desk(request: HttpRequest, site: Context, pk: int, *, typed: str = "", statu
     tab, is_own = "history" if erased else tab_of(request), is_donor(actor, donation)
     told = PARTS[tab](request, donation, version, None if is_own else role)
     shown = {"tab": tab, "typed": typed, "is_own": is_own, "erased": erased}
+    if status == HTTPStatus.UNPROCESSABLE_ENTITY:  # where somebody wrote meanwhile they look anew
+        shown["is_ticked"] = "for_people" in request.POST
     context = site | _around(donation, version, actor, role) | told | shown
     return render(request, "admin/donations/donation/desk.html", context, status=status)
 

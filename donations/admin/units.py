@@ -33,7 +33,9 @@ def _tell(request: HttpRequest, tried: Tried) -> None:
             tried.donations,
         )
         messages.success(request, said % {"n": tried.donations})
-    if tried.units or not (tried.donations or tried.refused):
+    if not (tried.units or tried.donations or tried.refused):
+        messages.info(request, _("None of the ticked ones failed or waits for something that is away."))
+    if tried.units:
         said = ngettext("%(n)s step is tried again.", "%(n)s steps are tried again.", tried.units)
         messages.success(request, said % {"n": tried.units})
     for what, code in tried.refused[:MOST_TOLD]:

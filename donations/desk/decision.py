@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from donations import door, sentences
 from donations.appeals import Appeal, waiting
-from donations.conditions import LOOKED_FOR_PEOPLE
+from donations.conditions import LOOKED_FOR_PEOPLE, recommendations
 from donations.erasure import ERASED
 from donations.models import Donation, Event, Status, User
 from donations.moves import MOVES
@@ -58,6 +58,7 @@ class Decision:
     appeal: Appeal | None
     asked_back: Event | None  # the donor wants what is published taken back
     asks_for_people: bool  # with the button: have you looked for data of people?
+    recommended: Event | None  # by somebody, and it waits for another
 
 
 def decision(donation: Donation, actor: User, role: Role) -> Decision:
@@ -71,9 +72,18 @@ def decision(donation: Donation, actor: User, role: Role) -> Decision:
         if need != "fresh_eyes" or appeal is not None
     ]
     others = [need for need in missing if need != LOOKED_FOR_PEOPLE]  # that one is ticked beside the button
+    recommended = _recommended(donation)
     buttons = [one for one in _buttons(donation, role, others) if not is_own or one.action == "retract"]
+    if recommended and recommended.actor_id == actor.pk:
+        buttons = [one for one in buttons if one.action != "recommend"]
     asks = LOOKED_FOR_PEOPLE in missing and any(one.action in ("approve", "recommend") for one in buttons)
-    return Decision(risk(donation), needs, buttons, is_own, appeal, request_of(donation), asks)
+    return Decision(risk(donation), needs, buttons, is_own, appeal, request_of(donation), asks, recommended)
+
+
+def _recommended(donation: Donation) -> Event | None:
+    if donation.status != Status.IN_REVIEW:
+        return None
+    return recommendations(donation).select_related("actor", "payload").order_by("-seq").first()
 
 
 def risk(donation: Donation) -> Risk:

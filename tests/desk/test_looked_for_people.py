@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from donations import decisions, door, events
+from donations import conversation, decisions, door, events
 from donations.decisions import LookedAt
 from donations.door import MoveNotAllowed
 from donations.models import Donation, Status, User
@@ -107,3 +107,16 @@ def test_no_mark_of_the_machine_is_called_like_data_of_people(
     )
     assert "Datos" not in marks
     assert "Lectura" in marks
+
+
+def test_the_tick_is_kept_with_the_words(client: Client, donor: User, reviewer: User) -> None:
+    """But not where the donor wrote meanwhile: that has to be looked at, too."""
+    gift = in_review(donor)
+    client.force_login(reviewer)
+    approve = f"/admin/donations/donation/{gift.pk}/approve/"
+    assert " checked" not in client.get(page_of(gift)).content.decode()
+    refused = client.post(approve, {"words": " ", "for_people": "on"})
+    assert (refused.status_code, 'name="for_people" checked' in refused.content.decode()) == (422, True)
+    conversation.write(gift, donor, "Espera.")
+    late = client.post(approve, {"words": "Bien.", "for_people": "on", "last_seen": "0"})
+    assert (late.status_code, "checked" in late.content.decode()) == (409, False)

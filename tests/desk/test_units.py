@@ -117,3 +117,10 @@ def test_the_desk_says_that_something_waits_only_while_it_does(
     failed(gift, state=State.WAITING, not_before=timezone.now())
     assert "?not_before__isnull=False" in client.get("/admin/").content.decode()
     assert client.get(f"{LIST}?not_before__isnull=False").status_code == 200
+
+
+def test_where_nothing_is_to_be_tried_that_is_said(client: Client, maintainer: User, donor: User) -> None:
+    client.force_login(maintainer)
+    page = ask(client, failed(in_review(donor), state=State.DONE))
+    assert "Nada de lo marcado falló" in page
+    assert "0 pasos" not in page

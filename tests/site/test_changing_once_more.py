@@ -3,12 +3,12 @@
 import pytest
 from django.test import Client
 
-from donations import door, handling
+from donations import decisions, door, handling
 from donations.door import MoveNotAllowed
 from donations.models import Donation, Organisation, Status, User
 from donations.roles import Role
 from donations.submission import to_sign
-from tests.desk.gifts import in_review
+from tests.desk.gifts import LOOKED, in_review
 from tests.factories import give, person
 
 pytestmark = pytest.mark.django_db
@@ -61,6 +61,17 @@ def test_what_somebody_has_is_asked_for_in_the_conversation(
     assert client.post(address(gift), follow=True).status_code == 200
     gift.refresh_from_db()
     assert gift.status == Status.CHANGES_REQUESTED
+
+
+def test_what_somebody_has_recommended_is_not_taken_up_under_their_hands(
+    client: Client, donor: User, reviewer: User
+) -> None:
+    client.force_login(donor)
+    risky = in_review(donor, rights_basis="unknown")
+    decisions.recommend(risky, reviewer, "Bien.", LOOKED)
+    assert address(risky) not in page(client, risky)
+    with pytest.raises(MoveNotAllowed, match="nobody_has_it"):
+        door.apply(risky, "edit_again", role=Role.DONOR, actor=donor)
 
 
 def test_the_team_does_not_take_it_up_for_them(gift: Donation, reviewer: User) -> None:
