@@ -14,9 +14,8 @@ class ConsoleAndFolder(Console):
 
     def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
         """Return how many messages were kept."""
-        Path(settings.EMAIL_FILE_PATH).mkdir(
-            mode=0o700, parents=True, exist_ok=True
-        )  # links that sign people in
+        # Letters have links that sign people in: for no one else on the machine.
+        Path(settings.EMAIL_FILE_PATH).mkdir(mode=0o700, parents=True, exist_ok=True)
         kept = Folder().send_messages(list(email_messages))
         super().send_messages(email_messages)
         return int(kept or 0)

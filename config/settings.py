@@ -16,9 +16,8 @@ django_stubs_ext.monkeypatch()  # lets ModelAdmin and its like name the model th
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR = env.folder("VAR_DIR", BASE_DIR / "var")
-VAR.mkdir(
-    mode=0o700, parents=True, exist_ok=True
-)  # all that people gave and said: no one else on the machine
+# All that people gave and said: for no one else on the machine.
+VAR.mkdir(mode=0o700, parents=True, exist_ok=True)
 
 # --- How it runs -----------------------------------------------------------------------------------------------------
 EMBEDDED = env.flag("EMBEDDED", default=not env.text("DATABASE_URL"))

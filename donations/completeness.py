@@ -79,9 +79,8 @@ def _is_answered(donation: Donation, field: str) -> bool:
         return donation.languages.exists()
     if field == "files":
         kept = donation.files.filter(removed_at=None)
-        return (
-            kept.exists() and not kept.filter(stored_at=None).exists()
-        )  # nothing is sent while a file arrives
+        is_arriving = kept.filter(stored_at=None).exists()
+        return kept.exists() and not is_arriving
     return bool(getattr(donation, field))
 
 

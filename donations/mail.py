@@ -18,10 +18,7 @@ from donations.models import Donation, User
 
 log = logging.getLogger(__name__)
 
-LOST = (
-    SMTPException,
-    OSError,
-)  # what sending raises where the post office is closed, or takes no letter of ours
+LOST = (SMTPException, OSError)  # raised where the post office is closed, or takes no letter of ours
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,12 @@ class Refused(Exception):
         self.params = params
 
 
+class Received(UploadedFile[bytes]):
+    """An upload, and the hash of what was received of it."""
+
+    sha256 = ""
+
+
 class HashingUploadHandler(FileUploadHandler):
     """Writes every upload to disk, whatever its size, without a name there, and hashes it while it passes."""
 
@@ -61,12 +67,12 @@ class HashingUploadHandler(FileUploadHandler):
             raise StopUpload(connection_reset=True)
         self.file.write(raw_data)
 
-    def file_complete(self, file_size: int) -> UploadedFile[bytes]:
+    def file_complete(self, file_size: int) -> Received:
         """Hand the file over with the hash of what was received."""
         self.file.seek(0)
-        uploaded = UploadedFile(self.file, self.file_name, self.content_type, file_size, self.charset)
-        uploaded.received_sha256 = self._running.hexdigest()  # type: ignore[attr-defined]
-        return uploaded
+        received = Received(self.file, self.file_name, self.content_type, file_size, self.charset)
+        received.sha256 = self._running.hexdigest()
+        return received
 
     def upload_interrupted(self) -> None:
         """Let go of what was received so far."""
@@ -169,9 +175,8 @@ def sweep() -> dict[str, int]:
 
 def _received_digest(uploaded: UploadedFile[bytes]) -> str:
     """Return the hash taken on the way in, or take it now where the upload came by another way."""
-    known = getattr(uploaded, "received_sha256", None)
-    if isinstance(known, str):
-        return known
+    if isinstance(uploaded, Received):
+        return uploaded.sha256
     running = sha256()
     for piece in uploaded.chunks():
         running.update(piece)

@@ -12,14 +12,12 @@ from ingestion.extractors.html_text import visible_text
 _MENUS = 'nav, menu, [role="navigation"]'
 _HEADS = 'header, [role="banner"]'
 _FEET = 'footer, [role="contentinfo"]'
-_WITHIN = frozenset(
-    ("main", "article", "section", "blockquote", "figure", "li", "td", "dd")
-)  # these have heads and feet of their own
+# These have heads and feet of their own.
+_WITHIN = frozenset(("main", "article", "section", "blockquote", "figure", "li", "td", "dd"))
 _LINKED = 0.75
 _HEADINGS = "h1, h2, h3, h4"
-_HOME = re.compile(
-    r"(?:https?:)?(?://[^/?#]*)?(?:\./|/)?(?:index\.\w+)?", re.IGNORECASE
-)  # where a site begins
+# Where a site begins.
+_HOME = re.compile(r"(?:https?:)?(?://[^/?#]*)?(?:\./|/)?(?:index\.\w+)?", re.IGNORECASE)
 _LONGEST_FOOT = 300  # characters of its own: with more it says something
 # What a foot says for its site, whatever the site is about.
 _SMALL_PRINT = re.compile(

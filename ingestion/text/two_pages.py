@@ -14,9 +14,8 @@ from ingestion.text.run_on import begins_within_sentence, ends_within_sentence
 
 Pair = tuple[Candidate, Candidate]
 
-_SET_APART = re.compile(
-    r"^#\s+[|·•]\s|\s[-–—|·•/]\s+#$"
-)  # not "Testigo n.º 1", nor "28/11/2026" or "1 - Escriba aquí"
+# Not "Testigo n.º 1", nor "28/11/2026" or "1 - Escriba aquí".
+_SET_APART = re.compile(r"^#\s+[|·•]\s|\s[-–—|·•/]\s+#$")
 
 
 def on_both(

@@ -171,5 +171,5 @@ def test_an_account_with_donations_is_not_forgotten_unless_they_go_too(zenobia: 
 
 
 def test_nobody_is_said(zenobia: User) -> None:
-    with pytest.raises(CommandError, match="Nobody here"):
+    with pytest.raises(CommandError, match="Nobody has an account"):
         run("forget", "otra@example.org")

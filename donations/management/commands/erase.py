@@ -6,8 +6,8 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from donations import erasure, forgetting
+from donations.command_line import donation_called
 from donations.forgetting import CannotForget
-from donations.models import Donation
 from donations.storage import OutOfReach
 
 NOT_YET = "is not erased yet: storage does not let go of it. Run this again when it is back."
@@ -35,7 +35,7 @@ class Command(BaseCommand):
 
     def handle(self, *_args: Any, **options: Any) -> None:
         """Erase it."""
-        donation = self._named(options["donation"])
+        donation = donation_called(options["donation"])
         is_over = donation.status in erasure.OVER and erasure.is_due(donation)
         if not options["now"] and not is_over:
             raise CommandError(f"{donation.reference} has its 30 days still. Say --now to erase it before.")
@@ -46,10 +46,3 @@ class Command(BaseCommand):
         except OutOfReach as error:
             raise CommandError(f"{donation.reference} {NOT_YET} ({error})") from error
         self.stdout.write(f"{donation.reference} {'is erased.' if done else 'was erased before.'}")
-
-    def _named(self, said: str) -> Donation:
-        number = said.rpartition("-")[2]
-        donation = Donation.objects.filter(pk=int(number)).first() if number.isdecimal() else None
-        if donation is None or ("-" in said and said != donation.reference):
-            raise CommandError(f"There is no donation {said}.")
-        return donation

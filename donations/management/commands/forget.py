@@ -6,9 +6,10 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from donations import forgetting
+from donations.command_line import person_called
 from donations.forgetting import CannotForget
 from donations.management.commands.erase import NOT_YET, WHY_NOT
-from donations.models import Donation, User
+from donations.models import Donation
 from donations.storage import OutOfReach
 
 
@@ -30,9 +31,7 @@ class Command(BaseCommand):
 
     def handle(self, *_args: Any, **options: Any) -> None:
         """Forget them."""
-        person = User.objects.filter(email__iexact=options["email"]).first()
-        if person is None:
-            raise CommandError(f"Nobody here has the address {options['email']}.")
+        person = person_called(options["email"])
         if options["with_donations"]:
             self._erase(forgetting.unforgotten(person))
         left = forgetting.unforgotten(person)
